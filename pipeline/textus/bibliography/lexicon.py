@@ -1,0 +1,64 @@
+"""The words of several languages taken together, and patterns made of them, once for each set of languages."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from textus.knowledge import language
+
+Codes = tuple[str, ...]
+"""languages by their BCP 47 codes, the most likely first"""
+
+_SPACE = re.compile(r"\s+")
+
+
+def fold(phrase: str) -> str:
+    """A phrase as the tables spell it: lower case, straight apostrophe, plain hyphen, single spaces."""
+    return _SPACE.sub(" ", phrase.strip()).lower().replace("’", "'").replace("‑", "-")
+
+
+@functools.cache
+def merged(codes: Codes, name: str) -> Mapping[str, Any]:
+    """A table of all the languages; where two say something different of a word, the first one counts."""
+    rows: dict[str, Any] = {}
+    for code in codes:
+        for key, value in language(code).table(name).items():
+            rows.setdefault(key, value)
+    return rows
+
+
+@functools.cache
+def words(codes: Codes, name: str, key: str) -> tuple[str, ...]:
+    """A list of a table, of all the languages."""
+    return tuple(dict.fromkeys(word for code in codes for word in language(code).words(name, key)))
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    """The source of a pattern for any of the phrases as whole words, the longest first.
+
+    Digits may follow a phrase that ends in a full stop or a sign ("Vol.3", "№4").
+    """
+    ordered = sorted({fold(phrase) for phrase in phrases if phrase.strip()}, key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(_bounded(phrase) for phrase in ordered) + ")" if ordered else r"(?!)"
+
+
+def _bounded(phrase: str) -> str:
+    parts = (re.escape(word).replace("'", "['’]").replace(r"\-", "[-‑]") for word in phrase.split(" "))
+    before = r"(?<!\w)" if phrase[0].isalnum() else ""
+    after = r"(?!\w)" if phrase[-1].isalnum() else ""
+    return before + r"\s+".join(parts) + after
+
+
+@functools.cache
+def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A compiled pattern for any of the phrases, whatever the case."""
+    return re.compile(alternation(phrases), re.IGNORECASE)
+
+
+@functools.cache
+def table_pattern(codes: Codes, name: str, key: str = "") -> re.Pattern[str]:
+    """A compiled pattern for the keys of a table, or for one of its lists."""
+    return pattern(words(codes, name, key) if key else tuple(merged(codes, name)))

@@ -1,0 +1,142 @@
+"""A whole collection built: every transcription to TEI, page and plain text, with a contents page and a report.
+
+Nothing in the folder depends on the day, the machine or where the collection lies: the same collection, the same bytes.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from textus import collection, contents, files, processes, proof, render, report, source, validate, work
+from textus.findings import Finding, Severity
+from textus.settings import Settings
+
+SUFFIXES = {"html": ".html", "text": ".txt"}
+MARK_WORDS = b"Written by `textus build`: no transcriptions are taken from this folder.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A transcription and where its outputs go: below `out`, in a folder for each format."""
+
+    home: Path  # the collection
+    source: Path
+    shown: str
+    out: Path
+    below: PurePath  # without extension
+    settings: Settings
+
+    def output(self, form: str, suffix: str) -> PurePath:
+        """Where an output lies in the build folder."""
+        return PurePath(form, f"{self.below}{suffix}")
+
+    def shown_output(self, path: PurePath) -> str:
+        """An output as findings name it: as seen from the collection."""
+        return Path(os.path.relpath(self.out / path, self.home)).as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of a work; `entry` is its line of the contents page, None if there is no edition of it."""
+
+    shown: str
+    findings: tuple[Finding, ...]
+    entry: contents.Entry | None = None
+    lossless: bool = False
+    valid: bool = False
+    broken: bool = False
+
+
+def plan(folder: Path, out: Path, settings_of: Callable[[Path], Settings]) -> tuple[Task, ...]:
+    """A task for every transcription of the collection, named as it lies below the folder that holds them all.
+
+    Raises PlanError when there is none, two would have one name, or the build folder would hold the collection.
+    """
+    if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(out)):
+        raise files.PlanError(f"the build folder {out} would hold the collection {folder}: choose another with -o")
+    sources = files.find(folder, files.is_transcription, without=[out])
+    if not sources:
+        raise files.PlanError(f"there is no transcription (.txt) in {folder}")
+    common = Path(os.path.commonpath([path.parent for path in sources]))
+    tasks = [
+        Task(folder, path, path.relative_to(folder).as_posix(), out, path.relative_to(common).with_suffix(""), settings_of(path))
+        for path in sources
+    ]
+    files.check([files.Job(task.source, out / task.output("tei", ".xml"), task.shown) for task in tasks])
+    return tuple(tasks)
+
+
+def build(tasks: Sequence[Task], several: int = 1) -> Iterator[Built]:
+    """Build each work; one that is refused or fails leaves its outputs as they were and does not stop the others."""
+    for task, result in zip(tasks, processes.each(build_work, tasks, several), strict=True):
+        if isinstance(result, processes.Failure):
+            outcome = collection.broken(task.shown, result)
+            yield Built(task.shown, outcome.findings, broken=True)
+        else:
+            yield result
+
+
+def build_work(task: Task) -> Built:
+    """Encode one work, prove and validate what was written once more from the file, and render it."""
+    encoded = work.encode(task.source, settings=task.settings, shown=task.shown)
+    findings = encoded.report.findings
+    if encoded.xml is None:
+        return Built(task.shown, findings)
+    outputs: list[tuple[str, PurePath, bytes]] = [("tei", task.output("tei", ".xml"), encoded.xml)]
+    for form, suffix in SUFFIXES.items():
+        data, more = _renderer().render(encoded.xml, task.shown, form)
+        findings += more
+        if data is not None:
+            outputs.append((form, task.output(form, suffix), data))
+    unwritten = tuple(found for _, path, data in outputs for found in _deliver(task, path, data))
+    if unwritten:
+        return Built(task.shown, findings + unwritten, broken=True)
+    lost, invalid = _checked(task)
+    entry = contents.entry(task.below.name, encoded.xml, [(form, path) for form, path, _ in outputs])
+    return Built(task.shown, findings + lost + invalid, entry, lossless=not lost, valid=not invalid)
+
+
+def publish(out: Path, title: str, works: Sequence[Built]) -> None:
+    """Write the contents page and the report, as text and as JSON; raises OSError."""
+    findings = tuple(found for built in works for found in built.findings)
+    entries = [built.entry for built in works if built.entry is not None]
+    refused = [built.shown for built in works if built.entry is None]
+    text = "".join(f"{report.as_text(found)}\n" for found in findings)
+    text += f"{len(entries):,} of {len(works):,} works built; {report.summary(findings)}\n"
+    rows = [{"work": built.shown, "lossless": built.lossless, "valid": built.valid,
+             "outputs": [path.as_posix() for _, path in built.entry.files] if built.entry else []}
+            for built in works]  # fmt: skip
+    files.write(out / "index.html", contents.page(title, entries, refused))
+    files.write(out / "report.txt", text.encode("utf-8", "backslashreplace"))
+    files.write(out / "report.json", report.as_json(findings, works=rows).encode("utf-8", "backslashreplace"))
+
+
+def mark(out: Path) -> None:
+    """Make the build folder and mark it as one, so that no transcriptions are looked for in it; raises OSError."""
+    files.write(out / files.BUILD_MARK, MARK_WORDS)
+
+
+def _deliver(task: Task, path: PurePath, data: bytes) -> tuple[Finding, ...]:
+    return collection.deliver(task.out / path, data, task.shown_output(path))
+
+
+def _checked(task: Task) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What is not lossless and what is not valid in the TEI as it now lies on the disk: nothing, if all is well."""
+    path = task.out / task.output("tei", ".xml")
+    shown = task.shown_output(task.output("tei", ".xml"))
+    read, _ = source.read(task.source, encoding=task.settings.encoding, strict=task.settings.strict, shown=task.shown)
+    return _errors(proof.verify(path.read_bytes(), shown, read)), _errors(validate.validate_file(path, shown=shown))
+
+
+def _errors(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(found for found in findings if found.severity >= Severity.ERROR)
+
+
+@functools.cache
+def _renderer() -> render.Renderer:
+    """One for each process: a stylesheet is compiled once."""
+    return render.Renderer()

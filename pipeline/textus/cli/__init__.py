@@ -1,0 +1,101 @@
+"""The command line: arguments in, exit code out.
+
+This folder is the registry: every module whose name has no leading underscore is a command, imported when it is
+called for, and holds it under the name `command`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from textus import __version__
+from textus.cli import _exits
+
+EPILOG = """\b
+Examples:
+  textus encode letter.txt -o letter.xml         one transcription, one edition
+  textus encode letters/ -o tei/                 a folder of them
+  textus render letter.xml --to html -o out/     a page to read
+  textus init my-collection                      a collection to start from
+  textus build my-collection                     all of it at once
+
+"""
+
+
+class Commands(click.Group):
+    """A group whose commands are the modules of this folder."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the modules that are commands."""
+        return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called `cmd_name`, None if there is none."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(
+    cls=Commands,
+    epilog=EPILOG + _exits.EXIT_CODES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "-V", "--version", prog_name="textus")
+def textus() -> None:
+    """Turn plain-text transcriptions into validated, lossless TEI editions, and those into pages and plain text."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code; no exception comes out of here."""
+    _survive_any_character()
+    try:
+        done = textus.main(arguments, prog_name="textus", standalone_mode=False)
+        sys.stdout.flush()
+        return done if isinstance(done, int) else _exits.CLEAN
+    except click.Abort:
+        return _exits.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return _exits.USAGE
+    except BrokenPipeError:
+        _forget_output()
+        return _exits.UNFINISHED
+    except OSError as error:
+        return _unfinished(f"{error.filename or 'output'}: {error.strerror or error}")
+    except Exception as error:
+        return _unfinished(
+            f"internal error: {type(error).__name__}: {error}\n"
+            "This is a fault of textus, not of your text: please report it, with the command and the file if it may be "
+            "shared.\nTEXTUS_DEBUG=1 in the environment shows where it happened."
+        )
+
+
+def _unfinished(words: str) -> int:
+    if os.environ.get("TEXTUS_DEBUG"):
+        traceback.print_exc()
+    click.echo(f"textus: {words}", err=True)
+    return _exits.UNFINISHED
+
+
+def _survive_any_character() -> None:
+    """What a terminal's encoding cannot show is printed as an escape, not raised."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _forget_output() -> None:
+    """The reader has gone: let the interpreter's last flush go nowhere instead of complaining."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -1,0 +1,83 @@
+"""`textus build`: a whole collection."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from textus.cli import _exits, _plan
+from textus.cli._reporter import Reporter, with_findings
+from textus.cli._settings import SettingsOf, with_settings
+from textus.findings import Finding
+
+if TYPE_CHECKING:
+    from textus.build import Built
+
+EPILOG = """\b
+Examples:
+  textus build my-collection
+  textus build my-collection -o site/ --jobs 4
+  textus build . --fail-on warning --quiet        for a nightly check
+
+The build folder holds index.html, tei/, html/, text/, report.txt and report.json.
+
+"""
+
+
+@click.command(epilog=EPILOG + _exits.EXIT_CODES)
+@click.argument("collection", metavar="COLLECTION", type=click.Path(exists=True, file_okay=False))
+@click.option("-o", "--output", "out", metavar="FOLDER", help="The build folder.  [default: build in the collection]")
+@click.option("-j", "--jobs", "several", type=click.IntRange(min=1), help="Processes to use.  [default: as many as pay]")
+@with_settings
+@with_findings(least="warning")
+def command(
+    collection: str, out: str | None, several: int | None, settings_of: SettingsOf, reporter: Reporter
+) -> None:
+    """Build a collection: every transcription to TEI, proven and validated, and to pages and plain text.
+
+    COLLECTION is a folder with transcriptions (.txt) in it or its subfolders, and settings (textus.toml).
+    """
+    from textus import build, processes
+
+    started = time.monotonic()
+    folder, target = Path(collection), Path(out or os.path.join(collection, "build"))
+    with _plan.usage_errors():
+        tasks = build.plan(folder, target, lambda path: settings_of(path, reporter))
+    build.mark(target)
+    done = build.build(tasks, processes.advised(len(tasks), several))
+    works = list(done if reporter.quiet else _watched(done, len(tasks)))
+    build.publish(target, Path(os.path.realpath(folder)).name, works)
+    for built in works:
+        reporter.tell((_from_here(found, folder) for found in built.findings), broken=built.broken)
+    reporter.say(_numbers(works, time.monotonic() - started), result=True)
+    reporter.finish(f"see {target / 'index.html'} and {target / 'report.txt'}", result=True)
+
+
+def _numbers(works: Sequence[Built], seconds: float) -> str:
+    built = sum(work.entry is not None for work in works)
+    lossless = sum(work.lossless for work in works)
+    valid = sum(work.valid for work in works)
+    return f"{len(works):,} works: {built:,} built, {lossless:,} lossless, {valid:,} valid, in {seconds:.1f} s"
+
+
+def _watched(works: Iterator[Built], number: int) -> Iterator[Built]:
+    """Pass the works on, with a bar on a terminal."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield from works
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(works, "building", number, console=Console(stderr=True), transient=True)
+
+
+def _from_here(found: Finding, folder: Path) -> Finding:
+    """The finding with its path as seen from the working directory; reports in the folder name it from there."""
+    return replace(found, place=replace(found.place, path=os.path.join(folder, found.place.path)))

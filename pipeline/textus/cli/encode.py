@@ -1,0 +1,50 @@
+"""`textus encode`: transcriptions to TEI."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from textus import files
+from textus.cli import _exits, _plan
+from textus.cli._reporter import Reporter, with_findings
+from textus.cli._settings import SettingsOf, with_settings
+
+EPILOG = """\b
+Examples:
+  textus encode letter.txt -o letter.xml
+  textus encode letter.txt -o - | xmllint --format -
+  textus encode letters/ -o tei/ --jobs 4        every .txt below letters/
+  textus encode *.txt -o tei/ --fail-on review   exit code 1 if anything is unsure
+
+A record (letter.toml beside letter.txt) and settings (textus.toml in the folder or above it) are read where they
+exist; options overrule both.
+
+"""
+
+
+@click.command(epilog=EPILOG + _exits.EXIT_CODES)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-o", "--output", "out", required=True, metavar="OUT",
+              help="File, or folder (many inputs, a name without extension or ending in '/'); '-': standard output.")
+@click.option("-j", "--jobs", "several", type=click.IntRange(min=1), help="Processes to use.  [default: as many as pay]")
+@with_settings
+@with_findings()
+def command(inputs: Sequence[str], out: str, several: int | None, settings_of: SettingsOf, reporter: Reporter) -> None:
+    """Encode transcriptions as TEI: each output is proven lossless and valid, or not written.
+
+    INPUT is a plain-text file, a folder of .txt files, or '-' for standard input. An existing output is replaced
+    only by a finished one; a refused transcription leaves it as it was and does not stop the others.
+    """  # fmt: skip
+    from textus import collection, processes
+
+    with _plan.planned(inputs, out, files.is_transcription, ".xml") as jobs:
+        tasks = [collection.Task(job, settings_of(job.source, reporter)) for job in jobs]
+        encoded = 0
+        for outcome in collection.encode(tasks, processes.advised(len(tasks), several)):
+            reporter.tell(outcome.findings, broken=outcome.broken)
+            encoded += outcome.encoded
+            if outcome.data is not None:
+                _plan.to_standard_output(outcome.data)
+    reporter.finish(f"{encoded:,} of {len(tasks):,} encoded, each lossless and valid")

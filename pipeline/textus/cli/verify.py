@@ -1,0 +1,60 @@
+"""`textus verify`: the proof that nothing was lost, by itself."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from textus.cli import _exits, _plan
+from textus.cli._reporter import Reporter, with_findings
+
+if TYPE_CHECKING:
+    from textus.source import Source
+
+EPILOG = """\b
+Examples:
+  textus verify letter.xml letter.txt     the TEI holds every character of the transcription, and none more
+  textus verify letter.xml                its text is still the one its certificate was written for
+
+"""
+
+
+@click.command(epilog=EPILOG + _exits.EXIT_CODES)
+@click.argument("tei", metavar="TEI.xml")
+@click.argument("transcription", required=False, metavar="[TRANSCRIPTION.txt]")
+@click.option("--encoding", help="Character encoding of the transcription, if it is not to be found out.")
+@with_findings()
+def command(tei: str, transcription: str | None, encoding: str | None, reporter: Reporter) -> None:
+    """Prove that a TEI file holds its transcription, whole and unchanged.
+
+    The transcription is restored from the TEI alone, layout aside, and compared with the file.
+    """
+    from textus import proof
+
+    data = _plan.content(tei, reporter)
+    source = _transcription(transcription, encoding, reporter) if transcription else None
+    if data is not None and (source is not None or not transcription):
+        findings = proof.verify(data, tei, source)
+        reporter.tell(findings)
+        if not findings:
+            reporter.say(f"{tei}: {_proven(source)}", result=True)
+    reporter.finish()
+
+
+def _proven(source: Source | None) -> str:
+    if source is None:
+        return "unchanged since it was certified lossless (give the transcription to prove it again)"
+    return f"lossless, {len(source.text):,} characters"
+
+
+def _transcription(name: str, encoding: str | None, reporter: Reporter) -> Source | None:
+    from textus import source
+
+    if not os.path.lexists(name):
+        raise click.UsageError(f"there is no file {name}")
+    read, findings = source.read(Path(name), encoding=encoding)
+    reporter.tell(findings)
+    return read

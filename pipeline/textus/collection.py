@@ -1,0 +1,72 @@
+"""Many works encoded: each written to its file, the outcomes told in the order of the tasks."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from textus import files, processes, work
+from textus.findings import Finding, Place, finding
+from textus.settings import Settings
+
+_REPORT = "please report this, with the file if it may be shared; TEXTUS_DEBUG=1 shows where it happened"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A transcription, where its edition goes (None: into the outcome), and the settings it is read by."""
+
+    job: files.Job
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a task: its findings, whether there is an edition, and that edition if no file was to hold it.
+
+    `broken` means that textus or the disk failed, not the document.
+    """
+
+    shown: str
+    findings: tuple[Finding, ...]
+    encoded: bool = False
+    data: bytes | None = None
+    broken: bool = False
+
+
+def encode(tasks: Sequence[Task], several: int = 1) -> Iterator[Outcome]:
+    """Encode every transcription with `several` processes; where one is refused, its target stays as it was."""
+    for task, result in zip(tasks, processes.each(_encode, tasks, several), strict=True):
+        yield broken(task.job.shown, result) if isinstance(result, processes.Failure) else result
+
+
+def broken(shown: str, failure: processes.Failure) -> Outcome:
+    """The outcome of a task that textus could not finish; its traceback is shown to those who asked to debug."""
+    if os.environ.get("TEXTUS_DEBUG"):
+        print(failure.details, file=sys.stderr)
+    told = finding("cli/internal-error", Place(shown), f"textus failed on this file: {failure.words}", _REPORT)
+    return Outcome(shown, (told,), broken=True)
+
+
+def deliver(target: Path, data: bytes, shown: str) -> tuple[Finding, ...]:
+    """Write a result; the finding says why it could not be written."""
+    try:
+        files.write(target, data)
+    except OSError as error:
+        words = f"cannot be written: {error.strerror or error}"
+        return (finding("cli/cannot-write", Place(shown), words, "choose another place with -o"),)
+    return ()
+
+
+def _encode(task: Task) -> Outcome:
+    encoded = work.encode(task.job.source, settings=task.settings, shown=task.job.shown)
+    findings = encoded.report.findings
+    if encoded.xml is None:
+        return Outcome(task.job.shown, findings)
+    if task.job.target is None:
+        return Outcome(task.job.shown, findings, encoded=True, data=encoded.xml)
+    unwritten = deliver(task.job.target, encoded.xml, os.fspath(task.job.target))
+    return Outcome(task.job.shown, findings + unwritten, encoded=not unwritten, broken=bool(unwritten))

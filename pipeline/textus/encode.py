@@ -1,0 +1,214 @@
+"""From the reading of a document to its TEI tree: where every decision becomes elements, and nothing else happens.
+
+The paths of roles and the elements of spans are tables (`knowledge/roles.toml`, `knowledge/inline.toml`); here are only
+the mechanisms: which containers stay open from one block to the next, and what TEI asks of the order within a division
+(TEI P5, 4.1.1 and 4.2: top, content, bottom).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textus.blocks import Blocks
+from textus.claims import Decision
+from textus.fill import Filler
+from textus.knowledge import table
+from textus.marks import Marks
+from textus.outline import Level, outline
+from textus.pairing import pair
+from textus.tree import Node
+
+SURE, FAIRLY_SURE = 0.9, 0.6
+TOP, CONTENT, BOTTOM = 0, 1, 2
+_PHASES = {"top": TOP, "content": CONTENT, "bottom": BOTTOM}
+_TITLE_PAGE = "titlePage"
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """The `text` element, the marks it uses, and the notes and calls that found no partner."""
+
+    text: Node
+    marks: Marks
+    unpaired: tuple[Node, ...]
+
+
+def encode(blocks: Blocks, reading: Sequence[Decision], *, text_type: str = "") -> Encoding:
+    """The `text` element of a reading; every character of its lines is in it or in a rendition."""
+    builder = _Builder(blocks, outline(reading), text_type)
+    for index, decision in enumerate(reading):
+        builder.place(index, decision)
+    text = builder.finish()
+    unpaired = pair(builder.filler.calls, builder.filler.notes)
+    _number(text)
+    return Encoding(text, builder.filler.marks, unpaired)
+
+
+def certainty(confidence: float) -> str | None:
+    """The value of `@cert` for a probability; None where the decision is sure."""
+    if confidence >= SURE:
+        return None
+    return "medium" if confidence >= FAIRLY_SURE else "low"
+
+
+class _Builder:
+    """Places one decision after the other; `_path` is the chain of elements still open inside the division."""
+
+    def __init__(self, blocks: Blocks, levels: Mapping[int, Level], text_type: str) -> None:
+        self._levels = levels
+        self._type = text_type
+        self.filler = Filler(blocks)
+        self._zones: dict[str, Node] = {}
+        self._zone = "front"
+        self._divisions: list[Node] = []
+        self._phase = TOP
+        self._path: list[tuple[str, Node]] = []
+
+    def place(self, index: int, decision: Decision) -> None:
+        """Make the elements of one decision."""
+        if decision.zone != self._zone:
+            self._zone, self._path = decision.zone, []
+        row = table("roles")[decision.claim.role]
+        if index in self._levels:
+            self._open_division(self._levels[index])
+        path, place = self._fitting(row)
+        *steps, leaf = path.split("/")
+        container = self._innermost() if place == "any" and not steps else self._container(steps, place, row.get("begins"))
+        self._fill(container, leaf, row.get("leaf", ""), decision)
+
+    def _fitting(self, row: Mapping[str, Any]) -> tuple[str, str]:
+        """The path and place of a role here, where the order of things in the division may forbid the usual one."""
+        path, place = row["path"], row["place"]
+        if self._zone != "body" or place not in _PHASES:
+            return path, place
+        if place == "bottom" and self._phase == TOP and "early" in row:
+            path = row["early"]
+            place = "top" if path.startswith("opener") else "content"
+        elif place == "top" and self._phase > TOP and "late" in row:
+            path, place = row["late"], "content"
+        if _PHASES[place] < self._phase:
+            self._new_sibling()
+        return path, place
+
+    def _container(self, steps: list[str], place: str, begins: str | None) -> Node:
+        if place == "title":
+            root = self._title_root()
+        elif self._zone == "body":
+            root = self._division()
+            self._phase = max(self._phase, _PHASES.get(place, TOP))
+        else:
+            root = self._zone_node()
+            if not steps or not steps[0].startswith("div"):
+                steps = ["div@notes", *steps]
+        return self._walk_to(root, steps, begins)
+
+    def _walk_to(self, root: Node, steps: list[str], begins: str | None) -> Node:
+        """Keep the open elements the new path shares with the last one, open the others."""
+        kept = 0
+        if self._path and any(child is self._path[0][1] for child in root.children[-1:]):
+            while kept < min(len(steps), len(self._path)) and self._path[kept][0] == steps[kept] != begins:
+                kept += 1
+        self._path = self._path[:kept]
+        parent = self._path[-1][1] if self._path else root
+        for step in steps[kept:]:
+            tag, _, kind = step.partition("@")
+            parent = parent.add(tag, **({"type": kind} if kind else {}))
+            self._path.append((step, parent))
+            if tag == "note":
+                self.filler.notes.append(parent)
+        return parent
+
+    def _fill(self, container: Node, leaf: str, unit: str, decision: Decision) -> None:
+        claim = decision.claim
+        attributes = {} if claim.role == "head" else dict(claim.attributes)
+        cert = certainty(decision.confidence)
+        if cert and claim.role != "p":
+            attributes |= {"cert": cert, "resp": "#textus"}
+        owners = [node for _, node in self._path]
+        for owner in owners:
+            owner.start = claim.start if owner.start < 0 else owner.start
+        if leaf == "*":
+            container.attributes |= attributes
+            self.filler.fill(container, claim.start, claim.end, decision.spans, owners)
+        elif unit == "line":
+            container.attributes |= attributes
+            self.filler.lines(container, leaf, claim, decision.spans, owners)
+        else:
+            node = container.add(leaf)
+            node.attributes |= attributes
+            node.start, node.end = claim.start, claim.end
+            if leaf == "note":
+                self.filler.notes.append(node)
+            self.filler.fill(node, claim.start, claim.end, decision.spans, [*owners, node])
+
+    # ------------------------------------------------------------------------------------------- where things go
+    def _innermost(self) -> Node:
+        if self._path:
+            return self._path[-1][1]
+        return self._division() if self._zone == "body" else self._zone_node()
+
+    def _zone_node(self) -> Node:
+        return self._zones.setdefault(self._zone, Node(self._zone))
+
+    def _title_root(self) -> Node:
+        """The front itself, or a title page where a division already stands there (TEI P5, 4.6)."""
+        front = self._zone_node()
+        last = next((node for node in reversed(list(front.elements()))), None)
+        if last is None or not any(node.tag in ("div", _TITLE_PAGE) for node in front.elements()):
+            return front
+        return last if last.tag == _TITLE_PAGE else front.add(_TITLE_PAGE)
+
+    def _division(self) -> Node:
+        if not self._divisions:
+            self._push(self._zone_body(), self._type)
+        return self._divisions[-1]
+
+    def _zone_body(self) -> Node:
+        return self._zones.setdefault("body", Node("body"))
+
+    def _push(self, parent: Node, kind: str = "", n: str = "") -> None:
+        attributes = {name: value for name, value in (("type", kind), ("n", n)) if value}
+        self._divisions.append(parent.add("div", **attributes))
+        self._phase, self._path = TOP, []
+
+    def _open_division(self, level: Level) -> None:
+        if level.continues:
+            self._path = []
+            return
+        wrapped = bool(self._type) and bool(self._divisions or level.depth)
+        keep = min(level.depth + wrapped, len(self._divisions))
+        if wrapped and not self._divisions:
+            self._push(self._zone_body(), self._type)
+        del self._divisions[keep:]
+        self._push(self._divisions[-1] if self._divisions else self._zone_body(), level.type, level.n)
+
+    def _new_sibling(self) -> None:
+        """Another division beside the one whose end has been reached."""
+        if self._divisions:
+            self._divisions.pop()
+        self._push(self._divisions[-1] if self._divisions else self._zone_body())
+
+    # --------------------------------------------------------------------------------------------------- the end
+    def finish(self) -> Node:
+        """The whole `text`; an empty body becomes one with an empty paragraph, as TEI asks for content."""
+        body = self._zone_body()
+        for node in list(body.walk()):
+            if node.tag == "sp" and not any(child.tag in _SPEECH for child in node.elements()):
+                node.tag = "p"
+        if not body.children:
+            body.add("p")
+        zones = [self._zones[zone] for zone in ("front", "body", "back") if zone in self._zones]
+        return Node("text", {}, [*zones])
+
+
+_SPEECH = frozenset({"p", "l", "lg", "stage", "ab", "list"})
+
+
+def _number(text: Node) -> None:
+    """Give every paragraph of the body an identifier that people can cite."""
+    body = next(node for node in text.elements() if node.tag == "body")
+    paragraphs = (node for node in body.walk() if node.tag == "p")
+    for number, node in enumerate(paragraphs, 1):
+        node.attributes = {"xml:id": f"p{number}", **node.attributes}

@@ -1,0 +1,28 @@
+"""A new collection that builds at once: settings and a record explained, one short transcription, a README."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textus import files, record, settings
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def create(folder: Path) -> tuple[Path, ...]:
+    """Make the collection and return its files; raises PlanError if the folder is not new or empty."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise files.PlanError(f"{folder} is there already and not an empty folder: nothing was changed")
+    contents = {
+        "README.txt": _template("README.txt"),
+        "textus.toml": settings.template(),
+        "transcriptions/letter.txt": _template("letter.txt"),
+        "transcriptions/letter.toml": record.template(),
+    }
+    for name, text in contents.items():
+        files.write(folder / name, text.encode("utf-8"))
+    return tuple(folder / name for name in contents)
+
+
+def _template(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")

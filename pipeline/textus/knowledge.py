@@ -1,0 +1,86 @@
+"""Knowledge tables: what textus knows of languages, roles, evidence and grammar, read once per process from TOML."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from textus.resources import knowledge_dir
+
+DEFAULT_LANGUAGE = "en"
+
+
+@functools.cache
+def table(name: str) -> Mapping[str, Any]:
+    """The table in `knowledge/NAME.toml`; raises FileNotFoundError if there is none."""
+    return tomllib.loads((knowledge_dir() / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What is known of one language, or of several taken together."""
+
+    code: str
+    tables: Mapping[str, Any]
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """A table by its name, empty if the language has none."""
+        found = self.tables.get(name, {})
+        return found if isinstance(found, Mapping) else {}
+
+    def words(self, name: str, key: str) -> tuple[str, ...]:
+        """A list of words or phrases, e.g. `words("salutations", "openings")`."""
+        return tuple(self.table(name).get(key, ()))
+
+
+@functools.cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages there are tables for."""
+    return tuple(sorted(path.stem for path in (knowledge_dir() / "languages").glob("*.toml")))
+
+
+@functools.cache
+def language(code: str) -> Language:
+    """The tables of a language by its BCP 47 code; one without tables gets those of English, under its own code."""
+    primary = code.split("-")[0].lower()
+    known = primary if primary in languages() else DEFAULT_LANGUAGE
+    return Language(code, table(f"languages/{known}"))
+
+
+@functools.cache
+def phrase_pattern(phrases: Iterable[str], *, anchored: bool = False) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases as whole words, whatever the case and the spaces between words.
+
+    The longest phrase wins; a straight apostrophe stands for a curly one too, a hyphen for a non-breaking one.
+    Give a tuple: results are cached.
+    """
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    body = "|".join(_pattern(phrase) for phrase in ordered) or r"(?!)"
+    return re.compile(rf"{'^' if anchored else ''}(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+
+
+def _pattern(phrase: str) -> str:
+    words = (re.escape(word).replace("'", "['’]").replace(r"\-", "[-‑]") for word in phrase.split())
+    return r"\s+".join(words)
+
+
+@functools.cache
+def _evidence() -> Mapping[str, Mapping[str, Any]]:
+    rows: dict[str, Mapping[str, Any]] = {}
+    for file in sorted((knowledge_dir() / "evidence").glob("*.toml")):
+        rows.update(tomllib.loads(file.read_text(encoding="utf-8")))
+    return rows
+
+
+def evidence_weight(rule: str) -> float:
+    """The log-odds a piece of evidence gives to the role it is claimed for; raises KeyError for one in no table."""
+    return float(_evidence()[rule]["weight"])
+
+
+def evidence_reason(rule: str) -> str:
+    """A piece of evidence in words."""
+    return str(_evidence()[rule]["reason"])

@@ -1,0 +1,232 @@
+"""The proof that nothing was lost: from the TEI alone the transcription is restored, and compared with the file.
+
+This module knows nothing of how the TEI was made. It reads elements, text, and what the renditions of `tagsDecl` say
+stood before, behind or instead of an element; it puts the words of each note back where its anchor is; then every
+character that is not layout (space, tab, line end, form feed) must be there, in order, none more; and within running
+text words must be parted where the transcription parts them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from lxml import etree
+
+from textus.findings import Finding, Place, finding
+from textus.source import Source
+
+NAMESPACE = "{http://www.tei-c.org/ns/1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_LAYOUT = re.compile(r"[ \t\r\n\f]+")
+_CONTENT = re.compile(r'"((?:[^"\\]|\\.)*)"|attr\(\s*([\w:-]+)\s*\)')
+_INLINE = frozenset(
+    "hi emph q quote foreign title author editor publisher pubPlace biblScope date persName orgName placeName name"
+    " docAuthor docDate bibl supplied unclear sic corr choice ref gap pc seg num term note role roleDesc add del abbr expan"
+    " orig reg".split()
+)
+_NOT_TRANSCRIBED = frozenset({"corr", "reg", "expan", "desc"})
+
+Element: TypeAlias = "etree._Element"
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What a TEI file says of the transcription it was made from."""
+
+    source_sha256: str
+    characters: int
+    text_sha256: str
+
+
+def normalised(text: str) -> str:
+    """The characters of a text that are not layout."""
+    return _LAYOUT.sub("", text)
+
+
+def certificate(source: Source) -> Certificate:
+    """What can be said of a transcription before it is encoded: the fixity of its file and of its characters."""
+    characters = normalised(source.text)
+    digest = hashlib.sha256(characters.encode("utf-8")).hexdigest()
+    return Certificate(source.sha256, len(characters), digest)
+
+
+def restore(tei: Element) -> tuple[str, ...]:
+    """The pieces of the transcription a TEI document holds, in order; white space may stand between any two."""
+    return _Restoration(tei).pieces()
+
+
+class _Restoration:
+    """Walks the text of one document; `_pieces` are runs of characters between places where a block may end."""
+
+    def __init__(self, tei: Element) -> None:
+        self._content = {
+            element.get(XML_ID): (element.get("scope", ""), element.text or "")
+            for element in tei.iter(f"{NAMESPACE}rendition")
+        }
+        self._text = tei.find(f"{NAMESPACE}text")
+        self._notes: dict[str, Element] = {}
+        self._elsewhere: set[str] = set()
+        if self._text is not None:
+            anchors = self._text.iter(f"{NAMESPACE}anchor")
+            self._elsewhere = {(anchor.get("corresp") or "").removeprefix("#") for anchor in anchors}
+            self._notes = {
+                note.get(XML_ID): note
+                for note in self._text.iter(f"{NAMESPACE}note")
+                if note.get(XML_ID) in self._elsewhere
+            }
+        self._pieces: list[list[str]] = [[]]
+
+    def pieces(self) -> tuple[str, ...]:
+        if self._text is not None:
+            self._walk(self._text)
+        joined = (_LAYOUT.sub(" ", "".join(piece)).strip(" ") for piece in self._pieces)
+        return tuple(piece for piece in joined if piece)
+
+    def _break(self) -> None:
+        if self._pieces[-1]:
+            self._pieces.append([])
+
+    def _say(self, text: str | None) -> None:
+        if text and "\n" in text and not text.strip(" \t\r\n"):
+            self._break()  # a line end between elements is layout of the file
+        elif text:
+            self._pieces[-1].append(text)
+
+    def _walk(self, element: Element) -> None:
+        """Say an element: what stood before it, its content, what stood behind it."""
+        stack: list[tuple[str, Element]] = [("open", element)]
+        while stack:
+            task, node = stack.pop()
+            if task == "tail":
+                self._say(node.tail)
+            elif task == "close":
+                self._close(node)
+            elif isinstance(node.tag, str):
+                stack.extend(self._open(node))
+
+    def _open(self, node: Element) -> list[tuple[str, Element]]:
+        name = node.tag.removeprefix(NAMESPACE)
+        if name in _NOT_TRANSCRIBED:
+            return []
+        self._edge(node)
+        self._generated(node, "before")
+        self._edge(node)
+        if name == "anchor" and (note := self._notes.get((node.get("corresp") or "").removeprefix("#"))) is not None:
+            self._break()
+            return [("close", node), *self._children(note)]
+        if name == "note" and node.get(XML_ID) in self._elsewhere:
+            return []
+        return [("close", node), *self._children(node)]
+
+    def _children(self, node: Element) -> list[tuple[str, Element]]:
+        self._say(node.text)
+        tasks: list[tuple[str, Element]] = []
+        for child in reversed(node):
+            tasks += [("tail", child), ("open", child)]
+        return tasks
+
+    def _close(self, node: Element) -> None:
+        self._generated(node, "after")
+        self._edge(node)
+
+    def _edge(self, node: Element) -> None:
+        """Words may be parted at the edge of an element that is not part of running text."""
+        if node.tag.removeprefix(NAMESPACE) not in _INLINE:
+            self._break()
+
+    def _generated(self, node: Element, scope: str) -> None:
+        for pointer in (node.get("rendition") or "").split():
+            where, declaration = self._content.get(pointer.removeprefix("#"), ("", ""))
+            if where == scope:
+                self._say("".join(_evaluated(declaration, node.attrib)))
+
+
+def _evaluated(declaration: str, attributes: Mapping[str, str]) -> Iterator[str]:
+    """The characters a CSS `content` declaration generates."""
+    for string, name in _CONTENT.findall(declaration):
+        yield attributes.get(name, "") if name else re.sub(r"\\(.)", r"\1", string)
+
+
+def prove(tei: Element, tei_path: str, source: Source) -> tuple[Finding, ...]:
+    """Compare a TEI document with its transcription; no finding means that nothing was lost and nothing added."""
+    words = _LAYOUT.sub(" ", source.text).strip(" ")
+    position = 0
+    for piece in restore(tei):
+        if words.startswith(" ", position):
+            position += 1
+        if not words.startswith(piece, position):
+            return (_difference(words, position, piece, source),)
+        position += len(piece)
+    if rest := words[position:].strip(" "):
+        message = f"the transcription goes on where the TEI ends: “{rest[:40]}”"
+        return (_at(source, words, position, "lossless/lost", message),)
+    return _sworn(tei, tei_path, source)
+
+
+def _difference(words: str, position: int, piece: str, source: Source) -> Finding:
+    same = next((i for i, (a, b) in enumerate(zip(words[position:], piece, strict=False)) if a != b), None)
+    same = min(len(words) - position, len(piece)) if same is None else same
+    here, there = words[position + same :][:30], piece[same:][:30]
+    message = f"the TEI says “{there}” where the transcription says “{here}”"
+    if not here:
+        return _at(source, words, position + same, "lossless/added", f"the TEI goes on where the transcription ends: “{there}”")
+    return _at(source, words, position + same, "lossless/changed", message)
+
+
+def _at(source: Source, words: str, position: int, rule: str, message: str) -> Finding:
+    """A finding at the character of the source that is at `position` of its words."""
+    count = len(words[:position].replace(" ", ""))
+    offset = 0
+    for match in re.finditer(r"[^ \t\r\n\f]+", source.text):
+        if count < len(match.group()):
+            offset = match.start() + count
+            break
+        count -= len(match.group())
+        offset = match.end()
+    return source.finding(rule, min(offset, max(0, len(source.text) - 1)), message, "encode the transcription again")
+
+
+def sworn(tei: Element) -> Certificate | None:
+    """The certificate in the header of a TEI document; None if it has none."""
+    for block in tei.iter(f"{NAMESPACE}ab"):
+        if block.get("type") == "certificate":
+            found = {element.get("type") or "": element for element in block.iter(f"{NAMESPACE}idno")}
+            measure = block.find(f"{NAMESPACE}measure")
+            if {"sha256-file", "sha256-characters"} <= found.keys() and measure is not None:
+                quantity = measure.get("quantity") or "0"
+                texts = [found[kind].text or "" for kind in ("sha256-file", "sha256-characters")]
+                return Certificate(texts[0], int(quantity) if quantity.isdigit() else 0, texts[1])
+    return None
+
+
+def _sworn(tei: Element, path: str, source: Source) -> tuple[Finding, ...]:
+    """The certificate in the TEI must be about this very transcription."""
+    claimed, true = sworn(tei), certificate(source)
+    place = Place(path)
+    if claimed is None:
+        hint = "only textus encode writes one"
+        return (finding("lossless/no-certificate", place, "the TEI carries no certificate of losslessness", hint),)
+    if claimed.source_sha256 != true.source_sha256:
+        message = f"the certificate is about another file than {source.path}, though the words are the same"
+        return (finding("lossless/other-file", place, message, "encode the transcription again"),)
+    if claimed != true:
+        message = "the certificate does not fit the transcription it names"
+        return (finding("lossless/false-certificate", place, message, "encode the transcription again"),)
+    return ()
+
+
+def self_check(tei: Element, path: str) -> tuple[Finding, ...]:
+    """Without the transcription: the text still has the characters its certificate was written for."""
+    claimed = sworn(tei)
+    if claimed is None:
+        message = "the TEI carries no certificate of losslessness"
+        return (finding("lossless/no-certificate", Place(path), message, "give the transcription as well"),)
+    characters = "".join(normalised(piece) for piece in restore(tei))
+    if hashlib.sha256(characters.encode("utf-8")).hexdigest() != claimed.text_sha256:
+        message = "the text is no longer the one its certificate was written for"
+        return (finding("lossless/text-changed", Place(path), message, "compare it with the transcription"),)
+    return ()

@@ -1,0 +1,79 @@
+"""One function over many tasks, in this process or in several; one that fails does not stop the others."""
+
+from __future__ import annotations
+
+import os
+import signal
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+ENOUGH_FOR_SEVERAL = 24
+_Task = TypeVar("_Task")
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A task that raised: in a word, and as the traceback the developers need."""
+
+    words: str
+    details: str
+
+
+def advised(tasks: int, asked: int | None = None) -> int:
+    """How many processes to use: as many as asked for, else one until there are enough tasks to keep several busy."""
+    if asked is None:
+        asked = 1 if tasks < ENOUGH_FOR_SEVERAL else len(os.sched_getaffinity(0)) if _LINUX else os.cpu_count() or 1
+    return max(1, min(asked, tasks))
+
+
+def each(
+    function: Callable[[_Task], _Result], tasks: Sequence[_Task], processes: int = 1
+) -> Iterator[_Result | Failure]:
+    """The result or failure of each task, in the order of the tasks.
+
+    With several processes function, tasks and results must be picklable; the processes are started afresh (spawn),
+    so they behave alike on every system.
+    """
+    attempt = partial(_attempt, function)
+    if processes <= 1:
+        yield from map(attempt, tasks)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent)
+    try:
+        for future in [pool.submit(attempt, task) for task in tasks]:
+            yield _awaited(future)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_LINUX = hasattr(os, "sched_getaffinity")
+
+
+def _attempt(function: Callable[[_Task], _Result], task: _Task) -> _Result | Failure:
+    try:
+        return function(task)
+    except Exception as error:
+        return Failure(f"{type(error).__name__}: {error}", traceback.format_exc())
+
+
+def _awaited(future: Future[_Result | Failure]) -> _Result | Failure:
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        return Failure("a process of the pool ended before its work was done, perhaps for want of memory", str(error))
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

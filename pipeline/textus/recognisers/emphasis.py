@@ -1,0 +1,44 @@
+"""Emphasis as transcribers type it: *so*, **so**, _so_, =so=; and the capitals with which a text begins."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from textus.claims import Span
+from textus.document import Document
+
+_MARKED = re.compile(
+    r"""(?P<bold>(?<![\w*])\*\*(?=[^\s*])(?:(?!\*\*)[^\r\n]|\r?\n(?![ \t]*\r?\n)){1,4000}?(?<=[^\s*])\*\*(?![\w*]))
+    |(?P<star>(?<![\w*])\*(?=[^\s*])[^*]{1,2000}?(?<=[^\s*])\*(?![\w*]))
+    |(?P<italic>(?<![^\W_])_(?=[^\s_])[^_]{1,2000}?(?<=[^\s_])_(?![^\W_]))
+    |(?P<equals>(?<![\w=])=(?=[^\s=])[^=]{1,1000}?(?<=[^\s=])=(?![\w=]))""",
+    re.VERBOSE,
+)
+_ROLES = {"bold": ("bold", 2), "star": ("italic", 1), "italic": ("italic", 1), "equals": ("bold", 1)}
+_CAPITALS = re.compile(r"(?P<capitals>[^\W\d_a-zß-ÿ]{2,}(?:[ ’'-]+[^\W\d_a-zß-ÿ]+){0,5})(?=[ ,])")
+
+
+def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+    """Emphasis between marks, and the small capitals of an opening."""
+    for match in _MARKED.finditer(document.text, start, end):
+        role, width = _ROLES[match.lastgroup or "italic"]
+        if any(c.isalnum() for c in match.group()):
+            yield Span(match.start(), match.end(), role, before=width, after=width, weight=4.0)
+    if start in _openings(document):
+        opening = _CAPITALS.match(document.text, start, end)
+        if opening and end - start > 100 and opening.group().isupper() and len(opening.group()) < 40:
+            yield Span(start, opening.end("capitals"), "small-caps", weight=3.0)
+
+
+@functools.lru_cache(maxsize=8)
+def _openings(document: Document) -> frozenset[int]:
+    """Where the source has prose that begins with words in capitals and goes on in small letters, and does so seldom."""
+    found = []
+    for block in document.blocks.blocks:
+        start, end = document.blocks.start(block), document.blocks.end(block)
+        match = _CAPITALS.match(document.text, start, end)
+        if match and end - start > 100 and re.match(r"[ ,]+(?:[^\W\d_]{1,3}\s+)?[^\W\d_]*[a-zß-ÿ]", document.text[match.end() : end][:40]):
+            found.append(start)
+    return frozenset(found) if len(found) <= 1 + len(document.blocks.blocks) // 8 else frozenset()

@@ -1,0 +1,171 @@
+"""Notes and their calls: numbers in brackets, stars and daggers, superscripts; at the foot, at the end, in place."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from textus.blocks import Block
+from textus.claims import Claim, Span
+from textus.document import Document
+from textus.knowledge import phrase_pattern
+
+_SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹⁰"
+_DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+_KEY = r"(?:\d{1,3}[a-z]?|\*{1,4}|†{1,3}|‡{1,3}|§|¶|\#|[a-z]{1,2})"
+_CALL = re.compile(
+    rf"""\[(?P<square>{_KEY})\]                        # [1] [*] [a]
+    |\{{(?P<curly>\d{{1,3}})\}}                        # {{1}}
+    |(?<=[\w.,;:!?”’"')\]])\((?P<round>\d{{1,3}})\)    # word(1)
+    |(?P<raised>[{_SUPERSCRIPT}]{{1,3}})               # ¹
+    |(?<=[\w.,;:!?”’"')\]])(?P<sign>\*{{1,3}}|†{{1,2}}|‡{{1,2}})(?=\s|$|[.,;:!?”’"')\]])   # word*
+    """,
+    re.VERBOSE,
+)
+_LABEL = re.compile(
+    rf"""(?:\[(?P<square>{_KEY})\]|\{{(?P<curly>\d{{1,3}})\}}|\((?P<round>\d{{1,3}}|\*{{1,3}})\)
+    |(?P<plain>\d{{1,3}})[.)]|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})[.)]?|(?P<sign>\*{{1,3}}|†{{1,2}}|‡{{1,2}}))(?:[ \t]+|(?=[^\W\d_“"]))""",
+    re.VERBOSE,
+)
+_IN_PLACE = re.compile(r"\[(?:foot)?note(?:\s+(?P<n>[\w*†‡]{1,4}))?\s*:\s*", re.IGNORECASE)
+_SIGN_OFF = re.compile(r"[—–-]\s*(?P<who>[^—–]{2,40})[\])]*$")
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """Blocks and lines that begin with the label of a note; how likely depends on the calls that wait for one."""
+    calls = _calls(document)
+    heading = phrase_pattern(tuple(document.language.table("headings").get("notes", ())), anchored=True)
+    last_text = _last_text(document)
+    under_heading = follows_note = in_brackets = False
+    for number, block in enumerate(document.blocks.blocks):
+        if len(block) == 1 and heading.fullmatch(document.blocks.block_text(block).strip("_*=: .\t")):
+            under_heading = True
+            yield document.block_claim(block, "notes.head", "notes.heading")
+            continue
+        labels = _labels(document, block)
+        if in_brackets and not labels:
+            in_brackets = not _closes(document, block)
+            yield from _bracketed(document, block, in_brackets)
+            continue
+        in_brackets = bool(labels) and labels[-1][2].re is _IN_PLACE and not _closes(document, block)
+        yield from _note_claims(document, block, labels, calls, under_heading, "end" if number > last_text else "foot")
+        if not labels and (follows_note or under_heading):
+            yield from _continued(document, block, under_heading)
+        if labels and labels[-1][2].re is _IN_PLACE:
+            follows_note = False
+            continue
+        follows_note = any(label in calls for _, label, _ in labels) or (follows_note and not labels)
+
+
+def _closes(document: Document, block: Block) -> bool:
+    """The block ends with a closing bracket that none in it opens."""
+    text = document.blocks.block_text(block)
+    return text[-1] == "]" and (text.count("]") > text.count("[") or bool(_IN_PLACE.match(text)))
+
+
+def _bracketed(document: Document, block: Block, stays_open: bool) -> Iterator[Claim]:
+    """What stands between the brackets of a note in place, after its first paragraph."""
+    end = document.blocks.end(block)
+    spans = () if stays_open else (Span(end - 1, end, "noteEnd", after=1, weight=100.0),)
+    role = "note.verse" if len(block) > 1 and not block.wrapped else "note.p"
+    yield document.block_claim(block, role, "note.brackets-open", spans=spans)
+
+
+def _continued(document: Document, block: Block, under_heading: bool) -> Iterator[Claim]:
+    """Further paragraphs of a note."""
+    reasons = ["note.goes-on-under-heading"] if under_heading else []
+    yield document.block_claim(block, "note.p", *reasons)
+    if len(block) > 1 and not block.wrapped:
+        yield document.block_claim(block, "note.verse", *reasons, "verse.in-note")
+
+
+def _last_text(document: Document) -> int:
+    """The last block that neither begins like a note nor stands behind one."""
+    blocks = document.blocks.blocks
+    labelled = [bool(_labels(document, block)) for block in blocks]
+    for number in range(len(blocks) - 1, -1, -1):
+        if not labelled[number] and (number == 0 or not labelled[number - 1]):
+            return number
+    return -1
+
+
+def _labels(document: Document, block: Block) -> list[tuple[int, str, re.Match[str]]]:
+    """Line, label and match of each line of the block that begins like a note."""
+    found = []
+    lines = range(block.first, block.last + 1)
+    for index in lines:
+        line = document.blocks.lines[index]
+        match = _IN_PLACE.match(document.text, line.start, line.end) or _LABEL.match(document.text, line.start, line.end)
+        if match and match.end() < line.end:
+            found.append((index, _key(match), match))
+    return found
+
+
+def _key(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return next((value for value in groups.values() if value), "").translate(_DIGITS)
+
+
+def _calls(document: Document) -> dict[str, int]:
+    """Every label that is called somewhere inside a line, with the offset of its first call."""
+    starts = {line.start for line in document.blocks.lines}
+    calls: dict[str, int] = {}
+    for match in _CALL.finditer(document.text):
+        if match.start() not in starts:
+            calls.setdefault(_key(match), match.start())
+    return calls
+
+
+def _note_claims(
+    document: Document,
+    block: Block,
+    labels: list[tuple[int, str, re.Match[str]]],
+    calls: dict[str, int],
+    under_heading: bool,
+    place: str,
+) -> Iterator[Claim]:
+    if not labels or labels[0][0] != block.first:
+        return
+    places = [index for index, _, _ in labels] + [block.last + 1]
+    for (index, label, match), after in zip(labels, places[1:], strict=True):
+        reasons = ["note.in-place" if match.re is _IN_PLACE else "note.label"]
+        if label in calls and calls[label] < match.start():
+            reasons.append("note.called")
+        elif calls:
+            reasons.append("note.not-called")
+        else:
+            reasons.append("note.no-calls")
+        if under_heading:
+            reasons.append("note.under-heading")
+        end = document.blocks.lines[after - 1].end
+        closed = match.re is _IN_PLACE and _closes(document, block)
+        about = {"n": label, "place": place} | _responsibility(document, document.text[max(0, end - 60) : end])
+        spans = [Span(match.start(), match.end(), "noteLabel", {k: v for k, v in about.items() if v}, weight=100.0)]
+        if closed:
+            spans.append(Span(end - 1, end, "noteEnd", after=1, weight=100.0))
+        yield document.claim(index, after - 1, "footnote" if closed else "note", *reasons, spans=tuple(spans))
+
+
+def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+    """Calls in running text; those that no note answers stay readable as what they are."""
+    answered = _answered(document)
+    for match in _CALL.finditer(document.text, start, end):
+        if match.start() == start or document.text[match.start() - 1] in "\r\n":
+            continue
+        label = _key(match)
+        if label in answered or match["square"] and label.isdecimal():
+            yield Span(match.start(), match.end(), "noteCall", {"n": label}, weight=6.0)
+
+
+def _responsibility(document: Document, tail: str) -> dict[str, str]:
+    """A note signed by an editor or translator says so at its end: – ED."""
+    sign_off = phrase_pattern(tuple(document.language.table("signoffs").get("editor", ())), anchored=True)
+    signed = _SIGN_OFF.search(tail)
+    return {"type": "editorial"} if signed and sign_off.match(signed["who"].strip(" _*")) else {}
+
+
+@functools.lru_cache(maxsize=8)
+def _answered(document: Document) -> frozenset[str]:
+    """The labels that some line begins with."""
+    return frozenset(label for block in document.blocks.blocks for _, label, _ in _labels(document, block))

@@ -1,0 +1,90 @@
+"""Paragraphs: cut in mid-sentence by the turn of a page and to be rejoined; told apart by an indent alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textus.blocks import Block
+from textus.claims import Claim, Span
+from textus.document import Document
+
+LEAST = 60
+"""characters that both halves of a paragraph at least have"""
+_BROKEN_OFF = re.compile(r"[\w,;’'—–-][*_]{0,2}$")
+_PAGE_MARK = re.compile(r"^[\[({]\s*(?:(?:pages?|pg|pp?|s|seite|fol)\.?\s*)?\d{1,4}\s*[\])}]$|^-\s*\d{1,4}\s*-$", re.IGNORECASE)
+_STEP = 2
+"""columns by which the first line of a paragraph is set in"""
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """Halves of one paragraph, and paragraphs that an indent begins."""
+    yield from _rejoined(document)
+    for block in document.blocks.blocks:
+        if len(block) > 2:
+            yield from _indented(document, block)
+
+
+def _rejoined(document: Document) -> Iterator[Claim]:
+    blocks = document.blocks.blocks
+    number = 0
+    while number < len(blocks) - 1:
+        parts = [blocks[number]]
+        pages: list[Span] = []
+        while (step := _continues(document, parts[-1], number + 1)) is not None:
+            following, page = step
+            pages += [page] if page else []
+            parts.append(blocks[following])
+            number = following
+        if len(parts) > 1:
+            yield _whole(document, parts, pages)
+        number += 1
+
+
+def _continues(document: Document, block: Block, number: int) -> tuple[int, Span | None] | None:
+    """The number of the block that goes on with a sentence `block` leaves open, and the page mark between them."""
+    blocks = document.blocks.blocks
+    if number >= len(blocks) or not _is_prose(block):
+        return None
+    head = document.blocks.block_text(block)
+    page = None
+    if _PAGE_MARK.match(document.blocks.block_text(blocks[number])) and number + 1 < len(blocks):
+        start, end = document.blocks.start(blocks[number]), document.blocks.end(blocks[number])
+        page = Span(start, end, "pb", {"n": re.sub(r"\D", "", document.text[start:end])}, weight=60.0)
+        number += 1
+    tail = document.blocks.block_text(blocks[number])
+    if len(head) < LEAST or len(tail) < LEAST or not _BROKEN_OFF.search(head) or not _is_prose(blocks[number]):
+        return None
+    return (number, page) if tail[0].islower() and abs(blocks[number].indent - block.indent) < _STEP else None
+
+
+def _is_prose(block: Block) -> bool:
+    return block.wrapped or len(block) == 1
+
+
+def _whole(document: Document, parts: list[Block], pages: list[Span]) -> Claim:
+    seams = []
+    for before, after in zip(parts, parts[1:], strict=False):
+        start, end = document.blocks.end(before), document.blocks.start(after)
+        inside = [page for page in pages if start <= page.start < end]
+        seams.append(Span(start, inside[0].start if inside else end, "seam", {"cert": "medium"}, weight=60.0))
+    reasons = ["paragraph.broken-off", "paragraph.goes-on-small"]
+    return document.claim(parts[0].first, parts[-1].last, "p", *reasons, spans=(*seams, *pages))
+
+
+def _indented(document: Document, block: Block) -> Iterator[Claim]:
+    """Within a run of lines without blank ones, a line set in after a line that ends early begins a paragraph."""
+    lines = document.blocks.lines[block.first : block.last + 1]
+    if not document.blocks.layout.wrapped:
+        return
+    starts = [0] + [
+        i
+        for i in range(1, len(lines) - 1)
+        if lines[i].indent >= lines[i - 1].indent + _STEP
+        and lines[i + 1].indent <= lines[i].indent - _STEP
+        and document.text[lines[i - 1].end - 1] in ".!?:;”\"’—)]"
+    ]
+    if len(starts) < 2:
+        return
+    for first, after in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield document.claim(block.first + first, block.first + after - 1, "p", "paragraph.indented")

@@ -1,0 +1,92 @@
+"""Verse: lines broken for their own sake, and prose that only looks like it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from statistics import mean, pstdev
+
+from textus.blocks import Block
+from textus.claims import Claim, Evidence
+from textus.document import Document
+
+WIDEST = 90
+_LIST_LIKE = re.compile(r"^(?:[-–—•·▪*]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|\[\d)")
+_FIELD_LIKE = re.compile(r"^[A-ZÀ-Þ][^:.]{2,40}:\s")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OPENING = " “„«\"'‘(—–-_*["
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """Blocks of several lines that the measure did not break."""
+    regular = _regular(document)
+    for block in document.blocks.blocks:
+        lines = [document.blocks.text(line) for line in document.blocks.lines[block.first : block.last + 1]]
+        if len(lines) < 2 or max(map(len, lines)) > WIDEST or any("\t" in line for line in lines):
+            continue
+        evidence = [*_look(lines), *_sound(lines)]
+        if block.wrapped:
+            evidence.append(Evidence("verse.measure-explains-breaks", min(1.0, block.fill)))
+        elif document.blocks.layout.wrapped or len(lines) > 2:
+            evidence.append(Evidence("verse.free-breaks"))
+        if regular:
+            evidence.append(Evidence("verse.throughout"))
+        yield document.block_claim(block, "lg", *evidence)
+
+
+def _look(lines: Sequence[str]) -> Iterator[Evidence]:
+    """What the eye sees: capitals at the beginning of lines, lines of like length."""
+    begins = [line.lstrip(_OPENING)[:1] for line in lines]
+    capitals = sum(letter.isupper() for letter in begins) / len(lines)
+    if capitals >= 0.9:
+        yield Evidence("verse.capitals", min(1.0, len(lines) / 4))
+    elif capitals < 0.5:
+        yield Evidence("verse.no-capitals")
+    widths = [len(line) for line in lines]
+    if mean(widths) >= 14 and pstdev(widths) < 0.35 * mean(widths):
+        yield Evidence("verse.even-lines")
+    if mean(widths) < 14:
+        yield Evidence("verse.very-short-lines")
+    if mean(widths) > 62:
+        yield Evidence("verse.long-lines")
+    if len(lines) >= 4:
+        yield Evidence("verse.stanza")
+    like_list = sum(bool(_LIST_LIKE.match(line)) for line in lines) / len(lines)
+    if like_list >= 0.5:
+        yield Evidence("verse.list-like")
+    if sum(bool(_FIELD_LIKE.match(line)) for line in lines) / len(lines) >= 0.4:
+        yield Evidence("verse.field-like")
+    if sum(any(c.isdigit() for c in line) for line in lines) / len(lines) > 0.4:
+        yield Evidence("verse.digits")
+
+
+def _sound(lines: Sequence[str]) -> Iterator[Evidence]:
+    """What the ear hears: rhyme; and sentences that do not stop with the line."""
+    stops = sum(line[-1] in ".!?" for line in lines) / len(lines)
+    if stops <= 0.6:
+        yield Evidence("verse.runs-on")
+    ends = [words[-1].lower() for line in lines if (words := _LETTERS.findall(line))]
+    rhymes = sum(
+        any(_rhyme(ends[i], ends[j]) for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(ends)) for i in range(len(ends))
+    )
+    if ends and rhymes / len(ends) >= 0.5:
+        yield Evidence("verse.rhyme", min(1.0, len(ends) / 4))
+
+
+def _rhyme(one: str, other: str) -> bool:
+    return one != other and len(one) > 2 and len(other) > 2 and one[-2:] == other[-2:]
+
+
+@functools.lru_cache(maxsize=8)
+def _regular(document: Document) -> bool:
+    """Most lines of the source stand in blocks that look like stanzas."""
+    verse = total = 0
+    for block in document.blocks.blocks:
+        lines = [document.blocks.text(line) for line in document.blocks.lines[block.first : block.last + 1]]
+        size = sum(map(len, lines))
+        total += size
+        if len(lines) > 1 and not block.wrapped and max(map(len, lines)) <= WIDEST:
+            capitals = sum(line.lstrip(_OPENING)[:1].isupper() for line in lines) / len(lines)
+            verse += size if capitals > 0.8 else 0
+    return total > 0 and verse / total > 0.5

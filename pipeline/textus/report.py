@@ -1,0 +1,123 @@
+"""Findings in the forms people and programs read: text with the line and a caret under it, and JSON."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from textus.findings import Finding, Severity
+
+EXCERPT_WIDTH = 100
+_INDENT = "    "
+_TAB = 4
+_JOINERS = "\u200c\u200d"
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.REVIEW: "36", Severity.INFO: "34"}
+_NOUNS = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.REVIEW: ("question to review", "questions to review"),
+    Severity.INFO: ("remark", "remarks"),
+}
+
+
+def as_text(finding: Finding, *, colour: bool = False, width: int = EXCERPT_WIDTH) -> str:
+    """One finding as lines: place, severity, rule and message; the line of the file with a caret; the hint."""
+    severity = _paint(f"{finding.severity}[{finding.rule}]", _COLOURS[finding.severity], colour)
+    lines = [f"{_paint(printable(str(finding.place)), '1', colour)}: {severity} {printable(finding.message)}"]
+    if finding.excerpt and finding.place.column is not None:
+        shown, caret = excerpt(finding.excerpt, finding.place.column, width)
+        lines += [_INDENT + shown.rstrip(), _INDENT + _paint(caret, _COLOURS[finding.severity], colour)]
+    if finding.hint:
+        lines.append(f"{_INDENT}hint: {printable(finding.hint)}")
+    return "\n".join(lines) + "\n"
+
+
+def as_json(findings: Iterable[Finding], **more: object) -> str:
+    """The findings, the number of each severity and whatever else is named, as one JSON object."""
+    listed = tuple(findings)
+    numbers = {str(severity): count for severity, count in _counts(listed).items()}
+    return json.dumps({"findings": [_row(finding) for finding in listed], "counts": numbers, **more},
+                      ensure_ascii=False, indent=2) + "\n"  # fmt: skip
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """How many findings there are of each severity: `1 error, 2 warnings`, or `no findings`."""
+    parts = [f"{count} {_NOUNS[severity][count != 1]}" for severity, count in _counts(findings).items() if count]
+    return ", ".join(parts) or "no findings"
+
+
+def excerpt(line: str, column: int, width: int = EXCERPT_WIDTH) -> tuple[str, str]:
+    """The line as a terminal can show it, at most about `width` cells of it, and a caret under its column.
+
+    Tabs become spaces, control and direction characters a visible stand-in; wide characters count two cells and
+    combining ones none. `column` counts code points from 1 and may stand just behind the line.
+    """
+    cells = _cells(line)
+    at = min(max(column - 1, 0), len(cells))
+    starts = [0]
+    for _, size in cells:
+        starts.append(starts[-1] + size)
+    first, last = _window(starts, at, width)
+    before, after = ("…" if first else ""), ("…" if last < len(cells) else "")
+    shown = before + "".join(cell for cell, _ in cells[first:last]) + after
+    return shown, " " * (len(before) + starts[at] - starts[first]) + "^"
+
+
+def printable(words: str) -> str:
+    """The words on one line, with nothing in them that could steer a terminal."""
+    return "".join(_stand_in(character) for character in words)
+
+
+def _window(starts: Sequence[int], at: int, width: int) -> tuple[int, int]:
+    """The range of characters to show: the whole line if it fits, else what surrounds the character at `at`."""
+    if starts[-1] <= width:
+        return 0, len(starts) - 1
+    left = max(0, min(starts[at] - width // 2, starts[-1] - width))
+    first = next(index for index, start in enumerate(starts) if start >= left)
+    last = max(index for index, start in enumerate(starts) if start <= starts[first] + width)
+    return first, last
+
+
+def _cells(line: str) -> list[tuple[str, int]]:
+    cells: list[tuple[str, int]] = []
+    total = 0
+    for character in line:
+        size = _TAB - total % _TAB if character == "\t" else _cell_width(character)
+        cells.append((" " * size if character == "\t" else _stand_in(character), size))
+        total += size
+    return cells
+
+
+def _cell_width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me") or character in _JOINERS:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _stand_in(character: str) -> str:
+    if character.isprintable() or character in _JOINERS or unicodedata.category(character) == "Zs":
+        return character
+    if unicodedata.category(character) == "Cs":
+        return character  # a byte of a file name that is no text; the stream shows it as an escape
+    code = ord(character)
+    return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
+
+
+def _paint(words: str, code: str, colour: bool) -> str:
+    return f"\x1b[{code}m{words}\x1b[0m" if colour else words
+
+
+def _counts(findings: Iterable[Finding]) -> Mapping[Severity, int]:
+    counted = Counter(finding.severity for finding in findings)
+    return {severity: counted[severity] for severity in sorted(Severity, reverse=True)}
+
+
+def _row(finding: Finding) -> dict[str, object]:
+    place = finding.place
+    row = {
+        "rule": finding.rule, "severity": str(finding.severity), "path": place.path, "line": place.line,
+        "column": place.column, "message": finding.message, "hint": finding.hint, "excerpt": finding.excerpt,
+    }  # fmt: skip
+    return {name: value for name, value in row.items() if value not in (None, "")}

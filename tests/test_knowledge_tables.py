@@ -1,0 +1,135 @@
+"""Every language table has the same tables, says the same kinds of things, and contradicts itself nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from textus.knowledge import language, languages
+
+CODES = languages()
+TABLES = {
+    "months", "weekdays", "numerals", "seasons", "feasts", "dates", "salutations", "valedictions", "signatures",
+    "postscript", "divisions", "headings", "credits", "labels", "running", "byline", "dedication", "bibliography",
+    "abbreviations", "editorial", "signoffs", "announcements", "quotation", "titles_of_rank", "address", "stage",
+    "cast", "furniture", "doubles", "inset",
+}  # fmt: skip
+# Tables that map a form to a meaning; all others are named lists.
+MAPPINGS = {"months", "weekdays", "seasons", "feasts", "divisions", "credits", "labels", "running", "editorial"}
+RELATORS = {
+    "abr", "adp", "aft", "ann", "arr", "aut", "bsl", "cmp", "com", "ctb", "dnr", "dst", "edt", "egr", "ill", "lyr",
+    "mrk", "nrt", "pbl", "pfr", "pht", "prt", "rcd", "scr", "spk", "spn", "trc", "trl", "win", "wpr",
+}  # fmt: skip
+FIELDS = {
+    "abstract", "author", "date", "delivered", "edition", "encoding", "extent", "identifier", "language", "note",
+    "occasion", "online", "place", "provenance", "published", "publisher", "recipient", "released", "rights", "series",
+    "source", "subject", "subtitle", "title", "updated", "version", "written",
+}  # fmt: skip
+EDITORIAL = {
+    "added", "blank", "blankPage", "censored", "damage", "deleted", "figure", "illegible", "inaudible", "incident",
+    "missing", "note", "omitted", "seal", "sic", "signature", "unclear", "undated", "unsigned",
+}  # fmt: skip
+DIVISIONS = {
+    "abstract", "acknowledgements", "act", "advertisement", "afterword", "appendix", "argument", "article",
+    "bibliography", "book", "canto", "castList", "chapter", "chronology", "clause", "conclusion", "contents",
+    "dedication", "dialogue", "entry", "epilogue", "errata", "essay", "fable", "foreword", "glossary", "headnote",
+    "illustrations", "index", "interlude", "introduction", "lecture", "lesson", "letter", "letters", "notes",
+    "paragraph", "part", "poem", "postscript", "preface", "prologue", "report", "resolution", "scene", "section",
+    "sermon", "speech", "stave", "transcriberNote", "volume",
+}  # fmt: skip
+
+
+def forms(code: str) -> Iterator[tuple[str, str]]:
+    """Every form of a language with the name of its table; pairs of quotation marks are no words."""
+    for name, table in language(code).tables.items():
+        if name == "function_words":
+            yield from ((name, word) for word in table)
+        elif isinstance(table, Mapping):
+            for key, value in table.items():
+                if key != "marks":
+                    yield from ((name, word) for word in value) if isinstance(value, list) else [(name, key)]
+
+
+def mapping(code: str, name: str) -> Mapping[str, Any]:
+    return language(code).table(name)
+
+
+def test_there_are_tables_for_six_languages() -> None:
+    assert {"de", "en", "es", "fr", "it", "ru"} <= set(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+class TestLanguageTable:
+    def test_is_named_and_coded(self, code: str) -> None:
+        tables = language(code).tables
+        assert tables["code"] == code
+        assert tables["name"]
+
+    def test_has_the_tables_every_language_has(self, code: str) -> None:
+        assert set(language(code).tables) == TABLES | {"name", "code", "function_words"}
+
+    def test_has_the_keys_english_has_in_every_table_of_lists(self, code: str) -> None:
+        for name in TABLES - MAPPINGS - {"numerals"}:
+            assert set(mapping(code, name)) == set(mapping("en", name)), name
+
+    def test_has_sixty_to_a_hundred_function_words_and_none_twice(self, code: str) -> None:
+        words = language(code).tables["function_words"]
+        assert 60 <= len(words) <= 100
+        assert len(set(words)) == len(words)
+
+    def test_is_lower_case(self, code: str) -> None:
+        assert [(name, form) for name, form in forms(code) if form != form.lower()] == []
+
+    def test_has_no_form_with_space_around_it_or_with_a_curly_apostrophe(self, code: str) -> None:
+        assert [(name, form) for name, form in forms(code) if form != " ".join(form.split()) or "’" in form] == []
+
+    def test_has_no_empty_list(self, code: str) -> None:
+        assert [
+            (name, key)
+            for name in TABLES - MAPPINGS
+            for key, value in mapping(code, name).items()
+            if isinstance(value, list) and not value
+        ] == []
+
+    def test_names_twelve_months_and_seven_days(self, code: str) -> None:
+        assert set(mapping(code, "months").values()) == set(range(1, 13))
+        assert set(mapping(code, "weekdays").values()) == set(range(1, 8))
+
+    def test_names_the_numbers_from_one_to_fifty(self, code: str) -> None:
+        numbers = {key: value for key, value in mapping(code, "numerals").items() if key != "suffixes"}
+        assert set(numbers.values()) == set(range(1, 51))
+        assert mapping(code, "numerals")["suffixes"]
+
+    def test_names_four_seasons(self, code: str) -> None:
+        assert set(mapping(code, "seasons").values()) == {"spring", "summer", "autumn", "winter"}
+
+    def test_gives_feasts_as_month_and_day(self, code: str) -> None:
+        for feast, day in mapping(code, "feasts").items():
+            month, number = day.split("-")
+            assert (len(month), len(number)) == (2, 2), feast
+            assert 1 <= int(month) <= 12 and 1 <= int(number) <= 31, feast
+
+    def test_credits_are_marc_relators(self, code: str) -> None:
+        assert set(mapping(code, "credits").values()) <= RELATORS
+
+    @pytest.mark.parametrize("relator", ["trc", "mrk", "trl", "edt", "pfr"])
+    def test_knows_words_for_the_usual_work(self, code: str, relator: str) -> None:
+        assert relator in mapping(code, "credits").values()
+
+    def test_labels_and_running_phrases_name_fields_of_the_header(self, code: str) -> None:
+        assert set(mapping(code, "labels").values()) <= FIELDS
+        assert set(mapping(code, "running").values()) <= FIELDS
+
+    def test_editorial_words_have_known_meanings(self, code: str) -> None:
+        assert set(mapping(code, "editorial").values()) <= EDITORIAL
+
+    def test_divisions_have_known_types(self, code: str) -> None:
+        assert set(mapping(code, "divisions").values()) <= DIVISIONS
+        assert {"chapter", "part", "act", "scene", "letter", "notes", "castList"} <= set(
+            mapping(code, "divisions").values()
+        )
+
+    def test_quotation_marks_come_in_pairs(self, code: str) -> None:
+        assert all(len(pair) == 2 for pair in mapping(code, "quotation")["marks"])
