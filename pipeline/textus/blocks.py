@@ -7,7 +7,6 @@ whole source.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from textus.source import Source
@@ -17,7 +16,9 @@ TAB = 8
 LONGEST_WRAPPED_LINE = 130
 """No hard-wrapped source known sets longer lines; a longer one is a paragraph of its own."""
 
-_LINE = re.compile(r"[^\r\n]+")
+SHORTEST_MEASURE = 30
+SURELY_WRAPPED = 0.95
+FEW_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,24 +148,43 @@ def _first_word(text: str, line: Line) -> int:
 
 
 def _forced(text: str, lines: tuple[Line, ...], first: int, last: int, measure: int) -> int:
-    """How many of the line breaks of a run the measure explains."""
-    return sum(lines[i].width + 1 + _first_word(text, lines[i + 1]) > measure for i in range(first, last))
+    """How many of the line breaks of a run the measure explains; lines wider than it are not its work."""
+    return sum(
+        lines[i].width <= measure < lines[i].width + 1 + _first_word(text, lines[i + 1]) for i in range(first, last)
+    )
 
 
 def _measure(text: str, lines: tuple[Line, ...], runs: list[tuple[int, int]]) -> Layout:
-    """The measure is the width that the widest ordinary lines reach; the source is wrapped if it explains its breaks."""
-    inner = [(f, last) for f, last in runs if last > f and max(x.width for x in lines[f:last]) <= LONGEST_WRAPPED_LINE]
-    widths = sorted(line.width for f, last in inner for line in lines[f : last + 1] if line.width <= LONGEST_WRAPPED_LINE)
+    """The measure is the width that explains most line breaks; the source is wrapped if it explains most of them."""
+    breaks = [
+        (lines[i].width, lines[i].width + 1 + _first_word(text, lines[i + 1]))
+        for first, last in runs
+        for i in range(first, last)
+    ]
     gaps = sorted(line.blank_before for line in lines[1:] if line.blank_before)
     gap = gaps[len(gaps) // 2] if gaps else 1
-    if not widths:
-        return Layout(False, 0, gap)
-    measure = widths[-1 - len(widths) // 200]
-    breaks = sum(last - f for f, last in inner)
-    forced = sum(_forced(text, lines, f, last, measure) for f, last in inner)
-    single = sum(1 for f, last in runs if f == last and lines[f].width > LONGEST_WRAPPED_LINE)
-    wrapped = measure >= 30 and forced >= 0.5 * breaks and breaks > single
+    measure, explained = _best_measure(breaks)
+    single = sum(1 for first, last in runs if first == last and lines[first].width > LONGEST_WRAPPED_LINE)
+    wrapped = explained >= 0.5 * len(breaks) and len(breaks) > single and explained > 0
     return Layout(wrapped, measure, gap)
+
+
+def _best_measure(breaks: list[tuple[int, int]]) -> tuple[int, int]:
+    """The width between 30 and 130 columns under which most breaks are forced, and how many those are.
+
+    A break is forced when its line fits the measure and would not with the next word.
+    """
+    changes = [0] * (LONGEST_WRAPPED_LINE + 2)
+    for width, with_next in breaks:
+        if width <= LONGEST_WRAPPED_LINE and with_next > SHORTEST_MEASURE:
+            changes[max(width, SHORTEST_MEASURE)] += 1
+            changes[min(with_next, LONGEST_WRAPPED_LINE + 1)] -= 1
+    best, explained, running = 0, 0, 0
+    for measure, change in enumerate(changes):
+        running += change
+        if running > explained:
+            best, explained = measure, running
+    return best, explained
 
 
 def _block(text: str, lines: tuple[Line, ...], first: int, last: int, layout: Layout) -> Block:
@@ -173,7 +193,13 @@ def _block(text: str, lines: tuple[Line, ...], first: int, last: int, layout: La
     breaks = last - first
     fill = 0.0
     if breaks and layout.measure:
-        widest = max(line.width for line in members)
-        fill = _forced(text, lines, first, last, layout.measure if widest <= layout.measure else widest) / breaks
+        fill = _forced(text, lines, first, last, layout.measure) / breaks
     threshold = 0.6 if layout.wrapped else 0.8
-    return Block(first, last, indent, fill, bool(breaks) and fill >= threshold, members[0].blank_before)
+    wrapped = bool(breaks) and fill >= threshold and not (fill < SURELY_WRAPPED and _all_capitals(text, members))
+    return Block(first, last, indent, fill, wrapped, members[0].blank_before)
+
+
+def _all_capitals(text: str, members: tuple[Line, ...]) -> bool:
+    """Every one of several lines begins with a capital letter, as wrapped prose hardly ever happens to do."""
+    begins = [text[line.start : line.end].lstrip("“„«\"‘'(—–-_* ")[:1] for line in members]
+    return len(members) >= FEW_LINES and all(letter.isupper() for letter in begins)

@@ -15,7 +15,7 @@ from textus import collection, contents, files, processes, proof, render, report
 from textus.findings import Finding, Severity
 from textus.settings import Settings
 
-SUFFIXES = {"html": ".html", "text": ".txt"}
+FORMATS = ("html", "text")
 MARK_WORDS = b"Written by `textus build`: no transcriptions are taken from this folder.\n"
 
 
@@ -87,11 +87,11 @@ def build_work(task: Task) -> Built:
     if encoded.xml is None:
         return Built(task.shown, findings)
     outputs: list[tuple[str, PurePath, bytes]] = [("tei", task.output("tei", ".xml"), encoded.xml)]
-    for form, suffix in SUFFIXES.items():
+    for form in FORMATS:
         data, more = _renderer().render(encoded.xml, task.shown, form)
         findings += more
         if data is not None:
-            outputs.append((form, task.output(form, suffix), data))
+            outputs.append((form, task.output(form, render.formats()[form].extension), data))
     unwritten = tuple(found for _, path, data in outputs for found in _deliver(task, path, data))
     if unwritten:
         return Built(task.shown, findings + unwritten, broken=True)

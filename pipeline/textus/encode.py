@@ -75,7 +75,10 @@ class _Builder:
             self._open_division(self._levels[index])
         path, place = self._fitting(row)
         *steps, leaf = path.split("/")
-        container = self._innermost() if place == "any" and not steps else self._container(steps, place, row.get("begins"))
+        if place == "any" and not steps:
+            container = self._innermost(closing=leaf != "pb")
+        else:
+            container = self._container(steps, place, row.get("begins"))
         self._fill(container, leaf, row.get("leaf", ""), decision)
 
     def _fitting(self, row: Mapping[str, Any]) -> tuple[str, str]:
@@ -144,7 +147,10 @@ class _Builder:
             self.filler.fill(node, claim.start, claim.end, decision.spans, [*owners, node])
 
     # ------------------------------------------------------------------------------------------- where things go
-    def _innermost(self) -> Node:
+    def _innermost(self, closing: bool) -> Node:
+        """The open element, for a page break; what breaks a section, and anything behind a note, closes it first."""
+        if closing or any(node.tag == "note" for _, node in self._path):
+            self._path = []
         if self._path:
             return self._path[-1][1]
         return self._division() if self._zone == "body" else self._zone_node()

@@ -6,6 +6,7 @@ called for, and holds it under the name `command`.
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import os
 import pkgutil
@@ -44,6 +45,26 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, with the command that may have been meant."""
+        near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
+        if near and near[0] != args[0]:
+            ctx.fail(f"there is no command {args[0]!r}; did you mean {near[0]!r}?")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a reader that has gone away (`| head`) ends it without a word."""
+        try:
+            done = super().invoke(ctx)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            _forget_output()
+            ctx.exit(_exits.UNFINISHED)
+        return done
+
 
 @click.group(
     cls=Commands,
@@ -60,16 +81,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _survive_any_character()
     try:
         done = textus.main(arguments, prog_name="textus", standalone_mode=False)
-        sys.stdout.flush()
         return done if isinstance(done, int) else _exits.CLEAN
     except click.Abort:
         return _exits.INTERRUPTED
     except click.ClickException as error:
         error.show()
         return _exits.USAGE
-    except BrokenPipeError:
-        _forget_output()
-        return _exits.UNFINISHED
     except OSError as error:
         return _unfinished(f"{error.filename or 'output'}: {error.strerror or error}")
     except Exception as error:

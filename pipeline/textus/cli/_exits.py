@@ -8,6 +8,13 @@ USAGE = 2
 UNFINISHED = 3
 INTERRUPTED = 130
 
+SHORT_EXIT_CODES = """\b
+Exit codes:
+  0  done
+  2  the command line is wrong; nothing was done
+  3  could not finish: a file cannot be written, or textus itself failed
+"""
+
 EXIT_CODES = """\b
 Exit codes:
   0  done, no finding at or above --fail-on

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -40,22 +39,30 @@ def found(inputs: Sequence[str], wanted: Callable[[Path], bool]) -> tuple[Path, 
         return tuple(source for source, _ in files.sources(inputs, wanted))
 
 
-def content(name: str, reporter: Reporter) -> bytes | None:
+def content(path: Path, shown: str, reporter: Reporter) -> bytes | None:
     """The bytes of a file; None, and a finding, if it cannot be read."""
-    if not os.path.lexists(name):
-        raise click.UsageError(f"there is no file {name}")
     try:
-        return Path(name).read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        reporter.tell([finding("cli/cannot-read", Place(name), f"cannot be read: {error.strerror or error}")])
+        reporter.tell([finding("cli/cannot-read", Place(shown), f"cannot be read: {error.strerror or error}")])
         return None
 
 
-def to_standard_output(data: bytes) -> None:
-    """Write bytes to standard output, whatever encoding it thinks it has."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(data)
-    stream.flush()
+def deliver(job: files.Job, data: bytes, reporter: Reporter) -> bool:
+    """Write a result to its file or to standard output; False, and a finding, if it cannot be written."""
+    if job.target is None:
+        if sys.stdout is None:
+            raise OSError("standard output is closed")
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return True
+    try:
+        files.write(job.target, data)
+    except OSError as error:
+        told = finding("cli/cannot-write", Place(str(job.target)), f"cannot be written: {error.strerror or error}")
+        reporter.tell([told], broken=True)
+        return False
+    return True
 
 
 def _plan(

@@ -75,8 +75,8 @@ def with_findings(least: str = "review") -> Callable[[Callable[..., None]], Call
 
     def give(command: Callable[..., None]) -> Callable[..., None]:
         @click.option("--fail-on", type=click.Choice(_SEVERITIES), default="error", show_default=True,
-                      help="The least severity that makes the exit code 1.")
-        @click.option("--min-severity", type=click.Choice(_SEVERITIES),
+                      metavar="SEVERITY", help="The least severity that makes the exit code 1: error, warning, review, info.")
+        @click.option("--min-severity", type=click.Choice(_SEVERITIES), metavar="SEVERITY",
                       help=f"Show findings of this severity and above.  [default: {least}; with --quiet: error]")
         @click.option("--json", type=click.Path(allow_dash=True), metavar="FILE",
                       help="Write all findings to FILE as JSON; '-' is standard output.")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from textus import report
 from textus.cli import _exits, _plan
 from textus.cli._reporter import Reporter, with_findings
 from textus.cli._settings import SettingsOf, with_settings
@@ -31,10 +32,11 @@ The build folder holds index.html, tei/, html/, text/, report.txt and report.jso
 """
 
 
-@click.command(epilog=EPILOG + _exits.EXIT_CODES)
+@click.command(short_help="Build a whole collection.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("collection", metavar="COLLECTION", type=click.Path(exists=True, file_okay=False))
 @click.option("-o", "--output", "out", metavar="FOLDER", help="The build folder.  [default: build in the collection]")
-@click.option("-j", "--jobs", "several", type=click.IntRange(min=1), help="Processes to use.  [default: as many as pay]")
+@click.option("-j", "--jobs", "several", type=click.IntRange(min=1), metavar="N",
+              help="Processes to use.  [default: as many as pay]")
 @with_settings
 @with_findings(least="warning")
 def command(
@@ -56,15 +58,18 @@ def command(
     build.publish(target, Path(os.path.realpath(folder)).name, works)
     for built in works:
         reporter.tell((_from_here(found, folder) for found in built.findings), broken=built.broken)
-    reporter.say(_numbers(works, time.monotonic() - started), result=True)
-    reporter.finish(f"see {target / 'index.html'} and {target / 'report.txt'}", result=True)
+    reporter.say(_summary(works, time.monotonic() - started), result=True)
+    reporter.say(f"read {target / 'index.html'}; all findings are in {target / 'report.txt'}", result=True)
+    reporter.finish()
 
 
-def _numbers(works: Sequence[Built], seconds: float) -> str:
+def _summary(works: Sequence[Built], seconds: float) -> str:
     built = sum(work.entry is not None for work in works)
     lossless = sum(work.lossless for work in works)
     valid = sum(work.valid for work in works)
-    return f"{len(works):,} works: {built:,} built, {lossless:,} lossless, {valid:,} valid, in {seconds:.1f} s"
+    found = report.summary(found for work in works for found in work.findings)
+    number = f"{len(works):,} work{'' if len(works) == 1 else 's'}"
+    return f"{number}: {built:,} built, {lossless:,} lossless, {valid:,} valid; {found}; {seconds:.1f} s"
 
 
 def _watched(works: Iterator[Built], number: int) -> Iterator[Built]:

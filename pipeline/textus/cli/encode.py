@@ -24,11 +24,12 @@ exist; options overrule both.
 """
 
 
-@click.command(epilog=EPILOG + _exits.EXIT_CODES)
+@click.command(short_help="Turn transcriptions into TEI.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", "out", required=True, metavar="OUT",
               help="File, or folder (many inputs, a name without extension or ending in '/'); '-': standard output.")
-@click.option("-j", "--jobs", "several", type=click.IntRange(min=1), help="Processes to use.  [default: as many as pay]")
+@click.option("-j", "--jobs", "several", type=click.IntRange(min=1), metavar="N",
+              help="Processes to use.  [default: as many as pay]")
 @with_settings
 @with_findings()
 def command(inputs: Sequence[str], out: str, several: int | None, settings_of: SettingsOf, reporter: Reporter) -> None:
@@ -42,9 +43,9 @@ def command(inputs: Sequence[str], out: str, several: int | None, settings_of: S
     with _plan.planned(inputs, out, files.is_transcription, ".xml") as jobs:
         tasks = [collection.Task(job, settings_of(job.source, reporter)) for job in jobs]
         encoded = 0
-        for outcome in collection.encode(tasks, processes.advised(len(tasks), several)):
+        for job, outcome in zip(jobs, collection.encode(tasks, processes.advised(len(tasks), several)), strict=True):
             reporter.tell(outcome.findings, broken=outcome.broken)
             encoded += outcome.encoded
             if outcome.data is not None:
-                _plan.to_standard_output(outcome.data)
+                _plan.deliver(job, outcome.data, reporter)
     reporter.finish(f"{encoded:,} of {len(tasks):,} encoded, each lossless and valid")

@@ -16,7 +16,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG + _exits.EXIT_CODES)
+@click.command(short_help="Start a collection.", epilog=EPILOG + _exits.SHORT_EXIT_CODES)
 @click.argument("folder")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
 def command(folder: str, quiet: bool) -> None:

@@ -21,7 +21,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG + _exits.EXIT_CODES)
+@click.command(short_help="Check TEI files against a schema.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--schema", default="textus", show_default=True, metavar="NAME|FILE",
               help="The grammar: our own, or a RELAX NG (.rng) or XML Schema (.xsd) file.")

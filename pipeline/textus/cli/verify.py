@@ -22,7 +22,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG + _exits.EXIT_CODES)
+@click.command(short_help="Prove that a TEI file holds its whole transcription.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("tei", metavar="TEI.xml")
 @click.argument("transcription", required=False, metavar="[TRANSCRIPTION.txt]")
 @click.option("--encoding", help="Character encoding of the transcription, if it is not to be found out.")
@@ -34,7 +34,10 @@ def command(tei: str, transcription: str | None, encoding: str | None, reporter:
     """
     from textus import proof
 
-    data = _plan.content(tei, reporter)
+    for name in filter(None, (tei, transcription)):
+        if not os.path.lexists(name):
+            raise click.UsageError(f"there is no file {name}")
+    data = _plan.content(Path(tei), tei, reporter)
     source = _transcription(transcription, encoding, reporter) if transcription else None
     if data is not None and (source is not None or not transcription):
         findings = proof.verify(data, tei, source)
@@ -53,8 +56,6 @@ def _proven(source: Source | None) -> str:
 def _transcription(name: str, encoding: str | None, reporter: Reporter) -> Source | None:
     from textus import source
 
-    if not os.path.lexists(name):
-        raise click.UsageError(f"there is no file {name}")
     read, findings = source.read(Path(name), encoding=encoding)
     reporter.tell(findings)
     return read

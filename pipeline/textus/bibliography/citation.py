@@ -1,0 +1,319 @@
+"""Source and edition lines read into the parts of a citation (TEI P5, 3.12.2).
+
+Numbers and dates are found first; what is left is cut at its punctuation, and each piece is taken for what its words and
+its place say it is. A piece that could be several things is left alone.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from textus.bibliography import segments as pieces
+from textus.bibliography.dates import find_dates
+from textus.bibliography.fields import read_field
+from textus.bibliography.lexicon import Codes, alternation, fold, merged, table_pattern
+from textus.bibliography.names import is_personal_name
+from textus.bibliography.scopes import find_scopes
+from textus.bibliography.segments import Segment
+from textus.claims import Span
+from textus.knowledge import table
+
+_YEAR = re.compile(r"(?<![\w.:/#-])(?:1[4-9]\d\d|20\d\d)(?:\s?[-–/]\s?(?:(?:1[4-9]|20)\d\d|\d\d))?(?![\w/#])")
+_LOWER_LEAD = re.compile(r"(?:[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ][\w’']*[\s,]+)+")
+_QUANTITY = re.compile(r"\(\s*[\d.,]+\s+[^\W\d_]+\s*\)")
+LONGEST = 700
+
+
+@dataclass
+class _Work:
+    """A citation while it is being read."""
+
+    text: str
+    codes: Codes
+    scopes: tuple[Span, ...] = ()
+    dates: tuple[Span, ...] = ()
+    segments: list[Segment] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+    def add(self, start: int, end: int, role: str, **attributes: str) -> None:
+        """Take these characters for a part."""
+        self.spans.append(Span(start, end, role, attributes))
+
+    def use(self, index: int, role: str, **attributes: str) -> None:
+        """Take a whole piece for a part."""
+        self.add(self.segments[index].start, self.segments[index].end, role, **attributes)
+        self.used.add(index)
+
+    def has(self, role: str) -> bool:
+        """Whether a part of this role has been found."""
+        return any(span.role == role for span in self.spans)
+
+
+def read_citation(text: str, start: int, end: int, codes: Codes) -> tuple[Span, ...]:
+    """The parts of a source or edition line, in order.
+
+    Roles: `title` (with `level` j, m or a), `author`, `editor` (with `role` for translators), `publisher`, `pubPlace`,
+    `date`, `biblScope` (with `unit`, and `n` or `from` and `to`). Words that lead in ("From", "Source:") are passed over.
+    """
+    if end - start > LONGEST:
+        return ()
+    first, publisher_first, article = _lead(text, start, end, codes)
+    scopes = find_scopes(text, first, end, codes)
+    dates = _dates(text, first, end, codes, scopes)
+    work = _Work(text, codes, scopes, dates)
+    work.segments = pieces.cut(text, first, end, [*scopes, *dates], codes)
+    if article:
+        work.spans.append(article)
+    _editors(work)
+    _imprint(work, publisher_first)
+    _title(work)
+    work.spans.extend(scopes)
+    _choose_date(work)
+    return tuple(sorted(work.spans, key=lambda span: (span.start, -span.end)))
+
+
+# ------------------------------------------------------------------------------------------------------------ lead in
+@functools.cache
+def _entitled(codes: Codes) -> re.Pattern[str]:
+    words = table("statements")
+    return re.compile(
+        rf"^\s*{alternation(words['entitled'])}\s+(?P<title>.{{2,150}}?),?\s+{alternation(words['appeared'])}\s+", re.IGNORECASE
+    )
+
+
+def _lead(text: str, start: int, end: int, codes: Codes) -> tuple[int, bool, Span | None]:
+    """Where the citation itself begins; whether a publisher comes first; the title of the piece if that was named."""
+    labelled = read_field(text, start, end, codes)
+    first = labelled.value_start if labelled else start
+    article = None
+    phrase = _running(codes).match(text, first, end)
+    if phrase:
+        first = phrase.end()
+        if text[phrase.start() : first].endswith("The"):
+            first -= 3
+        named = _entitled(codes).match(text[first:end])
+        if named:
+            article = Span(first + named.start("title"), first + named.end("title"), "title", {"level": "a"})
+            first += named.end()
+    while first < end and text[first] in " \t\r\n:([":
+        first += 1
+    by = _by().match(text, first, end)
+    if by and text[by.end()].isupper():
+        return by.end(), True, article
+    lower = _LOWER_LEAD.match(text, first, end)
+    return (lower.end() if lower else first), bool(labelled and labelled.name == "publisher"), article
+
+
+@functools.cache
+def _by() -> re.Pattern[str]:
+    return re.compile(alternation(table("statements")["by"]) + r"\s+(?=\S)", re.IGNORECASE)
+
+
+@functools.cache
+def _running(codes: Codes) -> re.Pattern[str]:
+    leads = [phrase for phrase, name in merged(codes, "running").items() if name in ("source", "published", "edition", "provenance")]
+    return re.compile(rf"[\s_*(]*{alternation([lead for lead in leads if lead[-1] != '.'])}", re.IGNORECASE)
+
+
+# -------------------------------------------------------------------------------------------------------------- dates
+def _dates(text: str, start: int, end: int, codes: Codes, scopes: Sequence[Span]) -> tuple[Span, ...]:
+    """Full dates, and years by themselves, none of them reaching into a scope."""
+    for span in scopes:
+        text = text[: span.start] + "|" * (span.end - span.start) + text[span.end :]
+    found = [span for span in find_dates(text, start, end, codes) if span.attributes]
+    for match in _YEAR.finditer(text, start, end):
+        years = find_dates(match.group(), 0, len(match.group()), codes)
+        if years and years[0].attributes:
+            span = Span(match.start(), match.end(), "date", years[0].attributes)
+            if _free(span, [*scopes, *found]):
+                found.append(span)
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+def _free(span: Span, others: Sequence[Span]) -> bool:
+    return all(span.end <= other.start or other.end <= span.start for other in others)
+
+
+def _choose_date(work: _Work) -> None:
+    """Of several dates the one to the day or month, else the last; those inside a title are of the title."""
+    titles = [span for span in work.spans if span.role == "title"]
+    outside = [date for date in work.dates if not any(t.start <= date.start < t.end for t in titles)]
+    chosen = outside or list(work.dates)
+    if chosen:
+        exact = [date for date in chosen if len(date.attributes.get("when", "")) > 4]
+        work.spans.append((exact or chosen)[0 if exact else -1])
+
+
+# ------------------------------------------------------------------------------------------------------------ editors
+def _editors(work: _Work) -> None:
+    for key, role in (("editor", {}), ("translator", {"role": "translator"})):
+        pattern = pieces.marker(work.codes, key)
+        for index, segment in enumerate(work.segments):
+            found = pattern.match(segment.text)
+            if index in work.used or not found:
+                continue
+            rest = Segment(segment.start + found.end(), segment.end, segment.text[found.end() :], "", segment.after, segment.depth)
+            if rest.text and (names := pieces.names(rest, work.codes, 0.0)):
+                _take_names(work, names, role)
+            elif not rest.text and segment.after == ":" and index + 1 < len(work.segments):
+                _named_behind(work, index, role)
+            elif not rest.text and index and (names := pieces.names(work.segments[index - 1], work.codes, 0.0)):
+                _take_names(work, names, role)
+                work.used.add(index - 1)
+            else:
+                continue
+            work.used.add(index)
+
+
+def _named_behind(work: _Work, index: int, role: dict[str, str]) -> None:
+    names = pieces.names(work.segments[index + 1], work.codes, 0.0)
+    if names:
+        _take_names(work, names, role)
+        work.used.add(index + 1)
+
+
+def _take_names(work: _Work, names: list[tuple[int, int]], role: dict[str, str]) -> None:
+    for start, end in names:
+        work.add(start, end, "editor", **role)
+
+
+# ------------------------------------------------------------------------------------------------------------ imprint
+def _imprint(work: _Work, publisher_first: bool) -> None:
+    candidates = [index for index in range(len(work.segments)) if index not in work.used]
+    for index in candidates:
+        segment = work.segments[index]
+        leading = index == candidates[0] and not segment.depth and not publisher_first
+        if index in work.used or leading:
+            continue
+        if pieces.places(segment.text, work.codes):
+            _take_places(work, index)
+            following = work.segments[index + 1] if index + 1 < len(work.segments) else None
+            if segment.after == ":" and following and following.text[:1].isupper():
+                work.use(index + 1, "publisher")
+        elif _bracketed_place(work, index):
+            work.use(index, "pubPlace")
+        elif pieces.is_publisher(segment.text, work.codes) and not pieces.is_quoted(segment.text):
+            work.use(index, "publisher")
+    if publisher_first and not work.has("publisher") and work.segments:
+        work.use(0, "publisher")
+
+
+def _take_places(work: _Work, index: int) -> None:
+    segment = work.segments[index]
+    position = 0
+    for place in pieces.places(segment.text, work.codes) or []:
+        position = segment.text.index(place, position)
+        work.add(segment.start + position, segment.start + position + len(place), "pubPlace")
+        position += len(place)
+    work.used.add(index)
+
+
+def _bracketed_place(work: _Work, index: int) -> bool:
+    """A place nobody lists, alone in brackets right behind the first title: "Labour Chronicle (Edinburgh)"."""
+    segment = work.segments[index]
+    return (
+        segment.depth == 1
+        and segment.before in "(["
+        and segment.after in ")]"
+        and segment.text[:1].isupper()
+        and len(segment.text.split()) <= 2
+        and segment.text.replace(" ", "").isalpha()
+        and index > 0
+        and work.segments[index - 1].depth == 0
+        and pieces.is_periodical(work.segments[index - 1].text, work.codes)
+        and is_personal_name(segment.text, work.codes) < 3
+    )
+
+
+# -------------------------------------------------------------------------------------------------------------- title
+def _title(work: _Work) -> None:
+    open_ = [index for index in range(len(work.segments)) if index not in work.used and _may_be_title(work, index)]
+    if not open_:
+        return
+    first = open_[0]
+    if len(open_) > 1 and _is_author(work, first, open_[1]):
+        for start, end in pieces.names(work.segments[first], work.codes) or []:
+            work.add(start, end, "author")
+        work.used.add(first)
+        first = open_[1]
+    article = any(span.role == "title" for span in work.spans)
+    if pieces.is_quoted(work.segments[first].text) and not article:
+        later = [index for index in open_ if index > first]
+        work.use(first, "title", level="a" if later else _level(work, work.segments[first].text))
+        if not later:
+            return
+        first = later[0]
+    start, last = work.segments[first].start, _title_end(work, first)
+    start += _in_word(work, first)
+    if last > start:
+        work.add(start, last, "title", level=_level(work, work.text[start:last]))
+
+
+def _may_be_title(work: _Work, index: int) -> bool:
+    segment = work.segments[index]
+    words = re.findall(r"[^\W\d_]+", segment.text)
+    if not words or segment.depth or pieces.is_tongue(words[0], work.codes):
+        return False
+    return segment.text[0].isupper() or not segment.text[0].islower() or index > 0
+
+
+def _is_author(work: _Work, first: int, second: int) -> bool:
+    segment, following = work.segments[first], work.segments[second]
+    if second != first + 1 or segment.after not in (",", ":", ".", ";"):
+        return False
+    if not following.text[0].isupper() and following.text[0] not in "“\"«„_*'‘":
+        return False
+    return pieces.names(segment, work.codes, 2.0) is not None and not pieces.is_periodical(segment.text, work.codes)
+
+
+def _title_end(work: _Work, first: int) -> int:
+    """A title goes on over its own commas, colons and full stops, up to the next piece that is something else."""
+    last = first
+    while last + 1 < len(work.segments):
+        segment, following = work.segments[last], work.segments[last + 1]
+        if last + 1 in work.used or following.depth or segment.after not in (",", ":", ".", "-", "–", "—"):
+            break
+        if segment.after in ",." and not _continues(work, last + 1):
+            break
+        last += 1
+    end = work.segments[last].end
+    return _with_year(work, end)
+
+
+def _continues(work: _Work, index: int) -> bool:
+    segment = work.segments[index]
+    if segment.text[0].islower():
+        return segment.before == "," and bool(re.match(r"(?:and|or|und|oder|et|ou|y|o|e|и|или)\b", segment.text))
+    short = len(segment.text.split()) <= 3
+    return not (short and (segment.after in ("|", "") or index + 1 in work.used)) and segment.before == ","
+
+
+def _with_year(work: _Work, end: int) -> int:
+    """A year that a title ends in is of the title if the citation has another date: "… in the USSR 1923–30"."""
+    later = [date for date in work.dates if date.start >= end]
+    if later and not work.text[end : later[0].start].strip(" "):
+        joined = re.search(r"(?:^|\s)(?:of|from|in|von|de|del|du|от|за)$", work.text[:end])
+        if joined or len(later) > 1:
+            return later[0].end
+    return end
+
+
+def _in_word(work: _Work, index: int) -> int:
+    """How many characters of "in" or "In:" stand before the title of the whole."""
+    found = table_pattern(work.codes, "bibliography", "in").match(work.segments[index].text)
+    if not found or not any(span.role == "title" for span in work.spans):
+        return 0
+    return found.end() + len(work.segments[index].text[found.end() :]) - len(work.segments[index].text[found.end() :].lstrip(" :"))
+
+
+def _level(work: _Work, title: str) -> str:
+    units = {span.attributes["unit"] for span in work.scopes}
+    month = any(len(date.attributes.get("when", "")) > 4 for date in work.dates)
+    if "issue" in units or (month and not work.has("publisher")):
+        return "j"
+    known = fold(title) in table("imprints")["periodicals"]
+    return "j" if known or (pieces.is_periodical(title, work.codes) and not work.has("publisher") and not work.has("editor")) else "m"

@@ -1,0 +1,279 @@
+"""Rendering: TEI to pages and plain text by XSLT 3.0 on SaxonC-HE.
+
+A format is a stylesheet in `xslt/formats/` that names itself; nothing here knows one by name. The TEI is parsed with
+lxml first, hardened, so that Saxon never sees a DOCTYPE; each stylesheet is compiled once, on a processor of its own
+that may read no file, no network address and no environment variable from then on.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import unquote, urlparse
+
+from lxml import etree
+
+from textus.findings import Finding, Place, finding
+from textus.resources import xslt_dir
+
+TEI = "http://www.tei-c.org/ns/1.0"
+XSL = "http://www.w3.org/1999/XSL/Transform"
+TX = "urn:textus:xslt"
+ROOTS = (f"{{{TEI}}}TEI", f"{{{TEI}}}teiCorpus")
+
+_SAXON = "http://saxon.sf.net/feature/"
+_BEFORE_COMPILING = (
+    ("allowedProtocols", "file,textus"),
+    ("allow-external-functions", "off"),
+    ("parserFeature?uri=http://apache.org/xml/features/disallow-doctype-decl", "true"),
+    ("parserProperty?uri=jdk.xml.maxElementDepth", "10000"),
+    ("parserProperty?uri=jdk.xml.elementAttributeLimit", "10000"),
+)
+_AFTER_COMPILING = (("allowedProtocols", ""), ("disableXslEvaluate", "on"))
+_STATIC_ERROR = re.compile(
+    r"on line (?P<line>\d+) column (?P<column>\d+) of (?P<module>[^\n]*):\s*\n\s+"
+    r"(?:(?P<code>[A-Z]{4}\d{4})\s+)?(?P<words>.+?)(?=\n\S|\s*\Z)",
+    re.DOTALL,
+)
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a stylesheet: its XSLT type, its default as written there, and what it does."""
+
+    name: str
+    type: str
+    default: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An output format, as its stylesheet names itself; `extension` comes with its dot."""
+
+    name: str
+    extension: str
+    media_type: str
+    description: str
+    stylesheet: Path
+    parameters: Mapping[str, Parameter]
+
+
+@functools.cache
+def formats() -> Mapping[str, Format]:
+    """The formats there are, by name: one for each stylesheet in `xslt/formats/`."""
+    found = (_format(path) for path in sorted((xslt_dir() / "formats").glob("*.xsl")))
+    return MappingProxyType({form.name: form for form in found})
+
+
+def _format(path: Path) -> Format:
+    root = etree.parse(path).getroot()
+    said = root.find(f"{{{TX}}}format")
+    if said is None:
+        raise LookupError(f"{path} does not name its format")
+    words = " ".join("".join(said.itertext()).split())
+    extension, media_type = f".{said.attrib['extension']}", said.attrib["media-type"]
+    return Format(said.attrib["name"], extension, media_type, words, path, {found.name: found for found in _parameters(root)})
+
+
+def _parameters(stylesheet: etree._Element) -> Iterator[Parameter]:
+    """The global parameters a stylesheet module declares itself."""
+    for param in stylesheet.iterchildren(f"{{{XSL}}}param"):
+        default = param.get("select", "").strip("'")
+        yield Parameter(param.get("name", ""), param.get("as", "item()*"), default, param.get(f"{{{TX}}}doc", ""))
+
+
+@dataclass(slots=True)
+class _Engine:
+    """A stylesheet compiled, on a processor that has been closed to the world."""
+
+    processor: Any
+    executable: Any
+    parameters: frozenset[str]
+
+
+@dataclass(slots=True)
+class Renderer:
+    """Renders TEI; compiles each stylesheet at its first use, once. Not for use by two threads at the same time."""
+
+    _engines: dict[tuple[str, Path | None], _Engine | tuple[Finding, ...]] = field(default_factory=dict)
+
+    def render(
+        self,
+        data: bytes,
+        path: str,
+        format: str,
+        *,
+        stylesheet: Path | None = None,
+        parameters: Mapping[str, str] = _NOTHING,
+    ) -> tuple[bytes | None, tuple[Finding, ...]]:
+        """The document in a format, UTF-8 with LF line ends, and what there is to say; None where it cannot be made.
+
+        `path` is what findings call the document. `stylesheet` stands in for the format's own. Raises nothing for bad input.
+        """
+        form = formats().get(format)
+        if form is None:
+            known = ", ".join(formats())
+            return None, (finding("render/unknown-format", Place(path), f"there is no format “{format}”", f"there are: {known}"),)
+        tree, findings = _parse(data, path)
+        if tree is None:
+            return None, findings
+        engine = self._engine(form, stylesheet)
+        if isinstance(engine, tuple):
+            return None, engine
+        unknown = _unknown_parameters(engine, parameters, path)
+        if unknown:
+            return None, unknown
+        return _transformed(engine, tree, path, parameters, stylesheet)
+
+    def _engine(self, form: Format, stylesheet: Path | None) -> _Engine | tuple[Finding, ...]:
+        key = form.name, stylesheet
+        if key not in self._engines:
+            self._engines[key] = _compiled(form, stylesheet)
+        return self._engines[key]
+
+
+def _parse(data: bytes, path: str) -> tuple[etree._Element | None, tuple[Finding, ...]]:
+    """The root of a TEI document; nothing outside the file is read, and internal entities are expanded within limits."""
+    parser = etree.XMLParser(resolve_entities="internal", no_network=True, load_dtd=False, collect_ids=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        line, column = getattr(error, "position", (None, None))
+        place = Place(path, line or None, (column or None) if line else None)
+        return None, (finding("render/not-xml", place, _sentence(getattr(error, "msg", None) or str(error))),)
+    if root.tag not in ROOTS:
+        name = etree.QName(root)
+        hint = f"the TEI namespace is {TEI}" if name.localname in ("TEI", "TEI.2", "teiCorpus") else ""
+        message = f"the root element is “{name.localname}”, not TEI of the TEI namespace"
+        return None, (finding("render/not-tei", Place(path, root.sourceline), message, hint),)
+    return root, ()
+
+
+def _compiled(form: Format, stylesheet: Path | None) -> _Engine | tuple[Finding, ...]:
+    names = set(form.parameters)
+    if stylesheet is not None:
+        try:
+            module = etree.parse(stylesheet, etree.XMLParser(no_network=True, resolve_entities="internal"))
+        except etree.XMLSyntaxError as error:
+            place = Place(str(stylesheet), error.lineno or None)
+            return (finding("render/stylesheet", place, f"the stylesheet is not well-formed XML: {_sentence(error.msg)}"),)
+        except OSError as error:
+            words = os.strerror(error.errno) if error.errno else "no such file, or not readable"
+            return (finding("render/stylesheet", Place(str(stylesheet)), f"the stylesheet cannot be read: {words}"),)
+        names |= {parameter.name for parameter in _parameters(module.getroot())}
+    import saxonche  # here, because a command that renders nothing should not wait for it
+
+    processor = saxonche.PySaxonProcessor(license=False)
+    processor.set_catalog_files([str(xslt_dir() / "catalog.xml")])
+    _configure(processor, _BEFORE_COMPILING)
+    entry = (stylesheet or form.stylesheet).resolve().as_uri()
+    driver = (xslt_dir() / "driver.xsl").read_text(encoding="utf-8").replace("textus:entry", entry, 2)
+    try:
+        executable = processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=driver)
+    except saxonche.PySaxonApiError as error:
+        return tuple(_static_errors(str(error), stylesheet or form.stylesheet))
+    executable.set_save_xsl_message(True)
+    executable.set_capture_result_documents(True)
+    _configure(processor, _AFTER_COMPILING)
+    return _Engine(processor, executable, frozenset(names))
+
+
+def _configure(processor: Any, settings: Iterable[tuple[str, str]]) -> None:
+    for name, value in settings:
+        processor.set_configuration_property(_SAXON + name, value)
+
+
+def _static_errors(words: str, stylesheet: Path) -> Iterator[Finding]:
+    matches = list(_STATIC_ERROR.finditer(words))
+    for match in matches:
+        module = match["module"].rsplit("/", 1)[-1]
+        path = stylesheet if module == stylesheet.name else Path(module or stylesheet.name)
+        yield finding("render/stylesheet", Place(str(path), int(match["line"]), int(match["column"])), _sentence(match["words"]))
+    if not matches:
+        yield finding("render/stylesheet", Place(str(stylesheet)), _sentence(words))
+
+
+def _unknown_parameters(engine: _Engine, parameters: Mapping[str, str], path: str) -> tuple[Finding, ...]:
+    known = ", ".join(sorted(engine.parameters))
+    return tuple(
+        finding("render/unknown-parameter", Place(path), f"the stylesheet has no parameter “{name}”", f"it has: {known}")
+        for name in parameters
+        if name not in engine.parameters
+    )
+
+
+def _transformed(
+    engine: _Engine, root: etree._Element, path: str, parameters: Mapping[str, str], stylesheet: Path | None
+) -> tuple[bytes | None, tuple[Finding, ...]]:
+    from saxonche import PySaxonApiError
+
+    executable, processor = engine.executable, engine.processor
+    executable.clear_parameters()
+    executable.clear_xsl_messages()
+    for name, value in parameters.items():
+        executable.set_parameter(name, processor.make_atomic_value("untypedAtomic", value))
+    executable.set_initial_mode(f"{{{TX}}}run")
+    try:
+        document = processor.parse_xml(xml_text=etree.tostring(root, encoding="unicode", with_tail=False))
+        result: str = executable.transform_to_string(xdm_node=document) or ""
+    except PySaxonApiError as error:
+        return None, (finding("render/failed", Place(path), _sentence(str(error))),)
+    findings = tuple(_messages(executable.get_xsl_messages(), root, path, stylesheet))
+    if any(found.rule == "render/failed" for found in findings):
+        return None, findings
+    return (result.rstrip("\n") + "\n").encode("utf-8"), findings
+
+
+def _messages(messages: Any, root: etree._Element, path: str, stylesheet: Path | None) -> Iterator[Finding]:
+    """What the stylesheet had to say: its failure, elements without a rule (one finding for each name), anything else."""
+    unruled: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for index in range(messages.size if messages is not None else 0):
+        said = str(messages.item_at(index))
+        element = _element(said)
+        if element is None or not str(element.tag).startswith(f"{{{TX}}}"):
+            yield finding("render/message", Place(path), _sentence(said))
+        elif element.tag == f"{{{TX}}}failure":
+            yield _failure(element, path, stylesheet)
+        else:
+            name = element.get("name", "")
+            unruled[name] += 1
+            first.setdefault(name, element.get("path", ""))
+    for name, number in unruled.items():
+        more = f", and {number - 1:,} more" if number > 1 else ""
+        message = f"no stylesheet rule for the element “{name}”{more}; its content is shown without any setting"
+        yield finding("render/no-rule", Place(path, _line(root, first[name])), message)
+
+
+def _element(text: str) -> etree._Element | None:
+    try:
+        return etree.fromstring(text, etree.XMLParser(no_network=True))
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _failure(said: etree._Element, path: str, stylesheet: Path | None) -> Finding:
+    module = Path(unquote(urlparse(said.get("module", "")).path))
+    line = said.get("line", "")
+    mine = stylesheet is not None and module == stylesheet.resolve()
+    where = f"{stylesheet if mine else module.name}:{line}"
+    words = _sentence("".join(said.itertext()))
+    return finding("render/failed", Place(path), f"the stylesheet failed at {where}: {words}", f"XSLT error code {said.get('code')}")
+
+
+def _line(root: etree._Element, path: str) -> int | None:
+    found = etree.ETXPath(path.replace("Q{", "{"))(root.getroottree()) if path else []
+    return found[0].sourceline if isinstance(found, list) and found and isinstance(found[0], etree._Element) else None
+
+
+def _sentence(words: str) -> str:
+    return " ".join(words.split()).removesuffix(".")

@@ -1,0 +1,162 @@
+"""A collection: built whole, told apart work by work, and the same bytes wherever it lies."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from click.testing import CliRunner, Result
+
+from textus import build, files, work
+from textus.cli import textus
+
+LETTER = "Ada Holm\n\nA Letter\n\nDear Sir,\n\nI write to you about %s.\n\nYours,\n\nAda Holm\n"
+
+
+@pytest.fixture
+def collection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three works in a subfolder, one of them deeper, and settings."""
+    folder = tmp_path / "letters"
+    for name in ("sources/a.txt", "sources/b.txt", "sources/late/c.txt"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(LETTER % name, encoding="utf-8")
+    (folder / "textus.toml").write_text('language = "en"\n')
+    (folder / "README.txt").write_text("Not a transcription.\n")
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(textus, ["build", *arguments])
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_every_work_becomes_tei_page_and_text_below_one_contents_page(collection: Path) -> None:
+    result = run("letters")
+    assert result.exit_code == 0, result.stderr
+    assert sorted(tree(collection / "build")) == [
+        ".textus-build", "html/a.html", "html/b.html", "html/late/c.html", "index.html", "report.json", "report.txt",
+        "tei/a.xml", "tei/b.xml", "tei/late/c.xml", "text/a.txt", "text/b.txt", "text/late/c.txt",
+    ]  # fmt: skip
+    assert "3 works: 3 built, 3 lossless, 3 valid; " in result.stdout
+    assert "read letters/build/index.html; all findings are in letters/build/report.txt" in result.stdout
+    page = (collection / "build/index.html").read_text()
+    assert [f'href="html/{name}.html"' in page for name in ("a", "b", "late/c")] == [True] * 3
+
+
+def test_built_again_or_elsewhere_or_by_several_processes_it_is_the_same_bytes(collection: Path) -> None:
+    run("letters")
+    first = tree(collection / "build")
+    run("letters")
+    assert tree(collection / "build") == first
+    shutil.copytree(collection, "deep/er/letters", ignore=shutil.ignore_patterns("build"))
+    run("deep/er/letters", "-o", "deep/out", "--jobs", "2")
+    assert tree(Path("deep/out")) == first
+
+
+def test_what_was_built_is_never_taken_for_a_transcription(collection: Path) -> None:
+    run("letters", "-o", "letters/site")
+    run("letters", "-o", "letters/other")
+    assert sorted(tree(collection / "other")) == sorted(tree(collection / "site"))
+
+
+def test_a_refused_work_is_named_and_keeps_what_was_built_of_it(collection: Path) -> None:
+    run("letters")
+    before = tree(collection / "build")
+    (collection / "sources/b.txt").write_bytes(b"a\0b")
+    result = run("letters")
+    assert result.exit_code == 1
+    assert "letters/sources/b.txt:1:2: error[source/" in result.stderr
+    assert "3 works: 2 built, 2 lossless, 2 valid; 1 error" in result.stdout
+    after = tree(collection / "build")
+    assert {name for name in before if before[name] != after[name]} == {"index.html", "report.txt", "report.json"}
+    assert b"<li>sources/b.txt</li>" in after["index.html"]
+    assert after["report.txt"].startswith(b"sources/b.txt:1:2: error[source/")
+
+
+def test_the_report_is_there_for_programs_too(collection: Path) -> None:
+    (collection / "sources/b.txt").write_bytes(b"a\0b")
+    run("letters")
+    told = json.loads((collection / "build/report.json").read_text())
+    assert [(row["work"], row["lossless"], row["valid"], len(row["outputs"])) for row in told["works"]] == [
+        ("sources/a.txt", True, True, 3), ("sources/b.txt", False, False, 0), ("sources/late/c.txt", True, True, 3),
+    ]  # fmt: skip
+    assert told["counts"]["error"] == 1
+
+
+def test_what_cannot_be_written_is_exit_3_and_does_not_stop_the_others(collection: Path) -> None:
+    (collection / "build/tei/a.xml").mkdir(parents=True)
+    result = run("letters")
+    assert result.exit_code == 3
+    assert "letters/build/tei/a.xml: error[cli/cannot-write] cannot be written: " in result.stderr
+    assert "3 works: 2 built" in result.stdout
+
+
+def test_a_build_folder_that_cannot_be_made_is_exit_3(collection: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from textus.cli import main
+
+    Path("file").touch()
+    assert main(["build", "letters", "-o", "file/build"]) == 3
+    assert capsys.readouterr().err.startswith("textus: file")
+
+
+def test_a_failure_of_textus_is_exit_3_and_does_not_stop_the_others(
+    collection: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = work.encode
+
+    def encode(path: Path, **more: object) -> object:
+        return 1 / 0 if path.stem == "a" else real(path, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(build.work, "encode", encode)
+    result = run("letters")
+    assert result.exit_code == 3
+    assert "letters/sources/a.txt: error[cli/internal-error]" in result.stderr
+    assert "3 works: 2 built, 2 lossless, 2 valid; 1 error" in result.stdout
+
+
+def test_the_proof_is_made_on_the_file_as_written(collection: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An encoder that loses a word and says nothing is found out."""
+    real = work.encode
+
+    def forgetful(path: Path, **more: object) -> object:
+        done = real(path, **more)  # type: ignore[arg-type]
+        assert done.xml is not None
+        return SimpleNamespace(xml=done.xml.replace(b" about ", b" "), report=done.report)
+
+    monkeypatch.setattr(build.work, "encode", forgetful)
+    result = run("letters")
+    assert result.exit_code == 1
+    assert "3 works: 3 built, 0 lossless, 3 valid; 3 errors" in result.stdout
+
+
+def test_quiet_prints_nothing_about_a_sound_collection(collection: Path) -> None:
+    result = run("letters", "-q")
+    assert (result.stdout, result.stderr) == ("", "")
+
+
+def test_names_of_all_kinds(collection: Path) -> None:
+    for name in ("é 1:%.txt", "x.de.txt", "-o.txt", "<b>.txt"):
+        (collection / "sources" / name).write_text(LETTER % "nothing", encoding="utf-8")
+    assert run("letters").exit_code == 0
+    assert {"tei/é 1:%.xml", "tei/x.de.xml", "tei/-o.xml", "tei/<b>.xml"} <= set(tree(collection / "build"))
+    assert 'href="html/%C3%A9%201%3A%25.html"' in (collection / "build/index.html").read_text()
+
+
+def test_two_transcriptions_of_one_name_are_a_usage_error(collection: Path) -> None:
+    (collection / "sources/a.TXT").write_text("x")
+    result = run("letters")
+    assert result.exit_code == 2
+    assert "sources/a.TXT and sources/a.txt would both be written to letters/build/tei/a.xml" in result.stderr
+    assert not (collection / "build").exists()
+
+
+def test_a_readme_is_no_transcription_unless_named() -> None:
+    assert not files.is_transcription(Path("ReadMe.TXT"))
+    assert files.is_transcription(Path("readmes.txt"))

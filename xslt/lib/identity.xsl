@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose  What an element is called in a result: a fragment identifier that is there whether or not the TEI gives one.
+  Input    Elements of the source document.
+  Output   Strings.
+-->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:tx="urn:textus:xslt" xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- Accumulators, not xsl:number or counting backwards: one walk over the document for all of them. -->
+  <xsl:accumulator name="tx:paragraphs" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text" select="$value"/>
+    <xsl:accumulator-rule match="p | ab" select="$value + 1"/>
+  </xsl:accumulator>
+  <xsl:accumulator name="tx:divisions" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" select="$value + 1"/>
+  </xsl:accumulator>
+  <xsl:accumulator name="tx:notes" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text//note" select="$value + 1"/>
+  </xsl:accumulator>
+  <xsl:accumulator name="tx:interventions" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="choice | gap | supplied | unclear | sic | corr | add | del" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:key name="tx:by-id" match="*[@xml:id]" use="@xml:id"/>
+
+  <!-- The fragment identifier of an element: its own, or one made of its name and its place among its like. -->
+  <xsl:function name="tx:id" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string(($element/@xml:id, tx:made-id($element))[1])"/>
+  </xsl:function>
+
+  <xsl:function name="tx:made-id" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="made" as="xs:string">
+      <xsl:apply-templates select="$element" mode="tx:made-id"/>
+    </xsl:variable>
+    <xsl:sequence select="if (key('tx:by-id', $made, root($element))) then $made || '.made' else $made"/>
+  </xsl:function>
+
+  <xsl:mode name="tx:made-id" on-no-match="fail"/>
+  <xsl:template match="*" mode="tx:made-id" as="xs:string">
+    <xsl:sequence select="local-name() || '.' || accumulator-before('tx:interventions')"/>
+  </xsl:template>
+  <xsl:template match="p | ab" mode="tx:made-id" as="xs:string">
+    <xsl:sequence select="'p.' || accumulator-before('tx:paragraphs')"/>
+  </xsl:template>
+  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="tx:made-id" as="xs:string">
+    <xsl:sequence select="'div.' || accumulator-before('tx:divisions')"/>
+  </xsl:template>
+  <xsl:template match="note" mode="tx:made-id" as="xs:string">
+    <xsl:sequence select="'note.' || accumulator-before('tx:notes')"/>
+  </xsl:template>
+
+  <!-- The element a pointer leads to in the same document; nothing if it leads elsewhere or nowhere. -->
+  <xsl:function name="tx:target" as="element()?">
+    <xsl:param name="pointer" as="attribute()?"/>
+    <xsl:variable name="first" as="xs:string?" select="tokenize($pointer)[1]"/>
+    <xsl:sequence select="if (starts-with($first, '#')) then key('tx:by-id', substring($first, 2), root($pointer))[1] else ()"/>
+  </xsl:function>
+</xsl:stylesheet>
