@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from textus import cli, collection
 from textus.cli import textus
-from textus.findings import Finding, Place, Report, Severity, finding
+from textus.findings import Finding, Place, Report, Severity
 
 LETTER = "Ada Holm\n\nA Letter\n\nDear Sir,\n\nI write to you about the books of the harbour.\n\nYours,\n\nAda Holm\n"
 COMMANDS = ("build", "encode", "init", "render", "validate", "verify")
@@ -44,7 +44,10 @@ def real(*arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([package, os.environ.get("PYTHONPATH", "")])}
     environment.update(more.pop("env", {}))  # type: ignore[call-overload]
     return subprocess.run(
-        [sys.executable, "-m", "textus", *arguments], capture_output="stdout" not in more, env=environment, check=False,
+        [sys.executable, "-m", "textus", *arguments],
+        capture_output="stdout" not in more,
+        env=environment,
+        check=False,
         **more,  # type: ignore[call-overload]
     )
 
@@ -346,7 +349,10 @@ def test_nothing_heavy_is_imported_before_it_is_needed(arguments: list[str], hea
         "print(*(set(sys.modules) & set(" + repr(heavy) + ")), file=sys.stderr)"
     )
     (Path.cwd() / "textus.toml").write_text('language = "en"\n')  # identifying a language may need numpy
-    environment = {**os.environ, "PYTHONPATH": os.fspath(Path(cli.__file__).parents[2]) + os.pathsep + os.environ.get("PYTHONPATH", "")}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.fspath(Path(cli.__file__).parents[2]) + os.pathsep + os.environ.get("PYTHONPATH", ""),
+    }
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, env=environment, check=True)
     assert done.stderr.decode().splitlines()[-1] == ""
 
@@ -354,7 +360,9 @@ def test_nothing_heavy_is_imported_before_it_is_needed(arguments: list[str], hea
 def test_a_name_the_terminal_cannot_show_is_printed_as_an_escape(here: Path) -> None:
     name = os.fsencode(here) + b"/\xc3\xa9\xff.txt"
     Path(os.fsdecode(name)).write_bytes(b"a\0b")
-    done = real("encode", os.fsdecode(name), "-o", "out", env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
+    done = real(
+        "encode", os.fsdecode(name), "-o", "out", env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    )
     assert done.returncode == 1
     assert rb"/\xe9\udcff.txt:1:2: error[source/" in done.stderr
 
@@ -377,75 +385,3 @@ def test_several_processes_write_the_same_bytes_as_one(here: Path) -> None:
     assert real("encode", "a.txt", "letters", "-o", "two", "--jobs", "2").returncode == 0
     for name in ("a.xml", "c.xml", "d.xml"):
         assert (here / "one" / name).read_bytes() == (here / "two" / name).read_bytes()
-
-
-# the commands on real editions
-
-
-@pytest.fixture
-def edition(here: Path) -> Path:
-    assert run("encode", "a.txt", "-o", "a.xml").exit_code == 0
-    return here / "a.xml"
-
-
-def test_an_edition_is_valid(edition: Path) -> None:
-    result = run("validate", "a.xml")
-    assert (result.exit_code, result.stderr) == (0, "1 of 1 valid; no findings\n")
-
-
-def test_what_is_not_well_formed_is_not_valid() -> None:
-    result = run("validate", "bad.xml")
-    assert result.exit_code == 1
-    assert result.stderr.startswith("bad.xml:1:")
-    assert result.stderr.endswith("0 of 1 valid; 1 error\n")
-
-
-def test_an_edition_is_proven_lossless(edition: Path) -> None:
-    result = run("verify", "a.xml", "a.txt")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, f"a.xml: lossless, {len(LETTER)} characters\n", "")
-    assert run("verify", "a.xml", "a.txt", "-q").stdout == ""
-
-
-def test_an_edition_is_held_against_its_own_certificate(edition: Path) -> None:
-    assert run("verify", "a.xml").stdout.startswith("a.xml: unchanged since it was certified lossless")
-
-
-def test_an_edition_of_another_text_is_exit_1_and_shows_where(edition: Path, here: Path) -> None:
-    (here / "a.txt").write_text(LETTER.replace("harbour", "garden"))
-    result = run("verify", "a.xml", "a.txt")
-    assert result.exit_code == 1
-    assert result.stdout == ""
-    assert "a.txt:7:39: error[lossless/changed]" in result.stderr
-
-
-def test_what_is_no_xml_cannot_be_proven() -> None:
-    result = run("verify", "bad.xml", "a.txt")
-    assert result.exit_code == 1
-    assert result.stdout == ""
-
-
-@pytest.mark.parametrize(("form", "name", "start"), [("html", "a.html", b"<!DOCTYPE html"), ("text", "a.txt", b"")])
-def test_an_edition_is_rendered(edition: Path, here: Path, form: str, name: str, start: bytes) -> None:
-    result = run("render", "a.xml", "--to", form, "-o", "out")
-    assert result.exit_code == 0
-    assert (here / "out" / name).read_bytes().startswith(start)
-    assert b"I write to you about the books" in (here / "out" / name).read_bytes()
-
-
-def test_what_cannot_be_rendered_is_a_finding_and_leaves_the_target(edition: Path, here: Path) -> None:
-    (here / "out").mkdir()
-    (here / "out/bad.html").write_text("old")
-    result = run("render", "bad.xml", "a.xml", "--to", "html", "-o", "out")
-    assert result.exit_code == 1
-    assert "bad.xml:1:" in result.stderr
-    assert "1 of 2 rendered; 1 error" in result.stderr
-    assert (here / "out/bad.html").read_text() == "old"
-    assert (here / "out/a.html").exists()
-
-
-def test_a_file_that_cannot_be_read_is_a_finding(here: Path) -> None:
-    (here / "folder.xml").mkdir()
-    assert finding("cli/cannot-read", Place("x"), "y").severity == Severity.ERROR
-    result = run("verify", "folder.xml")
-    assert result.exit_code == 1
-    assert "folder.xml: error[cli/cannot-read] cannot be read: Is a directory" in result.stderr

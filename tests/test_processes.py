@@ -34,6 +34,8 @@ def test_a_process_that_dies_is_a_failure_of_its_task_and_no_hang() -> None:
     assert "ended before its work was done" in results[-1].words
 
 
-@pytest.mark.parametrize(("tasks", "asked", "expected"), [(0, None, 1), (1, None, 1), (1, 8, 1), (10, 8, 8), (10, 1, 1)])
+@pytest.mark.parametrize(
+    ("tasks", "asked", "expected"), [(0, None, 1), (1, None, 1), (1, 8, 1), (10, 8, 8), (10, 1, 1)]
+)
 def test_no_more_processes_than_tasks_and_one_for_few(tasks: int, asked: int | None, expected: int) -> None:
     assert processes.advised(tasks, asked) == expected

@@ -67,7 +67,7 @@ def test_of_a_long_line_only_the_surroundings_of_the_column_are_shown(column: in
     assert len(shown) <= 62
     if column <= len(line):
         assert shown[offset] == line[column - 1]
-        assert shown[offset:offset + 5].rstrip("…") in line[column - 1:]
+        assert shown[offset : offset + 5].rstrip("…") in line[column - 1 :]
 
 
 def test_no_words_of_a_finding_can_steer_a_terminal_or_start_a_line() -> None:

@@ -63,7 +63,14 @@ def plan(folder: Path, out: Path, settings_of: Callable[[Path], Settings]) -> tu
         raise files.PlanError(f"there is no transcription (.txt) in {folder}")
     common = Path(os.path.commonpath([path.parent for path in sources]))
     tasks = [
-        Task(folder, path, path.relative_to(folder).as_posix(), out, path.relative_to(common).with_suffix(""), settings_of(path))
+        Task(
+            folder,
+            path,
+            path.relative_to(folder).as_posix(),
+            out,
+            path.relative_to(common).with_suffix(""),
+            settings_of(path),
+        )
         for path in sources
     ]
     files.check([files.Job(task.source, out / task.output("tei", ".xml"), task.shown) for task in tasks])
@@ -86,9 +93,10 @@ def build_work(task: Task) -> Built:
     findings = encoded.report.findings
     if encoded.xml is None:
         return Built(task.shown, findings)
-    outputs: list[tuple[str, PurePath, bytes]] = [("tei", task.output("tei", ".xml"), encoded.xml)]
+    tei = task.output("tei", ".xml")
+    outputs: list[tuple[str, PurePath, bytes]] = [("tei", tei, encoded.xml)]
     for form in FORMATS:
-        data, more = _renderer().render(encoded.xml, task.shown, form)
+        data, more = _renderer().render(encoded.xml, task.shown_output(tei), form)
         findings += more
         if data is not None:
             outputs.append((form, task.output(form, render.formats()[form].extension), data))
@@ -107,9 +115,15 @@ def publish(out: Path, title: str, works: Sequence[Built]) -> None:
     refused = [built.shown for built in works if built.entry is None]
     text = "".join(f"{report.as_text(found)}\n" for found in findings)
     text += f"{len(entries):,} of {len(works):,} works built; {report.summary(findings)}\n"
-    rows = [{"work": built.shown, "lossless": built.lossless, "valid": built.valid,
-             "outputs": [path.as_posix() for _, path in built.entry.files] if built.entry else []}
-            for built in works]  # fmt: skip
+    rows = [
+        {
+            "work": built.shown,
+            "lossless": built.lossless,
+            "valid": built.valid,
+            "outputs": [path.as_posix() for _, path in built.entry.files] if built.entry else [],
+        }
+        for built in works
+    ]
     files.write(out / "index.html", contents.page(title, entries, refused))
     files.write(out / "report.txt", text.encode("utf-8", "backslashreplace"))
     files.write(out / "report.json", report.as_json(findings, works=rows).encode("utf-8", "backslashreplace"))

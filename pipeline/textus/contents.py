@@ -38,7 +38,12 @@ def entry(name: str, tei: bytes, files: Sequence[tuple[str, PurePath]]) -> Entry
         root, "t:teiHeader/t:fileDesc/t:sourceDesc/t:biblStruct//t:imprint/t:date"
     )
     return Entry(
-        name, next(iter(titles), ""), _said(root, "t:author"), next(iter(date), ""), root.get(_LANGUAGE) or "", tuple(files)
+        name,
+        next(iter(titles), ""),
+        _said(root, "t:author"),
+        next(iter(date), ""),
+        root.get(_LANGUAGE) or "",
+        tuple(files),
     )
 
 
@@ -49,7 +54,9 @@ def page(title: str, works: Iterable[Entry], refused: Sequence[str]) -> bytes:
     if refused:
         body += "<h2>Refused, as the findings explain</h2>\n" + _list([_escaped(name) for name in refused])
     number = f"{len(rows):,} work{'' if len(rows) == 1 else 's'}"
-    filled = string.Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(title=_escaped(title), works=body, number=number)
+    filled = string.Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
+        title=_escaped(title), works=body, number=number
+    )
     return filled.encode("utf-8", "xmlcharrefreplace")
 
 

@@ -64,6 +64,7 @@ class _Builder:
         self._zone = "front"
         self._divisions: list[Node] = []
         self._phase = TOP
+        self._ended: set[int] = set()
         self._path: list[tuple[str, Node]] = []
 
     def place(self, index: int, decision: Decision) -> None:
@@ -101,6 +102,8 @@ class _Builder:
         elif self._zone == "body":
             root = self._division()
             self._phase = max(self._phase, _PHASES.get(place, TOP))
+            if self._phase == BOTTOM:
+                self._ended.add(id(root))
         else:
             root = self._zone_node()
             if not steps or not steps[0].startswith("div"):
@@ -188,13 +191,19 @@ class _Builder:
         if wrapped and not self._divisions:
             self._push(self._zone_body(), self._type)
         del self._divisions[keep:]
-        self._push(self._divisions[-1] if self._divisions else self._zone_body(), level.type, level.n)
+        self._push(self._open_parent(), level.type, level.n)
 
     def _new_sibling(self) -> None:
         """Another division beside the one whose end has been reached."""
         if self._divisions:
             self._divisions.pop()
-        self._push(self._divisions[-1] if self._divisions else self._zone_body())
+        self._push(self._open_parent())
+
+    def _open_parent(self) -> Node:
+        """The innermost division that can still take another one: none that has a closer."""
+        while self._divisions and id(self._divisions[-1]) in self._ended:
+            self._divisions.pop()
+        return self._divisions[-1] if self._divisions else self._zone_body()
 
     # --------------------------------------------------------------------------------------------------- the end
     def finish(self) -> Node:
@@ -202,7 +211,7 @@ class _Builder:
         body = self._zone_body()
         for node in list(body.walk()):
             if node.tag == "sp" and not any(child.tag in _SPEECH for child in node.elements()):
-                node.tag = "p"
+                _to_paragraph(node)
         if not body.children:
             body.add("p")
         zones = [self._zones[zone] for zone in ("front", "body", "back") if zone in self._zones]
@@ -210,6 +219,12 @@ class _Builder:
 
 
 _SPEECH = frozenset({"p", "l", "lg", "stage", "ab", "list"})
+
+
+def _to_paragraph(node: Node) -> None:
+    """A speaker who says nothing is no speech, for TEI (P5, 7.2.2): the words stay, as a paragraph."""
+    node.tag = "p"
+    node.children = [part for child in node.elements() for part in (*child.children, " ")][:-1]
 
 
 def _number(text: Node) -> None:

@@ -80,6 +80,9 @@ class Filler:
         if "owner" in row:
             self._label(span, row["owner"], owners)
             return
+        if node.tag not in row.get("within", (node.tag,)):
+            self.fill(node, span.start, span.end, inner, owners)
+            return
         child = Node(row["element"], {**row.get("attributes", {}), **span.attributes}, [], span.start, span.end)
         characters = self._text[span.start : span.end]
         if row.get("empty"):

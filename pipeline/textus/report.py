@@ -38,8 +38,12 @@ def as_json(findings: Iterable[Finding], **more: object) -> str:
     """The findings, the number of each severity and whatever else is named, as one JSON object."""
     listed = tuple(findings)
     numbers = {str(severity): count for severity, count in _counts(listed).items()}
-    return json.dumps({"findings": [_row(finding) for finding in listed], "counts": numbers, **more},
-                      ensure_ascii=False, indent=2) + "\n"  # fmt: skip
+    return (
+        json.dumps(
+            {"findings": [_row(finding) for finding in listed], "counts": numbers, **more}, ensure_ascii=False, indent=2
+        )
+        + "\n"
+    )
 
 
 def summary(findings: Iterable[Finding]) -> str:
@@ -117,7 +121,13 @@ def _counts(findings: Iterable[Finding]) -> Mapping[Severity, int]:
 def _row(finding: Finding) -> dict[str, object]:
     place = finding.place
     row = {
-        "rule": finding.rule, "severity": str(finding.severity), "path": place.path, "line": place.line,
-        "column": place.column, "message": finding.message, "hint": finding.hint, "excerpt": finding.excerpt,
-    }  # fmt: skip
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "message": finding.message,
+        "hint": finding.hint,
+        "excerpt": finding.excerpt,
+    }
     return {name: value for name, value in row.items() if value not in (None, "")}

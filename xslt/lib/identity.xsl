@@ -10,11 +10,13 @@
 
   <!-- Accumulators, not xsl:number or counting backwards: one walk over the document for all of them. -->
   <xsl:accumulator name="tx:paragraphs" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text" select="$value"/>
     <xsl:accumulator-rule match="p | ab" select="$value + 1"/>
   </xsl:accumulator>
   <xsl:accumulator name="tx:divisions" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" select="$value + 1"/>
+  </xsl:accumulator>
+  <xsl:accumulator name="tx:pages" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="pb" select="$value + 1"/>
   </xsl:accumulator>
   <xsl:accumulator name="tx:notes" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="text//note" select="$value + 1"/>
@@ -23,6 +25,7 @@
     <xsl:accumulator-rule match="choice | gap | supplied | unclear | sic | corr | add | del" select="$value + 1"/>
   </xsl:accumulator>
 
+  <xsl:key name="tx:page" match="pb" use="@n"/>
   <xsl:key name="tx:by-id" match="*[@xml:id]" use="@xml:id"/>
 
   <!-- The fragment identifier of an element: its own, or one made of its name and its place among its like. -->
@@ -51,6 +54,12 @@
   </xsl:template>
   <xsl:template match="note" mode="tx:made-id" as="xs:string">
     <xsl:sequence select="'note.' || accumulator-before('tx:notes')"/>
+  </xsl:template>
+
+  <!-- "page.12" for the first page break with n="12", a running number for others. -->
+  <xsl:template match="pb" mode="tx:made-id" as="xs:string">
+    <xsl:sequence select="
+        if (@n[matches(., '^\S+$')] and key('tx:page', @n)[1] is .) then 'page.' || @n else 'pb.' || accumulator-before('tx:pages')"/>
   </xsl:template>
 
   <!-- The element a pointer leads to in the same document; nothing if it leads elsewhere or nowhere. -->

@@ -57,4 +57,12 @@
     <xsl:param name="anchor" as="element(anchor)"/>
     <xsl:sequence select="tx:target($anchor/@corresp)/self::note[tx:is-called(.)]"/>
   </xsl:function>
+
+  <!-- Whether a node is set in a list of notes: the place of a note's text, or a note without a call among such. -->
+  <xsl:function name="tx:in-note-list" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="
+        exists($node/self::anchor[@type = 'note'][tx:is-set-at(.)][tx:note-at(.)])
+        or exists($node/self::note[parent::back or parent::div[@type = 'notes' or ancestor::back]][not(@place = 'inline')])"/>
+  </xsl:function>
 </xsl:stylesheet>

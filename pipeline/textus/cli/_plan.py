@@ -65,9 +65,7 @@ def deliver(job: files.Job, data: bytes, reporter: Reporter) -> bool:
     return True
 
 
-def _plan(
-    inputs: Sequence[str], out: str, wanted: Callable[[Path], bool], suffix: str
-) -> tuple[files.Job, ...]:  # fmt: skip
+def _plan(inputs: Sequence[str], out: str, wanted: Callable[[Path], bool], suffix: str) -> tuple[files.Job, ...]:
     with usage_errors():
         return files.plan(inputs, out, wanted, suffix)
 

@@ -74,12 +74,26 @@ def with_findings(least: str = "review") -> Callable[[Callable[..., None]], Call
     """Give a command the options about findings; it receives them as one `reporter`, which shows `least` and above."""
 
     def give(command: Callable[..., None]) -> Callable[..., None]:
-        @click.option("--fail-on", type=click.Choice(_SEVERITIES), default="error", show_default=True,
-                      metavar="SEVERITY", help="The least severity that makes the exit code 1: error, warning, review, info.")
-        @click.option("--min-severity", type=click.Choice(_SEVERITIES), metavar="SEVERITY",
-                      help=f"Show findings of this severity and above.  [default: {least}; with --quiet: error]")
-        @click.option("--json", type=click.Path(allow_dash=True), metavar="FILE",
-                      help="Write all findings to FILE as JSON; '-' is standard output.")
+        @click.option(
+            "--fail-on",
+            type=click.Choice(_SEVERITIES),
+            default="error",
+            show_default=True,
+            metavar="SEVERITY",
+            help="The least severity that makes the exit code 1: error, warning, review, info.",
+        )
+        @click.option(
+            "--min-severity",
+            type=click.Choice(_SEVERITIES),
+            metavar="SEVERITY",
+            help=f"Show findings of this severity and above.  [default: {least}; with --quiet: error]",
+        )
+        @click.option(
+            "--json",
+            type=click.Path(allow_dash=True),
+            metavar="FILE",
+            help="Write all findings to FILE as JSON; '-' is standard output.",
+        )
         @click.option("-q", "--quiet", is_flag=True, help="Show errors only, and no summary.")
         @functools.wraps(command)
         def wrapped(fail_on: str, min_severity: str | None, json: str | None, quiet: bool, **others: Any) -> None:
@@ -88,7 +102,7 @@ def with_findings(least: str = "review") -> Callable[[Callable[..., None]], Call
 
         return wrapped
 
-    return give  # fmt: skip
+    return give
 
 
 def _colour() -> bool:

@@ -29,10 +29,17 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     with exit code 2 when the settings cannot be used.
     """
 
-    @click.option("--settings", "file", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
-                  help="Settings to use instead of the nearest textus.toml.")
+    @click.option(
+        "--settings",
+        "file",
+        type=click.Path(exists=True, dir_okay=False),
+        metavar="FILE",
+        help="Settings to use instead of the nearest textus.toml.",
+    )
     @click.option("--encoding", callback=_encoding, help="Character encoding of the transcriptions, if not found out.")
-    @click.option("--language", callback=_language, metavar="TAG", help="Language of the transcriptions, as 'en' or 'de-CH'.")
+    @click.option(
+        "--language", callback=_language, metavar="TAG", help="Language of the transcriptions, as 'en' or 'de-CH'."
+    )
     @click.option("--strict", is_flag=True, help="Refuse a transcription whose encoding would have to be guessed.")
     @functools.wraps(command)
     def wrapped(file: str | None, encoding: str | None, language: str | None, strict: bool, **others: Any) -> None:
@@ -40,7 +47,7 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
         overrules = {name: value for name, value in asked.items() if value}
         command(settings_of=_finder(Path(file) if file else None, overrules), **others)
 
-    return wrapped  # fmt: skip
+    return wrapped
 
 
 def _finder(file: Path | None, overrules: dict[str, Any]) -> SettingsOf:

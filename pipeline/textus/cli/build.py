@@ -35,13 +35,17 @@ The build folder holds index.html, tei/, html/, text/, report.txt and report.jso
 @click.command(short_help="Build a whole collection.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("collection", metavar="COLLECTION", type=click.Path(exists=True, file_okay=False))
 @click.option("-o", "--output", "out", metavar="FOLDER", help="The build folder.  [default: build in the collection]")
-@click.option("-j", "--jobs", "several", type=click.IntRange(min=1), metavar="N",
-              help="Processes to use.  [default: as many as pay]")
+@click.option(
+    "-j",
+    "--jobs",
+    "several",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes to use.  [default: as many as pay]",
+)
 @with_settings
 @with_findings(least="warning")
-def command(
-    collection: str, out: str | None, several: int | None, settings_of: SettingsOf, reporter: Reporter
-) -> None:
+def command(collection: str, out: str | None, several: int | None, settings_of: SettingsOf, reporter: Reporter) -> None:
     """Build a collection: every transcription to TEI, proven and validated, and to pages and plain text.
 
     COLLECTION is a folder with transcriptions (.txt) in it or its subfolders, and settings (textus.toml).

@@ -26,10 +26,22 @@ exist; options overrule both.
 
 @click.command(short_help="Turn transcriptions into TEI.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("-o", "--output", "out", required=True, metavar="OUT",
-              help="File, or folder (many inputs, a name without extension or ending in '/'); '-': standard output.")
-@click.option("-j", "--jobs", "several", type=click.IntRange(min=1), metavar="N",
-              help="Processes to use.  [default: as many as pay]")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    required=True,
+    metavar="OUT",
+    help="File, or folder (many inputs, a name without extension or ending in '/'); '-': standard output.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    "several",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes to use.  [default: as many as pay]",
+)
 @with_settings
 @with_findings()
 def command(inputs: Sequence[str], out: str, several: int | None, settings_of: SettingsOf, reporter: Reporter) -> None:
@@ -37,7 +49,7 @@ def command(inputs: Sequence[str], out: str, several: int | None, settings_of: S
 
     INPUT is a plain-text file, a folder of .txt files, or '-' for standard input. An existing output is replaced
     only by a finished one; a refused transcription leaves it as it was and does not stop the others.
-    """  # fmt: skip
+    """
     from textus import collection, processes
 
     with _plan.planned(inputs, out, files.is_transcription, ".xml") as jobs:

@@ -27,8 +27,14 @@ Examples:
 @click.command(short_help="Turn TEI into pages or plain text.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-t", "--to", "form", required=True, metavar="FORMAT", help="html, text, or another format there is.")
-@click.option("-o", "--output", "out", required=True, metavar="OUT",
-              help="File, or folder (many inputs, a name without extension or ending in '/'); '-': standard output.")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    required=True,
+    metavar="OUT",
+    help="File, or folder (many inputs, a name without extension or ending in '/'); '-': standard output.",
+)
 @click.option("--xslt", metavar="FILE", help="Your own XSLT 3.0 stylesheet instead of the format's.")
 @click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A stylesheet parameter; repeatable.")
 @with_findings()
@@ -38,7 +44,7 @@ def command(
     """Render TEI files with XSLT 3.0.
 
     INPUT is a TEI file or a folder of .xml files.
-    """  # fmt: skip
+    """
     from textus import render
 
     suffix = _format(form, render.formats()).extension

