@@ -124,6 +124,14 @@ class TestLanguageTable:
             if isinstance(value, list) and not value
         ] == []
 
+    def test_says_no_word_twice_in_a_list(self, code: str) -> None:
+        assert [
+            (name, key)
+            for name in TABLES - MAPPINGS
+            for key, value in mapping(code, name).items()
+            if isinstance(value, list) and len(set(value)) < len(value)
+        ] == []
+
     def test_names_twelve_months_and_seven_days(self, code: str) -> None:
         assert set(mapping(code, "months").values()) == set(range(1, 13))
         assert set(mapping(code, "weekdays").values()) == set(range(1, 8))

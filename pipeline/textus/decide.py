@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from textus.blocks import Block, Blocks
-from textus.claims import Claim, Decision, Evidence, Rival, Span
+from textus.claims import Claim, Decision, Evidence, Rival
 from textus.knowledge import evidence_weight, table
 
 ZONES = ("front", "body", "back")
@@ -144,8 +144,8 @@ def _best_path(count: int, edges: list[list[Edge]]) -> list[tuple[Edge, str]]:
             ahead = reached[edge.after]
             for zone in zones_of(edge.claim.role):
                 state = State(zone, edge.claim.role)
-                value, before = max((known[0] + transition(past, state), past) for past, known in reached[line].items()) \
-                    if reached[line] else (-math.inf, START)
+                ways = [(known[0] + transition(past, state), past) for past, known in reached[line].items()]
+                value, before = max(ways, default=(-math.inf, START))
                 value += edge.score
                 if value > -math.inf and (state not in ahead or value > ahead[state][0]):
                     ahead[state] = (value, before, edge)
@@ -201,29 +201,3 @@ def _log_sum(values: list[float]) -> float:
 def _rivals(chosen: Edge, edges: list[Edge], confidences: Mapping[int, float]) -> tuple[Rival, ...]:
     others = [Rival(edge.claim.role, confidences[id(edge)]) for edge in edges if edge is not chosen]
     return tuple(sorted((rival for rival in others if rival.confidence >= 0.01), key=lambda r: (-r.confidence, r.role))[:3])
-
-
-def settle(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans that can stand together: where two cross, the weightier stays; outer before inner.
-
-    Of two spans over the very same characters the weightier is outside.
-    """
-    kept: list[Span] = []
-    open_spans: list[Span] = []
-    for span in sorted(set(spans), key=lambda s: (s.start, -s.end, -s.weight, s.role)):
-        while open_spans and open_spans[-1].end <= span.start:
-            open_spans.pop()
-        rivals = []
-        while open_spans and not _within(span, open_spans[-1]) and open_spans[-1].weight < span.weight:
-            rivals.append(open_spans.pop())
-        if not open_spans or _within(span, open_spans[-1]):
-            kept = [other for other in kept if other not in rivals] if rivals else kept
-            open_spans.append(span)
-            kept.append(span)
-        else:
-            open_spans.extend(reversed(rivals))
-    return tuple(kept)
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start + outer.before <= inner.start and inner.end <= outer.end - outer.after

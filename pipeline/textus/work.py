@@ -5,15 +5,14 @@ source → blocks → claims → decision → tree → header → proof → vali
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from textus import blocks as layout
 from textus import losslessness, overrule, recognisers, record, source, validate
-from textus.claims import Decision, Span
-from textus.decide import decide, settle
+from textus.claims import Decision
+from textus.decide import decide
 from textus.document import Document
 from textus.encode import FAIRLY_SURE, Encoding, encode as to_tree
 from textus.findings import Finding, Place, Report, Severity, finding
@@ -22,6 +21,7 @@ from textus.identify import Identified, identify
 from textus.knowledge import language, table
 from textus.settings import Settings
 from textus.source import Source
+from textus.spans import with_spans
 from textus.tree import Node, serialise
 
 DEFAULT_SETTINGS = Settings()
@@ -67,23 +67,13 @@ def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Readin
     document = Document(text, layout.cut(text), language(identified.code))
     claims, findings = overrule.apply(document, facts.decisions, recognisers.block_claims(document))
     decisions = decide(document.blocks, claims)
-    spans = sorted(recognisers.inline_spans(document), key=lambda span: (span.start, -span.end))
-    return Reading(document, identified, tuple(_with_spans(decisions, spans))), findings
+    spans = recognisers.inline_spans(document)
+    return Reading(document, identified, with_spans(document.blocks, decisions, spans)), findings
 
 
 def _language(text: Source, facts: record.Record, settings: Settings) -> Identified:
     said = facts.language or settings.language
     return Identified(said, "high") if said else identify(text.text)
-
-
-def _with_spans(decisions: Iterable[Decision], spans: Sequence[Span]) -> Iterator[Decision]:
-    """Each decision with the spans inside it that can stand together."""
-    starts = [span.start for span in spans]
-    for decision in decisions:
-        claim = decision.claim
-        first, after = bisect.bisect_left(starts, claim.start), bisect.bisect_left(starts, claim.end)
-        inside = [span for span in spans[first:after] if span.end <= claim.end]
-        yield replace(decision, spans=settle([*claim.spans, *inside]))
 
 
 def _encode(text: Source, facts: record.Record, settings: Settings, report: Report) -> Encoded:

@@ -11,36 +11,36 @@
 
   <tx:format name="html" extension="html" media-type="text/html">A web page to read: one file, no script, no network.</tx:format>
 
-  <xsl:import href="../lib/words.xsl"/>
-  <xsl:import href="../lib/identity.xsl"/>
-  <xsl:import href="../lib/people.xsl"/>
-  <xsl:import href="../lib/dates.xsl"/>
-  <xsl:import href="../lib/generated.xsl"/>
-  <xsl:import href="../lib/content.xsl"/>
-  <xsl:import href="../lib/notes.xsl"/>
-  <xsl:import href="../lib/lists.xsl"/>
-  <xsl:import href="../lib/editorial.xsl"/>
-  <xsl:import href="../modules/html/common.xsl"/>
-  <xsl:import href="../modules/html/divisions.xsl"/>
-  <xsl:import href="../modules/html/front.xsl"/>
-  <xsl:import href="../modules/html/prose.xsl"/>
-  <xsl:import href="../modules/html/letters.xsl"/>
-  <xsl:import href="../modules/html/verse.xsl"/>
-  <xsl:import href="../modules/html/drama.xsl"/>
-  <xsl:import href="../modules/html/lists.xsl"/>
-  <xsl:import href="../modules/html/tables.xsl"/>
-  <xsl:import href="../modules/html/figures.xsl"/>
-  <xsl:import href="../modules/html/notes.xsl"/>
-  <xsl:import href="../modules/html/pages.xsl"/>
-  <xsl:import href="../modules/html/inline.xsl"/>
-  <xsl:import href="../modules/html/editorial.xsl"/>
-  <xsl:import href="../modules/html/references.xsl"/>
-  <xsl:import href="../modules/html/bibliography.xsl"/>
-  <xsl:import href="../modules/html/citation.xsl"/>
-  <xsl:import href="../modules/html/contents.xsl"/>
-  <xsl:import href="../modules/html/interventions.xsl"/>
-  <xsl:import href="../modules/html/header.xsl"/>
-  <xsl:import href="../modules/html/about.xsl"/>
+  <xsl:include href="../lib/words.xsl"/>
+  <xsl:include href="../lib/identity.xsl"/>
+  <xsl:include href="../lib/people.xsl"/>
+  <xsl:include href="../lib/dates.xsl"/>
+  <xsl:include href="../lib/generated.xsl"/>
+  <xsl:include href="../lib/content.xsl"/>
+  <xsl:include href="../lib/notes.xsl"/>
+  <xsl:include href="../lib/lists.xsl"/>
+  <xsl:include href="../lib/editorial.xsl"/>
+  <xsl:include href="../modules/html/common.xsl"/>
+  <xsl:include href="../modules/html/divisions.xsl"/>
+  <xsl:include href="../modules/html/front.xsl"/>
+  <xsl:include href="../modules/html/prose.xsl"/>
+  <xsl:include href="../modules/html/letters.xsl"/>
+  <xsl:include href="../modules/html/verse.xsl"/>
+  <xsl:include href="../modules/html/drama.xsl"/>
+  <xsl:include href="../modules/html/lists.xsl"/>
+  <xsl:include href="../modules/html/tables.xsl"/>
+  <xsl:include href="../modules/html/figures.xsl"/>
+  <xsl:include href="../modules/html/notes.xsl"/>
+  <xsl:include href="../modules/html/pages.xsl"/>
+  <xsl:include href="../modules/html/inline.xsl"/>
+  <xsl:include href="../modules/html/editorial.xsl"/>
+  <xsl:include href="../modules/html/references.xsl"/>
+  <xsl:include href="../modules/html/bibliography.xsl"/>
+  <xsl:include href="../modules/html/citation.xsl"/>
+  <xsl:include href="../modules/html/contents.xsl"/>
+  <xsl:include href="../modules/html/interventions.xsl"/>
+  <xsl:include href="../modules/html/header.xsl"/>
+  <xsl:include href="../modules/html/about.xsl"/>
 
   <xsl:param name="css" as="xs:string" select="''" tx:doc="Address of a style sheet of yours; empty: ours, in the page itself."/>
   <xsl:param name="more-css" as="xs:string" select="''" tx:doc="CSS added behind ours, e.g. custom properties: :root { --measure: 30rem; }"/>
@@ -51,7 +51,7 @@
   <!-- Read when the stylesheet is compiled; nothing is read when it runs. -->
   <xsl:variable name="tx:css" as="xs:string" static="yes" select="unparsed-text('../css/textus.css')"/>
 
-  <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no" include-content-type="no" byte-order-mark="no"/>
+  <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="yes" include-content-type="no" byte-order-mark="no"/>
 
   <xsl:mode on-no-match="fail" use-accumulators="#all"/>
 
@@ -65,7 +65,7 @@
       <xsl:sequence select="tx:language(($language, 'und')[1])"/>
       <xsl:call-template name="tx:head"/>
       <body>
-        <a class="skip" href="#text" lang="en">{tx:word('skip')}</a>
+        <a class="skip" href="#{tx:id((.//text)[1])}" lang="en">{tx:word('skip')}</a>
         <xsl:call-template name="tx:switch"/>
         <main>
           <xsl:apply-templates select="self::TEI | .//TEI" mode="tx:work"/>

@@ -16,4 +16,13 @@
         $when[matches(., '^([0-9]{4}|[0-9]{4}-[0-9]{2}|[0-9]{2}-[0-9]{2})$')
               or . castable as xs:date and matches(., '^[0-9]{4}-[0-9]{2}-[0-9]{2}$')][not(. = '0000')]"/>
   </xsl:function>
+
+  <!-- A machine's date for people: "6 August 1928", "August 1928"; whatever is not such a date as it stands. -->
+  <xsl:function name="tx:shown-date" as="xs:string">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="
+        if ($date castable as xs:date) then format-date(xs:date($date), '[D] [MNn] [Y]', 'en', (), ())
+        else if ($date castable as xs:gYearMonth) then format-date(xs:date($date || '-01'), '[MNn] [Y]', 'en', (), ())
+        else $date"/>
+  </xsl:function>
 </xsl:stylesheet>

@@ -16,7 +16,7 @@
         ($element/@extent ! string(), $element/@quantity ! string-join((., $element/@unit), ' '))[1]"/>
     <xsl:sequence select="
         string-join((string-join((tx:word(local-name($element)), $element/@reason), ': '), $size,
-          $element/desc[not(tx:generated($element))] ! tx:squeezed(.), tx:answer($element)[.]), '; ')"/>
+          $element/desc[not(tx:generated($element))] ! replace(tx:squeezed(.), '\.$', ''), tx:answer($element)[.]), '; ')"/>
   </xsl:function>
 
   <xsl:function name="tx:gap-text" as="xs:string">

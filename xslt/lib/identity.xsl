@@ -10,10 +10,10 @@
 
   <!-- Accumulators, not xsl:number or counting backwards: one walk over the document for all of them. -->
   <xsl:accumulator name="tx:paragraphs" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="p | ab" select="$value + 1"/>
+    <xsl:accumulator-rule match="text//p | text//ab" select="$value + 1"/>
   </xsl:accumulator>
   <xsl:accumulator name="tx:divisions" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" select="$value + 1"/>
+    <xsl:accumulator-rule match="text//(div | div1 | div2 | div3 | div4 | div5 | div6 | div7)" select="$value + 1"/>
   </xsl:accumulator>
   <xsl:accumulator name="tx:pages" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="pb" select="$value + 1"/>
@@ -22,7 +22,7 @@
     <xsl:accumulator-rule match="text//note" select="$value + 1"/>
   </xsl:accumulator>
   <xsl:accumulator name="tx:interventions" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="choice | gap | supplied | unclear | sic | corr | add | del" select="$value + 1"/>
+    <xsl:accumulator-rule match="text//(choice | gap | supplied | unclear | add | del | surplus | damage | (sic | corr)[not(parent::choice)])" select="$value + 1"/>
   </xsl:accumulator>
 
   <xsl:key name="tx:page" match="pb" use="@n"/>
@@ -51,6 +51,10 @@
   </xsl:template>
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="tx:made-id" as="xs:string">
     <xsl:sequence select="'div.' || accumulator-before('tx:divisions')"/>
+  </xsl:template>
+  <!-- The text of the work is "text"; of the texts of a corpus or a group each has its number. -->
+  <xsl:template match="text" mode="tx:made-id" as="xs:string">
+    <xsl:sequence select="if (. is (root()//text)[1]) then 'text' else 'text.' || (count(preceding::text) + count(ancestor::text) + 1)"/>
   </xsl:template>
   <xsl:template match="note" mode="tx:made-id" as="xs:string">
     <xsl:sequence select="'note.' || accumulator-before('tx:notes')"/>

@@ -49,14 +49,16 @@
         <xsl:when test="normalize-space()">
           <xsl:apply-templates select="." mode="html"/>
         </xsl:when>
-        <xsl:otherwise>{string-join((@when, @from, @notBefore, @to, @notAfter), '–')}</xsl:otherwise>
+        <xsl:otherwise>
+          <span lang="en">{string-join((@when, @from, @notBefore, @to, @notAfter) ! tx:shown-date(.), '–')}</span>
+        </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
   </xsl:function>
 
   <xsl:template match="correspDesc" mode="about" as="node()*">
     <xsl:for-each select="correspAction">
-      <span lang="en">{'; '[position() gt 1]}{tx:word(string(@type))} </span>
+      <span lang="en">{if (position() gt 1) then '; ' else ()}{tx:word(string(@type))} </span>
       <xsl:value-of select="string-join((persName | orgName | name) ! tx:squeezed(.), ', ')"/>
       <xsl:variable name="where" as="node()*" select="tx:places-and-dates(.)"/>
       <xsl:text>{', '[exists($where) and current()/(persName | orgName)]}</xsl:text>

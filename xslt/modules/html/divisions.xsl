@@ -12,7 +12,7 @@
   <xsl:template match="text" mode="html" as="element()">
     <div>
       <xsl:sequence select="tx:addressed(., ('text', @type))[name() != 'id']"/>
-      <xsl:attribute name="id" select="if (@xml:id) then @xml:id else if (parent::TEI[not(parent::teiCorpus)]) then 'text' else tx:id(.)"/>
+      <xsl:attribute name="id" select="tx:id(.)"/>
       <xsl:apply-templates select="front" mode="html"/>
       <xsl:if test="not(front) and not(ancestor::text)">
         <xsl:call-template name="tx:contents"/>

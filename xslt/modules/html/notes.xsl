@@ -96,7 +96,7 @@
     <span class="returns furniture">
       <xsl:for-each select="(tx:id(.) || '.call', key('tx:calls', string(@xml:id)) ! tx:recall-id(.))">
         <xsl:text> </xsl:text>
-        <a href="#{.}" role="doc-backlink" aria-label="{tx:word('return')}{' (' || position() || ')'[last() gt 1]}">↩</a>
+        <a href="#{.}" role="doc-backlink" aria-label="{tx:word('return')}{if (last() gt 1) then ' (' || position() || ')' else ()}">↩</a>
       </xsl:for-each>
     </span>
   </xsl:template>
