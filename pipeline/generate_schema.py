@@ -63,7 +63,7 @@ def _parsed(file: Path) -> etree._Element:
 
 
 def _flatten_choices(schema: etree._Element) -> None:
-    """Put the alternatives of a choice inside a choice among its own: the same language, compiled five times as fast."""
+    """Put the alternatives of a choice inside a choice among its own: the same language, compiled far faster."""
     groups = {group.get("name", ""): group[0] for group in schema.iterchildren(XS + "group")}
     for choice in list(schema.iter(XS + "choice")):
         while _flatten_once(choice, groups):
@@ -94,7 +94,8 @@ def _drop_import(schema: etree._Element) -> None:
 
 
 def _written(root: etree._Element) -> bytes:
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["tei"] if root.get("targetNamespace", "").endswith("1.0") else None)
+    # trang leaves a prefix on every file; where no value uses it, it says nothing.
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["tei"] if b"tei:" in etree.tostring(root) else None)
     etree.indent(root)
     body = etree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<!--{NOTICE}-->\n{body}\n'.encode()

@@ -80,6 +80,17 @@ def test_a_refused_work_is_named_and_keeps_what_was_built_of_it(collection: Path
     assert after["report.txt"].startswith(b"sources/b.txt:1:2: error[source/")
 
 
+def test_what_is_left_of_a_work_that_is_gone_is_named_and_not_deleted(collection: Path) -> None:
+    run("letters")
+    (collection / "sources/b.txt").rename(collection / "sources/new.txt")
+    result = run("letters")
+    assert result.exit_code == 0
+    assert "3 works: 3 built, 3 lossless, 3 valid; 3 warnings" in result.stdout
+    for name in ("tei/b.xml", "html/b.html", "text/b.txt"):
+        assert f"letters/build/{name}: warning[cli/left-over]" in result.stderr
+        assert (collection / "build" / name).exists()
+
+
 def test_the_report_is_there_for_programs_too(collection: Path) -> None:
     (collection / "sources/b.txt").write_bytes(b"a\0b")
     run("letters")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from lxml import html
+from lxml import etree, html
 
 from textus import contents
 
@@ -16,7 +16,7 @@ TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="de"><teiHeader><file
 
 
 def test_an_entry_is_read_from_the_header() -> None:
-    entry = contents.entry("letter", (TEI % "").encode(), [("tei", PurePath("tei/letter.xml"))])
+    entry = contents.entry("letter", etree.fromstring(TEI % ""), [("tei", PurePath("tei/letter.xml"))])
     assert (entry.title, entry.authors, entry.date, entry.language) == (
         "Über Bücher & Leser", ("Hanna L.", "E. M."), "April 1911", "de"
     )  # fmt: skip
@@ -24,11 +24,11 @@ def test_an_entry_is_read_from_the_header() -> None:
 
 def test_the_date_a_work_was_written_goes_before_the_date_it_was_printed() -> None:
     creation = "<profileDesc><creation><date when='1911-03'>March 1911</date></creation></profileDesc>"
-    assert contents.entry("letter", (TEI % creation).encode(), []).date == "March 1911"
+    assert contents.entry("letter", etree.fromstring(TEI % creation), []).date == "March 1911"
 
 
 def test_a_bare_header_leaves_the_name_of_the_file() -> None:
-    entry = contents.entry("letter", b"<TEI xmlns='http://www.tei-c.org/ns/1.0'/>", [])
+    entry = contents.entry("letter", etree.fromstring("<TEI xmlns='http://www.tei-c.org/ns/1.0'/>"), [])
     assert b">letter</span>" in contents.page("Letters", [entry], [])
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from textus import collection, contents, files, processes, proof, render, report, source, validate, work
-from textus.findings import Finding, Severity
+from textus.findings import Finding, Place, Severity, finding
 from textus.settings import Settings
 
 FORMATS = ("html", "text")
@@ -88,29 +88,52 @@ def build(tasks: Sequence[Task], several: int = 1) -> Iterator[Built]:
 
 
 def build_work(task: Task) -> Built:
-    """Encode one work, prove and validate what was written once more from the file, and render it."""
+    """Encode one work, render it, and prove and validate the TEI once more as it then lies on the disk."""
     encoded = work.encode(task.source, settings=task.settings, shown=task.shown)
     findings = encoded.report.findings
     if encoded.xml is None:
         return Built(task.shown, findings)
-    tei = task.output("tei", ".xml")
-    outputs: list[tuple[str, PurePath, bytes]] = [("tei", tei, encoded.xml)]
+    outputs = [("tei", task.output("tei", ".xml"), encoded.xml)]
     for form in FORMATS:
-        data, more = _renderer().render(encoded.xml, task.shown_output(tei), form)
+        data, more = _renderer().render(encoded.xml, task.shown_output(outputs[0][1]), form)
         findings += more
         if data is not None:
-            outputs.append((form, task.output(form, render.formats()[form].extension), data))
-    unwritten = tuple(found for _, path, data in outputs for found in _deliver(task, path, data))
-    if unwritten:
-        return Built(task.shown, findings + unwritten, broken=True)
-    lost, invalid = _checked(task)
-    entry = contents.entry(task.below.name, encoded.xml, [(form, path) for form, path, _ in outputs])
+            outputs.append((form, task.output(form, _suffixes()[form]), data))
+    for _, path, data in outputs:
+        findings += (unwritten := collection.deliver(task.out / path, data, task.shown_output(path)))
+        if unwritten:
+            return Built(task.shown, findings, broken=True)
+    return _judged(task, findings, [(form, path) for form, path, _ in outputs])
+
+
+def _judged(task: Task, findings: tuple[Finding, ...], outputs: Sequence[tuple[str, PurePath]]) -> Built:
+    """The work with its proof and validity, from the TEI file as written; only errors are told a second time."""
+    path = outputs[0][1]
+    shown = task.shown_output(path)
+    data = (task.out / path).read_bytes()
+    tree, faults = validate.parse(data, shown)
+    if tree is None:
+        return Built(task.shown, findings + faults)
+    read, _ = source.read(task.source, encoding=task.settings.encoding, strict=task.settings.strict, shown=task.shown)
+    lost = _errors(proof.of(tree, shown, read))
+    invalid = _errors(validate.check(tree, shown, data=data))
+    entry = contents.entry(task.below.name, tree.getroot(), outputs)
     return Built(task.shown, findings + lost + invalid, entry, lossless=not lost, valid=not invalid)
 
 
-def publish(out: Path, title: str, works: Sequence[Built]) -> None:
+def left_over(tasks: Sequence[Task]) -> tuple[Finding, ...]:
+    """A finding for every output in the build folder that belongs to none of the works: its transcription is gone."""
+    out = tasks[0].out
+    expected = {out / task.output(form, suffix) for task in tasks for form, suffix in _suffixes().items()}
+    present = (path for form, suffix in _suffixes().items() for path in (out / form).rglob(f"*{suffix}"))
+    shown = (tasks[0].shown_output(path.relative_to(out)) for path in sorted(present) if path not in expected)
+    words = "no transcription of the collection belongs to this file"
+    return tuple(finding("cli/left-over", Place(path), words, "delete it if it is not wanted") for path in shown)
+
+
+def publish(out: Path, title: str, works: Sequence[Built], more: Sequence[Finding] = ()) -> None:
     """Write the contents page and the report, as text and as JSON; raises OSError."""
-    findings = tuple(found for built in works for found in built.findings)
+    findings = (*(found for built in works for found in built.findings), *more)
     entries = [built.entry for built in works if built.entry is not None]
     refused = [built.shown for built in works if built.entry is None]
     text = "".join(f"{report.as_text(found)}\n" for found in findings)
@@ -134,16 +157,8 @@ def mark(out: Path) -> None:
     files.write(out / files.BUILD_MARK, MARK_WORDS)
 
 
-def _deliver(task: Task, path: PurePath, data: bytes) -> tuple[Finding, ...]:
-    return collection.deliver(task.out / path, data, task.shown_output(path))
-
-
-def _checked(task: Task) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """What is not lossless and what is not valid in the TEI as it now lies on the disk: nothing, if all is well."""
-    path = task.out / task.output("tei", ".xml")
-    shown = task.shown_output(task.output("tei", ".xml"))
-    read, _ = source.read(task.source, encoding=task.settings.encoding, strict=task.settings.strict, shown=task.shown)
-    return _errors(proof.verify(path.read_bytes(), shown, read)), _errors(validate.validate_file(path, shown=shown))
+def _suffixes() -> dict[str, str]:
+    return {"tei": ".xml", **{form: render.formats()[form].extension for form in FORMATS}}
 
 
 def _errors(findings: Sequence[Finding]) -> tuple[Finding, ...]:

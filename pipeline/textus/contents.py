@@ -30,9 +30,8 @@ class Entry:
     files: tuple[tuple[str, PurePath], ...] = ()
 
 
-def entry(name: str, tei: bytes, files: Sequence[tuple[str, PurePath]]) -> Entry:
-    """What the header of a TEI document says of the work; raises XMLSyntaxError if it is no XML."""
-    root = etree.fromstring(tei, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+def entry(name: str, root: etree._Element, files: Sequence[tuple[str, PurePath]]) -> Entry:
+    """What the header of a TEI document says of the work."""
     titles = _said(root, "t:title[not(@type = 'sub')]") or _said(root, "t:title")
     date = _found(root, "t:teiHeader/t:profileDesc/t:creation/t:date") or _found(
         root, "t:teiHeader/t:fileDesc/t:sourceDesc/t:biblStruct//t:imprint/t:date"

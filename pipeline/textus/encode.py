@@ -41,7 +41,7 @@ def encode(blocks: Blocks, reading: Sequence[Decision], *, text_type: str = "") 
     for index, decision in enumerate(reading):
         builder.place(index, decision)
     text = builder.finish()
-    unpaired = pair(builder.filler.calls, builder.filler.notes)
+    unpaired = pair(builder.filler.calls, builder.filler.notes, builder.filler.marks)
     _number(text)
     return Encoding(text, builder.filler.marks, unpaired)
 
@@ -51,6 +51,11 @@ def certainty(confidence: float) -> str | None:
     if confidence >= SURE:
         return None
     return "medium" if confidence >= FAIRLY_SURE else "low"
+
+
+def _is_division(child: Node | str) -> bool:
+    """A division, behind which its parent takes no more paragraphs (TEI P5, 4.1)."""
+    return isinstance(child, Node) and child.tag == "div"
 
 
 class _Builder:
@@ -70,6 +75,8 @@ class _Builder:
     def place(self, index: int, decision: Decision) -> None:
         """Make the elements of one decision."""
         if decision.zone != self._zone:
+            if self._zone == "back":
+                self._back_into_body()
             self._zone, self._path = decision.zone, []
         row = table("roles")[decision.claim.role]
         if index in self._levels:
@@ -172,6 +179,8 @@ class _Builder:
     def _division(self) -> Node:
         if not self._divisions:
             self._push(self._zone_body(), self._type)
+        elif self._divisions[-1].children and _is_division(self._divisions[-1].children[-1]):
+            self._push(self._divisions[-1])
         return self._divisions[-1]
 
     def _zone_body(self) -> Node:
@@ -204,6 +213,15 @@ class _Builder:
         while self._divisions and id(self._divisions[-1]) in self._ended:
             self._divisions.pop()
         return self._divisions[-1] if self._divisions else self._zone_body()
+
+    def _back_into_body(self) -> None:
+        """Text follows after all: what seemed to be back matter stays where it is, between divisions of the body."""
+        matter = self._zones.pop("back", None)
+        if matter is not None:
+            if self._divisions:
+                self._divisions.pop()
+            self._open_parent().children += matter.children
+            self._phase = BOTTOM
 
     # --------------------------------------------------------------------------------------------------- the end
     def finish(self) -> Node:

@@ -12,6 +12,8 @@ from textus.marks import Marks
 from textus.tree import ELEMENT_ONLY, Node
 
 _LAYOUT = re.compile(r"[ \t\r\n\f]+")
+_LOOSE_TEXT = {"sp": "p", "row": "cell"}
+"""what text becomes in elements that hold none, where no span says so"""
 INDENT_STEP = 2
 """columns that count as one step of indent in verse"""
 
@@ -64,9 +66,11 @@ class Filler:
         if start >= end:
             return
         words = _LAYOUT.sub(" ", self._text[start:end])
-        if words == " " and node.tag in ELEMENT_ONLY:
-            return
-        self._append(node, words)
+        if node.tag in _LOOSE_TEXT:
+            if words != " ":
+                node.add(_LOOSE_TEXT[node.tag], words.strip(" "))
+        elif words != " " or node.tag not in ELEMENT_ONLY:
+            self._append(node, words)
 
     @staticmethod
     def _append(node: Node, words: str) -> None:

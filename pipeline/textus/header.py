@@ -1,20 +1,31 @@
-"""What is known of a work, as a teiHeader (TEI P5, 2). First form; its owner widens it."""
+"""What is known of a work, as a `teiHeader` (TEI P5, 2): only what the record, the transcription or the settings say."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+import os
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from textus import __version__
+from textus.citations import publication
 from textus.claims import Decision
 from textus.document import Document
+from textus.facts import Credit, Facts, Moment, collect
 from textus.findings import Finding
 from textus.identify import Identified
+from textus.knowledge import language, table
 from textus.losslessness import Certificate
 from textus.marks import Marks
 from textus.record import Record
 from textus.settings import Settings
 from textus.tree import Node
+
+RELATORS = "http://id.loc.gov/vocabulary/relators/"
+UNTITLED = "[untitled]"
+UNNAMED = "The transcription names no publisher."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +46,220 @@ class Edition:
 
 def build(edition: Edition) -> tuple[Node, tuple[Finding, ...]]:
     """The `teiHeader`, and findings about what the record and the transcription say differently."""
+    facts = collect(edition.document, edition.reading)
     header = Node("teiHeader")
-    file = header.add("fileDesc")
-    file.add("titleStmt").add("title", "Untitled")
-    file.add("publicationStmt").add("p", "Unpublished.")
-    file.add("sourceDesc").add("p", "A transcription.")
-    encoding = header.add("encodingDesc")
+    _file(header.add("fileDesc"), edition, facts)
+    _encoding(header.add("encodingDesc"), edition)
+    _profile(header.add("profileDesc"), edition, facts)
+    _revision(header)
+    return header, ()
+
+
+# ------------------------------------------------------------------------------------------------------------ fileDesc
+def _file(node: Node, edition: Edition, facts: Facts) -> None:
+    _title_statement(node.add("titleStmt"), facts)
+    _publication(node.add("publicationStmt"), edition, facts)
+    if facts.series:
+        node.add("seriesStmt").add("title", facts.series, level="s")
+    if facts.remarks:
+        notes = node.add("notesStmt")
+        for label, value in facts.remarks:
+            notes.add("note", f"{label}: {value}" if label else value)
+    sources = node.add("sourceDesc")
+    title = facts.titles[0] if facts.titles else ""
+    for found in (*facts.sources, *facts.editions):
+        sources.children.append(publication(found, title, facts.authors))
+    for moment in facts.published:
+        if not any(
+            moment.attributes == part.attributes
+            for found in (*facts.sources, *facts.editions)
+            for part in found.of("date")
+        ):
+            sources.add("bibl", _date(moment), type="firstEdition")
+    sources.children.append(_transcription(edition))
+
+
+def _title_statement(node: Node, facts: Facts) -> None:
+    main, *others = facts.titles or [UNTITLED]
+    node.add("title", main, type="main")
+    for title in others:
+        node.add("title", title, type="sub")
+    for author in facts.authors:
+        node.add("author", author)
+    for credit in _merged(facts.credits):
+        for code in credit.relators:
+            if code in ("trl", "edt"):
+                tag = "orgName" if credit.organisation else "persName"
+                node.add("editor", Node(tag, {}, [credit.name]), role={"trl": "translator", "edt": "editor"}[code])
+    for credit in _merged(facts.credits):
+        _responsibility(node, credit)
+    program = node.add("respStmt", xml_id="textus")
+    program.add("resp", "encoding in TEI by a program")
+    program.add("name", "textus", type="software")
+
+
+def _merged(credits: Sequence[Credit]) -> Iterator[Credit]:
+    """One credit for each name, with everything that it did."""
+    names = dict.fromkeys(credit.name for credit in credits)
+    for name in names:
+        of_name = [credit for credit in credits if credit.name == name]
+        relators = tuple(dict.fromkeys(code for credit in of_name for code in credit.relators))
+        yield Credit(name, relators, of_name[0].organisation, of_name[0].date)
+
+
+def _responsibility(node: Node, credit: Credit) -> None:
+    relators = [code for code in credit.relators if code not in ("trl", "edt")]
+    if not relators:
+        return
+    statement = node.add("respStmt")
+    for code in relators:
+        statement.add("resp", str(table("relators").get(code, code)), ref=RELATORS + code)
+    statement.add("orgName" if credit.organisation else "persName", credit.name)
+
+
+def _publication(node: Node, edition: Edition, facts: Facts) -> None:
+    publisher = _said(edition, "publisher")
+    if publisher:
+        node.add("publisher", publisher)
+    for organisation in dict.fromkeys(facts.organisations):
+        node.add("distributor", organisation)
+    if not node.children:
+        node.add("authority", UNNAMED)
+    _availability(node, edition, facts)
+
+
+def _availability(node: Node, edition: Edition, facts: Facts) -> None:
+    words = [licence] if (licence := _said(edition, "licence")) else facts.rights
+    row = _licence(" ".join(words))
+    availability = node.add("availability", status=row["status"] if row else "unknown")
+    if not words:
+        availability.add("p", "The transcription says nothing about rights.")
+    elif row and row["target"]:
+        availability.add("licence", " ".join(words), target=row["target"])
+    else:
+        for statement in words:
+            availability.add("p", statement)
+
+
+def _licence(words: str) -> dict[str, str] | None:
+    """The row of the table of licences that the words name."""
+    for row in table("licences")["licence"]:
+        if words and re.search(row["pattern"], words, re.IGNORECASE):
+            version = re.search(r"\b([1-4]\.\d)\b", words)
+            target = row["target"].replace("{version}", version[1] if version else "4.0")
+            return {
+                **row,
+                "target": target if version or "{version}" not in row["target"] else _unversioned(row["target"]),
+            }
+    return None
+
+
+def _unversioned(target: str) -> str:
+    return target.replace("{version}/", "")
+
+
+def _transcription(edition: Edition) -> Node:
+    """The file this edition was made from, and its fixity."""
+    node = Node("bibl", {"type": "transcription"})
+    node.add("idno", edition.certificate.source_sha256, type="sha256")
+    node.children.append(" ")
+    extent = node.add("extent")
+    extent.add(
+        "measure", f"{edition.document.source.size} bytes", unit="byte", quantity=str(edition.document.source.size)
+    )
+    return node
+
+
+# -------------------------------------------------------------------------------------------------------- encodingDesc
+def _encoding(node: Node, edition: Edition) -> None:
+    node.add("projectDesc").add("p", "Encoded from a plain-text transcription by a program.")
+    rules = node.add("editorialDecl")
+    said: tuple[tuple[str, dict[str, str], str], ...] = (
+        (
+            "correction",
+            {"method": "markup"},
+            "Apparent slips are kept in sic and paired with corr, which says how sure it is.",
+        ),
+        ("normalization", {"method": "markup"}, "Spellings are those of the transcription."),
+        ("quotation", {"marks": "all"}, "Quotation marks are kept as characters."),
+        (
+            "hyphenation",
+            {"eol": "some"},
+            "Hyphens at line ends stand in pc; those of words broken by the line are marked weak.",
+        ),
+        ("interpretation", {}, "Dates are in the calendar and form of ISO 8601; whatever was inferred carries cert."),
+        ("punctuation", {"marks": "all"}, "Punctuation is that of the transcription."),
+    )
+    for tag, attributes, words in said:
+        rules.add(tag, **attributes).add("p", words)
     if (declaration := edition.marks.declaration()) is not None:
-        encoding.children.append(declaration)
-    application = encoding.add("appInfo").add("application", ident="textus", version=__version__)
+        node.children.append(declaration)
+    application = node.add("appInfo").add("application", ident="textus", version=__version__)
     application.add("label", "textus")
     block = application.add("ab", type="certificate")
     block.add("idno", edition.certificate.source_sha256, type="sha256-file")
     block.add("measure", unit="character", quantity=str(edition.certificate.characters))
     block.add("idno", edition.certificate.text_sha256, type="sha256-characters")
-    header.add("profileDesc").add("langUsage").add("language", edition.language.code, ident=edition.language.code)
-    return header, ()
+
+
+# --------------------------------------------------------------------------------------------------------- profileDesc
+def _profile(node: Node, edition: Edition, facts: Facts) -> None:
+    letter = any(
+        division.attributes.get("type") == "letter" for division in edition.text.walk() if division.tag == "div"
+    )
+    letter = letter or bool(facts.sender and facts.recipient)
+    written = next(iter([*facts.written, *(facts.datelines if letter else []), *facts.dated]), None)
+    place = facts.place
+    if written or place:
+        creation = node.add("creation")
+        if written:
+            creation.children.append(_date(written))
+        if place:
+            creation.children += [" "] if written else []
+            creation.add("placeName", place)
+    usage = node.add("langUsage")
+    code = edition.language.code
+    name = str(language(code).tables["name"]) if language(code).tables["code"] == code.split("-")[0] else code
+    usage.add(
+        "language", name, ident=code, **({} if edition.language.cert == "high" else {"cert": edition.language.cert})
+    )
+    if letter:
+        _correspondence(node, facts, written)
+
+
+def _correspondence(node: Node, facts: Facts, written: Moment | None) -> None:
+    """Who wrote to whom, from where and when, as far as the letter says (TEI P5, 2.4.6)."""
+    sender = facts.sender or next(iter(facts.authors), "") or next(iter(facts.signatures), "")
+    sent = Node("correspAction", {"type": "sent"})
+    if sender:
+        sent.add("persName", sender)
+    if facts.place:
+        sent.add("placeName", facts.place)
+    if written:
+        sent.children.append(_date(written))
+    received = Node("correspAction", {"type": "received"})
+    if facts.recipient:
+        received.add("persName", facts.recipient)
+    if facts.recipient_place:
+        received.add("placeName", facts.recipient_place)
+    actions = [action for action in (sent, received) if action.children]
+    if actions:
+        node.add("correspDesc").children.extend(actions)
+
+
+def _date(moment: Moment) -> Node:
+    return Node("date", dict(moment.attributes), [moment.words])
+
+
+def _revision(header: Node) -> None:
+    """A change with a date only where the day is given from outside, so that builds can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        day = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+        header.add("revisionDesc").add("change", "Encoded from the transcription.", when=day, who="#textus")
+
+
+def _said(edition: Edition, key: str) -> str:
+    """What the record says of it, else the settings of the collection."""
+    sources: tuple[Any, ...] = (edition.record, edition.settings)
+    return next((str(value) for source in sources if (value := getattr(source, key, None))), "")

@@ -36,7 +36,7 @@ class Marks:
         """The `tagsDecl` of all marks used; None if there are none."""
         if not self._ids:
             return None
-        declaration = Node("tagsDecl", {"partial": "true"})
+        declaration = Node("tagsDecl")
         for (scope, content), mark in self._ids.items():
             declaration.add("rendition", content, xml_id=mark, scheme="css", scope=scope)
         return declaration

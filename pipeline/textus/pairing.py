@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from textus.marks import Marks
 from textus.tree import Node
 
 
-def pair(calls: Sequence[Node], notes: Sequence[Node]) -> tuple[Node, ...]:
+def pair(calls: Sequence[Node], notes: Sequence[Node], marks: Marks) -> tuple[Node, ...]:
     """Move each note to its call; returns the notes and calls left alone, in document order.
 
-    Both come in document order; a call is a `ref` with the label in `@n`, a note has it in `@n` too.
+    A call is a `ref` with the label in `@n` and its characters as text, which become a rendition of the note; a note
+    has its label in `@n` too.
     """
     waiting: dict[str, list[Node]] = defaultdict(list)
     answered: dict[str, Node] = {}
@@ -29,7 +31,7 @@ def pair(calls: Sequence[Node], notes: Sequence[Node]) -> tuple[Node, ...]:
         elif waiting[label]:
             first, *repeated = waiting.pop(label)
             numbered += 1
-            _join(first, node, f"note-{numbered}")
+            _join(first, node, f"note-{numbered}", marks)
             answered[label] = first
             for call in repeated:
                 call.attributes["target"] = f"#note-{numbered}"
@@ -44,12 +46,14 @@ def pair(calls: Sequence[Node], notes: Sequence[Node]) -> tuple[Node, ...]:
     return tuple(sorted(alone, key=lambda node: node.start))
 
 
-def _join(call: Node, note: Node, identifier: str) -> None:
+def _join(call: Node, note: Node, identifier: str, marks: Marks) -> None:
     """The call becomes the note, the note an anchor."""
     label = note.attributes
     call.tag = "note"
+    characters = call.text()
     kept = {name: value for name, value in label.items() if name in ("place", "type", "resp", "cert", "xml:lang")}
-    call.attributes = {"xml:id": identifier, "n": call.attributes["n"], **kept, "rendition": call.attributes["rendition"]}
+    call.attributes = {"xml:id": identifier, "n": call.attributes["n"], **kept}
+    marks.before(call, characters)
     call.children = _unwrapped(note.children)
     note.tag = "anchor"
     note.attributes = {"type": "note", "n": label["n"], "corresp": f"#{identifier}"}

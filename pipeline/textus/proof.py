@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textus import losslessness, validate
 from textus.findings import Finding
 from textus.source import Source
 
+if TYPE_CHECKING:
+    from lxml.etree import _ElementTree as Tree
+
 
 def verify(tei: bytes, shown: str, transcription: Source | None) -> tuple[Finding, ...]:
-    """What keeps the file from being a lossless edition of the transcription; nothing, if it is one.
-
-    Without a transcription the text is held against the certificate the file carries.
-    """
+    """What keeps a TEI file from being a lossless edition of the transcription; nothing, if it is one."""
     tree, findings = validate.parse(tei, shown)
-    if tree is None:
-        return findings
-    root = tree.getroot()
+    return findings if tree is None else findings + of(tree, shown, transcription)
+
+
+def of(tree: Tree, shown: str, transcription: Source | None) -> tuple[Finding, ...]:
+    """The same of a file that was parsed; without a transcription it is held against the certificate it carries."""
     if transcription is None:
-        return findings + losslessness.self_check(root, shown)
-    return findings + losslessness.prove(root, shown, transcription)
+        return losslessness.self_check(tree.getroot(), shown)
+    return losslessness.prove(tree.getroot(), shown, transcription)

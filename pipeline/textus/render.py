@@ -8,7 +8,6 @@ that may read no file, no network address and no environment variable from then 
 from __future__ import annotations
 
 import functools
-import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +19,7 @@ from urllib.parse import unquote, urlparse
 
 from lxml import etree
 
+from textus import validate
 from textus.findings import Finding, Place, finding
 from textus.resources import xslt_dir
 
@@ -38,9 +38,9 @@ _BEFORE_COMPILING = (
 )
 _AFTER_COMPILING = (("allowedProtocols", ""), ("disableXslEvaluate", "on"))
 _STATIC_ERROR = re.compile(
-    r"on line (?P<line>\d+) column (?P<column>\d+) of (?P<module>[^\n]*):\s*\n\s+"
-    r"(?:(?P<code>[A-Z]{4}\d{4})\s+)?(?P<words>.+?)(?=\n\S|\s*\Z)",
-    re.DOTALL,
+    r"^\s*Error\b[^\n]*on line (?P<line>\d+) column (?P<column>\d+) of (?P<module>[^\n]*):\s*\n\s+"
+    r"(?:(?P<code>[A-Z]{4}\d{4})\s+)?(?P<words>.+?)(?=^\S|\Z)",
+    re.DOTALL | re.MULTILINE,
 )
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -81,7 +81,8 @@ def _format(path: Path) -> Format:
         raise LookupError(f"{path} does not name its format")
     words = " ".join("".join(said.itertext()).split())
     extension, media_type = f".{said.attrib['extension']}", said.attrib["media-type"]
-    return Format(said.attrib["name"], extension, media_type, words, path, {found.name: found for found in _parameters(root)})
+    parameters = {parameter.name: parameter for parameter in _parameters(root)}
+    return Format(said.attrib["name"], extension, media_type, words, path, parameters)
 
 
 def _parameters(stylesheet: etree._Element) -> Iterator[Parameter]:
@@ -117,12 +118,12 @@ class Renderer:
     ) -> tuple[bytes | None, tuple[Finding, ...]]:
         """The document in a format, UTF-8 with LF line ends, and what there is to say; None where it cannot be made.
 
-        `path` is what findings call the document. `stylesheet` stands in for the format's own. Raises nothing for bad input.
+        `path` is what findings call the document. `stylesheet` stands in for the format's own.
         """
         form = formats().get(format)
         if form is None:
-            known = ", ".join(formats())
-            return None, (finding("render/unknown-format", Place(path), f"there is no format “{format}”", f"there are: {known}"),)
+            message, hint = f"there is no format “{format}”", f"there are: {', '.join(formats())}"
+            return None, (finding("render/unknown-format", Place(path), message, hint),)
         tree, findings = _parse(data, path)
         if tree is None:
             return None, findings
@@ -142,14 +143,11 @@ class Renderer:
 
 
 def _parse(data: bytes, path: str) -> tuple[etree._Element | None, tuple[Finding, ...]]:
-    """The root of a TEI document; nothing outside the file is read, and internal entities are expanded within limits."""
-    parser = etree.XMLParser(resolve_entities="internal", no_network=True, load_dtd=False, collect_ids=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        line, column = getattr(error, "position", (None, None))
-        place = Place(path, line or None, (column or None) if line else None)
-        return None, (finding("render/not-xml", place, _sentence(getattr(error, "msg", None) or str(error))),)
+    """The root of a TEI document, parsed by the one parser there is, which reads nothing but what it is given."""
+    tree, findings = validate.parse(data, path)
+    if tree is None:
+        return None, findings
+    root = tree.getroot()
     if root.tag not in ROOTS:
         name = etree.QName(root)
         hint = f"the TEI namespace is {TEI}" if name.localname in ("TEI", "TEI.2", "teiCorpus") else ""
@@ -161,15 +159,10 @@ def _parse(data: bytes, path: str) -> tuple[etree._Element | None, tuple[Finding
 def _compiled(form: Format, stylesheet: Path | None) -> _Engine | tuple[Finding, ...]:
     names = set(form.parameters)
     if stylesheet is not None:
-        try:
-            module = etree.parse(stylesheet, etree.XMLParser(no_network=True, resolve_entities="internal"))
-        except etree.XMLSyntaxError as error:
-            place = Place(str(stylesheet), error.lineno or None)
-            return (finding("render/stylesheet", place, f"the stylesheet is not well-formed XML: {_sentence(error.msg)}"),)
-        except OSError as error:
-            words = os.strerror(error.errno) if error.errno else "no such file, or not readable"
-            return (finding("render/stylesheet", Place(str(stylesheet)), f"the stylesheet cannot be read: {words}"),)
-        names |= {parameter.name for parameter in _parameters(module.getroot())}
+        module, findings = _module(stylesheet)
+        if module is None:
+            return findings
+        names |= {parameter.name for parameter in _parameters(module)}
     import saxonche  # here, because a command that renders nothing should not wait for it
 
     processor = saxonche.PySaxonProcessor(license=False)
@@ -187,6 +180,21 @@ def _compiled(form: Format, stylesheet: Path | None) -> _Engine | tuple[Finding,
     return _Engine(processor, executable, frozenset(names))
 
 
+def _module(stylesheet: Path) -> tuple[etree._Element | None, tuple[Finding, ...]]:
+    """The root of a user's stylesheet; one with a DOCTYPE is refused, as entities can read files."""
+    place = Place(str(stylesheet))
+    try:
+        tree, findings = validate.parse(stylesheet.read_bytes(), str(stylesheet))
+    except OSError as error:
+        return None, (finding("render/stylesheet", place, f"the stylesheet cannot be read: {error.strerror}"),)
+    if tree is None:
+        return None, findings
+    if tree.docinfo.internalDTD is not None:
+        hint = "write characters themselves instead of entities"
+        return None, (finding("render/stylesheet", place, "a stylesheet must have no DOCTYPE", hint),)
+    return tree.getroot(), ()
+
+
 def _configure(processor: Any, settings: Iterable[tuple[str, str]]) -> None:
     for name, value in settings:
         processor.set_configuration_property(_SAXON + name, value)
@@ -197,15 +205,16 @@ def _static_errors(words: str, stylesheet: Path) -> Iterator[Finding]:
     for match in matches:
         module = match["module"].rsplit("/", 1)[-1]
         path = stylesheet if module == stylesheet.name else Path(module or stylesheet.name)
-        yield finding("render/stylesheet", Place(str(path), int(match["line"]), int(match["column"])), _sentence(match["words"]))
+        place = Place(str(path), int(match["line"]), int(match["column"]))
+        yield finding("render/stylesheet", place, _sentence(match["words"]))
     if not matches:
         yield finding("render/stylesheet", Place(str(stylesheet)), _sentence(words))
 
 
 def _unknown_parameters(engine: _Engine, parameters: Mapping[str, str], path: str) -> tuple[Finding, ...]:
-    known = ", ".join(sorted(engine.parameters))
+    hint = f"it has: {', '.join(sorted(engine.parameters))}"
     return tuple(
-        finding("render/unknown-parameter", Place(path), f"the stylesheet has no parameter “{name}”", f"it has: {known}")
+        finding("render/unknown-parameter", Place(path), f"the stylesheet has no parameter “{name}”", hint)
         for name in parameters
         if name not in engine.parameters
     )
@@ -234,7 +243,7 @@ def _transformed(
 
 
 def _messages(messages: Any, root: etree._Element, path: str, stylesheet: Path | None) -> Iterator[Finding]:
-    """What the stylesheet had to say: its failure, elements without a rule (one finding for each name), anything else."""
+    """What the stylesheet had to say: its failure, elements without a rule (a finding for each name), anything else."""
     unruled: Counter[str] = Counter()
     first: dict[str, str] = {}
     for index in range(messages.size if messages is not None else 0):
@@ -267,7 +276,8 @@ def _failure(said: etree._Element, path: str, stylesheet: Path | None) -> Findin
     mine = stylesheet is not None and module == stylesheet.resolve()
     where = f"{stylesheet if mine else module.name}:{line}"
     words = _sentence("".join(said.itertext()))
-    return finding("render/failed", Place(path), f"the stylesheet failed at {where}: {words}", f"XSLT error code {said.get('code')}")
+    message, hint = f"the stylesheet failed at {where}: {words}", f"XSLT error code {said.get('code')}"
+    return finding("render/failed", Place(path), message, hint)
 
 
 def _line(root: etree._Element, path: str) -> int | None:

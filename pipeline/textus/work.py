@@ -25,6 +25,7 @@ from textus.spans import with_spans
 from textus.tree import Node, serialise
 
 DEFAULT_SETTINGS = Settings()
+NO_RECORD = record.Record()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def encode(path: Path, *, settings: Settings = DEFAULT_SETTINGS, shown: str | No
     report.extend(findings)
     if (report.worst() or Severity.INFO) >= Severity.ERROR:
         return Encoded(None, report)
-    return _encode(text, facts, settings, report)
+    return encode_source(text, facts, settings, report)
 
 
 def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Reading, tuple[Finding, ...]]:
@@ -76,7 +77,11 @@ def _language(text: Source, facts: record.Record, settings: Settings) -> Identif
     return Identified(said, "high") if said else identify(text.text)
 
 
-def _encode(text: Source, facts: record.Record, settings: Settings, report: Report) -> Encoded:
+def encode_source(
+    text: Source, facts: record.Record = NO_RECORD, settings: Settings = DEFAULT_SETTINGS, report: Report | None = None
+) -> Encoded:
+    """Encode what has been decoded already; findings join those of the report given."""
+    report = Report() if report is None else report
     reading, findings = read(text, facts, settings)
     report.extend(findings)
     report.extend(_questions(reading))

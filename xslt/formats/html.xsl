@@ -14,6 +14,7 @@
   <xsl:include href="../lib/words.xsl"/>
   <xsl:include href="../lib/identity.xsl"/>
   <xsl:include href="../lib/people.xsl"/>
+  <xsl:include href="../lib/languages.xsl"/>
   <xsl:include href="../lib/dates.xsl"/>
   <xsl:include href="../lib/generated.xsl"/>
   <xsl:include href="../lib/content.xsl"/>
@@ -60,7 +61,7 @@
   </xsl:template>
 
   <xsl:template match="TEI | teiCorpus" as="element()">
-    <xsl:variable name="language" as="xs:string?" select="(@xml:lang, text/@xml:lang, teiHeader/profileDesc/langUsage[count(language) = 1]/language/@ident)[1]"/>
+    <xsl:variable name="language" as="xs:string?" select="(@xml:lang, text/@xml:lang, teiHeader/profileDesc/langUsage/language[1]/@ident)[1]"/>
     <html>
       <xsl:sequence select="tx:language(($language, 'und')[1])"/>
       <xsl:call-template name="tx:head"/>
@@ -103,7 +104,7 @@
   <xsl:template name="tx:switch" as="element()?">
     <xsl:if test=".//text//(choice | fw | pc[@force = 'weak'] | milestone[@type = 'falseParagraphBreak'])">
       <p class="switch furniture" lang="en">
-        <input type="checkbox" id="textus.view" autocomplete="off">
+        <input type="checkbox" id="textus.view">
           <xsl:if test="$view = 'diplomatic'">
             <xsl:attribute name="checked" select="'checked'"/>
           </xsl:if>

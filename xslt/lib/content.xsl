@@ -21,16 +21,19 @@
 
   <!-- Elements that are blocks in a container, or when they hold blocks, and running text otherwise. -->
   <xsl:variable name="tx:either" as="xs:string*" select="
-      'quote', 'q', 'said', 'cit', 'note', 'bibl', 'biblStruct', 'stage', 'address', 'salute', 'signed', 'dateline', 'byline',
+      'quote', 'q', 'said', 'cit', 'bibl', 'biblStruct', 'stage', 'address', 'salute', 'signed', 'dateline', 'byline',
       'head', 'trailer', 'docTitle', 'docAuthor', 'docDate', 'docEdition', 'docImprint', 'imprimatur', 'titlePart', 'speaker',
-      'opener', 'closer', 'supplied', 'add', 'del', 'corr', 'sic', 'unclear', 'seg', 'camera', 'caption', 'sound', 'tech',
-      'view', 'move', 'castItem', 'item', 'label', 'formula', 'choice'"/>
+      'opener', 'closer', 'camera', 'caption', 'sound', 'tech', 'view', 'move', 'castItem', 'item', 'label'"/>
+
+  <!-- Elements that are blocks only when they hold blocks. -->
+  <xsl:variable name="tx:when-full" as="xs:string*" select="
+      'supplied', 'add', 'del', 'corr', 'sic', 'unclear', 'seg', 'damage', 'surplus', 'rdg', 'lem', 'app', 'subst'"/>
 
   <xsl:function name="tx:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         some $child in $element/* satisfies
-          local-name($child) = $tx:always-blocks or local-name($child) = $tx:either and tx:holds-blocks($child)"/>
+          local-name($child) = $tx:always-blocks or local-name($child) = ($tx:either, $tx:when-full) and tx:holds-blocks($child)"/>
   </xsl:function>
 
   <xsl:function name="tx:is-container" as="xs:boolean">
@@ -47,6 +50,8 @@
     <xsl:sequence select="
         $name != '' and (
           $name = $tx:always-blocks or $name = $tx:containers
+          or $name = 'note' and not(tx:is-called($node))
+          or $name = $tx:when-full and tx:holds-blocks($node)
           or $name = $tx:either and (tx:is-container($node/..) or tx:holds-blocks($node))
           or $name = 'milestone' and tx:is-section-break($node))"/>
   </xsl:function>

@@ -13,8 +13,8 @@
     <xsl:param name="date" as="element()"/>
     <xsl:variable name="when" as="xs:string" select="replace(string($date/@when), '^--', '')"/>
     <xsl:sequence select="
-        $when[matches(., '^([0-9]{4}|[0-9]{4}-[0-9]{2}|[0-9]{2}-[0-9]{2})$')
-              or . castable as xs:date and matches(., '^[0-9]{4}-[0-9]{2}-[0-9]{2}$')][not(. = '0000')]"/>
+        $when[matches(., '^[0-9]{4}(-[0-9]{2}){0,2}$') and (. castable as xs:gYear or . castable as xs:gYearMonth or . castable as xs:date)
+              or ('--' || .) castable as xs:gMonthDay and matches(., '^[0-9]{2}-[0-9]{2}$')][. != '0000']"/>
   </xsl:function>
 
   <!-- A machine's date for people: "6 August 1928", "August 1928"; whatever is not such a date as it stands. -->

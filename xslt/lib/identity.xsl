@@ -13,7 +13,7 @@
     <xsl:accumulator-rule match="text//p | text//ab" select="$value + 1"/>
   </xsl:accumulator>
   <xsl:accumulator name="tx:divisions" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//(div | div1 | div2 | div3 | div4 | div5 | div6 | div7)" select="$value + 1"/>
+    <xsl:accumulator-rule match="text//div | text//div1 | text//div2 | text//div3 | text//div4 | text//div5 | text//div6 | text//div7" select="$value + 1"/>
   </xsl:accumulator>
   <xsl:accumulator name="tx:pages" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="pb" select="$value + 1"/>
@@ -22,7 +22,8 @@
     <xsl:accumulator-rule match="text//note" select="$value + 1"/>
   </xsl:accumulator>
   <xsl:accumulator name="tx:interventions" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//(choice | gap | supplied | unclear | add | del | surplus | damage | (sic | corr)[not(parent::choice)])" select="$value + 1"/>
+    <xsl:accumulator-rule match="text//choice | text//gap | text//supplied | text//unclear | text//add | text//del | text//surplus |
+      text//damage | text//sic[not(parent::choice)] | text//corr[not(parent::choice)]" select="$value + 1"/>
   </xsl:accumulator>
 
   <xsl:key name="tx:page" match="pb" use="@n"/>

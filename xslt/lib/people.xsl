@@ -50,4 +50,11 @@
         ! (if (. instance of text()) then string() else ' ')"/>
     <xsl:sequence select="normalize-space(string-join($words))"/>
   </xsl:function>
+
+  <!-- The main title of a work, then its subtitles, as the header has them. -->
+  <xsl:function name="tx:titles" as="element(title)*">
+    <xsl:param name="work" as="element()"/>
+    <xsl:variable name="all" as="element(title)*" select="$work/teiHeader/fileDesc/titleStmt/title[normalize-space()]"/>
+    <xsl:sequence select="($all[@type = 'main'], $all[not(@type = ('main', 'short', 'sub'))], $all)[1], $all[@type = 'sub']"/>
+  </xsl:function>
 </xsl:stylesheet>

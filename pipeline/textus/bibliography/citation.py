@@ -70,7 +70,8 @@ def read_citation(text: str, start: int, end: int, codes: Codes) -> tuple[Span, 
         work.spans.append(article)
     _editors(work)
     _imprint(work, publisher_first)
-    _title(work)
+    if not publisher_first:
+        _title(work)
     work.spans.extend(scopes)
     _choose_date(work)
     return tuple(sorted(work.spans, key=lambda span: (span.start, -span.end)))
@@ -81,7 +82,8 @@ def read_citation(text: str, start: int, end: int, codes: Codes) -> tuple[Span, 
 def _entitled(codes: Codes) -> re.Pattern[str]:
     words = table("statements")
     return re.compile(
-        rf"^\s*{alternation(words['entitled'])}\s+(?P<title>.{{2,150}}?),?\s+{alternation(words['appeared'])}\s+", re.IGNORECASE
+        rf"^\s*{alternation(words['entitled'])}\s+(?P<title>.{{2,150}}?),?\s+{alternation(words['appeared'])}\s+",
+        re.IGNORECASE,
     )
 
 
@@ -115,7 +117,11 @@ def _by() -> re.Pattern[str]:
 
 @functools.cache
 def _running(codes: Codes) -> re.Pattern[str]:
-    leads = [phrase for phrase, name in merged(codes, "running").items() if name in ("source", "published", "edition", "provenance")]
+    leads = [
+        phrase
+        for phrase, name in merged(codes, "running").items()
+        if name in ("source", "published", "edition", "provenance")
+    ]
     return re.compile(rf"[\s_*(]*{alternation([lead for lead in leads if lead[-1] != '.'])}", re.IGNORECASE)
 
 
@@ -156,7 +162,9 @@ def _editors(work: _Work) -> None:
             found = pattern.match(segment.text)
             if index in work.used or not found:
                 continue
-            rest = Segment(segment.start + found.end(), segment.end, segment.text[found.end() :], "", segment.after, segment.depth)
+            rest = Segment(
+                segment.start + found.end(), segment.end, segment.text[found.end() :], "", segment.after, segment.depth
+            )
             if rest.text and (names := pieces.names(rest, work.codes, 0.0)):
                 _take_names(work, names, role)
             elif not rest.text and segment.after == ":" and index + 1 < len(work.segments):
@@ -307,7 +315,11 @@ def _in_word(work: _Work, index: int) -> int:
     found = table_pattern(work.codes, "bibliography", "in").match(work.segments[index].text)
     if not found or not any(span.role == "title" for span in work.spans):
         return 0
-    return found.end() + len(work.segments[index].text[found.end() :]) - len(work.segments[index].text[found.end() :].lstrip(" :"))
+    return (
+        found.end()
+        + len(work.segments[index].text[found.end() :])
+        - len(work.segments[index].text[found.end() :].lstrip(" :"))
+    )
 
 
 def _level(work: _Work, title: str) -> str:
@@ -316,4 +328,8 @@ def _level(work: _Work, title: str) -> str:
     if "issue" in units or (month and not work.has("publisher")):
         return "j"
     known = fold(title) in table("imprints")["periodicals"]
-    return "j" if known or (pieces.is_periodical(title, work.codes) and not work.has("publisher") and not work.has("editor")) else "m"
+    return (
+        "j"
+        if known or (pieces.is_periodical(title, work.codes) and not work.has("publisher") and not work.has("editor"))
+        else "m"
+    )

@@ -161,7 +161,9 @@ def _pieces(text: str, start: int, end: int, dates: Sequence[Span], codes: Codes
         if span:
             yield span
         position = after
-        mode = {"by": "who", "for": FOR, "stop": "aside", "from": "who"}.get(kind, "aside" if mode == "aside" else "who")
+        mode = {"by": "who", "for": FOR, "stop": "aside", "from": "who"}.get(
+            kind, "aside" if mode == "aside" else "who"
+        )
         mode = "aside" if depth else mode
 
 
@@ -169,10 +171,18 @@ def _inside_name(text: str, mark: tuple[int, int, str]) -> bool:
     """A particle between capitals is of the name: "Ludwig von Mises", "Simone de Beauvoir", "A. E. Housman"."""
     first, after, kind = mark
     word = text[first:after]
-    if kind not in ("by", "stop", "and", "for") or not word.islower() or word in ("by", "from", "for", "and", "in", "at", "of", "for the"):
+    if (
+        kind not in ("by", "stop", "and", "for")
+        or not word.islower()
+        or word in ("by", "from", "for", "and", "in", "at", "of", "for the")
+    ):
         return word in ("E", "Y", "I", "A", "Y.", "E.") and text[after : after + 1] in ".-"
     single = word in ("e", "y", "и", "und", "et", "con", "mit", "avec", "с")
-    return not single and word in ("von", "de", "di", "da", "du", "del", "della", "de la", "la") and _capital_word_before(text, first)
+    return (
+        not single
+        and word in ("von", "de", "di", "da", "du", "del", "della", "de la", "la")
+        and _capital_word_before(text, first)
+    )
 
 
 def _capital_word_before(text: str, place: int) -> bool:
@@ -183,7 +193,7 @@ def _capital_word_before(text: str, place: int) -> bool:
 def _name(text: str, start: int, end: int, mode: str, codes: Codes) -> Span | None:
     while start < end and text[start] in " \t\r\n_*.,;:“”\"'‘":
         start += 1
-    while end > start and text[end - 1] in " \t\r\n_*,;:“”\"‘" + ("." if _STOP.match(text, end - 1) else ""):
+    while end > start and text[end - 1] in ' \t\r\n_*,;:“”"‘' + ("." if _STOP.match(text, end - 1) else ""):
         end -= 1
     article = re.match(r"(?:(?:the|die|das|der|la|le|el|il)\s+)+(?=[^\W\d_])", text[start:end], re.IGNORECASE)
     words = text[start:end]

@@ -79,7 +79,9 @@ def vocabulary(codes: Codes) -> Vocabulary:
 
 def _pattern(codes: Codes, phrases: tuple[str, ...]) -> re.Pattern[str]:
     suffixes = "|".join(
-        re.escape(suffix) for suffix in sorted(words(codes, "numerals", "suffixes"), key=len, reverse=True) if suffix != "."
+        re.escape(suffix)
+        for suffix in sorted(words(codes, "numerals", "suffixes"), key=len, reverse=True)
+        if suffix != "."
     )
     decades = "|".join(re.escape(suffix).replace("'", "['’]") for suffix in table("dates")["decade_suffixes"])
     return re.compile(
@@ -116,8 +118,8 @@ def _token(match: re.Match[str], known: Vocabulary) -> Token:
         weak = kind == MONTH and text.islower() and fold(text) not in known.strong_months
         return Token(kind, *place, value if isinstance(value, int) else 0, weak)
     if group == "roman":
-        value = roman(text) if text.isupper() else None
-        return Token(ROMAN, *place, value) if value and value <= 12 else Token(OTHER_WORD, *place)
+        month = roman(text) if text.isupper() else None
+        return Token(ROMAN, *place, month) if month and month <= 12 else Token(OTHER_WORD, *place)
     if group == "apostrophe":
         return Token(SHORT_YEAR, *place, int(text[1:]))
     if group == "decade":

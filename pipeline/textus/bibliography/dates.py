@@ -123,7 +123,9 @@ def _numeric(parts: Parts, context: Context) -> Reading | None:
     point = Point(0, second, first)
     if "y" in parts:
         return Reading(calendar.completed(point, parts["y"].value))
-    return _short({"d": replace(parts["a"], value=first), "m": replace(parts["b"], value=second), "s": parts["s"]}, context)
+    return _short(
+        {"d": replace(parts["a"], value=first), "m": replace(parts["b"], value=second), "s": parts["s"]}, context
+    )
 
 
 def _season(parts: Parts, context: Context) -> Reading | None:
@@ -237,9 +239,7 @@ def _compiled() -> tuple[tuple[re.Pattern[str], Reader], ...]:
 
 
 # --------------------------------------------------------------------------------------------------------- what it says
-def find_dates(
-    text: str, start: int, end: int, codes: Codes, *, context_year: int | None = None
-) -> tuple[Span, ...]:
+def find_dates(text: str, start: int, end: int, codes: Codes, *, context_year: int | None = None) -> tuple[Span, ...]:
     """The date expressions between two offsets, in order: spans of role `date`.
 
     Their attributes are `when`, or `from` and `to`, or `notBefore` and `notAfter`, with `cert` where the year was
@@ -370,5 +370,3 @@ def context_year(text: str, codes: Codes) -> int | None:
             year = int(value[:4])
             counts[year] = counts.get(year, 0) + 1
     return max(counts, key=lambda year: (counts[year], -year)) if counts else None
-
-

@@ -53,7 +53,7 @@ def read_fields(text: str, start: int, end: int, codes: Codes) -> tuple[Field, .
         return ()
     found = [first]
     for match in _label(codes).finditer(text, first.end(), end):
-        before = text[:match.start()].rstrip(" \t\r\n_*")
+        before = text[: match.start()].rstrip(" \t\r\n_*")
         if before[-1:] in ";.)" and match["label"][:1].isupper():
             found.append(match)
     edges = [match.start() for match in found[1:]] + [end]

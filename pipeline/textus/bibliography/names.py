@@ -81,6 +81,10 @@ def _part(part: str, position: int, codes: Codes, lower_words: Set[str]) -> floa
         return 0.5
     if not part[0].isupper() or not _WORD.match(part):
         return IMPOSSIBLE
-    if word in _function_words(codes) or word in merged(codes, "months"):
+    if (
+        word in _function_words(codes)
+        or word in merged(codes, "months")
+        or (not position and word in merged(codes, "divisions"))
+    ):
         return FUNCTION
     return COMMON if word.rstrip(".") in lower_words else 0.0

@@ -9,7 +9,15 @@ from textus.bibliography.lexicon import Codes, alternation, merged, words
 from textus.bibliography.numerals import number
 from textus.claims import Span
 
-UNITS = {"volume": "volume", "issue": "issue", "pages": "page", "part": "part", "chapter": "chapter", "column": "column", "folio": "folio"}
+UNITS = {
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "page",
+    "part": "part",
+    "chapter": "chapter",
+    "column": "column",
+    "folio": "folio",
+}
 _DASH = r"\s*[-–—‑]\s*"
 _PAGE = r"(?:\d+[a-z]?|[ivxlc]+)(?![\w])"
 _FIGURE = r"(?:\d+[a-z]?|[IVXLCDM]+|[ivxlcdm]+)(?!\w)"
@@ -67,5 +75,7 @@ def _arabic(word: str, codes: Codes) -> str | None:
 
 def bare_numbers(span: Span, text: str) -> tuple[int, int]:
     """The part of a scope that is its number, without the label: offsets into the text."""
-    match = re.search(rf"({_FIGURE}|[^\W\d_]+)(?:(?:{_DASH}|/|,\s*)({_FIGURE}))*$", text[span.start : span.end], re.IGNORECASE)
+    match = re.search(
+        rf"({_FIGURE}|[^\W\d_]+)(?:(?:{_DASH}|/|,\s*)({_FIGURE}))*$", text[span.start : span.end], re.IGNORECASE
+    )
     return (span.start + match.start(), span.end) if match else (span.start, span.end)

@@ -71,7 +71,10 @@ def _abbreviates(text: str, start: int, place: int, abbreviations: frozenset[str
 @functools.cache
 def _abbreviations(codes: Codes) -> frozenset[str]:
     lists = ("publisher", "editor", "edition", "volume", "issue", "pages", "part")
-    listed = [*words(codes, "abbreviations", "words"), *(word for key in lists for word in words(codes, "bibliography", key))]
+    listed = [
+        *words(codes, "abbreviations", "words"),
+        *(word for key in lists for word in words(codes, "bibliography", key)),
+    ]
     return frozenset(word for word in listed if word.endswith("."))
 
 
@@ -86,7 +89,13 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 # ---------------------------------------------------------------------------------------------------- what they may be
 @functools.cache
 def _places(codes: Codes) -> frozenset[str]:
-    return frozenset([*words(codes, "bibliography", "places"), *words(("en",), "bibliography", "places"), *table("imprints")["places"]])
+    return frozenset(
+        [
+            *words(codes, "bibliography", "places"),
+            *words(("en",), "bibliography", "places"),
+            *table("imprints")["places"],
+        ]
+    )
 
 
 @functools.cache
@@ -101,7 +110,9 @@ def _publisher_word(codes: Codes) -> re.Pattern[str]:
 
 @functools.cache
 def _periodical(codes: Codes) -> re.Pattern[str]:
-    return re.compile(alternation([*words(codes, "bibliography", "periodical"), *table("imprints")["periodicals"]]), re.IGNORECASE)
+    return re.compile(
+        alternation([*words(codes, "bibliography", "periodical"), *table("imprints")["periodicals"]]), re.IGNORECASE
+    )
 
 
 @functools.cache

@@ -59,19 +59,21 @@ def command(collection: str, out: str | None, several: int | None, settings_of: 
     build.mark(target)
     done = build.build(tasks, processes.advised(len(tasks), several))
     works = list(done if reporter.quiet else _watched(done, len(tasks)))
-    build.publish(target, Path(os.path.realpath(folder)).name, works)
+    left_over = build.left_over(tasks)
+    build.publish(target, Path(os.path.realpath(folder)).name, works, left_over)
     for built in works:
         reporter.tell((_from_here(found, folder) for found in built.findings), broken=built.broken)
-    reporter.say(_summary(works, time.monotonic() - started), result=True)
+    reporter.tell(_from_here(found, folder) for found in left_over)
+    reporter.say(_summary(works, reporter.findings, time.monotonic() - started), result=True)
     reporter.say(f"read {target / 'index.html'}; all findings are in {target / 'report.txt'}", result=True)
     reporter.finish()
 
 
-def _summary(works: Sequence[Built], seconds: float) -> str:
+def _summary(works: Sequence[Built], findings: Sequence[Finding], seconds: float) -> str:
     built = sum(work.entry is not None for work in works)
     lossless = sum(work.lossless for work in works)
     valid = sum(work.valid for work in works)
-    found = report.summary(found for work in works for found in work.findings)
+    found = report.summary(findings)
     number = f"{len(works):,} work{'' if len(works) == 1 else 's'}"
     return f"{number}: {built:,} built, {lossless:,} lossless, {valid:,} valid; {found}; {seconds:.1f} s"
 

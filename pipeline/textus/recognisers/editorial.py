@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from textus.claims import Claim, Span
 from textus.document import Document
 from textus.knowledge import phrase_pattern
+from textus.recognisers._cast import cast
 
 _BRACKETS = re.compile(r"\[(?P<words>[^\[\]\r\n]{1,80})\]")
 _DOTS = re.compile(r"^[.…\s-]+$")
@@ -51,6 +52,8 @@ def _meaning(document: Document, match: re.Match[str], meaning: str, start: int)
         yield Span(match.start(), match.end(), "note", {"type": "sic", "place": "inline"}, weight=4.0)
     elif words.endswith("?") and any(c.isalpha() for c in words):
         yield Span(match.start(), match.end(), "unclear", {"reason": "uncertain"}, weight=3.0)
+    elif cast(document).speeches:
+        return  # in a play, brackets hold directions
     elif any(c.isalpha() for c in words) and not _LABEL.match(words) and len(words) <= LONGEST_SUPPLIED and ":" not in words:
         yield Span(match.start(), match.end(), "supplied", {"reason": "editorial"}, weight=3.0)
 

@@ -8,21 +8,15 @@ from collections.abc import Iterator
 
 from textus.claims import Span
 from textus.document import Document
+from textus.recognisers._marked import MARKED
 
-_MARKED = re.compile(
-    r"""(?P<bold>(?<![\w*])\*\*(?=[^\s*])(?:(?!\*\*)[^\r\n]|\r?\n(?![ \t]*\r?\n)){1,4000}?(?<=[^\s*])\*\*(?![\w*]))
-    |(?P<star>(?<![\w*])\*(?=[^\s*])[^*]{1,2000}?(?<=[^\s*])\*(?![\w*]))
-    |(?P<italic>(?<![^\W_])_(?=[^\s_])[^_]{1,2000}?(?<=[^\s_])_(?![^\W_]))
-    |(?P<equals>(?<![\w=])=(?=[^\s=])[^=]{1,1000}?(?<=[^\s=])=(?![\w=]))""",
-    re.VERBOSE,
-)
 _ROLES = {"bold": ("bold", 2), "star": ("italic", 1), "italic": ("italic", 1), "equals": ("bold", 1)}
 _CAPITALS = re.compile(r"(?P<capitals>[^\W\d_a-zß-ÿ]{2,}(?:[ ’'-]+[^\W\d_a-zß-ÿ]+){0,5})(?=[ ,])")
 
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """Emphasis between marks, and the small capitals of an opening."""
-    for match in _MARKED.finditer(document.text, start, end):
+    for match in MARKED.finditer(document.text, start, end):
         role, width = _ROLES[match.lastgroup or "italic"]
         if any(c.isalnum() for c in match.group()):
             yield Span(match.start(), match.end(), role, before=width, after=width, weight=4.0)

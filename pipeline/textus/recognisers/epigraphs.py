@@ -11,20 +11,39 @@ from textus.document import Document
 
 _ATTRIBUTION = re.compile(r"^[—–-]{1,2}\s?[\w“\"_*].{1,100}$")
 LONGEST = 700
+NEAR_TOP = 12
+MOST_DASHES = 4
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
-    """A short block followed by a dash and a name, or ending with such a line."""
+    """A short block under a heading or at the top, and behind it a dash and a name."""
     blocks = document.blocks.blocks
+    if _dashes(document) > max(MOST_DASHES, len(blocks) // 50):
+        return
     for number, block in enumerate(blocks):
         text = document.blocks.block_text(block)
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or not (number < NEAR_TOP or _under_heading(document, number)):
             continue
-        if following and len(following) == 1 and _ATTRIBUTION.match(document.blocks.block_text(following)):
+        if following and len(following) == 1 and _names(document.blocks.block_text(following)):
             yield from _both(document, block, block.last, following.first)
-        elif len(block) > 1 and _ATTRIBUTION.match(document.blocks.text(document.blocks.lines[block.last])):
+        elif len(block) > 1 and _names(document.blocks.text(document.blocks.lines[block.last])):
             yield from _both(document, block, block.last - 1, block.last)
+
+
+def _dashes(document: Document) -> int:
+    """How many blocks begin with a dash: many of them are speech."""
+    return sum(document.blocks.block_text(block)[0] in "—–-" for block in document.blocks.blocks)
+
+
+def _names(text: str) -> bool:
+    """A dash, and then a name or a title: not what somebody says."""
+    return bool(_ATTRIBUTION.match(text)) and text[-1] not in "?!:;," and any(word[:1].isupper() for word in text.split()[:4])
+
+
+def _under_heading(document: Document, number: int) -> bool:
+    """One of the two blocks before is short, as a heading is."""
+    return any(len(document.blocks.block_text(block)) <= 60 for block in document.blocks.blocks[max(0, number - 2) : number])
 
 
 def _both(document: Document, block: Block, last: int, attribution: int) -> Iterator[Claim]:

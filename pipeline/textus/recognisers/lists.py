@@ -1,30 +1,38 @@
-"""Lists and tables: items that count on or carry the same bullet, rows of cells."""
+"""Lists: items that count on or carry the same bullet, and lists without labels, as of names and addresses (TEI P5, 3.8)."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from textus.blocks import Block
-from textus.claims import Claim, Span
+from textus.claims import Claim, Evidence, Span
 from textus.document import Document
+from textus.recognisers._looks import comma_share, names_and_things, number_share, wrapped
 
-_ITEM = re.compile(r"(?:(?P<number>\(?\d{1,3}[.)])|(?P<letter>\(?[a-z][.)])|(?P<roman>\(?[ivx]{1,5}\))|(?P<bullet>[-–—•·▪*◦]))[ \t]+(?=\S)")
-_CELLS = re.compile(r"\t+| {3,}")
-MOST_CELLS = 12
+_ITEM = re.compile(r"(?:(?P<number>\(?\d{1,3}[.)])|(?P<letter>\(?[a-z][.)])|(?P<roman>\(?[ivx]{1,5}\))|(?P<bullet>[•▪◦‣*]|-))[ \t]+(?=\S)")
+LONGEST_DASHED = 200
+"""characters of an item behind a hyphen; what is longer may be speech in a novel"""
+FEWEST_DASHED = 3
+FEWEST_ENTRIES = 4
+LONGEST_ENTRY = 160
+NEAR_TOP = 6
+"""blocks at the top, where title pages and addresses stand"""
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
-    """Items and rows, line by line or block by block."""
+    """Items one by one, and blocks that are lists as a whole."""
     yield from _items(document)
-    for block in document.blocks.blocks:
-        yield from _rows(document, block)
+    for number, block in enumerate(document.blocks.blocks):
+        if len(block) >= FEWEST_ENTRIES and number >= NEAR_TOP:
+            yield from _unlabelled(document, block)
 
 
 def _items(document: Document) -> Iterator[Claim]:
     starts = [match for block in document.blocks.blocks for match in _labelled(document, block)]
     for run in _runs(starts):
-        for first, last, match, ordinal in run:
+        for first, last, match, ordinal, _, _ in run:
             reasons = ["item.bullet" if ordinal is None else "item.counts-on"]
             if len(run) > 2:
                 reasons.append("item.several")
@@ -33,11 +41,11 @@ def _items(document: Document) -> Iterator[Claim]:
             yield document.claim(first, last, "item", *reasons, spans=(label,))
 
 
-_Start = tuple[int, int, "re.Match[str]", "int | None"]
+_Start = tuple[int, int, "re.Match[str]", "int | None", int, bool]
 
 
 def _labelled(document: Document, block: Block) -> list[_Start]:
-    """First line, last line, label and number of each item a block holds."""
+    """First line, last line, label, number, end, and whether a blank line stands before it, of each item a block holds."""
     found = []
     lines = document.blocks.lines
     for index in range(block.first, block.last + 1):
@@ -49,7 +57,10 @@ def _labelled(document: Document, block: Block) -> list[_Start]:
     ends = [index - 1 for index, _ in found[1:]] + [block.last]
     if not block.wrapped and len(block) > len(found) and not _hanging(document, [i for i, _ in found], ends):
         return []
-    return [(index, end, match, _ordinal(match)) for (index, match), end in zip(found, ends, strict=True)]
+    return [
+        (index, end, match, _ordinal(match), lines[end].end, lines[index].blank_before > 0)
+        for (index, match), end in zip(found, ends, strict=True)
+    ]
 
 
 def _hanging(document: Document, firsts: Sequence[int], ends: Sequence[int]) -> bool:
@@ -77,28 +88,48 @@ def _runs(starts: Sequence[_Start]) -> list[list[_Start]]:
             runs[-1].append(start)
         else:
             runs.append([start])
-    return [run for run in runs if len(run) > 1 and run[0][3] in (None, 1)]
+    return [run for run in runs if len(run) > 1 and run[0][3] in (None, 1) and not _spoken(run)]
 
 
-def _rows(document: Document, block: Block) -> Iterator[Claim]:
-    """Lines cut into cells by tabs or wide gaps, at least two of them alike."""
-    cells = [_cells(document, index) for index in range(block.first, block.last + 1)]
-    cut = [row for row in cells if len(row) > 1]
-    if len(cut) < 2 or len(cut) < 0.6 * len(cells) or max(map(len, cells)) > MOST_CELLS:
+def _spoken(run: Sequence[_Start]) -> bool:
+    """Speech begins with a dash, too: items behind hyphens are short, several, stand close, and nobody asks or cries out."""
+    if run[0][2].group().strip() != "-":
+        return False
+    texts = [start[2].string[start[2].start() : start[4]] for start in run]
+    asking = sum(text.rstrip("\"'”»")[-1:] in tuple("!?") for text in texts)
+    apart = sum(first[5] for first in run[1:])
+    return len(run) < FEWEST_DASHED or max(map(len, texts)) > LONGEST_DASHED or asking > 0 or apart > 0
+
+
+def _unlabelled(document: Document, block: Block) -> Iterator[Claim]:
+    """A block of entries, one a line, that are names and things and hardly any sentence."""
+    entries = _entries(document, block)
+    texts = [document.text[start:end] for start, end in entries]
+    if len(entries) < FEWEST_ENTRIES or max(map(len, texts)) > LONGEST_ENTRY or "\t" in "".join(texts):
         return
-    for offset, row in enumerate(cells):
-        reasons = ["row.cells"] if len(row) > 1 else ["row.among-rows"]
-        spans = tuple(Span(start, end, "cell", weight=100.0) for start, end in row)
-        yield document.claim(block.first + offset, block.first + offset, "row", *reasons, spans=spans)
+    evidence = [Evidence("list.names-and-things", names_and_things(document, texts))]
+    if len(entries) < len(block):
+        evidence.append(Evidence("list.hanging"))
+    if comma_share(texts) >= 0.6:
+        evidence.append(Evidence("list.commas"))
+    if number_share(texts) >= 0.6:
+        evidence.append(Evidence("list.numbers"))
+    first = Counter(text.split()[0] for text in texts).most_common(1)[0][1]
+    if first >= 0.4 * len(texts) and first > 2:
+        evidence.append(Evidence("list.like-beginnings"))
+    if wrapped(document, block.first, block.last) and len(entries) == len(block):
+        evidence.append(Evidence("list.measure-explains-breaks"))
+    spans = tuple(Span(start, end, "item", weight=100.0) for start, end in entries)
+    yield document.block_claim(block, "list", *evidence, spans=spans)
 
 
-def _cells(document: Document, index: int) -> list[tuple[int, int]]:
-    line = document.blocks.lines[index]
-    cells, position = [], line.start
-    for match in _CELLS.finditer(document.text, line.start, line.end):
-        if match.start() > position:
-            cells.append((position, match.start()))
-        position = match.end()
-    if position < line.end:
-        cells.append((position, line.end))
-    return cells
+def _entries(document: Document, block: Block) -> list[tuple[int, int]]:
+    """Start and end of each entry; a line set in goes on with the entry before."""
+    lines = document.blocks.lines[block.first : block.last + 1]
+    entries: list[tuple[int, int]] = []
+    for line in lines:
+        if entries and line.indent > block.indent:
+            entries[-1] = entries[-1][0], line.end
+        else:
+            entries.append((line.start, line.end))
+    return entries

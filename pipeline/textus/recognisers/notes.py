@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textus.blocks import Block
 from textus.claims import Claim, Span
 from textus.document import Document
 from textus.knowledge import phrase_pattern
+from textus.recognisers._marked import emphasis_marks
 
 _SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
@@ -29,6 +30,8 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _IN_PLACE = re.compile(r"\[(?:foot)?note(?:\s+(?P<n>[\w*†‡]{1,4}))?\s*:\s*", re.IGNORECASE)
+MOST_BLOCKS = 60
+"""blocks a note in brackets may run over"""
 _SIGN_OFF = re.compile(r"[—–-]\s*(?P<who>[^—–]{2,40})[\])]*$")
 
 
@@ -37,39 +40,69 @@ def block_claims(document: Document) -> Iterator[Claim]:
     calls = _calls(document)
     heading = phrase_pattern(tuple(document.language.table("headings").get("notes", ())), anchored=True)
     last_text = _last_text(document)
-    under_heading = follows_note = in_brackets = False
+    under_heading = follows_note = False
+    open_until = -1
     for number, block in enumerate(document.blocks.blocks):
+        if number <= open_until:
+            continue
         if len(block) == 1 and heading.fullmatch(document.blocks.block_text(block).strip("_*=: .\t")):
             under_heading = True
             yield document.block_claim(block, "notes.head", "notes.heading")
             continue
         labels = _labels(document, block)
-        if in_brackets and not labels:
-            in_brackets = not _closes(document, block)
-            yield from _bracketed(document, block, in_brackets)
+        if labels and labels[0][2].re is _IN_PLACE:
+            open_until = _closing_block(document, number)
+            yield from _in_place(document, block, labels, number, open_until)
+            follows_note = False
             continue
-        in_brackets = bool(labels) and labels[-1][2].re is _IN_PLACE and not _closes(document, block)
         yield from _note_claims(document, block, labels, calls, under_heading, "end" if number > last_text else "foot")
         if not labels and (follows_note or under_heading):
             yield from _continued(document, block, under_heading)
-        if labels and labels[-1][2].re is _IN_PLACE:
-            follows_note = False
-            continue
         follows_note = any(label in calls for _, label, _ in labels) or (follows_note and not labels)
 
 
-def _closes(document: Document, block: Block) -> bool:
-    """The block ends with a closing bracket that none in it opens."""
-    text = document.blocks.block_text(block)
-    return text[-1] == "]" and (text.count("]") > text.count("[") or bool(_IN_PLACE.match(text)))
+def _closing_block(document: Document, number: int) -> int:
+    """The block that ends with the bracket that closes the first one of block `number`; `number` itself if none does."""
+    depth = 0
+    for later, block in enumerate(document.blocks.blocks[number : number + MOST_BLOCKS], number):
+        text = document.blocks.block_text(block)
+        depth += text.count("[") - text.count("]")
+        if depth <= 0:
+            return later if text[-1] == "]" and depth == 0 else number
+    return number
 
 
-def _bracketed(document: Document, block: Block, stays_open: bool) -> Iterator[Claim]:
-    """What stands between the brackets of a note in place, after its first paragraph."""
-    end = document.blocks.end(block)
-    spans = () if stays_open else (Span(end - 1, end, "noteEnd", after=1, weight=100.0),)
-    role = "note.verse" if len(block) > 1 and not block.wrapped else "note.p"
-    yield document.block_claim(block, role, "note.brackets-open", spans=spans)
+def _in_place(
+    document: Document, block: Block, labels: list[tuple[int, str, re.Match[str]]], number: int, closing: int
+) -> Iterator[Claim]:
+    """Notes that stand in brackets and say what they are: one claim each, however many paragraphs it has."""
+    if labels[0][0] != block.first:
+        return
+    if closing > number and len(labels) == 1:
+        yield _run(document, labels[0], document.blocks.blocks[number : closing + 1])
+        return
+    places = [index for index, _, _ in labels] + [block.last + 1]
+    for (index, label, match), after in zip(labels, places[1:], strict=True):
+        end = document.blocks.lines[after - 1].end
+        text = document.text[match.start() : end]
+        spans = [Span(match.start(), match.end(), "noteLabel", {"n": label, "place": "foot"} if label else {}, weight=100.0)]
+        if text[-1] == "]" and text.count("[") == text.count("]"):
+            spans.append(Span(end - 1, end, "noteEnd", after=1, weight=100.0))
+        yield document.claim(index, after - 1, "footnote", "note.in-place", spans=tuple(spans))
+
+
+def _run(document: Document, label: tuple[int, str, re.Match[str]], blocks: Sequence[Block]) -> Claim:
+    _, n, match = label
+    end = document.blocks.end(blocks[-1])
+    about = {"n": n, "place": "foot"} if n else {}
+    spans = [Span(match.start(), match.end(), "noteLabel", about, weight=300.0)]
+    spans.append(Span(end - 1, end, "noteEnd", after=1, weight=300.0))
+    for block in blocks:
+        start = match.end() if block is blocks[0] else document.blocks.start(block)
+        stop = end - 1 if block is blocks[-1] else document.blocks.end(block)
+        if start < stop:
+            spans.append(Span(start, stop, "p", weight=200.0))
+    return document.claim(blocks[0].first, blocks[-1].last, "footnote.run", "note.in-place", spans=tuple(spans))
 
 
 def _continued(document: Document, block: Block, under_heading: bool) -> Iterator[Claim]:
@@ -97,7 +130,7 @@ def _labels(document: Document, block: Block) -> list[tuple[int, str, re.Match[s
     for index in lines:
         line = document.blocks.lines[index]
         match = _IN_PLACE.match(document.text, line.start, line.end) or _LABEL.match(document.text, line.start, line.end)
-        if match and match.end() < line.end:
+        if match and match.end() < line.end and match.start() not in emphasis_marks(document):
             found.append((index, _key(match), match))
     return found
 
@@ -112,7 +145,7 @@ def _calls(document: Document) -> dict[str, int]:
     starts = {line.start for line in document.blocks.lines}
     calls: dict[str, int] = {}
     for match in _CALL.finditer(document.text):
-        if match.start() not in starts:
+        if match.start() not in starts and match.start() not in emphasis_marks(document):
             calls.setdefault(_key(match), match.start())
     return calls
 
@@ -129,7 +162,7 @@ def _note_claims(
         return
     places = [index for index, _, _ in labels] + [block.last + 1]
     for (index, label, match), after in zip(labels, places[1:], strict=True):
-        reasons = ["note.in-place" if match.re is _IN_PLACE else "note.label"]
+        reasons = ["note.label"]
         if label in calls and calls[label] < match.start():
             reasons.append("note.called")
         elif calls:
@@ -139,19 +172,16 @@ def _note_claims(
         if under_heading:
             reasons.append("note.under-heading")
         end = document.blocks.lines[after - 1].end
-        closed = match.re is _IN_PLACE and _closes(document, block)
         about = {"n": label, "place": place} | _responsibility(document, document.text[max(0, end - 60) : end])
-        spans = [Span(match.start(), match.end(), "noteLabel", {k: v for k, v in about.items() if v}, weight=100.0)]
-        if closed:
-            spans.append(Span(end - 1, end, "noteEnd", after=1, weight=100.0))
-        yield document.claim(index, after - 1, "footnote" if closed else "note", *reasons, spans=tuple(spans))
+        span = Span(match.start(), match.end(), "noteLabel", {k: v for k, v in about.items() if v}, weight=100.0)
+        yield document.claim(index, after - 1, "note", *reasons, spans=(span,))
 
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """Calls in running text; those that no note answers stay readable as what they are."""
     answered = _answered(document)
     for match in _CALL.finditer(document.text, start, end):
-        if match.start() == start or document.text[match.start() - 1] in "\r\n":
+        if match.start() == start or document.text[match.start() - 1] in "\r\n" or match.start() in emphasis_marks(document):
             continue
         label = _key(match)
         if label in answered or match["square"] and label.isdecimal():

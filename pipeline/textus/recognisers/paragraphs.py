@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from textus.blocks import Block
 from textus.claims import Claim, Span
 from textus.document import Document
+from textus.recognisers._looks import wrapped
 
 LEAST = 60
 """characters that both halves of a paragraph at least have"""
@@ -23,6 +24,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
     for block in document.blocks.blocks:
         if len(block) > 2:
             yield from _indented(document, block)
+        if not block.wrapped and wrapped(document, block.first, block.last):
+            yield document.block_claim(block, "p", "paragraph.wrapped")
 
 
 def _rejoined(document: Document) -> Iterator[Claim]:

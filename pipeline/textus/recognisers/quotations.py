@@ -6,8 +6,15 @@ import functools
 import re
 from collections.abc import Iterator
 
+from textus.blocks import Block
 from textus.claims import Claim, Span
 from textus.document import Document
+from textus.recognisers._cast import cast
+from textus.recognisers._looks import wrapped
+
+LONG = 120
+STEP, MOST_STEP = 2, 12
+"""columns by which a quotation is set in; what stands further in is a signature or a date"""
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"'}
 _CURLY = re.compile(r"“[^“”]{1,1200}”|„[^„“”]{1,1200}[“”]|«[^«»]{1,1200}»")
@@ -18,24 +25,40 @@ _SINGLE = re.compile(r"(?<!\w)‘[^‘’]{1,300}(?:’\w[^‘’]{1,200}){0,6}�
 def block_claims(document: Document) -> Iterator[Claim]:
     """Blocks that are quotations as a whole."""
     blocks = document.blocks.blocks
-    runs = _repeated_openings(document)
-    margin = _margin(document)
+    spoken = bool(cast(document).speeches)
+    runs = frozenset[int]() if spoken or _dialogue(document) else _repeated_openings(document)
     for number, block in enumerate(blocks):
         text = document.blocks.block_text(block)
         reasons = []
+        introduced = number > 0 and document.blocks.block_text(blocks[number - 1]).rstrip("_*")[-1:] == ":"
         if number in runs:
             reasons.append("quote.repeated-opening")
-        before = document.blocks.block_text(blocks[number - 1]) if number else ""
-        if before[-1:] in (":", "—") or before[-2:] in (":—", ":–"):
-            reasons.append("quote.introduced")
-        if _wholly_quoted(text):
+        elif introduced and _wholly_quoted(text) and len(text) > LONG and not spoken and not _dialogue(document):
             reasons.append("quote.whole")
-        if block.indent >= margin + 2 and document.blocks.layout.wrapped and (block.wrapped or len(text) > 60):
+        if _set_in(document, block) and not spoken:
             reasons.append("quote.indented")
-        if reasons and (len(text) > 60 or number in runs):
-            yield document.block_claim(block, "quote", *reasons)
-            if len(block) > 1 and not block.wrapped and "quote.indented" in reasons:
-                yield document.block_claim(block, "quote.verse", *reasons)
+        if reasons and introduced:
+            reasons.append("quote.introduced")
+        if reasons and any(c.isalpha() for c in text):
+            verse = len(block) > 1 and not wrapped(document, block.first, block.last)
+            yield document.block_claim(block, "quote.verse" if verse and reasons[0] == "quote.indented" else "quote", *reasons)
+
+
+def _set_in(document: Document, block: Block) -> bool:
+    """Every line stands further in than the prose does, in a source whose prose stands at one margin."""
+    margin = _margin(document)
+    lines = document.blocks.lines[block.first : block.last + 1]
+    even = len(lines) == 1 or wrapped(document, block.first, block.last)
+    inner = all(margin + STEP <= line.indent <= margin + MOST_STEP for line in lines)
+    return margin >= 0 and inner and (even and len(document.blocks.block_text(block)) > 40 or not even)
+
+
+@functools.lru_cache(maxsize=8)
+def _dialogue(document: Document) -> bool:
+    """People talk in it: many paragraphs begin with a quotation mark, as speeches in novels do."""
+    blocks = document.blocks.blocks
+    begin = sum(document.blocks.block_text(block)[:1] in _PAIRS for block in blocks)
+    return begin >= 8 and begin >= 0.06 * len(blocks)
 
 
 def _wholly_quoted(text: str) -> bool:
@@ -48,12 +71,13 @@ def _wholly_quoted(text: str) -> bool:
 
 @functools.lru_cache(maxsize=8)
 def _margin(document: Document) -> int:
-    """The indent at which most of the prose stands."""
+    """The indent at which nearly all wrapped prose stands; -1 if there is none."""
     sizes: dict[int, int] = {}
     for block in document.blocks.blocks:
-        if block.wrapped:
+        if wrapped(document, block.first, block.last):
             sizes[block.indent] = sizes.get(block.indent, 0) + len(block)
-    return max(sizes, key=lambda indent: (sizes[indent], -indent), default=0)
+    margin = max(sizes, key=lambda indent: (sizes[indent], -indent), default=-1)
+    return margin if margin >= 0 and sizes[margin] >= 0.7 * sum(sizes.values()) else -1
 
 
 def _opens(text: str) -> bool:

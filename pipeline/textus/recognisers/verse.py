@@ -10,6 +10,9 @@ from statistics import mean, pstdev
 from textus.blocks import Block
 from textus.claims import Claim, Evidence
 from textus.document import Document
+from textus.recognisers._cast import cast
+from textus.recognisers._looks import names_and_things, prose_measure
+from textus.recognisers._looks import wrapped as prose_broken
 
 WIDEST = 90
 _LIST_LIKE = re.compile(r"^(?:[-–—•·▪*]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|\[\d)")
@@ -21,15 +24,20 @@ _OPENING = " “„«\"'‘(—–-_*["
 def block_claims(document: Document) -> Iterator[Claim]:
     """Blocks of several lines that the measure did not break."""
     regular = _regular(document)
-    for block in document.blocks.blocks:
+    spoken = cast(document).speeches
+    for number, block in enumerate(document.blocks.blocks):
+        if number in spoken:
+            continue
         lines = [document.blocks.text(line) for line in document.blocks.lines[block.first : block.last + 1]]
         if len(lines) < 2 or max(map(len, lines)) > WIDEST or any("\t" in line for line in lines):
             continue
-        evidence = [*_look(lines), *_sound(lines)]
-        if block.wrapped:
-            evidence.append(Evidence("verse.measure-explains-breaks", min(1.0, block.fill)))
-        elif document.blocks.layout.wrapped or len(lines) > 2:
+        evidence = [*_look(lines), *_sound(lines), Evidence("verse.names-and-things", names_and_things(document, lines))]
+        if prose_broken(document, block.first, block.last):
+            evidence.append(Evidence("verse.measure-explains-breaks"))
+        elif prose_measure(document) or len(lines) > 2:
             evidence.append(Evidence("verse.free-breaks"))
+        if number - 1 in spoken or number - 2 in spoken:
+            evidence.append(Evidence("verse.among-speeches"))
         if regular:
             evidence.append(Evidence("verse.throughout"))
         yield document.block_claim(block, "lg", *evidence)
@@ -86,7 +94,7 @@ def _regular(document: Document) -> bool:
         lines = [document.blocks.text(line) for line in document.blocks.lines[block.first : block.last + 1]]
         size = sum(map(len, lines))
         total += size
-        if len(lines) > 1 and not block.wrapped and max(map(len, lines)) <= WIDEST:
+        if len(lines) > 1 and not prose_broken(document, block.first, block.last) and max(map(len, lines)) <= WIDEST:
             capitals = sum(line.lstrip(_OPENING)[:1].isupper() for line in lines) / len(lines)
             verse += size if capitals > 0.8 else 0
     return total > 0 and verse / total > 0.5

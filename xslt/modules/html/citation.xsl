@@ -59,6 +59,18 @@
     </xsl:for-each>
   </xsl:function>
 
+  <!-- Parts without a word or a comma between them get commas. -->
+  <xsl:template match="bibl[*][not(text()[normalize-space()])]" mode="citation" as="node()*">
+    <xsl:sequence select="tx:listed(*)"/>
+  </xsl:template>
+
+  <!-- The parts of a full description, which is a header in small. -->
+  <xsl:template match="biblFull" mode="citation" as="node()*">
+    <xsl:sequence select="
+        tx:listed((titleStmt/author, titleStmt/title[not(@type = 'short')], editionStmt/edition,
+          publicationStmt/(pubPlace, publisher, distributor, date), extent))"/>
+  </xsl:template>
+
   <xsl:template match="title" mode="citation" as="node()*">
     <xsl:apply-templates select="." mode="html"/>
   </xsl:template>

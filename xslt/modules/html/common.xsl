@@ -9,7 +9,7 @@
   xmlns:tx="urn:textus:xslt" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <xsl:mode name="html" on-no-match="fail" use-accumulators="#all"/>
+  <xsl:mode name="html" on-no-match="fail" on-multiple-match="fail" use-accumulators="#all"/>
 
   <xsl:template match="text()" mode="html" as="text()">
     <xsl:copy/>
@@ -51,9 +51,10 @@
 
   <xsl:function name="tx:language" as="attribute()*">
     <xsl:param name="language" as="xs:string?"/>
-    <xsl:if test="$language">
-      <xsl:attribute name="lang" select="$language"/>
-      <xsl:if test="tokenize($language, '-')[1] = ('ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi')">
+    <xsl:variable name="tag" as="xs:string?" select="$language[matches(., '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$')] ! tx:short-tag(.)"/>
+    <xsl:if test="$tag">
+      <xsl:attribute name="lang" select="$tag"/>
+      <xsl:if test="tokenize($tag, '-')[1] = ('ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi')">
         <xsl:attribute name="dir" select="'rtl'"/>
       </xsl:if>
     </xsl:if>
@@ -107,7 +108,7 @@
           <xsl:variable name="only-marks" as="xs:boolean" select="
               every $node in current-group() satisfies not(tx:has-matter($node)) or exists($node[self::pb | self::cb | self::gb |
                 self::lb | self::fw | self::anchor | self::milestone | self::handShift | self::index | self::space])"/>
-          <xsl:element name="{if ($only-marks) then 'div' else 'p'}">
+          <xsl:element name="{if ($only-marks or current-group()[not(self::note)]//*[tx:is-block(.)]) then 'div' else 'p'}">
             <xsl:attribute name="class" select="if ($only-marks) then 'marks' else 'run'"/>
             <xsl:apply-templates select="current-group()" mode="html"/>
           </xsl:element>

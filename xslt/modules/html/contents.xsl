@@ -11,7 +11,7 @@
 
   <xsl:template name="tx:contents" as="element()?">
     <xsl:variable name="text" as="element(text)" select="ancestor-or-self::text[last()]"/>
-    <xsl:variable name="divided" as="xs:boolean" select="count($text/body/(div | div1)[tx:is-listed(.)] | $text/body/*/(div | div2)[tx:is-listed(.)]) gt 1"/>
+    <xsl:variable name="divided" as="xs:boolean" select="count($text/body/*/descendant-or-self::*[tx:is-listed(.)]) gt 1 or exists($text/group)"/>
     <xsl:if test="$contents = 'yes' or $contents = 'auto' and $divided">
       <nav class="contents furniture" aria-labelledby="textus.contents">
         <h2 id="textus.contents" lang="en">{tx:word('contents')}</h2>

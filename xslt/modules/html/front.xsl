@@ -13,7 +13,7 @@
     <xsl:variable name="title-block" as="node()*" select="
         node()[not(self::div | self::div1)] [not(preceding-sibling::*[self::div | self::div1][not(@type = 'provenance')])]"/>
     <xsl:variable name="provenance" as="element()*" select="
-        div[@type = 'provenance'][not(preceding-sibling::div[not(@type = 'provenance')])]"/>
+        child::div[@type = 'provenance'][not(preceding-sibling::div[not(@type = 'provenance')])]"/>
     <xsl:if test="tx:has-matter($title-block)">
       <header class="title-block">
         <xsl:call-template name="tx:blocks">
@@ -52,7 +52,9 @@
     <xsl:sequence select="($document//text[not(ancestor::text)]/front//(docTitle | titlePart[not(parent::docTitle)]))[1]"/>
   </xsl:function>
 
-  <xsl:template match="docTitle/titlePart" mode="html" as="element()">
+  <!-- Parts are lines by the style sheet; the space is for programs that have none. -->
+  <xsl:template match="docTitle/titlePart" mode="html" as="node()+">
+    <xsl:text> </xsl:text>
     <span>
       <xsl:sequence select="tx:attributes(., ('title-part', @type))"/>
       <xsl:apply-templates mode="html"/>

@@ -28,12 +28,6 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:function name="tx:titles" as="element(title)*">
-    <xsl:param name="work" as="element()"/>
-    <xsl:variable name="all" as="element(title)*" select="$work/teiHeader/fileDesc/titleStmt/title[normalize-space()]"/>
-    <xsl:sequence select="($all[@type = 'main'], $all[not(@type = ('main', 'short', 'sub'))], $all)[1], $all[@type = 'sub']"/>
-  </xsl:function>
-
   <xsl:template name="tx:about" as="element()">
     <footer class="about furniture" aria-labelledby="textus.about">
       <h2 id="textus.about" lang="en">{tx:word('about')}</h2>

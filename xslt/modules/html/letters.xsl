@@ -22,7 +22,8 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="addrLine | street | postCode | postBox" mode="html" as="element()">
+  <xsl:template match="addrLine | street | postCode | postBox" mode="html" as="node()+">
+    <xsl:text> </xsl:text>
     <span>
       <xsl:sequence select="tx:attributes(., local-name())"/>
       <xsl:apply-templates mode="html"/>

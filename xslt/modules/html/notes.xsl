@@ -20,6 +20,14 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- The header's notes stand in the panel, where there is nothing to call them from. -->
+  <xsl:template match="teiHeader//note" mode="html" as="element()" priority="3">
+    <span class="quiet">
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates mode="html"/>
+    </span>
+  </xsl:template>
+
   <!-- A note among blocks that belongs to no list of notes. -->
   <xsl:template match="note" mode="html" as="element()">
     <aside>
@@ -106,7 +114,7 @@
     <xsl:variable name="notes" as="element(note)*" select="tx:end-notes(.)"/>
     <xsl:if test="exists($notes)">
       <section class="end-notes" role="doc-endnotes" aria-labelledby="textus.notes">
-        <h2 id="textus.notes" class="furniture" lang="en">{tx:word('notes')}</h2>
+        <h2 id="textus.notes" lang="en">{tx:word('notes')}</h2>
         <xsl:call-template name="tx:note-list">
           <xsl:with-param name="notes" select="$notes"/>
         </xsl:call-template>

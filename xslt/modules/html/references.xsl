@@ -20,7 +20,7 @@
         </xsl:if>
       </xsl:if>
       <xsl:apply-templates mode="html"/>
-      <xsl:if test="self::ptr and $address">
+      <xsl:if test="$address and not(normalize-space())">
         <span class="furniture">{$address}</span>
       </xsl:if>
     </xsl:element>

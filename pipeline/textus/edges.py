@@ -1,0 +1,300 @@
+"""Where front and end matter may stand: from the top to the first running text, and at the very end.
+
+Also where an e-text project has wrapped a text in words of its own (table `conventions`).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textus.bibliography.credits import read_credit
+from textus.bibliography.fields import read_fields
+from textus.bibliography.lexicon import Codes, alternation, fold, merged
+from textus.blocks import Block
+from textus.document import Document
+from textus.knowledge import phrase_pattern, table
+
+MOST_BLOCKS = 60
+"""blocks of front matter at most, wrapping not counted"""
+END_BLOCKS = 14
+PROSE = 280
+"""characters from which a block without any mark of front matter is running text"""
+PROSE_LINES = 5
+NEAR = 0.92
+MOST_END_LINES = 30
+_WORDS = re.compile(r"[^\W\d_]+")
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:and|the|of|by|in|for|from|und|der|die|das|von|et|de|la|le|y|el|e|di|и|в))$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Lines of one block that say one thing: `first` and `last` are indices of lines, both within."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    labelled: bool
+    credit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Indices of lines, and the units of the front and end matter."""
+
+    wrapped_until: int
+    """the first line behind the header of a project; 0 without one"""
+    top: int
+    """the first line of running text"""
+    bottom: int
+    """the first line that may be end matter"""
+    wrapped_from: int
+    """the first line of the footer of a project; the number of lines without one"""
+    title: int
+    """the first line behind the header of a project that says the title again; `wrapped_until` without one"""
+    front: tuple[Unit, ...]
+    end: tuple[Unit, ...]
+
+
+def languages(document: Document) -> Codes:
+    """The languages credits of this text may be in: its own, and English."""
+    code = document.language.code.split("-")[0].lower()
+    return (code, "en") if code != "en" else ("en",)
+
+
+@functools.lru_cache(maxsize=4)
+def edges(document: Document) -> Edges:
+    """The edges of a document."""
+    begin, stop = _wrapped_until(document), _wrapped_from(document)
+    blocks = [block for block in document.blocks.blocks if begin <= block.first < stop]
+    title = _title_again(document, begin, blocks[:MOST_BLOCKS])
+    front, top = _front(document, blocks[:MOST_BLOCKS], begin, title)
+    end, bottom = _end(document, blocks[-END_BLOCKS:], top, stop)
+    return Edges(begin, top, bottom, stop, title, front, end)
+
+
+def _front(document: Document, blocks: Sequence[Block], begin: int, title: int) -> tuple[tuple[Unit, ...], int]:
+    """The units above the first running text; before a title page comes what a transcriber has to say, however long."""
+    front: list[Unit] = []
+    top = begin
+    for block in blocks:
+        found = units(document, block)
+        if block.first >= title and (_is_prose(document, block, found) or (front and _opens_text(document, block))):
+            break
+        front.extend(found)
+        top = block.last + 1
+    return tuple(front), top
+
+
+def _end(document: Document, blocks: Sequence[Block], top: int, stop: int) -> tuple[tuple[Unit, ...], int]:
+    end: list[Unit] = []
+    bottom = stop
+    for block in reversed(blocks):
+        if block.first < top or len(block) > MOST_END_LINES:
+            break
+        found = units(document, block)
+        if len(document.blocks.block_text(block)) > PROSE and not any(unit.labelled or unit.credit for unit in found):
+            break
+        end[:0] = found
+        bottom = block.first
+    return tuple(end), bottom
+
+
+def _opens_text(document: Document, block: Block) -> bool:
+    """The heading of a preface, a chapter, an act: the text begins."""
+    text = document.blocks.block_text(block).strip("_* .")
+    found = phrase_pattern(tuple(document.language.table("divisions")), anchored=True).match(text)
+    if not found or len(text) > 40:
+        return False
+    return (
+        document.language.table("divisions").get(fold(found.group())) in table("conventions")["openings"]["divisions"]
+    )
+
+
+@functools.lru_cache(maxsize=4)
+def header_title(document: Document) -> frozenset[str]:
+    """The words of the title that the header of a project gives, folded; empty without one."""
+    limit = _wrapped_until(document)
+    lines = document.blocks.lines
+    if not limit:
+        return frozenset()
+    fields = (
+        field
+        for block in document.blocks.blocks
+        if block.first < limit
+        for field in read_fields(document.text, lines[block.first].start, lines[block.last].end, languages(document))
+    )
+    title = next((document.text[field.value_start : field.value_end] for field in fields if field.name == "title"), "")
+    return frozenset(fold(word) for word in _WORDS.findall(title))
+
+
+def repeats_title(document: Document, text: str) -> bool:
+    """Whether a line has no words but those of the title in the header."""
+    words = [fold(word) for word in _WORDS.findall(text.replace("_", " "))]
+    return bool(words) and all(word in header_title(document) for word in words)
+
+
+def _title_again(document: Document, begin: int, blocks: Sequence[Block]) -> int:
+    for block in blocks:
+        text = document.blocks.block_text(block)
+        first = document.blocks.text(document.blocks.lines[block.first])
+        if len(text) < PROSE and repeats_title(document, first):
+            return block.first
+    return begin
+
+
+# ------------------------------------------------------------------------------------------------------------- wrapping
+def _wrapped_until(document: Document) -> int:
+    limit = min(len(document.blocks.lines), 500)
+    for wrapper in table("conventions")["wrapper"]:
+        if "header_end" in wrapper and (found := _lines(document, wrapper["header_end"], 0, limit)):
+            last = found[-1]
+            block = next(block for block in document.blocks.blocks if block.first <= last <= block.last)
+            return block.last + 1 if _is_wide_mark(document, last, block) else last + 1
+    return 0
+
+
+def _is_wide_mark(document: Document, line: int, block: Block) -> bool:
+    """The mark runs on over the lines that follow in its block: "*** START OF THE … EBOOK / A LONG TITLE ***"."""
+    return any("***" in document.blocks.text(document.blocks.lines[i]) for i in range(line + 1, block.last + 1))
+
+
+def _wrapped_from(document: Document) -> int:
+    count = len(document.blocks.lines)
+    for wrapper in table("conventions")["wrapper"]:
+        found = _lines(document, wrapper["footer_start"], max(0, count // 3), count)
+        if found:
+            return found[0]
+    return count
+
+
+def _lines(document: Document, pattern: str, first: int, after: int) -> list[int]:
+    compiled = re.compile(pattern, re.IGNORECASE)
+    lines = document.blocks.lines
+    return [
+        index for index in range(first, after) if compiled.match(document.text, lines[index].start, lines[index].end)
+    ]
+
+
+def legend(document: Document) -> tuple[int, int] | None:
+    """First and last line of an explanation of signs between two rules, near the top."""
+    for wrapper in table("conventions")["wrapper"]:
+        if "legend" in wrapper:
+            found = _lines(document, wrapper["legend"], 0, min(60, len(document.blocks.lines)))
+            if len(found) == 2:
+                return found[0], found[1]
+    return None
+
+
+# ---------------------------------------------------------------------------------------------------------------- units
+@functools.cache
+def _credit_opening(codes: Codes) -> re.Pattern[str]:
+    return re.compile(rf"[\s_*\[(]*{alternation(merged(codes, 'credits'))}", re.IGNORECASE)
+
+
+@functools.cache
+def _running(codes: Codes) -> re.Pattern[str]:
+    return re.compile(rf"[\s_*\[(]*{alternation(merged(codes, 'running'))}", re.IGNORECASE)
+
+
+def units(document: Document, block: Block) -> tuple[Unit, ...]:
+    """The lines of a block, grouped where one goes on in the next."""
+    codes = languages(document)
+    lines = document.blocks.lines
+    groups: list[list[int]] = []
+    for index in range(block.first, block.last + 1):
+        line = lines[index]
+        opens = bool(read_fields(document.text, line.start, line.end, codes)) or bool(
+            _credit_opening(codes).match(document.text, line.start, line.end)
+        )
+        if groups and not opens and _goes_on(document, block, index):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return tuple(_unit(document, group, codes) for group in groups)
+
+
+def _goes_on(document: Document, block: Block, index: int) -> bool:
+    """This line continues the one before it."""
+    lines = document.blocks.lines
+    before, line = lines[index - 1], lines[index]
+    words, following = document.blocks.text(before), document.blocks.text(line)
+    closed = words[-1] in ".;:"
+    if closed and (not document.blocks.layout.wrapped or _running(languages(document)).match(following)):
+        return False
+    if block.wrapped or (document.blocks.layout.wrapped and _is_statement(document, block)):
+        return True
+    if _UNFINISHED.search(words) and len(words) > 25:
+        return True
+    if line.indent > before.indent + 2 and ":" in words[:30]:
+        return True
+    measure = document.blocks.layout.measure
+    forced = document.blocks.layout.wrapped and before.width + 1 + len(following.split(" ", 1)[0]) > NEAR * measure
+    return forced and not closed
+
+
+def _is_statement(document: Document, block: Block) -> bool:
+    """In a wrapped source: a block that begins like a credit or a remark goes on to its end."""
+    text = document.blocks.block_text(block)
+    return (
+        bool(_credit_opening(languages(document)).match(text) or text[0] == "[" or headnote_opening().match(text))
+        and ":" not in text[:20]
+    )
+
+
+def _unit(document: Document, group: list[int], codes: Codes) -> Unit:
+    start, end = document.blocks.lines[group[0]].start, document.blocks.lines[group[-1]].end
+    labelled = bool(read_fields(document.text, start, end, codes))
+    return Unit(group[0], group[-1], start, end, labelled, read_credit(document.text, start, end, codes) is not None)
+
+
+@functools.cache
+def site_heading() -> re.Pattern[str]:
+    """How a line names a site, an archive or a collection; groups whose names begin with `author` hold a name."""
+    return re.compile("|".join(f"(?:{p})" for p in table("conventions")["site_heading"]["patterns"]), re.IGNORECASE)
+
+
+def is_site_heading(document: Document, unit: Unit) -> bool:
+    """The first line of a text, naming a site, an archive or a collection."""
+    found = edges(document).front
+    return (
+        unit == found[0]
+        and len(found) > 1
+        and bool(site_heading().fullmatch(document.text[unit.start : unit.end].strip("_* .")))
+    )
+
+
+@functools.cache
+def headnote_opening() -> re.Pattern[str]:
+    """How a paragraph of somebody else begins that stands before the text."""
+    return re.compile(
+        "|".join(f"(?:{pattern})" for pattern in table("conventions")["headnote"]["openings"]), re.IGNORECASE
+    )
+
+
+@functools.cache
+def sign_off(codes: Codes) -> re.Pattern[str]:
+    """The sign of an editor or translator at the end of a paragraph: "– ED."."""
+    words = alternation([word for signs in merged(codes, "signoffs").values() for word in signs])
+    return re.compile(rf"(?:[–—-]\s*_*|[\[(]_*){words}[_.\s]*[\])]*\s*$", re.IGNORECASE)
+
+
+@functools.cache
+def rights_words(codes: Codes) -> re.Pattern[str]:
+    """How a line about copyright begins."""
+    phrases = [phrase for phrase, name in merged(codes, "running").items() if name == "rights"]
+    return re.compile(rf"[\s_*(\[]*{alternation(phrases)}", re.IGNORECASE)
+
+
+def _is_prose(document: Document, block: Block, found: tuple[Unit, ...]) -> bool:
+    text = document.blocks.block_text(block)
+    if len(text) < PROSE and not (block.wrapped and len(block) >= PROSE_LINES):
+        return False
+    if any(unit.labelled or unit.credit for unit in found) or rights_words(languages(document)).match(text):
+        return False
+    return not (headnote_opening().match(text) or sign_off(languages(document)).search(text))

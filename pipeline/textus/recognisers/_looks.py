@@ -1,0 +1,123 @@
+"""How lines look: facts of layout and spelling that several recognisers ask for. No recogniser itself."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from textus.document import Document
+
+OPENING = " “„«\"'‘(—–-_*[’"
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+WRAPPED_SHARE = 0.6
+FEWEST_WORDS, ENOUGH_WORDS = 12, 60
+SENTENCES, NAMES = 0.24, 0.1
+"""shares of small words: above the one there are sentences, below the other there are none"""
+
+
+FEWEST_BREAKS = 5
+NARROWEST, WIDEST = 40, 130
+LEAST_RUNNING_ON = 0.05
+"""the share of breaks in mid-sentence without which nothing is wrapped"""
+
+
+@functools.lru_cache(maxsize=8)
+def prose_measure(document: Document) -> int:
+    """The columns prose is wrapped at, 0 if it is not: the width that explains most breaks in mid-sentence.
+
+    Only breaks before a line that begins with a small letter are asked, because verse hardly has any.
+    """
+    lines, text = document.blocks.lines, document.text
+    every = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.blank_before and a.width <= WIDEST]
+    breaks = [
+        (line.width, line.width + 1 + _first_word(document, following.start, following.end))
+        for line, following in every
+        if text[following.start].islower()
+    ]
+    if len(every) < FEWEST_BREAKS:
+        return document.blocks.layout.measure if document.blocks.layout.wrapped else 0
+    if len(breaks) < LEAST_RUNNING_ON * len(every):
+        return 0
+    changes = Counter[int]()
+    for width, with_next in breaks:
+        changes[max(width, NARROWEST)] += 1
+        changes[max(with_next, NARROWEST)] -= 1
+    best = explained = running = 0
+    for column in sorted(changes):
+        running += changes[column]
+        best, explained = (column, running) if running > explained else (best, explained)
+    return best if explained >= 0.5 * len(breaks) else 0
+
+
+def _first_word(document: Document, start: int, end: int) -> int:
+    space = document.text.find(" ", start, end)
+    return (space if space >= 0 else end) - start
+
+
+def forced(document: Document, index: int) -> bool:
+    """The line break behind a line is one that the measure of prose asks for."""
+    line, following = document.blocks.lines[index], document.blocks.lines[index + 1]
+    measure = prose_measure(document)
+    return line.width <= measure < line.width + 1 + _first_word(document, following.start, following.end)
+
+
+def wrapped(document: Document, first: int, last: int) -> bool:
+    """The lines `first` to `last` are one text broken by the measure; False for a single line."""
+    breaks = last - first
+    return breaks > 0 and sum(forced(document, i) for i in range(first, last)) >= WRAPPED_SHARE * breaks
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, numbers left out."""
+    return _WORD.findall(text)
+
+
+@functools.lru_cache(maxsize=8)
+def _function_words(document: Document) -> frozenset[str]:
+    return frozenset(document.language.tables.get("function_words", ()))
+
+
+def function_share(document: Document, text: str) -> float:
+    """The share (0 to 1) of words of a text that are small words of its language; 0 for none."""
+    small = _function_words(document)
+    found = words(text)
+    return sum(word.lower() in small for word in found) / len(found) if found else 0.0
+
+
+@functools.lru_cache(maxsize=8)
+def speaks_the_language(document: Document) -> bool:
+    """Some of the source has the small words of its language as often as sentences have them: the tables fit."""
+    fitting = 0
+    for block in document.blocks.blocks:
+        found = words(document.blocks.block_text(block))
+        if len(found) >= FEWEST_WORDS:
+            small = sum(word.lower() in _function_words(document) for word in found)
+            fitting += len(found) if small >= SENTENCES * len(found) else 0
+        if fitting >= ENOUGH_WORDS:
+            return True
+    return False
+
+
+def names_and_things(document: Document, lines: Sequence[str]) -> float:
+    """How far (0 to 1) lines are names and things rather than sentences: they have few of the small words of the language."""
+    if not speaks_the_language(document):
+        return 0.0
+    share = function_share(document, " ".join(lines))
+    return min(1.0, max(0.0, (SENTENCES - share) / (SENTENCES - NAMES)))
+
+
+def capital_share(lines: Sequence[str]) -> float:
+    """The share of lines that begin with a capital letter, marks before it left out."""
+    return sum(line.lstrip(OPENING)[:1].isupper() for line in lines) / max(1, len(lines))
+
+
+def comma_share(lines: Sequence[str]) -> float:
+    """The share of lines with a comma inside, not at the end."""
+    return sum("," in line[:-1] for line in lines) / max(1, len(lines))
+
+
+def number_share(lines: Sequence[str]) -> float:
+    """The share of lines with a digit."""
+    return sum(any(c.isdigit() for c in line) for line in lines) / max(1, len(lines))

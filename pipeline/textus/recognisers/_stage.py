@@ -1,0 +1,77 @@
+"""Directions in a text with speeches: whatever stands in square brackets, and what stands in round ones between sentences.
+
+No recogniser itself. The rule needs no word list: a parenthesis inside a sentence is said, one between sentences is done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textus.claims import Span
+from textus.document import Document
+
+LONGEST = 600
+_SQUARE = re.compile(r"\[(?P<words>[^\[\]]{2,600})\]\.?")
+_ROUND = re.compile(r"\((?P<words>[^()]{2,600})\)[.:]?")
+_SENTENCE_END = ".!?…–—:;-”\"»«“"
+_PAGE = re.compile(r"^(?:(?:pages?|pg|pp?|s|seite|fol)\.?\s*)?(?:\d{1,4}[rv]?|[ivxlc]{1,8})$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """A direction and how many characters at either end are marks of emphasis with their bracket."""
+
+    start: int
+    end: int
+    marks: int
+
+    def span(self, role: str, weight: float) -> Span:
+        """The direction as a span; brackets stay in the text unless emphasis stands inside them."""
+        if self.marks:
+            return Span(self.start, self.end, role, {"rend": "italic"}, self.marks, self.marks, weight)
+        return Span(self.start, self.end, role, weight=weight)
+
+
+def direction_at(document: Document, start: int, end: int) -> Direction | None:
+    """The direction that begins at an offset; None if none does."""
+    match = (_SQUARE if document.text[start : start + 1] == "[" else _ROUND).match(document.text, start, end)
+    return _direction(document, match, start) if match else None
+
+
+def directions(document: Document, start: int, end: int) -> Iterator[Direction]:
+    """All directions between two offsets."""
+    for pattern in (_SQUARE, _ROUND):
+        for match in pattern.finditer(document.text, start, end):
+            if direction := _direction(document, match, start):
+                yield direction
+
+
+def whole_direction(document: Document, start: int, end: int) -> Direction | None:
+    """The direction that all characters between two offsets are."""
+    if end - start > LONGEST:
+        return None
+    direction = direction_at(document, start, end)
+    return direction if direction and direction.end == end else None
+
+
+def _direction(document: Document, match: re.Match[str], begin: int) -> Direction | None:
+    words = match["words"]
+    if not any(c.isalpha() for c in words) or _PAGE.match(words) or words in ("illegible", "sic", "?"):
+        return None
+    if match.group()[0] == "(" and not _between_sentences(document.text, match, begin):
+        return None
+    marked = words[0] in "_*" and words[-1] == words[0] and words.count(words[0]) == 2 and match.group()[-1] in ")]"
+    return Direction(match.start(), match.end(), 2 if marked else 0)
+
+
+def _between_sentences(text: str, match: re.Match[str], begin: int) -> bool:
+    """Not inside a sentence: what is before it ends one, and it ends itself like one or what follows begins one."""
+    before = text[max(begin, match.start() - 3) : match.start()].rstrip("_* \t\r\n")
+    if before and before[-1] not in _SENTENCE_END:
+        return False
+    if match["words"].rstrip("_* ")[-1:] in tuple(".!?…"):
+        return True
+    following = text[match.end() : match.end() + 12].lstrip("_*“„»«\"'‘’ \t\r\n—–-")
+    return not following or following[0].isupper() or match.start() == begin

@@ -1,0 +1,246 @@
+"""Where a text comes from and who did the work: labelled lines, source and edition lines, credits, rights, imprints.
+
+They stand above the text or at its very end, in any order.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from textus.bibliography import segments
+from textus.bibliography.citation import read_citation
+from textus.bibliography.credits import read_credit
+from textus.bibliography.fields import CREDIT, read_fields
+from textus.bibliography.lexicon import alternation, fold, merged
+from textus.claims import Claim, Span
+from textus.document import Document
+from textus.edges import Unit, edges, languages, rights_words
+from textus.knowledge import table
+
+ROLES = {
+    "source": "provenance.source", "published": "provenance.edition", "edition": "provenance.edition",
+    "version": "provenance.edition", "publisher": "provenance.source", CREDIT: "provenance.credit",
+    "rights": "provenance.rights", "note": "headnote",
+}  # fmt: skip
+"""what a labelled line is; every other label: provenance.field"""
+LONGEST = 700
+COVERED = 0.6
+MOST_IMPRINT_LINES = 8
+_IN_P = frozenset({"persName", "orgName", "date"})
+_IN_IMPRINT = frozenset({"pubPlace", "publisher", "date"})
+_YEAR = re.compile(r"^[(\[]?(?:1[4-9]|20)\d\d[)\].]?$")
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """Claims on the units of front and end matter."""
+    found = edges(document)
+    yield from _wrapped_fields(document)
+    marked = [list(_claims(document, unit)) for unit in found.front]
+    sure = [index for index, claims in enumerate(marked) if claims]
+    for index, (unit, claims) in enumerate(zip(found.front, marked, strict=True)):
+        yield from claims
+        if sure and index < sure[-1] and not claims:
+            yield document.claim(unit.first, unit.last, "provenance.field", "front.between")
+    yield from _imprints(document)
+    for unit in found.end:
+        if document.blocks.lines[unit.last].end - document.blocks.lines[unit.first].start <= LONGEST:
+            yield from _end_claims(document, unit)
+
+
+def _wrapped_fields(document: Document) -> Iterator[Claim]:
+    """Labelled lines inside the header of an e-text project."""
+    from textus.edges import units
+
+    codes = languages(document)
+    limit = edges(document).wrapped_until
+    for block in document.blocks.blocks:
+        if block.first >= limit:
+            break
+        if read_fields(document.text, document.blocks.start(block), document.blocks.end(block), codes):
+            for unit in units(document, block):
+                role = "provenance.field" if unit.labelled else "boilerplate"
+                yield document.claim(unit.first, unit.last, role, "front.wrapper")
+
+
+def _claims(document: Document, unit: Unit) -> Iterator[Claim]:
+    codes = languages(document)
+    text = document.text[unit.start : unit.end]
+    if len(text) > 1500:
+        return
+    if unit.labelled:
+        yield from _labelled(document, unit)
+    if unit.credit and len(text) <= LONGEST:
+        yield _credit(document, unit, "front.credit")
+    if unit.labelled or unit.credit:
+        return
+    if rights_words(codes).match(text):
+        yield document.claim(unit.first, unit.last, "provenance.rights", "front.rights")
+    elif _occasion().match(text.lstrip("(_*[")) and len(text) <= 250:
+        yield document.claim(
+            unit.first, unit.last, "provenance.field", "front.occasion", spans=_inner(document, unit, _IN_P)
+        )
+    elif running := _running(codes).match(text):
+        yield from _by_phrase(document, unit, str(merged(codes, "running")[fold(running["phrase"])]))
+    else:
+        yield from _bare_citation(document, unit)
+
+
+def _labelled(document: Document, unit: Unit) -> Iterator[Claim]:
+    codes = languages(document)
+    field = read_fields(document.text, unit.start, unit.end, codes)[0]
+    if field.value_start >= field.value_end:
+        return
+    label = fold(document.text[field.label_start : field.label_end])
+    role = ROLES.get(field.name, "provenance.field")
+    weak = label in table("conventions")["weak_labels"]["words"]
+    if field.name == CREDIT and not unit.credit:
+        weak = True
+    if role == "provenance.credit" and unit.credit:
+        return
+    evidence = ["front.weak-label" if weak else "front.label"]
+    if _neighbour(document, unit):
+        evidence.append("front.label-neighbour")
+    allowed = None if role in ("provenance.source", "provenance.edition") else _IN_P
+    yield document.claim(unit.first, unit.last, role, *evidence, spans=_inner(document, unit, allowed))
+
+
+def _neighbour(document: Document, unit: Unit) -> bool:
+    around = edges(document).front + edges(document).end
+    return any(other.labelled and (other.last == unit.first - 1 or other.first == unit.last + 1) for other in around)
+
+
+def _credit(document: Document, unit: Unit, *evidence: str) -> Claim:
+    found = read_credit(document.text, unit.start, unit.end, languages(document)) or ()
+    spans = tuple(
+        Span(s.start, s.end, s.role, s.attributes if s.role == "date" else {}, weight=3.0)
+        for s in found
+        if s.role in _IN_P
+    )
+    return document.claim(unit.first, unit.last, "provenance.credit", *evidence, spans=spans)
+
+
+@functools.cache
+def _running(codes: tuple[str, ...]) -> re.Pattern[str]:
+    phrases = [phrase for phrase in merged(codes, "running") if phrase[-1] != "."]
+    return re.compile(rf"[\s_*(\[]*(?P<phrase>{alternation(phrases)})", re.IGNORECASE)
+
+
+@functools.cache
+def _occasion() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?:{pattern})" for pattern in table("conventions")["occasion"]["patterns"]), re.IGNORECASE
+    )
+
+
+def _by_phrase(document: Document, unit: Unit, name: str) -> Iterator[Claim]:
+    """ "From …", "Republished in …", "Copied with thanks from …"."""
+    spans = _inner(document, unit, None)
+    roles = {span.role for span in spans}
+    if unit.end - unit.start > 500 or not document.text[unit.start : unit.end].lstrip("_*([")[:1].isupper():
+        return
+    role = ROLES.get(name, "provenance.field")
+    evidence = ["front.running"] if name not in ("source", "written", "note") else []
+    if "title" in roles and roles & {"date", "biblScope", "publisher", "pubPlace"}:
+        evidence.append("front.citation")
+    elif roles & {"title", "date"}:
+        evidence.append("front.partly-citation")
+    if name == "source" and "front.citation" not in evidence and unit.end - unit.start < 160:
+        evidence.append("front.running")
+    if role not in ("provenance.source", "provenance.edition"):
+        spans = tuple(span for span in spans if span.role in _IN_P)
+    if evidence:
+        yield document.claim(unit.first, unit.last, role, *evidence, spans=spans)
+
+
+def _bare_citation(document: Document, unit: Unit) -> Iterator[Claim]:
+    spans = _inner(document, unit, None)
+    roles = {span.role for span in spans}
+    journal = any(span.role == "title" and span.attributes.get("level") == "j" for span in spans)
+    units = {span.attributes.get("unit") for span in spans}
+    text = document.text[unit.start : unit.end]
+    if {"volume", "issue"} & units and "date" in roles and (text.isupper() or "title" not in roles):
+        imprint = tuple(span for span in spans if span.role in _IN_IMPRINT)
+        yield document.claim(unit.first, unit.last, "docImprint", "front.banner", spans=imprint)
+        return
+    if "title" not in roles or not ("date" in roles or units & {"volume", "issue", "page"}) or len(text) > 300:
+        return
+    covered = sum(span.end - span.start for span in spans) / max(1, sum(not c.isspace() for c in text))
+    if covered >= COVERED and (journal or (roles & {"publisher", "pubPlace"} or units & {"volume", "issue", "page"})):
+        yield document.claim(unit.first, unit.last, "provenance.source", "front.citation", spans=spans)
+
+
+def _inner(document: Document, unit: Unit, allowed: frozenset[str] | None) -> tuple[Span, ...]:
+    """The parts of a citation as spans of the claim."""
+    spans = read_citation(document.text, unit.start, unit.end, languages(document))
+    return tuple(
+        Span(s.start, s.end, s.role, s.attributes, weight=3.0) for s in spans if allowed is None or s.role in allowed
+    )
+
+
+# ------------------------------------------------------------------------------------------------------------- imprints
+def _imprints(document: Document) -> Iterator[Claim]:
+    """Blocks whose lines are places, publishers and a year; behind a project's header single lines too."""
+    found = edges(document)
+    for block in document.blocks.blocks:
+        if not found.title <= block.first < found.top or len(block) > MOST_IMPRINT_LINES:
+            continue
+        lines = range(block.first, block.last + 1)
+        parts = [_imprint_parts(document, index) for index in lines]
+        roles = {span.role for row in parts for span in row}
+        filled = sum(1 for row in parts if row)
+        if len(roles) >= 2 and "publisher" in roles and filled >= 0.6 * len(block):
+            spans = [
+                span
+                for index, row in zip(lines, parts, strict=True)
+                for span in row or _publisher_line(document, index)
+            ]
+            yield document.block_claim(block, "docImprint", "front.imprint", spans=tuple(spans))
+        elif found.wrapped_until and filled == len(block):
+            yield document.block_claim(
+                block, "docImprint", "front.imprint-line", spans=tuple(span for row in parts for span in row)
+            )
+
+
+def _publisher_line(document: Document, index: int) -> list[Span]:
+    """A line of an imprint that is neither place nor year names the publisher."""
+    line = document.blocks.lines[index]
+    words = document.blocks.text(line).strip("_*. ")
+    start = line.start + document.blocks.text(line).index(words)
+    return [Span(start, start + len(words), "publisher", weight=3.0)] if words[:1].isupper() and len(words) < 60 else []
+
+
+def _imprint_parts(document: Document, index: int) -> list[Span]:
+    line = document.blocks.lines[index]
+    codes = languages(document)
+    spans = []
+    for match in re.finditer(r"(?:(?!\s{2,}|[,:;]\s|_).)+", document.text[line.start : line.end]):
+        words = match.group().strip(" .,;:()")
+        start = line.start + match.start() + match.group().find(words)
+        role = ""
+        if _YEAR.match(words):
+            role = "date"
+        elif segments.places(words.title() if words.isupper() else words, codes):
+            role = "pubPlace"
+        elif words and segments.is_publisher(words, codes):
+            role = "publisher"
+        if role:
+            attributes = {"when": words.strip("()[].")} if role == "date" else {}
+            spans.append(Span(start, start + len(words), role, attributes, weight=3.0))
+    return spans
+
+
+# ------------------------------------------------------------------------------------------------------------------ end
+def _end_claims(document: Document, unit: Unit) -> Iterator[Claim]:
+    """At the end only what is labelled or says who did what."""
+    codes = languages(document)
+    text = document.text[unit.start : unit.end]
+    if unit.credit:
+        yield _credit(document, unit, "front.credit", "front.end-matter")
+    elif unit.labelled:
+        for claim in _labelled(document, unit):
+            if claim.role != "headnote":
+                yield claim
+    elif rights_words(codes).match(text):
+        yield document.claim(unit.first, unit.last, "provenance.rights", "front.rights", "front.end-matter")

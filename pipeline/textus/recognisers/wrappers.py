@@ -1,0 +1,60 @@
+"""What is not of the work: the header and footer of an e-text project, site headings, trails of links, page furniture."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from textus.bibliography.fields import read_fields
+from textus.bibliography.lexicon import alternation, words
+from textus.claims import Claim
+from textus.document import Document
+from textus.edges import Unit, edges, is_site_heading, languages, legend
+from textus.knowledge import table
+
+LONGEST = 120
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """Claims on the wrapping of a text and on the furniture at its edges."""
+    found = edges(document)
+    yield from _wrapping(document, 0, found.wrapped_until)
+    yield from _wrapping(document, found.wrapped_from, len(document.blocks.lines))
+    if signs := legend(document):
+        yield from _wrapping(document, signs[0], signs[1] + 1)
+    for unit in found.front + found.end:
+        yield from _furniture(document, unit)
+
+
+def _wrapping(document: Document, first: int, after: int) -> Iterator[Claim]:
+    codes = languages(document)
+    for block in document.blocks.blocks:
+        if first <= block.first < after:
+            last = min(block.last, after - 1)
+            start, end = document.blocks.lines[block.first].start, document.blocks.lines[last].end
+            evidence = ["front.wrapper"]
+            if not read_fields(document.text, start, end, codes):
+                yield document.claim(block.first, last, "boilerplate", *evidence)
+
+
+@functools.cache
+def _breadcrumbs() -> re.Pattern[str]:
+    return re.compile(table("conventions")["breadcrumbs"]["pattern"])
+
+
+@functools.cache
+def _phrases(codes: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[\s_*\[(^↑←→]*{alternation(words(codes, 'furniture', 'phrases'))}", re.IGNORECASE)
+
+
+def _furniture(document: Document, unit: Unit) -> Iterator[Claim]:
+    text = document.text[unit.start : unit.end]
+    if len(text) > LONGEST or unit.labelled or unit.credit:
+        return
+    if _breadcrumbs().match(text):
+        yield document.claim(unit.first, unit.last, "furniture", "front.breadcrumbs")
+    elif _phrases(languages(document)).match(text) and len(text) <= 60:
+        yield document.claim(unit.first, unit.last, "furniture", "front.furniture")
+    elif is_site_heading(document, unit):
+        yield document.claim(unit.first, unit.last, "furniture", "front.site-heading")

@@ -1,0 +1,52 @@
+"""Validation: is a file XML, is it TEI, does it keep to the grammar, do its pointers point to something.
+
+`parse` makes the tree, `check` looks at it, `validate_file` does both for a file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textus.findings import Finding, Place, finding
+from textus.validate import grammar, pointers
+from textus.validate.faults import located
+from textus.validate.parsing import MAX_BYTES, parse, too_large
+
+if TYPE_CHECKING:
+    from lxml.etree import _ElementTree as Tree
+
+__all__ = ["check", "parse", "validate_file"]
+
+OURS = "textus"
+
+
+def check(tree: Tree, path: str, *, schema: str = OURS, data: bytes | None = None) -> tuple[Finding, ...]:
+    """What is wrong with a tree, beyond being XML.
+
+    `schema` is "textus" or the path of a RELAX NG (.rng) or XML Schema (.xsd) file; `data`, the bytes the tree was
+    parsed from, gives findings their columns and excerpts.
+    """
+    if schema == OURS:
+        found = grammar.faults(tree)
+        if any(fault.rule == "grammar/not-tei" for fault in found):
+            return located(found, tree, path, data)
+        return located([*found, *pointers.faults(tree)], tree, path, data)
+    from textus.validate import foreign
+
+    return (*foreign.check(tree, path, Path(schema), data), *located(pointers.faults(tree), tree, path, data))
+
+
+def validate_file(path: Path, *, schema: str = OURS, shown: str | None = None) -> tuple[Finding, ...]:
+    """What is wrong with a TEI file, ours or anybody's; never raises for what it holds, nor where it is missing."""
+    name = shown or str(path)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            return (too_large(name, size),)
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "it cannot be read"
+        return (finding("grammar/unreadable-file", Place(name), f"the file cannot be read: {reason.lower()}"),)
+    tree, findings = parse(data, name)
+    return findings if tree is None else check(tree, name, schema=schema, data=data)

@@ -1,0 +1,122 @@
+"""Measures textus and prints what it found, as tables."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench import texts
+
+REPEATS = 7
+LETTER = 40_000
+SIZES = {"100 KB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
+TEI = "http://www.tei-c.org/ns/1.0"
+
+
+@dataclass(frozen=True)
+class Cost:
+    """CPU seconds of a process and its children, and its largest size in megabytes."""
+
+    seconds: float
+    megabytes: float
+
+
+def main() -> None:
+    """Print all tables."""
+    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores; CPU seconds throughout\n")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _cold(folder)
+        _sizes(folder)
+
+
+def _cold(folder: Path) -> None:
+    letter = folder / "letter.txt"
+    letter.write_text(texts.letter(LETTER), encoding="utf-8")
+    encode = [sys.executable, "-m", "textus", "encode", str(letter), "-o", str(folder / "letter.xml"), "--quiet"]
+    whole = _median(encode)
+    print(f"`textus encode` of a letter of {letter.stat().st_size / 1000:.0f} KB, cold (median of {REPEATS})")
+    print(f"  {'whole process':<24}{whole.seconds:7.3f} s   {whole.megabytes:4.0f} MB")
+    runs = [_probe(letter) for _ in range(REPEATS)]
+    for stage in sorted(runs[0], key=lambda stage: -statistics.median(run[stage] for run in runs)):
+        print(f"    {stage:<22}{statistics.median(run.get(stage, 0.0) for run in runs):7.3f} s")
+    for words, command in {
+        "`textus --version`": [sys.executable, "-m", "textus", "--version"],
+        "`textus render`, HTML": [sys.executable, "-m", "textus", "render", str(folder / "letter.xml"), "--to", "html", "-o",
+                                  str(folder / "letter.html"), "--quiet"],
+        "`python -c pass`": [sys.executable, "-c", "pass"],
+        "`import lxml.etree`": [sys.executable, "-c", "import lxml.etree"],
+    }.items():  # fmt: skip
+        print(f"  {words:<24}{_median(command).seconds:7.3f} s")
+    print()
+
+
+def _probe(letter: Path) -> dict[str, float]:
+    done = subprocess.run([sys.executable, "-m", "tests.bench.probe", str(letter)], check=True, capture_output=True)
+    seconds: dict[str, float] = json.loads(done.stdout)["seconds"]
+    return seconds
+
+
+def _sizes(folder: Path) -> None:
+    print("`textus encode` of prose, against the peers on the same paragraphs")
+    print(f"  {'size':<10}{'textus':>9}{'per MB':>9}{'memory':>9}{'lxml':>9}{'ratio':>8}", end="")
+    print(f"{'pandoc':>9}{'ratio':>8}" if shutil.which("pandoc") else "")
+    for words, size in SIZES.items():
+        file = folder / "prose.txt"
+        with file.open("w", encoding="utf-8") as out:
+            out.writelines(texts.prose(size))
+        megabytes = file.stat().st_size / 1e6
+        cost = _run([sys.executable, "-m", "textus", "encode", str(file), "-o", str(folder / "p.xml"), "--quiet"])
+        row = f"  {words:<10}{cost.seconds:7.2f} s{cost.seconds / megabytes:7.2f} s{cost.megabytes:6.0f} MB"
+        bare = _timed(lambda file=file: _by_lxml(file))
+        row += f"{bare:7.2f} s{cost.seconds / bare:8.0f}"
+        if shutil.which("pandoc"):
+            other = _run(["pandoc", "-f", "markdown", "-t", "tei", str(file), "-o", str(folder / "peer.xml")])
+            row += f"{other.seconds:7.2f} s{cost.seconds / other.seconds:8.1f}"
+        print(row)
+    print("  lxml: the file read, each paragraph made a `p`, the tree serialised, parsed again; no structure, no proof")
+
+
+def _by_lxml(file: Path) -> None:
+    from lxml import etree
+
+    body = etree.Element(f"{{{TEI}}}body", nsmap={None: TEI})
+    for words in file.read_text(encoding="utf-8").split("\n\n"):
+        etree.SubElement(body, f"{{{TEI}}}p").text = words
+    etree.fromstring(etree.tostring(body, encoding="utf-8"), etree.XMLParser(huge_tree=True))
+
+
+def _timed(work: Callable[[], None]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def _median(command: Sequence[str]) -> Cost:
+    costs = [_run(command) for _ in range(REPEATS)]
+    return Cost(statistics.median(c.seconds for c in costs), statistics.median(c.megabytes for c in costs))
+
+
+def _run(command: Sequence[str]) -> Cost:
+    """Run a command to its end; raises CalledProcessError when it fails, for what failed fast is no measurement."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    size = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    return Cost(usage.ru_utime + usage.ru_stime, size)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""The specification by example: what a text becomes."""
+
+from __future__ import annotations
+
+import pytest
+from examples import Example, read, rewrite
+
+from conftest import ROOT
+from textus import source, work
+from textus.encode import encode
+from textus.record import Record
+from textus.settings import Settings
+from textus.tree import serialise
+
+EXAMPLES = list(read(ROOT / "tests" / "encoding"))
+
+
+def text_of(example: Example) -> str:
+    reading, _ = work.read(source.of_text(example.text), Record(language="en"), Settings())
+    encoding = encode(reading.document.blocks, reading.decisions)
+    declaration = encoding.marks.declaration()
+    nodes = [encoding.text] if declaration is None else [declaration, encoding.text]
+    return "".join(serialise(node).decode().split("\n", 1)[1].replace(' xmlns="http://www.tei-c.org/ns/1.0"', "") for node in nodes)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_a_text_becomes_the_tei_beside_it(example: Example, request: pytest.FixtureRequest) -> None:
+    became = text_of(example)
+    if request.config.getoption("--write-expected"):
+        rewrite(example.file, {example.title: became})
+        return
+    assert became == example.tei, f"{example.file.name} line {example.line}: {example.title}"
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_every_example_is_encoded_without_loss_and_valid(example: Example) -> None:
+    encoded = work.encode_source(source.of_text(example.text), Record(language="en"))
+    assert encoded.xml is not None, [finding.message for finding in encoded.report.findings]
