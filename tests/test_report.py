@@ -75,6 +75,10 @@ def test_no_words_of_a_finding_can_steer_a_terminal_or_start_a_line() -> None:
     assert text.splitlines()[0].endswith("bad \u241b]0;title\u2407 name\u240aletter.txt:1:1: error")
 
 
+def test_a_byte_of_a_file_name_that_is_no_text_is_an_escape() -> None:
+    assert report.printable("a\udcff.txt") == "a\\xff.txt"
+
+
 def test_json_holds_every_field_that_has_a_value_and_the_numbers() -> None:
     told = json.loads(report.as_json([finding(), finding(None, None, hint="", excerpt="")], seconds=2))
     assert told == {

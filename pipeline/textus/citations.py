@@ -42,10 +42,10 @@ def _monograph(node: Node, found: Publication, titles: Sequence[Part], authors: 
             monograph.add("author", author)
     for title in titles:
         monograph.add("title", title.words, level=title.attributes.get("level", "m"))
-    role = {"role": "bookEditor"} if found.kind != "source" else {}
+    kept = {"role": "bookEditor"} if found.kind != "source" else {}
     for editor in found.of("editor"):
         # an editor of another edition has no part in this one: the role tells them apart
-        monograph.add("editor", editor.words, **{**role, **editor.attributes})
+        monograph.add("editor", editor.words, **{**kept, **editor.attributes})
     imprint = monograph.add("imprint")
     for role in IMPRINT:
         for part in found.of(role):

@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textus.bibliography import segments
 from textus.bibliography.credits import read_credit
 from textus.bibliography.fields import read_fields
-from textus.bibliography.lexicon import Codes, alternation, fold, merged
+from textus.bibliography.lexicon import Codes, fold
 from textus.blocks import Block
+from textus.conventions import credit_opening, headnote_opening, rights, running, sign_off, site_heading
 from textus.document import Document
 from textus.knowledge import phrase_pattern, table
 
@@ -192,16 +194,6 @@ def legend(document: Document) -> tuple[int, int] | None:
 
 
 # ---------------------------------------------------------------------------------------------------------------- units
-@functools.cache
-def _credit_opening(codes: Codes) -> re.Pattern[str]:
-    return re.compile(rf"[\s_*\[(]*{alternation(merged(codes, 'credits'))}", re.IGNORECASE)
-
-
-@functools.cache
-def _running(codes: Codes) -> re.Pattern[str]:
-    return re.compile(rf"[\s_*\[(]*{alternation(merged(codes, 'running'))}", re.IGNORECASE)
-
-
 def units(document: Document, block: Block) -> tuple[Unit, ...]:
     """The lines of a block, grouped where one goes on in the next."""
     codes = languages(document)
@@ -210,7 +202,7 @@ def units(document: Document, block: Block) -> tuple[Unit, ...]:
     for index in range(block.first, block.last + 1):
         line = lines[index]
         opens = bool(read_fields(document.text, line.start, line.end, codes)) or bool(
-            _credit_opening(codes).match(document.text, line.start, line.end)
+            credit_opening(codes).match(document.text, line.start, line.end)
         )
         if groups and not opens and _goes_on(document, block, index):
             groups[-1].append(index)
@@ -225,9 +217,11 @@ def _goes_on(document: Document, block: Block, index: int) -> bool:
     before, line = lines[index - 1], lines[index]
     words, following = document.blocks.text(before), document.blocks.text(line)
     closed = words[-1] in ".;:"
-    if closed and (not document.blocks.layout.wrapped or _running(languages(document)).match(following)):
+    if _begins_imprint(following, languages(document)):
         return False
-    if block.wrapped or (document.blocks.layout.wrapped and _is_statement(document, block)):
+    if closed and (not document.blocks.layout.wrapped or running(languages(document)).match(following)):
+        return False
+    if document.blocks.layout.wrapped and (block.wrapped or _is_statement(document, block)):
         return True
     if _UNFINISHED.search(words) and len(words) > 25:
         return True
@@ -238,11 +232,17 @@ def _goes_on(document: Document, block: Block, index: int) -> bool:
     return forced and not closed
 
 
+def _begins_imprint(text: str, codes: Codes) -> bool:
+    """ "London: …", "Boston, 1908"."""
+    place = re.match(r"[_*]*([^\W\d_][^,:;\n]{2,30})[,:]\s", text)
+    return bool(place) and segments.places(place[1], codes) is not None  # type: ignore[index]
+
+
 def _is_statement(document: Document, block: Block) -> bool:
     """In a wrapped source: a block that begins like a credit or a remark goes on to its end."""
     text = document.blocks.block_text(block)
     return (
-        bool(_credit_opening(languages(document)).match(text) or text[0] == "[" or headnote_opening().match(text))
+        bool(credit_opening(languages(document)).match(text) or text[0] == "[" or headnote_opening().match(text))
         and ":" not in text[:20]
     )
 
@@ -251,12 +251,6 @@ def _unit(document: Document, group: list[int], codes: Codes) -> Unit:
     start, end = document.blocks.lines[group[0]].start, document.blocks.lines[group[-1]].end
     labelled = bool(read_fields(document.text, start, end, codes))
     return Unit(group[0], group[-1], start, end, labelled, read_credit(document.text, start, end, codes) is not None)
-
-
-@functools.cache
-def site_heading() -> re.Pattern[str]:
-    """How a line names a site, an archive or a collection; groups whose names begin with `author` hold a name."""
-    return re.compile("|".join(f"(?:{p})" for p in table("conventions")["site_heading"]["patterns"]), re.IGNORECASE)
 
 
 def is_site_heading(document: Document, unit: Unit) -> bool:
@@ -269,32 +263,10 @@ def is_site_heading(document: Document, unit: Unit) -> bool:
     )
 
 
-@functools.cache
-def headnote_opening() -> re.Pattern[str]:
-    """How a paragraph of somebody else begins that stands before the text."""
-    return re.compile(
-        "|".join(f"(?:{pattern})" for pattern in table("conventions")["headnote"]["openings"]), re.IGNORECASE
-    )
-
-
-@functools.cache
-def sign_off(codes: Codes) -> re.Pattern[str]:
-    """The sign of an editor or translator at the end of a paragraph: "– ED."."""
-    words = alternation([word for signs in merged(codes, "signoffs").values() for word in signs])
-    return re.compile(rf"(?:[–—-]\s*_*|[\[(]_*){words}[_.\s]*[\])]*\s*$", re.IGNORECASE)
-
-
-@functools.cache
-def rights_words(codes: Codes) -> re.Pattern[str]:
-    """How a line about copyright begins."""
-    phrases = [phrase for phrase, name in merged(codes, "running").items() if name == "rights"]
-    return re.compile(rf"[\s_*(\[]*{alternation(phrases)}", re.IGNORECASE)
-
-
 def _is_prose(document: Document, block: Block, found: tuple[Unit, ...]) -> bool:
     text = document.blocks.block_text(block)
     if len(text) < PROSE and not (block.wrapped and len(block) >= PROSE_LINES):
         return False
-    if any(unit.labelled or unit.credit for unit in found) or rights_words(languages(document)).match(text):
+    if any(unit.labelled or unit.credit for unit in found) or rights(languages(document)).match(text):
         return False
     return not (headnote_opening().match(text) or sign_off(languages(document)).search(text))

@@ -24,6 +24,8 @@ SURE, FAIRLY_SURE = 0.9, 0.6
 TOP, CONTENT, BOTTOM = 0, 1, 2
 _PHASES = {"top": TOP, "content": CONTENT, "bottom": BOTTOM}
 _TITLE_PAGE = "titlePage"
+_WITHOUT_BREAKS = frozenset({"row"})
+"""elements in which a page break cannot stand between the parts"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,8 @@ class _Builder:
         """The open element, for a page break; what breaks a section, and anything behind a note, closes it first."""
         if closing or any(node.tag == "note" for _, node in self._path):
             self._path = []
+        while self._path and self._path[-1][0] in _WITHOUT_BREAKS:
+            self._path.pop()
         if self._path:
             return self._path[-1][1]
         return self._division() if self._zone == "body" else self._zone_node()

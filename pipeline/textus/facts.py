@@ -5,6 +5,7 @@ Facts come from the decisions, so what a record overrules is overruled here too.
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,13 +14,15 @@ from dataclasses import dataclass, field
 from textus.bibliography.credits import FOR, read_credit
 from textus.bibliography.dates import find_dates
 from textus.bibliography.fields import CREDIT, Field, read_fields
+from textus.bibliography.imprints import read_imprint, read_imprint_line
 from textus.bibliography.lexicon import Codes, alternation, fold, merged, table_pattern, words
 from textus.bibliography.names import is_personal_name
 from textus.bibliography.segments import Segment, is_tongue, names
-from textus.bibliography.works import Publication, read_publication, words_of
+from textus.bibliography.works import Part, Publication, read_publication, words_of
 from textus.claims import Decision, Span
+from textus.conventions import occasion, site_heading
 from textus.document import Document
-from textus.edges import edges, is_site_heading, languages, site_heading
+from textus.edges import edges, is_site_heading, languages
 from textus.knowledge import table
 
 EDITORIAL = frozenset({"edt", "trl", "com"})
@@ -42,6 +45,7 @@ class Credit:
     relators: tuple[str, ...]
     organisation: bool
     date: Moment | None = None
+    ref: str = ""
 
 
 @dataclass
@@ -148,11 +152,21 @@ class _Collector:
     def _docImprint(self, decision: Decision) -> None:  # noqa: N802
         publication = read_publication(self._text, decision.claim.start, decision.claim.end, self._codes)
         publication.parts = [part for part in publication.parts if part.role == "biblScope"]
-        from textus.bibliography.works import Part
-
-        for span in self._spans(decision, "pubPlace", "publisher", "date"):
+        lines = self._lines(decision)
+        imprint = read_imprint(self._text, lines, self._codes)
+        if publication.parts:  # a banner: the date is part of running words
+            imprint = tuple(self._spans(decision, "pubPlace", "date"))
+        elif not any(read_imprint_line(self._text, start, end, self._codes) for start, end in lines):
+            publication.parts = [Part("title", self._words(decision).rstrip("."), {"level": "j"})]
+        for span in imprint:
             publication.parts.append(Part(span.role, words_of(self._text[span.start : span.end]), span.attributes))
         self._facts.sources.append(publication)
+
+    def _lines(self, decision: Decision) -> list[tuple[int, int]]:
+        lines = self._document.blocks.lines
+        first = bisect.bisect_left(lines, decision.claim.start, key=lambda line: line.start)
+        after = bisect.bisect_left(lines, decision.claim.end, key=lambda line: line.start)
+        return [(line.start, line.end) for line in lines[first:after]]
 
     def _furniture(self, decision: Decision) -> None:
         found = site_heading().fullmatch(self._words(decision).strip(" ."))
@@ -214,6 +228,8 @@ class _Collector:
             self._facts.rights.append(words_)
         else:
             self._facts.remarks.append(("", words_))
+            if occasion().match(words_):
+                self._facts.written.extend(self._dates(start, end))
 
     def _title_field(self, start: int, end: int) -> None:
         lines = [words_of(line) for line in re.split(r"[\r\n]+", self._text[start:end])]
@@ -264,6 +280,8 @@ class _Collector:
 
     def _edition(self, start: int, end: int) -> None:
         publication = read_publication(self._text, start, end, self._codes, "edition")
+        if _plain_publication().match(self._text, start, end) and publication.parts:
+            publication.kind = "source"
         if table_pattern(self._codes, "credits").search(
             self._text, start, min(end, start + 60)
         ) or "translation" in fold(self._text[start : start + 60]):
@@ -398,6 +416,12 @@ _READERS = frozenset({
     "title", "docAuthor", "byline", "docDate", "docImprint", "furniture", "provenance", "dateline", "closer", "signed", "salute",
 })  # fmt: skip
 _IN = "in|on|at|during|between|from|im|en|à|in"
+
+
+@functools.cache
+def _plain_publication() -> re.Pattern[str]:
+    """ "Published in …", not "First published in …"."""
+    return re.compile(rf"[\s_*(]*{alternation(table('statements')['published'])}(?!\s*:)", re.IGNORECASE)
 
 
 @functools.cache

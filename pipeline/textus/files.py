@@ -93,6 +93,12 @@ def check(jobs: Iterable[Job], also_read: Iterable[Path] = ()) -> None:
             raise PlanError(f"{other.shown} and {job.shown} would both be written to {job.target}")
 
 
+def from_here(path: Path) -> Path:
+    """The path as seen from the working directory if it lies below it, else as it is."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
+
+
 def write(path: Path, data: bytes) -> None:
     """Put `data` into the file: afterwards it holds all of it or, on OSError, what it held before.
 

@@ -1,4 +1,4 @@
-"""What is known of a work, as a `teiHeader` (TEI P5, 2): only what the record, the transcription or the settings say."""
+"""What is known of a work as a `teiHeader` (TEI P5, 2): only what record, transcription or settings say."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from textus import __version__
+from textus import __version__, precedence
 from textus.citations import publication
 from textus.claims import Decision
 from textus.document import Document
 from textus.facts import Credit, Facts, Moment, collect
-from textus.findings import Finding
+from textus.findings import Finding, Place, finding
 from textus.identify import Identified
 from textus.knowledge import language, table
 from textus.losslessness import Certificate
@@ -47,12 +46,17 @@ class Edition:
 def build(edition: Edition) -> tuple[Node, tuple[Finding, ...]]:
     """The `teiHeader`, and findings about what the record and the transcription say differently."""
     facts = collect(edition.document, edition.reading)
+    path = edition.document.source.path
+    findings = precedence.apply(facts, edition.record, path)
+    if not facts.titles:
+        hint = 'title = "…" in a record beside the transcription names it'
+        findings += (finding("header/no-title", Place(path), "the transcription shows no title", hint),)
     header = Node("teiHeader")
     _file(header.add("fileDesc"), edition, facts)
     _encoding(header.add("encodingDesc"), edition)
     _profile(header.add("profileDesc"), edition, facts)
     _revision(header)
-    return header, ()
+    return header, findings
 
 
 # ------------------------------------------------------------------------------------------------------------ fileDesc
@@ -104,7 +108,7 @@ def _merged(credits: Sequence[Credit]) -> Iterator[Credit]:
     for name in names:
         of_name = [credit for credit in credits if credit.name == name]
         relators = tuple(dict.fromkeys(code for credit in of_name for code in credit.relators))
-        yield Credit(name, relators, of_name[0].organisation, of_name[0].date)
+        yield Credit(name, relators, of_name[0].organisation, of_name[0].date, of_name[0].ref)
 
 
 def _responsibility(node: Node, credit: Credit) -> None:
@@ -113,14 +117,17 @@ def _responsibility(node: Node, credit: Credit) -> None:
         return
     statement = node.add("respStmt")
     for code in relators:
-        statement.add("resp", str(table("relators").get(code, code)), ref=RELATORS + code)
-    statement.add("orgName" if credit.organisation else "persName", credit.name)
+        known = table("relators").get(code)
+        statement.add("resp", str(known or code), **({"ref": RELATORS + code} if known else {}))
+    tag = "orgName" if credit.organisation else "persName"
+    statement.add(tag, credit.name, **({"ref": credit.ref} if credit.ref else {}))
 
 
 def _publication(node: Node, edition: Edition, facts: Facts) -> None:
-    publisher = _said(edition, "publisher")
-    if publisher:
+    if publisher := edition.record.publisher or edition.settings.publisher:
         node.add("publisher", publisher)
+        if edition.settings.place:
+            node.add("pubPlace", edition.settings.place)
     for organisation in dict.fromkeys(facts.organisations):
         node.add("distributor", organisation)
     if not node.children:
@@ -129,8 +136,12 @@ def _publication(node: Node, edition: Edition, facts: Facts) -> None:
 
 
 def _availability(node: Node, edition: Edition, facts: Facts) -> None:
-    words = [licence] if (licence := _said(edition, "licence")) else facts.rights
+    said = dict(edition.record.licence)
+    words = list(said.values()) or facts.rights or ([edition.settings.licence] if edition.settings.licence else [])
     row = _licence(" ".join(words))
+    if "uri" in said:
+        row = {"status": "free", **(row or {}), "target": said["uri"]}
+        words = [said.get("words") or said.get("id") or said["uri"]]
     availability = node.add("availability", status=row["status"] if row else "unknown")
     if not words:
         availability.add("p", "The transcription says nothing about rights.")
@@ -257,9 +268,3 @@ def _revision(header: Node) -> None:
     if epoch.isdecimal():
         day = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
         header.add("revisionDesc").add("change", "Encoded from the transcription.", when=day, who="#textus")
-
-
-def _said(edition: Edition, key: str) -> str:
-    """What the record says of it, else the settings of the collection."""
-    sources: tuple[Any, ...] = (edition.record, edition.settings)
-    return next((str(value) for source in sources if (value := getattr(source, key, None))), "")

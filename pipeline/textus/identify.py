@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from textus.knowledge import language, languages
+from textus.knowledge import function_words, languages
 
 SAMPLE = 60_000
 """characters looked at"""
@@ -46,7 +46,7 @@ def identify(text: str) -> Identified:
 
 
 def _share(words: Counter[str], code: str) -> int:
-    return sum(words[word] for word in language(code).tables["function_words"])
+    return sum(words[word] for word in function_words(code))
 
 
 def _by_library(sample: str) -> Identified:

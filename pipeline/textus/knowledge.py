@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from textus.phrases import alternation
 from textus.resources import knowledge_dir
 
 DEFAULT_LANGUAGE = "en"
@@ -44,6 +45,17 @@ def languages() -> tuple[str, ...]:
 
 
 @functools.cache
+def function_words(code: str) -> tuple[str, ...]:
+    """The most frequent words of a language there are tables for, the commonest first.
+
+    They stand before the first table of the file, and only so much of it is read: a text is told by them to be in one
+    of the languages, and the tables of all others are not needed.
+    """
+    text = (knowledge_dir() / f"languages/{code}.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text.partition("\n[")[0])["function_words"])
+
+
+@functools.cache
 def language(code: str) -> Language:
     """The tables of a language by its BCP 47 code; one without tables gets those of English, under its own code."""
     primary = code.split("-")[0].lower()
@@ -58,14 +70,8 @@ def phrase_pattern(phrases: Iterable[str], *, anchored: bool = False) -> re.Patt
     The longest phrase wins; a straight apostrophe stands for a curly one too, a hyphen for a non-breaking one.
     Give a tuple: results are cached.
     """
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    body = "|".join(_pattern(phrase) for phrase in ordered) or r"(?!)"
-    return re.compile(rf"{'^' if anchored else ''}(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
-
-
-def _pattern(phrase: str) -> str:
-    words = (re.escape(word).replace("'", "['’]").replace(r"\-", "[-‑]") for word in phrase.split())
-    return r"\s+".join(words)
+    body = alternation(phrases, bounded=False)
+    return re.compile(rf"{'^' if anchored else ''}(?<!\w){body}(?!\w)", re.IGNORECASE)
 
 
 @functools.cache

@@ -47,12 +47,19 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a stylesheet: its XSLT type, its default as written there, and what it does."""
+    """A parameter of a stylesheet: its XSLT type, its default as written there, what it does, the values it may have."""
 
     name: str
     type: str
     default: str
     description: str
+    values: tuple[str, ...] = ()
+
+    def allows(self, value: str) -> bool:
+        """Whether the value is one of those named, or of the type if none are named."""
+        if self.values:
+            return value in self.values
+        return self.type != "xs:integer" or re.fullmatch(r"[+-]?[0-9]+", value) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +95,9 @@ def _format(path: Path) -> Format:
 def _parameters(stylesheet: etree._Element) -> Iterator[Parameter]:
     """The global parameters a stylesheet module declares itself."""
     for param in stylesheet.iterchildren(f"{{{XSL}}}param"):
-        default = param.get("select", "").strip("'")
-        yield Parameter(param.get("name", ""), param.get("as", "item()*"), default, param.get(f"{{{TX}}}doc", ""))
+        name, default = param.get("name", ""), param.get("select", "").strip("'")
+        values = tuple(param.get(f"{{{TX}}}values", "").split())
+        yield Parameter(name, param.get("as", "item()*"), default, param.get(f"{{{TX}}}doc", ""), values)
 
 
 @dataclass(slots=True)
@@ -98,7 +106,7 @@ class _Engine:
 
     processor: Any
     executable: Any
-    parameters: frozenset[str]
+    parameters: Mapping[str, Parameter]
 
 
 @dataclass(slots=True)
@@ -130,9 +138,9 @@ class Renderer:
         engine = self._engine(form, stylesheet)
         if isinstance(engine, tuple):
             return None, engine
-        unknown = _unknown_parameters(engine, parameters, path)
-        if unknown:
-            return None, unknown
+        faults = tuple(_parameter_faults(engine.parameters, parameters, path))
+        if faults:
+            return None, faults
         return _transformed(engine, tree, path, parameters, stylesheet)
 
     def _engine(self, form: Format, stylesheet: Path | None) -> _Engine | tuple[Finding, ...]:
@@ -157,12 +165,12 @@ def _parse(data: bytes, path: str) -> tuple[etree._Element | None, tuple[Finding
 
 
 def _compiled(form: Format, stylesheet: Path | None) -> _Engine | tuple[Finding, ...]:
-    names = set(form.parameters)
+    parameters = dict(form.parameters)
     if stylesheet is not None:
         module, findings = _module(stylesheet)
         if module is None:
             return findings
-        names |= {parameter.name for parameter in _parameters(module)}
+        parameters |= {parameter.name: parameter for parameter in _parameters(module)}
     import saxonche  # here, because a command that renders nothing should not wait for it
 
     processor = saxonche.PySaxonProcessor(license=False)
@@ -177,7 +185,7 @@ def _compiled(form: Format, stylesheet: Path | None) -> _Engine | tuple[Finding,
     executable.set_save_xsl_message(True)
     executable.set_capture_result_documents(True)
     _configure(processor, _AFTER_COMPILING)
-    return _Engine(processor, executable, frozenset(names))
+    return _Engine(processor, executable, parameters)
 
 
 def _module(stylesheet: Path) -> tuple[etree._Element | None, tuple[Finding, ...]]:
@@ -186,7 +194,7 @@ def _module(stylesheet: Path) -> tuple[etree._Element | None, tuple[Finding, ...
     try:
         tree, findings = validate.parse(stylesheet.read_bytes(), str(stylesheet))
     except OSError as error:
-        return None, (finding("render/stylesheet", place, f"the stylesheet cannot be read: {error.strerror}"),)
+        return None, (finding("render/stylesheet", place, f"the stylesheet cannot be read: {(error.strerror or str(error)).lower()}"),)
     if tree is None:
         return None, findings
     if tree.docinfo.internalDTD is not None:
@@ -203,7 +211,7 @@ def _configure(processor: Any, settings: Iterable[tuple[str, str]]) -> None:
 def _static_errors(words: str, stylesheet: Path) -> Iterator[Finding]:
     matches = list(_STATIC_ERROR.finditer(words))
     for match in matches:
-        module = match["module"].rsplit("/", 1)[-1]
+        module = unquote(match["module"]).rsplit("/", 1)[-1]
         path = stylesheet if module == stylesheet.name else Path(module or stylesheet.name)
         place = Place(str(path), int(match["line"]), int(match["column"]))
         yield finding("render/stylesheet", place, _sentence(match["words"]))
@@ -211,13 +219,14 @@ def _static_errors(words: str, stylesheet: Path) -> Iterator[Finding]:
         yield finding("render/stylesheet", Place(str(stylesheet)), _sentence(words))
 
 
-def _unknown_parameters(engine: _Engine, parameters: Mapping[str, str], path: str) -> tuple[Finding, ...]:
-    hint = f"it has: {', '.join(sorted(engine.parameters))}"
-    return tuple(
-        finding("render/unknown-parameter", Place(path), f"the stylesheet has no parameter “{name}”", hint)
-        for name in parameters
-        if name not in engine.parameters
-    )
+def _parameter_faults(known: Mapping[str, Parameter], given: Mapping[str, str], path: str) -> Iterator[Finding]:
+    for name, value in given.items():
+        if name not in known:
+            hint = f"it has: {', '.join(sorted(known))}"
+            yield finding("render/unknown-parameter", Place(path), f"the stylesheet has no parameter “{name}”", hint)
+        elif not known[name].allows(value):
+            hint = f"it can be: {', '.join(known[name].values)}" if known[name].values else "it is a whole number"
+            yield finding("render/parameter-value", Place(path), f"the parameter “{name}” cannot be “{value}”", hint)
 
 
 def _transformed(

@@ -71,7 +71,7 @@ def excerpt(line: str, column: int, width: int = EXCERPT_WIDTH) -> tuple[str, st
 
 def printable(words: str) -> str:
     """The words on one line, with nothing in them that could steer a terminal."""
-    return "".join(_stand_in(character) for character in words)
+    return "".join(_byte(character) or _stand_in(character) for character in words)
 
 
 def _window(starts: Sequence[int], at: int, width: int) -> tuple[int, int]:
@@ -103,10 +103,13 @@ def _cell_width(character: str) -> int:
 def _stand_in(character: str) -> str:
     if character.isprintable() or character in _JOINERS or unicodedata.category(character) == "Zs":
         return character
-    if unicodedata.category(character) == "Cs":
-        return character  # a byte of a file name that is no text; the stream shows it as an escape
     code = ord(character)
     return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
+
+
+def _byte(character: str) -> str:
+    """A byte of a file name that is no text (Python keeps it as a lone surrogate) as an escape; else nothing."""
+    return f"\\x{ord(character) - 0xDC00:02x}" if "\udc80" <= character <= "\udcff" else ""
 
 
 def _paint(words: str, code: str, colour: bool) -> str:

@@ -45,9 +45,9 @@
 
   <xsl:param name="css" as="xs:string" select="''" tx:doc="Address of a style sheet of yours; empty: ours, in the page itself."/>
   <xsl:param name="more-css" as="xs:string" select="''" tx:doc="CSS added behind ours, e.g. custom properties: :root { --measure: 30rem; }"/>
-  <xsl:param name="contents" as="xs:string" select="'auto'" tx:doc="Table of contents: yes, no, or auto: for a divided work."/>
-  <xsl:param name="about" as="xs:string" select="'yes'" tx:doc="The panel of what the header knows, after the text: yes or no."/>
-  <xsl:param name="view" as="xs:string" select="'reading'" tx:doc="What is shown at first: reading, or diplomatic (as transcribed)."/>
+  <xsl:param name="contents" as="xs:string" select="'auto'" tx:values="auto yes no" tx:doc="Table of contents; auto: for a divided work."/>
+  <xsl:param name="about" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="The panel of what the header knows, after the text."/>
+  <xsl:param name="view" as="xs:string" select="'reading'" tx:values="reading diplomatic" tx:doc="What is shown at first: reading, or diplomatic (as transcribed)."/>
 
   <!-- Read when the stylesheet is compiled; nothing is read when it runs. -->
   <xsl:variable name="tx:css" as="xs:string" static="yes" select="unparsed-text('../css/textus.css')"/>

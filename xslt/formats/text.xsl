@@ -30,9 +30,9 @@
   <xsl:include href="../modules/text/editorial.xsl"/>
 
   <xsl:param name="width" as="xs:integer" select="72" tx:doc="Columns a line may have; 0: each paragraph is one line."/>
-  <xsl:param name="pages" as="xs:string" select="'yes'" tx:doc="Page breaks as printed: yes or no."/>
-  <xsl:param name="header" as="xs:string" select="'auto'" tx:doc="Title and author from the header: yes, no, or auto: if the text has no title."/>
-  <xsl:param name="view" as="xs:string" select="'reading'" tx:doc="What a choice shows: reading, or diplomatic (as transcribed)."/>
+  <xsl:param name="pages" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="Page breaks as printed."/>
+  <xsl:param name="header" as="xs:string" select="'auto'" tx:values="auto yes no" tx:doc="Title and author from the header; auto: if the text has no title."/>
+  <xsl:param name="view" as="xs:string" select="'reading'" tx:values="reading diplomatic" tx:doc="What a choice shows: reading, or diplomatic (as transcribed)."/>
 
   <xsl:output method="text" encoding="UTF-8" byte-order-mark="no"/>
 

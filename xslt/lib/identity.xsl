@@ -10,7 +10,7 @@
 
   <!-- Accumulators, not xsl:number or counting backwards: one walk over the document for all of them. -->
   <xsl:accumulator name="tx:paragraphs" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//p | text//ab" select="$value + 1"/>
+    <xsl:accumulator-rule match="text//p[not(ancestor::note)] | text//ab[not(ancestor::note)]" select="$value + 1"/>
   </xsl:accumulator>
   <xsl:accumulator name="tx:divisions" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="text//div | text//div1 | text//div2 | text//div3 | text//div4 | text//div5 | text//div6 | text//div7" select="$value + 1"/>
@@ -49,6 +49,9 @@
   </xsl:template>
   <xsl:template match="p | ab" mode="tx:made-id" as="xs:string">
     <xsl:sequence select="'p.' || accumulator-before('tx:paragraphs')"/>
+  </xsl:template>
+  <xsl:template match="note//p | note//ab" mode="tx:made-id" as="xs:string">
+    <xsl:sequence select="tx:id(ancestor::note[1]) || '.p.' || (count(preceding-sibling::p | preceding-sibling::ab) + 1)"/>
   </xsl:template>
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="tx:made-id" as="xs:string">
     <xsl:sequence select="'div.' || accumulator-before('tx:divisions')"/>

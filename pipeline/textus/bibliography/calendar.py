@@ -17,7 +17,7 @@ class Point:
     day: int = 0
 
     def exists(self) -> bool:
-        """Whether there is such a day in the Gregorian calendar (a year of 0 is not known, so it may be a leap year)."""
+        """Whether the Gregorian calendar has such a day; a year of 0 is not known, so it may be a leap year."""
         if not (self.year == 0 or FIRST_YEAR <= self.year <= LAST_YEAR) or not 0 <= self.month <= 12:
             return False
         if not self.day:

@@ -1,7 +1,7 @@
 """Source and edition lines read into the parts of a citation (TEI P5, 3.12.2).
 
-Numbers and dates are found first; what is left is cut at its punctuation, and each piece is taken for what its words and
-its place say it is. A piece that could be several things is left alone.
+Numbers and dates are found first; what is left is cut at its punctuation, and each piece is taken for what its words
+and its place say it is. A piece that could be several things is left alone.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def read_citation(text: str, start: int, end: int, codes: Codes) -> tuple[Span, 
     """The parts of a source or edition line, in order.
 
     Roles: `title` (with `level` j, m or a), `author`, `editor` (with `role` for translators), `publisher`, `pubPlace`,
-    `date`, `biblScope` (with `unit`, and `n` or `from` and `to`). Words that lead in ("From", "Source:") are passed over.
+    `date`, `biblScope` (with `unit`, and `n` or `from` and `to`). Words that lead in ("From") are passed over.
     """
     if end - start > LONGEST:
         return ()
@@ -195,7 +195,9 @@ def _imprint(work: _Work, publisher_first: bool) -> None:
     for index in candidates:
         segment = work.segments[index]
         leading = index == candidates[0] and not segment.depth and not publisher_first
-        if index in work.used or leading:
+        if index in work.used or (leading and segment.after != ":"):
+            continue
+        if leading and not pieces.places(segment.text, work.codes):
             continue
         if pieces.places(segment.text, work.codes):
             _take_places(work, index)
@@ -264,7 +266,7 @@ def _title(work: _Work) -> None:
 def _may_be_title(work: _Work, index: int) -> bool:
     segment = work.segments[index]
     words = re.findall(r"[^\W\d_]+", segment.text)
-    if not words or segment.depth or pieces.is_tongue(words[0], work.codes):
+    if max(map(len, words), default=0) < 2 or segment.depth or pieces.is_tongue(words[0], work.codes):
         return False
     return segment.text[0].isupper() or not segment.text[0].islower() or index > 0
 

@@ -1,7 +1,7 @@
 """Statements of responsibility, running or labelled: who did what for whom (TEI P5, 2.2.1; MARC relators).
 
-A credit is one or more phrases of the table ("transcribed", "HTML mark-up by"), each followed by names. Words like "from"
-or "at" end a name; "for the" begins an organisation's.
+A credit is one or more phrases of the table ("transcribed", "HTML mark-up by"), each followed by names. Words like
+"from" or "at" end a name; "for the" begins an organisation's.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ class _Group:
 def read_credit(text: str, start: int, end: int, codes: Codes) -> tuple[Span, ...] | None:
     """The parts of a statement of responsibility, in order; None if it is none.
 
-    Roles: `label` (the phrase), `persName` and `orgName` with `resp` (relator codes, separated by spaces) or, for whom it
-    was done, `function="for"`; `date`.
+    Roles: `label` (the phrase), `persName` and `orgName` with `resp` (relator codes, separated by spaces) or, for whom
+    it was done, `function="for"`; `date`.
     """
     if end - start > LONGEST:
         return None
@@ -86,10 +86,13 @@ def _leads(text: str, run: Sequence[re.Match[str]], end: int, codes: Codes, far:
     """Names must follow: behind a colon, or behind "by"."""
     last = run[-1]
     behind = text[last.end() : end].lstrip(" _*")
-    if behind[:1] in (":", "：") or fold(last.group()).split()[-1] in table("statements")["by"]:
+    words = table("statements")
+    if behind[:1] in (":", "：") or fold(last.group()).split()[-1] in (*words["by"], *words["tongues"]):
         return True
     clause = behind[: _STOP.search(behind).start()][:far]  # type: ignore[union-attr]
-    return bool(_by().search(clause)) or bool(re.match(r"(?:–|—|-)\s", behind))
+    tongue = _separators().match(clause)
+    from_language = bool(tongue) and tongue.lastgroup == "from" and clause[tongue.end() :].lstrip()[:1].isupper()  # type: ignore[union-attr]
+    return from_language or bool(_by().search(clause)) or bool(re.match(r"(?:–|—|-)\s", behind))
 
 
 @functools.cache

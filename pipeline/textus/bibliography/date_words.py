@@ -66,11 +66,11 @@ def vocabulary(codes: Codes) -> Vocabulary:
     learn(FEAST, dict(merged(codes, "feasts")))
     learn(WEEKDAY, dict(merged(codes, "weekdays")))
     learn(COUNTER, dict.fromkeys(general["counters"], 0))
+    learn(SUFFIX, dict.fromkeys(general["year_suffix"], 0))
     for kind, name in _LISTS:
         learn(kind, dict.fromkeys(words(codes, "dates", name), 0))
     learn(LINK, dict.fromkeys(general["link"], 0))
     learn(INTRODUCER, dict.fromkeys(general["introducers"], 0))
-    learn(SUFFIX, dict.fromkeys(general["year_suffix"], 0))
     learn(WORD_NUMBER, {w: n for w, n in merged(codes, "numerals").items() if isinstance(n, int) and n <= 31})
     small = [code for code in codes if code.split("-")[0] not in general["capital_months"]]
     strong = frozenset(fold(month) for code in small for month in language(code).table("months"))

@@ -1,4 +1,4 @@
-"""Labelled lines: "Source: …;", "Transcription & HTML Mark-up: …" — the label, what it names, and the value behind it."""
+"""Labelled lines, like "Source: …;": the label, what it names, and the value behind it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def read_field(text: str, start: int, end: int, codes: Codes) -> Field | None:
 
 
 def read_fields(text: str, start: int, end: int, codes: Codes) -> tuple[Field, ...]:
-    """All labelled values of a line that begins with a label; more than one where they run on: "Written: …; Source: …"."""
+    """All labelled values of a line that begins with a label; several where they run on: "Written: …; Source: …"."""
     opening = re.compile(r"[\s_*\[(]*").match(text, start, end)
     first = _label(codes).match(text, opening.end() if opening else start, end)
     if not first:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import textus.phrases
 from textus.knowledge import language
 
 Codes = tuple[str, ...]
@@ -41,15 +42,7 @@ def alternation(phrases: Iterable[str]) -> str:
 
     Digits may follow a phrase that ends in a full stop or a sign ("Vol.3", "№4").
     """
-    ordered = sorted({fold(phrase) for phrase in phrases if phrase.strip()}, key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(_bounded(phrase) for phrase in ordered) + ")" if ordered else r"(?!)"
-
-
-def _bounded(phrase: str) -> str:
-    parts = (re.escape(word).replace("'", "['’]").replace(r"\-", "[-‑]") for word in phrase.split(" "))
-    before = r"(?<!\w)" if phrase[0].isalnum() else ""
-    after = r"(?!\w)" if phrase[-1].isalnum() else ""
-    return before + r"\s+".join(parts) + after
+    return textus.phrases.alternation(map(fold, phrases), bounded=True)
 
 
 @functools.cache

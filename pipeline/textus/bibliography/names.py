@@ -75,7 +75,7 @@ def _part(part: str, position: int, codes: Codes, lower_words: Set[str]) -> floa
     word = fold(part.rstrip(","))
     if word.split("-")[0] in given_names() or word in given_names():
         return GIVEN if position == 0 else 1.0
-    if _INITIALS.match(part) and (position or len(part) < 6):
+    if _INITIALS.match(part) and (position or 1 < len(part) < 6):
         return INITIALS if "." in part or len(part) <= 2 else 0.0
     if word in _listed(codes, "particles") and position:
         return 0.5

@@ -37,6 +37,9 @@ def _patterns(codes: Codes) -> tuple[tuple[str, re.Pattern[str]], ...]:
             one = counted if unit in ("volume", "part", "chapter") else _FIGURE
             source = rf"{labels}\s*(?P<n>{one})(?:(?:{_DASH}|/)(?P<to>{_FIGURE}))?"
         made.append((unit, re.compile(source, re.IGNORECASE)))
+        if unit in ("volume", "issue"):
+            behind = rf"(?<!\w)(?P<n>\d{{1,3}})(?:\.|e|ᵉ|ª|º|°|th|st|nd|rd|-й|-я)?\s*{labels}(?P<to>(?!))?(?!\s*\d)"
+            made.append((unit, re.compile(behind, re.IGNORECASE)))
     return tuple(made)
 
 

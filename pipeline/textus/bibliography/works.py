@@ -13,6 +13,7 @@ from textus.claims import Span
 
 _SPACE = re.compile(r"\s+")
 _MARKS = "_* \t\r\n"
+_QUOTED = re.compile(r"[“«„\"‘]([^”»“\"’]+)[”»“\"’]")
 
 
 def words_of(text: str) -> str:
@@ -73,7 +74,9 @@ def _words(text: str, span: Span) -> str:
     if span.role == "biblScope":
         first, after = bare_numbers(span, text)
         return words_of(text[first:after])
-    return words_of(text[span.start : span.end]).rstrip(",;: ")
+    found = words_of(text[span.start : span.end]).rstrip(",;: ")
+    quoted = _QUOTED.fullmatch(found)
+    return quoted[1] if quoted and span.role == "title" else found
 
 
 def first_with(publications: Iterable[Publication], role: str) -> Publication | None:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -17,19 +17,35 @@ from textus import files, report
 from textus.cli import _exits
 from textus.findings import Finding, Severity
 
+if TYPE_CHECKING:
+    from textus.settings import Settings
+
 _SEVERITIES = [str(severity) for severity in sorted(Severity, reverse=True)]
 
 
 @dataclass
 class Reporter:
-    """Shows findings on standard error and remembers them."""
+    """Shows findings on standard error and remembers them; `least` is shown where nobody asked for more or less."""
 
-    fail_on: Severity = Severity.ERROR
-    at_least: Severity = Severity.REVIEW
+    least: Severity
+    fail_on: Severity | None = None
+    min_severity: Severity | None = None
     quiet: bool = False
     json: str | None = None
     broken: bool = False
     findings: list[Finding] = field(default_factory=list)
+
+    def follow(self, settings: Settings) -> None:
+        """Let settings decide what the options left open."""
+        if self.fail_on is None:
+            self.fail_on = Severity.named(settings.fail_on)
+        if self.min_severity is None and settings.min_severity != type(settings)().min_severity:
+            self.min_severity = Severity.named(settings.min_severity)
+
+    @property
+    def at_least(self) -> Severity:
+        """The least severity that is shown."""
+        return self.min_severity or self.least
 
     def tell(self, findings: Iterable[Finding], *, broken: bool = False) -> None:
         """Show the findings that are grave enough; `broken`: they say that something could not be finished."""
@@ -56,7 +72,8 @@ class Reporter:
         """The exit code the findings so far ask for."""
         if self.broken:
             return _exits.UNFINISHED
-        return _exits.FINDINGS if any(found.severity >= self.fail_on for found in self.findings) else _exits.CLEAN
+        least = self.fail_on or Severity.ERROR
+        return _exits.FINDINGS if any(found.severity >= least for found in self.findings) else _exits.CLEAN
 
     def _numbers(self) -> str:
         hidden = sum(found.severity < self.at_least for found in self.findings)
@@ -77,10 +94,8 @@ def with_findings(least: str = "review") -> Callable[[Callable[..., None]], Call
         @click.option(
             "--fail-on",
             type=click.Choice(_SEVERITIES),
-            default="error",
-            show_default=True,
             metavar="SEVERITY",
-            help="The least severity that makes the exit code 1: error, warning, review, info.",
+            help="The least severity that makes the exit code 1: error, warning, review, info.  [default: error]",
         )
         @click.option(
             "--min-severity",
@@ -96,9 +111,12 @@ def with_findings(least: str = "review") -> Callable[[Callable[..., None]], Call
         )
         @click.option("-q", "--quiet", is_flag=True, help="Show errors only, and no summary.")
         @functools.wraps(command)
-        def wrapped(fail_on: str, min_severity: str | None, json: str | None, quiet: bool, **others: Any) -> None:
-            shown = min_severity or ("error" if quiet else least)
-            command(reporter=Reporter(Severity.named(fail_on), Severity.named(shown), quiet, json), **others)
+        def wrapped(
+            fail_on: str | None, min_severity: str | None, json: str | None, quiet: bool, **others: Any
+        ) -> None:
+            shown = min_severity or ("error" if quiet else None)
+            asked = [Severity.named(name) if name else None for name in (fail_on, shown)]
+            command(reporter=Reporter(Severity.named(least), *asked, quiet, json), **others)
 
         return wrapped
 

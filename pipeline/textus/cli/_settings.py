@@ -6,12 +6,13 @@ import codecs
 import dataclasses
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from textus import files
 from textus.cli import _exits
 from textus.cli._reporter import Reporter
 from textus.findings import Severity
@@ -19,15 +20,36 @@ from textus.findings import Severity
 if TYPE_CHECKING:
     from textus.settings import Settings
 
-SettingsOf: TypeAlias = "Callable[[Path, Reporter], Settings]"
+
+class Finder:
+    """Finds the settings of a transcription or a collection: those asked for, or the nearest `textus.toml`."""
+
+    def __init__(self, file: str | None, overrules: Mapping[str, Any]) -> None:
+        self._asked = Path(file) if file else None
+        self._overrules = dict(overrules)
+        self._nearest: dict[Path, Path | None] = {}
+        self._loaded: dict[Path | None, Settings] = {}
+
+    def file(self, start: Path) -> Path | None:
+        """The settings file of a transcription or a folder; looked for once a folder."""
+        from textus import settings
+
+        folder = start if start.is_dir() else start.parent
+        if folder not in self._nearest:
+            self._nearest[folder] = self._asked or settings.find(start)
+        return self._nearest[folder]
+
+    def of(self, start: Path, reporter: Reporter) -> Settings:
+        """The settings in that file, overruled by the options; raises ConfigurationError if they cannot be used."""
+        file = self.file(start)
+        if file not in self._loaded:
+            self._loaded[file] = dataclasses.replace(_loaded(file, reporter), **self._overrules)
+            reporter.follow(self._loaded[file])
+        return self._loaded[file]
 
 
 def with_settings(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options about settings; it receives them as `settings_of`, a function of a transcription.
-
-    The function looks for `textus.toml` beside the transcription and above it, once a folder, and ends the command
-    with exit code 2 when the settings cannot be used.
-    """
+    """Give a command the options about settings; it receives them as `finder`."""
 
     @click.option(
         "--settings",
@@ -40,32 +62,14 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     @click.option(
         "--language", callback=_language, metavar="TAG", help="Language of the transcriptions, as 'en' or 'de-CH'."
     )
-    @click.option("--strict", is_flag=True, help="Refuse a transcription whose encoding would have to be guessed.")
+    @click.option("--strict", is_flag=True, help="Refuse what is not UTF-8 instead of guessing its encoding.")
     @functools.wraps(command)
     def wrapped(file: str | None, encoding: str | None, language: str | None, strict: bool, **others: Any) -> None:
         asked = {"encoding": encoding, "language": language, "strict": strict}
         overrules = {name: value for name, value in asked.items() if value}
-        command(settings_of=_finder(Path(file) if file else None, overrules), **others)
+        command(finder=Finder(file, overrules), **others)
 
     return wrapped
-
-
-def _finder(file: Path | None, overrules: dict[str, Any]) -> SettingsOf:
-    loaded: dict[Path | None, Settings] = {}
-    nearest: dict[Path, Path | None] = {}
-
-    def settings_of(transcription: Path, reporter: Reporter) -> Settings:
-        from textus import settings
-
-        folder = transcription.parent
-        if folder not in nearest:
-            nearest[folder] = file or settings.find(transcription)
-        place = nearest[folder]
-        if place not in loaded:
-            loaded[place] = dataclasses.replace(_loaded(place, reporter), **overrules)
-        return loaded[place]
-
-    return settings_of
 
 
 def _loaded(file: Path | None, reporter: Reporter) -> Settings:
@@ -73,10 +77,10 @@ def _loaded(file: Path | None, reporter: Reporter) -> Settings:
 
     if file is None:
         return settings.Settings()
-    read, findings = settings.load(file)
+    read, findings = settings.load(files.from_here(file))
     reporter.tell(findings)
     if any(found.severity >= Severity.ERROR for found in findings):
-        raise ConfigurationError(f"the settings in {file} cannot be used; nothing was done")
+        raise ConfigurationError(f"the settings in {files.from_here(file)} cannot be used; nothing was done")
     return read
 
 

@@ -15,7 +15,7 @@ import click
 from textus import report
 from textus.cli import _exits, _plan
 from textus.cli._reporter import Reporter, with_findings
-from textus.cli._settings import SettingsOf, with_settings
+from textus.cli._settings import Finder, with_settings
 from textus.findings import Finding
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ The build folder holds index.html, tei/, html/, text/, report.txt and report.jso
 )
 @with_settings
 @with_findings(least="warning")
-def command(collection: str, out: str | None, several: int | None, settings_of: SettingsOf, reporter: Reporter) -> None:
+def command(collection: str, out: str | None, several: int | None, finder: Finder, reporter: Reporter) -> None:
     """Build a collection: every transcription to TEI, proven and validated, and to pages and plain text.
 
     COLLECTION is a folder with transcriptions (.txt) in it or its subfolders, and settings (textus.toml).

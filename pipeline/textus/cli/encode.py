@@ -9,7 +9,7 @@ import click
 from textus import files
 from textus.cli import _exits, _plan
 from textus.cli._reporter import Reporter, with_findings
-from textus.cli._settings import SettingsOf, with_settings
+from textus.cli._settings import Finder, with_settings
 
 EPILOG = """\b
 Examples:
@@ -44,7 +44,7 @@ exist; options overrule both.
 )
 @with_settings
 @with_findings()
-def command(inputs: Sequence[str], out: str, several: int | None, settings_of: SettingsOf, reporter: Reporter) -> None:
+def command(inputs: Sequence[str], out: str, several: int | None, finder: Finder, reporter: Reporter) -> None:
     """Encode transcriptions as TEI: each output is proven lossless and valid, or not written.
 
     INPUT is a plain-text file, a folder of .txt files, or '-' for standard input. An existing output is replaced
@@ -53,7 +53,7 @@ def command(inputs: Sequence[str], out: str, several: int | None, settings_of: S
     from textus import collection, processes
 
     with _plan.planned(inputs, out, files.is_transcription, ".xml") as jobs:
-        tasks = [collection.Task(job, settings_of(job.source, reporter)) for job in jobs]
+        tasks = [collection.Task(job, finder.of(job.source, reporter)) for job in jobs]
         encoded = 0
         for job, outcome in zip(jobs, collection.encode(tasks, processes.advised(len(tasks), several)), strict=True):
             reporter.tell(outcome.findings, broken=outcome.broken)

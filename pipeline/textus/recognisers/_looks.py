@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from textus.document import Document
+from textus.knowledge import language, languages
 
 OPENING = " “„«\"'‘(—–-_*[’"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -18,6 +19,10 @@ SENTENCES, NAMES = 0.24, 0.1
 
 
 FEWEST_BREAKS = 5
+LONG_LINE = 130
+USUAL_MEASURE = 72
+FAR_RIGHT = 20
+"""columns of indent that only dates, signatures and what stands in the middle have"""
 NARROWEST, WIDEST = 40, 130
 LEAST_RUNNING_ON = 0.05
 """the share of breaks in mid-sentence without which nothing is wrapped"""
@@ -74,16 +79,22 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-@functools.lru_cache(maxsize=8)
-def _function_words(document: Document) -> frozenset[str]:
-    return frozenset(document.language.tables.get("function_words", ()))
+@functools.cache
+def _small_words(code: str) -> frozenset[str]:
+    return frozenset(language(code).tables.get("function_words", ()))
 
 
-def function_share(document: Document, text: str) -> float:
-    """The share (0 to 1) of words of a text that are small words of its language; 0 for none."""
-    small = _function_words(document)
+def _small_share(found: Sequence[str], code: str) -> float:
+    return sum(word.lower() in _small_words(code) for word in found) / len(found) if found else 0.0
+
+
+def function_share(text: str) -> float:
+    """The share (0 to 1) of small words, as of that language that knows most of them; 0 for no words.
+
+    Every language is asked, because a quotation may be in another one than the source.
+    """
     found = words(text)
-    return sum(word.lower() in small for word in found) / len(found) if found else 0.0
+    return max((_small_share(found, code) for code in languages()), default=0.0)
 
 
 @functools.lru_cache(maxsize=8)
@@ -93,8 +104,7 @@ def speaks_the_language(document: Document) -> bool:
     for block in document.blocks.blocks:
         found = words(document.blocks.block_text(block))
         if len(found) >= FEWEST_WORDS:
-            small = sum(word.lower() in _function_words(document) for word in found)
-            fitting += len(found) if small >= SENTENCES * len(found) else 0
+            fitting += len(found) if _small_share(found, document.language.code) >= SENTENCES else 0
         if fitting >= ENOUGH_WORDS:
             return True
     return False
@@ -104,7 +114,7 @@ def names_and_things(document: Document, lines: Sequence[str]) -> float:
     """How far (0 to 1) lines are names and things rather than sentences: they have few of the small words of the language."""
     if not speaks_the_language(document):
         return 0.0
-    share = function_share(document, " ".join(lines))
+    share = function_share(" ".join(lines))
     return min(1.0, max(0.0, (SENTENCES - share) / (SENTENCES - NAMES)))
 
 
@@ -121,3 +131,18 @@ def comma_share(lines: Sequence[str]) -> float:
 def number_share(lines: Sequence[str]) -> float:
     """The share of lines with a digit."""
     return sum(any(c.isdigit() for c in line) for line in lines) / max(1, len(lines))
+
+
+@functools.lru_cache(maxsize=8)
+def paragraph_per_line(document: Document) -> bool:
+    """Paragraphs are single long lines, so that a line break inside a block was meant."""
+    lengths = sorted(line.end - line.start for line in document.blocks.lines)
+    total, long = sum(lengths), sum(length for length in lengths if length > LONG_LINE)
+    return total > 0 and long >= 0.5 * total and not document.blocks.layout.wrapped
+
+
+def set_right(document: Document, index: int) -> bool:
+    """A short line set at the right edge of the prose, as dates and signatures are."""
+    line = document.blocks.lines[index]
+    measure = prose_measure(document) or document.blocks.layout.measure or USUAL_MEASURE
+    return line.indent >= FAR_RIGHT and line.end - line.start <= measure - FAR_RIGHT + 10 and line.width <= measure + 6

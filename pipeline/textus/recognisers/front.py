@@ -9,14 +9,17 @@ from collections.abc import Iterator, Sequence
 from textus.bibliography.dates import find_dates
 from textus.bibliography.lexicon import alternation, fold, words
 from textus.bibliography.names import given_names, is_personal_name
+from textus.bibliography.scopes import find_scopes
 from textus.bibliography.segments import Segment, is_publisher, names, places
 from textus.claims import Claim, Span
+from textus.conventions import furniture, headnote_opening, sign_off
 from textus.document import Document
-from textus.edges import Unit, edges, headnote_opening, is_site_heading, languages, repeats_title, sign_off
+from textus.edges import Unit, edges, is_site_heading, languages, repeats_title
 from textus.knowledge import phrase_pattern
 
 TITLE_LONG, TITLE_LONGEST = 110, 260
 AUTHOR_LONGEST = 80
+BANNER_LONGEST = 60
 MOST_TITLES = 10
 """lines that may be parts of a title"""
 SURE_NAME = 1.5
@@ -37,6 +40,15 @@ def block_claims(document: Document) -> Iterator[Claim]:
     for number, unit in enumerate(found.front):
         text = document.text[unit.start : unit.end]
         yield from _headnote(document, unit.first, unit.last, text)
+        if furniture(text, languages(document)):
+            continue
+        if (
+            number + 1 < len(found.front)
+            and _is_banner(document, found.front[number + 1])
+            and len(text) < BANNER_LONGEST
+        ):
+            yield document.claim(unit.first, unit.last, "docImprint", "front.banner-title")
+            continue
         if unit.labelled or unit.credit or is_site_heading(document, unit):
             credits_seen = credits_seen or (len(candidates) if unit.labelled or unit.credit else 0)
             continue
@@ -52,6 +64,19 @@ def block_claims(document: Document) -> Iterator[Claim]:
     for block in document.blocks.blocks:
         if block.first == found.top:
             yield from _headnote(document, block.first, block.last, document.blocks.block_text(block))
+
+
+def _is_banner(document: Document, unit: Unit) -> bool:
+    """The line below a newspaper's name: volume or number first, then a date."""
+    text = document.text[unit.start : unit.end]
+    scopes = find_scopes(document.text, unit.start, unit.end, languages(document))
+    dated = any(span.attributes for span in find_dates(text, 0, len(text), languages(document)))
+    return (
+        bool(scopes)
+        and dated
+        and scopes[0].start - unit.start < 3
+        and scopes[0].attributes["unit"] in ("volume", "issue")
+    )
 
 
 # ---------------------------------------------------------------------------------------------------------------- dates
@@ -181,7 +206,7 @@ def _without_year(text: str) -> str:
 
 def _form(document: Document, text: str) -> Iterator[str]:
     letters = [c for c in text if c.isalpha()]
-    long_words = [word for word in re.findall(r"[^\W\d_]{4,}", text)]
+    long_words = re.findall(r"[^\W\d_]{4,}", text)
     if all(c.isupper() for c in letters) and len(letters) > 2:
         yield "title.capitals"
     elif long_words and sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words):

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from textus.blocks import Block
 from textus.claims import Claim
 from textus.document import Document
 from textus.knowledge import phrase_pattern
+from textus.recognisers._looks import FAR_RIGHT, forced, set_right
 
 SHORT, LONGEST = 60, 120
+NEAR = 7
+"""lines between the parts of an opening or a close"""
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _NAME = re.compile(
     r"""^[—–_*\s]*\(?(?:signed[:,.]?\s*)?                     # (Signed)
@@ -23,22 +27,26 @@ _CLOCK = re.compile(r"^\d{1,2}[:.]?(?:\d\d)?\s?[ap]\.?\s?m\.?$", re.IGNORECASE)
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
-    """Claims on single short lines, in whatever block they stand."""
+    """Claims on single short lines that run on neither from the line before nor into the next."""
     knowledge = _Knowledge(document)
     blocks = document.blocks
     for block in blocks.blocks:
-        if block.wrapped and len(block) > 6:
-            continue
         for index in range(block.first, block.last + 1):
             line = blocks.lines[index]
-            if line.end - line.start > LONGEST and len(block) > 1:
-                continue
-            text = blocks.text(line).strip("_* ")
             first, final = index == block.first, index == block.last
-            if text and line.end - line.start <= LONGEST:
-                yield from _line_claims(document, knowledge, index, text, first, final)
-            if first:
+            text = blocks.text(line).strip("_* ")
+            if first and text:
                 yield from _postscript(document, knowledge, index, block.last, text)
+            if not text or line.end - line.start > LONGEST or not _by_itself(document, block, index):
+                continue
+            yield from _line_claims(document, knowledge, index, text, first, final)
+
+
+def _by_itself(document: Document, block: Block, index: int) -> bool:
+    """No sentence runs through the breaks before and behind the line because the measure made it."""
+    into = index > block.first and forced(document, index - 1) and not set_right(document, index)
+    onward = index < block.last and forced(document, index) and not set_right(document, index + 1)
+    return not into and not onward
 
 
 class _Knowledge:
@@ -50,8 +58,14 @@ class _Knowledge:
         self.valediction = phrase_pattern(language.words("valedictions", "phrases"))
         self.postscript = phrase_pattern(language.words("postscript", "labels"), anchored=True)
         self.month = phrase_pattern(tuple(language.table("months")))
-        count = len(document.blocks.lines)
-        self.near_top, self.near_end = max(20, count // 8), count - max(25, count // 8)
+        self.weekday = phrase_pattern(tuple(language.table("weekdays")))
+        lines = document.blocks.lines
+        self.near_top, self.near_end = max(20, len(lines) // 8), len(lines) - max(25, len(lines) // 8)
+        short = [(i, document.blocks.text(line).strip("_* ")) for i, line in enumerate(lines) if line.end - line.start <= LONGEST]
+        greetings = [i for i, text in short if self.greeting.match(text) and len(text) <= SHORT]
+        farewells = [i for i, text in short if (found := self.valediction.search(text)) and found.start() < 25]
+        self.before_greeting = frozenset(i - back for i in greetings for back in range(1, NEAR))
+        self.behind_farewell = frozenset(i + on for i in farewells for on in range(1, NEAR))
 
 
 def _line_claims(
@@ -82,18 +96,12 @@ def _salute(document: Document, knowledge: _Knowledge, index: int, text: str, fi
 
 
 def _dateline(document: Document, knowledge: _Knowledge, index: int, text: str) -> Iterator[Claim]:
-    if len(text) > 90 or text[0] in "(“\"" or ":" in text[:-1] and not re.search(r"\d:\s", text) and not text[0].isdigit():
+    if len(text) > 90 or text[0] in "(“\"" or ":" in text[:-1] and not re.search(r"\d:\s?", text) and not text[0].isdigit():
         return
-    month, numeric = knowledge.month.search(text), _NUMERIC_DATE.search(text)
-    if _CLOCK.match(text):
-        reasons = ["dateline.clock"]
-    elif (month and re.search(r"\d", text)) or numeric:
-        reasons = ["dateline.date"]
-    elif re.fullmatch(rf"[^\W\d_][\w .,’'-]+,?\s{_YEAR}\.?", text):
-        reasons = ["dateline.year"]
-    else:
+    reasons = _date(knowledge, text)
+    if not reasons:
         return
-    leftover = re.sub(r"\d+(?:st|nd|rd|th|er|e|º|ª)?\b", " ", knowledge.month.sub(" ", text))
+    leftover = re.sub(r"\d+(?:st|nd|rd|th|er|e|º|ª)?\b", " ", knowledge.weekday.sub(" ", knowledge.month.sub(" ", text)))
     words = [word for word in re.findall(r"[^\W\d_]+", leftover) if len(word) > 3]
     if sum(word[0].islower() for word in words) > 1:
         reasons.append("dateline.running-words")
@@ -101,9 +109,45 @@ def _dateline(document: Document, knowledge: _Knowledge, index: int, text: str) 
         reasons.append("dateline.little-else")
     if text[-1] in ";:?!" or len(text) > 70:
         reasons.append("dateline.goes-on")
-    for role, near in (("dateline", index < knowledge.near_top), ("closer.dateline", index > knowledge.near_end)):
-        where = ["dateline.near-edge"] if near else []
-        yield document.claim(index, index, role, *reasons, *where)
+    if set_right(document, index):
+        reasons.append("dateline.set-right")
+    yield from _placed(document, knowledge, index, reasons)
+    if reasons[0] in ("dateline.date", "dateline.year"):
+        yield from _place_before(document, knowledge, index)
+
+
+def _date(knowledge: _Knowledge, text: str) -> list[str]:
+    month, numeric = knowledge.month.search(text), _NUMERIC_DATE.search(text)
+    if _CLOCK.match(text):
+        return ["dateline.clock"]
+    if (month and re.search(r"\d", text)) or numeric:
+        return ["dateline.date"]
+    if re.fullmatch(rf"[^\W\d_][\w .,’'-]+,?\s{_YEAR}\.?", text):
+        return ["dateline.year"]
+    if knowledge.weekday.search(text) and len(text.split()) <= 5:
+        return ["dateline.weekday"]
+    return []
+
+
+def _placed(document: Document, knowledge: _Knowledge, index: int, reasons: list[str]) -> Iterator[Claim]:
+    """At the top of a letter, or at its end: a date says which only by what stands around it."""
+    greeted, said_farewell = index in knowledge.before_greeting, index in knowledge.behind_farewell
+    if greeted or index < knowledge.near_top:
+        yield document.claim(index, index, "dateline", *reasons, *["dateline.near-greeting"] * greeted)
+    if said_farewell or index > knowledge.near_end:
+        yield document.claim(index, index, "closer.dateline", *reasons, *["dateline.near-farewell"] * said_farewell)
+
+
+def _place_before(document: Document, knowledge: _Knowledge, index: int) -> Iterator[Claim]:
+    """The line above a date, if it is short and no sentence, says the place."""
+    if not index:
+        return
+    line, date = document.blocks.lines[index - 1], document.blocks.lines[index]
+    text = document.blocks.text(line).strip("_* ")
+    near = not date.blank_before and abs(line.indent - date.indent) < FAR_RIGHT or set_right(document, index - 1)
+    if near and text and len(text) <= SHORT and text[-1] not in "!?;:" and text[0].isupper() and not _date(knowledge, text):
+        if not knowledge.greeting.match(text) and not knowledge.valediction.search(text):
+            yield from _placed(document, knowledge, index - 1, ["dateline.above-date"])
 
 
 def _closer(document: Document, knowledge: _Knowledge, index: int, text: str) -> Iterator[Claim]:
@@ -123,17 +167,20 @@ def _closer(document: Document, knowledge: _Knowledge, index: int, text: str) ->
 
 
 def _signed(document: Document, knowledge: _Knowledge, index: int, text: str, final: bool) -> Iterator[Claim]:
-    if len(text) > SHORT or not _NAME.match(text) or not any(c.isalpha() for c in text):
+    named, right = _NAME.match(text), set_right(document, index) and index >= knowledge.near_top // 2
+    if len(text) > SHORT or not (named or right) or not any(c.isalpha() for c in text) or _date(knowledge, text):
         return
-    reasons = ["signed.name"]
+    reasons = ["signed.name"] if named else []
     if re.match(r"^\(?signed", text, re.IGNORECASE) or text[0] in "—–":
         reasons.append("signed.mark")
     if index > knowledge.near_end:
         reasons.append("signed.near-end")
     if final:
         reasons.append("signed.ends-block")
-    if document.blocks.lines[index].indent >= 16:
-        reasons.append("signed.indented")
+    if set_right(document, index):
+        reasons.append("signed.set-right")
+    if index in knowledge.behind_farewell:
+        reasons.append("signed.near-farewell")
     names = [word for word in re.findall(r"[^\W\d_]{2,}", text)]
     if names and not any(word.lower() in document.lower_case_words for word in names):
         reasons.append("signed.no-common-word")

@@ -5,18 +5,17 @@ They stand above the text or at its very end, in any order.
 
 from __future__ import annotations
 
-import functools
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from textus.bibliography import segments
 from textus.bibliography.citation import read_citation
 from textus.bibliography.credits import read_credit
 from textus.bibliography.fields import CREDIT, read_fields
-from textus.bibliography.lexicon import alternation, fold, merged
+from textus.bibliography.imprints import read_imprint, read_imprint_line
+from textus.bibliography.lexicon import fold, merged
 from textus.claims import Claim, Span
+from textus.conventions import occasion, rights, running
 from textus.document import Document
-from textus.edges import Unit, edges, languages, rights_words
+from textus.edges import Unit, edges, languages, units
 from textus.knowledge import table
 
 ROLES = {
@@ -29,8 +28,8 @@ LONGEST = 700
 COVERED = 0.6
 MOST_IMPRINT_LINES = 8
 _IN_P = frozenset({"persName", "orgName", "date"})
+_ANYWHERE = frozenset({"persName", "orgName", "date", "title"})
 _IN_IMPRINT = frozenset({"pubPlace", "publisher", "date"})
-_YEAR = re.compile(r"^[(\[]?(?:1[4-9]|20)\d\d[)\].]?$")
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
@@ -51,8 +50,6 @@ def block_claims(document: Document) -> Iterator[Claim]:
 
 def _wrapped_fields(document: Document) -> Iterator[Claim]:
     """Labelled lines inside the header of an e-text project."""
-    from textus.edges import units
-
     codes = languages(document)
     limit = edges(document).wrapped_until
     for block in document.blocks.blocks:
@@ -75,14 +72,14 @@ def _claims(document: Document, unit: Unit) -> Iterator[Claim]:
         yield _credit(document, unit, "front.credit")
     if unit.labelled or unit.credit:
         return
-    if rights_words(codes).match(text):
+    if rights(codes).match(text):
         yield document.claim(unit.first, unit.last, "provenance.rights", "front.rights")
-    elif _occasion().match(text.lstrip("(_*[")) and len(text) <= 250:
+    elif occasion().match(text.lstrip("(_*[")) and len(text) <= 250:
         yield document.claim(
             unit.first, unit.last, "provenance.field", "front.occasion", spans=_inner(document, unit, _IN_P)
         )
-    elif running := _running(codes).match(text):
-        yield from _by_phrase(document, unit, str(merged(codes, "running")[fold(running["phrase"])]))
+    elif phrase := running(codes).match(text):
+        yield from _by_phrase(document, unit, str(merged(codes, "running")[fold(phrase["phrase"])]))
     else:
         yield from _bare_citation(document, unit)
 
@@ -121,19 +118,6 @@ def _credit(document: Document, unit: Unit, *evidence: str) -> Claim:
     return document.claim(unit.first, unit.last, "provenance.credit", *evidence, spans=spans)
 
 
-@functools.cache
-def _running(codes: tuple[str, ...]) -> re.Pattern[str]:
-    phrases = [phrase for phrase in merged(codes, "running") if phrase[-1] != "."]
-    return re.compile(rf"[\s_*(\[]*(?P<phrase>{alternation(phrases)})", re.IGNORECASE)
-
-
-@functools.cache
-def _occasion() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(f"(?:{pattern})" for pattern in table("conventions")["occasion"]["patterns"]), re.IGNORECASE
-    )
-
-
 def _by_phrase(document: Document, unit: Unit, name: str) -> Iterator[Claim]:
     """ "From …", "Republished in …", "Copied with thanks from …"."""
     spans = _inner(document, unit, None)
@@ -158,24 +142,43 @@ def _bare_citation(document: Document, unit: Unit) -> Iterator[Claim]:
     spans = _inner(document, unit, None)
     roles = {span.role for span in spans}
     journal = any(span.role == "title" and span.attributes.get("level") == "j" for span in spans)
-    units = {span.attributes.get("unit") for span in spans}
+    counted = {span.attributes.get("unit") for span in spans}
     text = document.text[unit.start : unit.end]
-    if {"volume", "issue"} & units and "date" in roles and (text.isupper() or "title" not in roles):
+    if {"volume", "issue"} & counted and "date" in roles and (text.isupper() or spans[0].role == "biblScope"):
         imprint = tuple(span for span in spans if span.role in _IN_IMPRINT)
         yield document.claim(unit.first, unit.last, "docImprint", "front.banner", spans=imprint)
         return
-    if "title" not in roles or not ("date" in roles or units & {"volume", "issue", "page"}) or len(text) > 300:
+    covered = sum(span.end - span.start for span in spans) / max(1, sum(c.isalnum() for c in text))
+    if (
+        "title" not in roles
+        and "date" in roles
+        and roles & {"publisher", "pubPlace"} == roles - {"date"}
+        and covered >= 0.9
+    ):
+        if "publisher" in roles:
+            yield document.claim(unit.first, unit.last, "docImprint", "front.imprint", spans=spans)
         return
-    covered = sum(span.end - span.start for span in spans) / max(1, sum(not c.isspace() for c in text))
-    if covered >= COVERED and (journal or (roles & {"publisher", "pubPlace"} or units & {"volume", "issue", "page"})):
+    if "title" not in roles or not ("date" in roles or counted & {"volume", "issue", "page"}) or len(text) > 300:
+        return
+    if covered >= COVERED and (journal or (roles & {"publisher", "pubPlace"} or counted & {"volume", "issue", "page"})):
         yield document.claim(unit.first, unit.last, "provenance.source", "front.citation", spans=spans)
 
 
 def _inner(document: Document, unit: Unit, allowed: frozenset[str] | None) -> tuple[Span, ...]:
     """The parts of a citation as spans of the claim."""
     spans = read_citation(document.text, unit.start, unit.end, languages(document))
+    spans = _outside_emphasis(document.text, unit.start, spans)
     return tuple(
         Span(s.start, s.end, s.role, s.attributes, weight=3.0) for s in spans if allowed is None or s.role in allowed
+    )
+
+
+def _outside_emphasis(text: str, start: int, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """TEI allows the parts of a citation in `bibl`, not in a `hi` inside it; dates, names and titles it allows anywhere."""
+    return tuple(
+        span
+        for span in spans
+        if span.role in _ANYWHERE or not any(text.count(mark, start, span.start) % 2 for mark in "_*")
     )
 
 
@@ -186,49 +189,19 @@ def _imprints(document: Document) -> Iterator[Claim]:
     for block in document.blocks.blocks:
         if not found.title <= block.first < found.top or len(block) > MOST_IMPRINT_LINES:
             continue
-        lines = range(block.first, block.last + 1)
-        parts = [_imprint_parts(document, index) for index in lines]
+        lines = [(line.start, line.end) for line in document.blocks.lines[block.first : block.last + 1]]
+        codes = languages(document)
+        parts = [read_imprint_line(document.text, start, end, codes) for start, end in lines]
         roles = {span.role for row in parts for span in row}
         filled = sum(1 for row in parts if row)
+        evidence = ""
         if len(roles) >= 2 and "publisher" in roles and filled >= 0.6 * len(block):
-            spans = [
-                span
-                for index, row in zip(lines, parts, strict=True)
-                for span in row or _publisher_line(document, index)
-            ]
-            yield document.block_claim(block, "docImprint", "front.imprint", spans=tuple(spans))
+            evidence = "front.imprint"
         elif found.wrapped_until and filled == len(block):
-            yield document.block_claim(
-                block, "docImprint", "front.imprint-line", spans=tuple(span for row in parts for span in row)
-            )
-
-
-def _publisher_line(document: Document, index: int) -> list[Span]:
-    """A line of an imprint that is neither place nor year names the publisher."""
-    line = document.blocks.lines[index]
-    words = document.blocks.text(line).strip("_*. ")
-    start = line.start + document.blocks.text(line).index(words)
-    return [Span(start, start + len(words), "publisher", weight=3.0)] if words[:1].isupper() and len(words) < 60 else []
-
-
-def _imprint_parts(document: Document, index: int) -> list[Span]:
-    line = document.blocks.lines[index]
-    codes = languages(document)
-    spans = []
-    for match in re.finditer(r"(?:(?!\s{2,}|[,:;]\s|_).)+", document.text[line.start : line.end]):
-        words = match.group().strip(" .,;:()")
-        start = line.start + match.start() + match.group().find(words)
-        role = ""
-        if _YEAR.match(words):
-            role = "date"
-        elif segments.places(words.title() if words.isupper() else words, codes):
-            role = "pubPlace"
-        elif words and segments.is_publisher(words, codes):
-            role = "publisher"
-        if role:
-            attributes = {"when": words.strip("()[].")} if role == "date" else {}
-            spans.append(Span(start, start + len(words), role, attributes, weight=3.0))
-    return spans
+            evidence = "front.imprint-line"
+        if evidence:
+            spans = _outside_emphasis(document.text, lines[0][0], read_imprint(document.text, lines, codes))
+            yield document.block_claim(block, "docImprint", evidence, spans=spans)
 
 
 # ------------------------------------------------------------------------------------------------------------------ end
@@ -242,5 +215,5 @@ def _end_claims(document: Document, unit: Unit) -> Iterator[Claim]:
         for claim in _labelled(document, unit):
             if claim.role != "headnote":
                 yield claim
-    elif rights_words(codes).match(text):
+    elif rights(codes).match(text):
         yield document.claim(unit.first, unit.last, "provenance.rights", "front.rights", "front.end-matter")

@@ -11,7 +11,7 @@ from textus.blocks import Block
 from textus.claims import Claim, Evidence
 from textus.document import Document
 from textus.recognisers._cast import cast
-from textus.recognisers._looks import names_and_things, prose_measure
+from textus.recognisers._looks import names_and_things, paragraph_per_line, prose_measure
 from textus.recognisers._looks import wrapped as prose_broken
 
 WIDEST = 90
@@ -34,6 +34,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
         evidence = [*_look(lines), *_sound(lines), Evidence("verse.names-and-things", names_and_things(document, lines))]
         if prose_broken(document, block.first, block.last):
             evidence.append(Evidence("verse.measure-explains-breaks"))
+        elif paragraph_per_line(document):
+            evidence.append(Evidence("verse.only-breaks"))
         elif prose_measure(document) or len(lines) > 2:
             evidence.append(Evidence("verse.free-breaks"))
         if number - 1 in spoken or number - 2 in spoken:

@@ -1,17 +1,14 @@
-"""What is not of the work: the header and footer of an e-text project, site headings, trails of links, page furniture."""
+"""What is not of the work: the wrapping of an e-text project, site headings, trails of links, page furniture."""
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterator
 
 from textus.bibliography.fields import read_fields
-from textus.bibliography.lexicon import alternation, words
 from textus.claims import Claim
+from textus.conventions import furniture
 from textus.document import Document
 from textus.edges import Unit, edges, is_site_heading, languages, legend
-from textus.knowledge import table
 
 LONGEST = 120
 
@@ -38,23 +35,11 @@ def _wrapping(document: Document, first: int, after: int) -> Iterator[Claim]:
                 yield document.claim(block.first, last, "boilerplate", *evidence)
 
 
-@functools.cache
-def _breadcrumbs() -> re.Pattern[str]:
-    return re.compile(table("conventions")["breadcrumbs"]["pattern"])
-
-
-@functools.cache
-def _phrases(codes: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"[\s_*\[(^↑←→]*{alternation(words(codes, 'furniture', 'phrases'))}", re.IGNORECASE)
-
-
 def _furniture(document: Document, unit: Unit) -> Iterator[Claim]:
     text = document.text[unit.start : unit.end]
     if len(text) > LONGEST or unit.labelled or unit.credit:
         return
-    if _breadcrumbs().match(text):
-        yield document.claim(unit.first, unit.last, "furniture", "front.breadcrumbs")
-    elif _phrases(languages(document)).match(text) and len(text) <= 60:
-        yield document.claim(unit.first, unit.last, "furniture", "front.furniture")
+    if evidence := furniture(text, languages(document)):
+        yield document.claim(unit.first, unit.last, "furniture", evidence)
     elif is_site_heading(document, unit):
         yield document.claim(unit.first, unit.last, "furniture", "front.site-heading")

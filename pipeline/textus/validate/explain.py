@@ -73,7 +73,9 @@ def _bad_value(element: Element, name: str, attribute: Attribute, value: str) ->
 def _attributes_listed(name: str, kind: Kind) -> str:
     everywhere = [attribute_name(each) for each in grammar().common if not each.startswith(XML)]
     own = [attribute_name(each) for each in kind.attributes if each not in grammar().common]
-    return f"attributes of <{name}>: {listed(own)}" if own else f"it has only those of every element: {listed(everywhere)}"
+    return (
+        f"attributes of <{name}>: {listed(own)}" if own else f"it has only those of every element: {listed(everywhere)}"
+    )
 
 
 # ---------------------------------------------------------------------------------------------------------- text

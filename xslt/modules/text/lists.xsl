@@ -29,11 +29,11 @@
       <xsl:variable name="set" as="element(tx:block)*" select="
           if (self::item[$list/label]) then tx:shifted($blocks, 4)
           else if (self::item) then tx:labelled($blocks, (tx:item-label(.)[.], '-')[1], $columns) else $blocks"/>
-      <xsl:sequence select="tx:spaced($set, if (empty(preceding-sibling::*) or $blocks[2]) then 1 else 0)"/>
+      <xsl:sequence select="tx:spaced($set, if (empty(preceding-sibling::*) and not($list/parent::item) or *[tx:is-block(.)][not(self::list)]) then 1 else 0)"/>
     </xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="listPerson | listPlace | listOrg | listEvent" mode="block" as="element(tx:block)*">
+  <xsl:template match="listPerson | listPlace | listOrg | listEvent | listNym" mode="block" as="element(tx:block)*">
     <xsl:for-each select="*">
       <tx:block>{string-join(* ! tx:string(.), ' ')}</tx:block>
     </xsl:for-each>

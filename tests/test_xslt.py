@@ -1,0 +1,215 @@
+"""The stylesheets: by example, by what holds for every page, and by what their own source must keep to."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import pages
+import pytest
+from lxml import etree, html
+
+from conftest import ROOT
+from textus import render
+
+XSLT = ROOT / "xslt"
+XSL = "{http://www.w3.org/1999/XSL/Transform}"
+SHEETS = sorted(XSLT.rglob("*.xsl"))
+EXAMPLES = list(pages.read(ROOT / "tests" / "xslt"))
+RENDERER = render.Renderer()
+PLAIN = {"header": "no", "pages": "no", "width": "0"}
+
+
+def rendered(data: bytes, form: str, **parameters: str) -> bytes:
+    made, findings = RENDERER.render(data, "test.xml", form, parameters=parameters)
+    assert made is not None, findings
+    return made
+
+
+# --- by example ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_tei_becomes_the_page_and_the_text_beside_it(example: pages.Example, request: pytest.FixtureRequest) -> None:
+    page = pages.shown(rendered(example.document(), "html", about="no"))
+    text = rendered(example.document(), "text", header="no").decode()
+    if request.config.getoption("--write-expected"):
+        pages.rewrite(example, page, text)
+        return
+    assert page == example.html, f"{example.file.name} line {example.line}: {example.title}"
+    assert text == example.text, f"{example.file.name} line {example.line}: {example.title}"
+
+
+# --- every page ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("view", ["reading", "diplomatic"])
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_page_and_plain_text_have_the_same_words_in_the_same_order(example: pages.Example, view: str) -> None:
+    page = rendered(example.document(), "html", view=view)
+    text = rendered(example.document(), "text", view=view, **PLAIN)
+    assert pages.words(pages.reading(page, view)) == pages.words(text.decode())
+
+
+UNREAD = ("corr", "reg", "expan", "desc")
+"""what is in the TEI and not in the text as transcribed"""
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_no_character_of_the_text_is_missing_from_the_page(example: pages.Example) -> None:
+    page = Counter("".join(pages.words(pages.reading(rendered(example.document(), "html"), "diplomatic"))))
+    root = etree.fromstring(example.document())
+    text = "".join(
+        str(piece)
+        for piece in root.xpath("//*[local-name() = 'text']//text()")
+        if not any(etree.QName(above).localname in UNREAD for above in piece.getparent().iterancestors())
+        and etree.QName(piece.getparent()).localname not in UNREAD
+    )
+    assert not Counter("".join(pages.words(text))) - page
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_every_identifier_is_unique_and_every_link_within_the_page_leads_somewhere(example: pages.Example) -> None:
+    page = html.fromstring(rendered(example.document(), "html").decode())
+    identifiers = Counter(page.xpath("//@id"))
+    assert [name for name, number in identifiers.items() if number > 1] == []
+    assert [link for link in page.xpath("//@href[starts-with(., '#')]") if link[1:] not in identifiers] == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_a_page_needs_no_script_and_no_network(example: pages.Example) -> None:
+    page = html.fromstring(rendered(example.document(), "html").decode())
+    assert page.xpath("//script | //iframe | //object | //embed | //link | //@src | //@onclick | //@style") == []
+    assert "url(" not in page.xpath("string(//style)")
+    assert "@import" not in page.xpath("string(//style)")
+    assert [link for link in page.xpath("//@href") if not re.match(r"#|https?://|mailto:", link)] == []
+
+
+def test_every_paragraph_can_be_cited() -> None:
+    page = html.fromstring(rendered(pages.body("<p>One.</p><p xml:id='mine'>Two.</p><p>Three.</p>"), "html").decode())
+    assert page.xpath("//div[@class='body']//p/@id") == ["p.1", "mine", "p.3"]
+
+
+def test_a_made_identifier_never_takes_the_place_of_one_that_is_there() -> None:
+    page = html.fromstring(rendered(pages.body("<p>One.</p><p xml:id='p.1'>Two.</p>"), "html").decode())
+    assert page.xpath("//div[@class='body']//p/@id") == ["p.1.made", "p.1"]
+
+
+def test_a_call_and_its_note_lead_to_each_other() -> None:
+    page = html.fromstring(rendered(pages.body("<p>One<note xml:id='n1'>A note.</note>.</p>"), "html").decode())
+    (call,) = page.xpath("//a[@role='doc-noteref']")
+    (note,) = page.xpath("//li[@id='n1']")
+    assert call.get("href") == "#n1"
+    assert note.xpath(".//a[@role='doc-backlink']/@href") == [f"#{call.get('id')}"]
+
+
+def test_a_title_of_the_text_is_not_printed_a_second_time_from_the_header() -> None:
+    front = "<text><front><docTitle><titlePart>A test</titlePart></docTitle></front><body><p>x</p></body></text>"
+    page = html.fromstring(rendered(pages.document(front), "html").decode())
+    assert page.xpath("count(//h1)") == 1
+    assert page.xpath("//header[contains(@class, 'furniture')]") == []
+
+
+def test_a_text_without_a_title_gets_the_one_of_the_header() -> None:
+    page = html.fromstring(rendered(pages.body("<p>x</p>"), "html").decode())
+    assert page.xpath("//h1")[0].text_content().strip() == "A test"
+    assert rendered(pages.body("<p>x</p>"), "text") == b"A. Weaver\n\nA test\n\nx\n"
+
+
+def test_lines_of_plain_text_are_as_wide_as_asked_for_and_no_wider() -> None:
+    data = pages.body(f"<p>{'word ' * 60}{'x' * 50} end</p>")
+    narrow = rendered(data, "text", width="40", header="no").decode().splitlines()
+    assert max(len(line) for line in narrow if "x" not in line) <= 40
+    assert "x" * 50 in narrow
+    assert len(rendered(data, "text", width="0", header="no").decode().splitlines()) == 1
+
+
+def test_no_break_spaces_stay_and_do_not_break() -> None:
+    text = rendered(pages.body(f"<p>{'word ' * 13}pp.\u00a0105–109</p>"), "text", header="no").decode()
+    assert "pp.\u00a0105–109" in text
+
+
+def test_a_page_break_is_in_the_margin_of_the_page_and_in_the_plain_text_unless_it_is_not_wanted() -> None:
+    data = pages.body("<p>One <pb n='7'/>two.</p>")
+    assert b'data-n="7"' in rendered(data, "html")
+    assert rendered(data, "text", header="no") == b"One [p. 7] two.\n"
+    assert rendered(data, "text", header="no", pages="no") == b"One two.\n"
+
+
+def vnu() -> Path | None:
+    named = [Path(os.environ["VNU_JAR"])] if "VNU_JAR" in os.environ else []
+    return next((path for path in (*named, ROOT / "node_modules/vnu-jar/build/dist/vnu.jar") if path.is_file()), None)
+
+
+@pytest.mark.skipif(vnu() is None, reason="vnu.jar (npm vnu-jar) is not here: name it in VNU_JAR")
+def test_every_page_is_valid_html(tmp_path: Path) -> None:
+    for example in EXAMPLES:
+        (tmp_path / f"{example.file.stem}-{example.line}.html").write_bytes(rendered(example.document(), "html"))
+    command = ["java", "-jar", str(vnu()), "--errors-only", "--format", "gnu", str(tmp_path)]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert told.stderr == ""
+
+
+# --- the stylesheets themselves -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: str(path.relative_to(XSLT)))
+def test_a_stylesheet_says_what_it_is_for_and_is_short(sheet: Path) -> None:
+    words = sheet.read_text(encoding="utf-8")
+    assert re.search(r"<!--\n  Purpose  .+\n(.*\n)*?  Input    .+\n(.*\n)*?  Output   .+\n(.*\n)*?-->", words)
+    assert len(words.splitlines()) < 150
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: str(path.relative_to(XSLT)))
+def test_everything_has_a_type(sheet: Path) -> None:
+    typed = ("template", "function", "param", "variable", "accumulator")
+    untyped = [
+        (element.sourceline, element.get("name") or element.get("match"))
+        for element in etree.parse(sheet).iter(*(XSL + name for name in typed))
+        if "as" not in element.attrib
+    ]
+    assert untyped == []
+
+
+def modes(sheet: etree._ElementTree) -> set[str]:
+    return {name for named in sheet.xpath("//@mode") for name in named.split()} - {"#unnamed", "#default", "#current"}
+
+
+def test_every_mode_is_declared_and_refuses_what_it_has_no_rule_for() -> None:
+    trees = [etree.parse(sheet) for sheet in SHEETS]
+    declared = {mode.get("name"): mode for tree in trees for mode in tree.iter(XSL + "mode")}
+    assert {name for tree in trees for name in modes(tree)} <= set(declared)
+    assert {mode.get("on-no-match") for mode in declared.values()} == {"fail"}
+
+
+def matched(folder: str, mode: str) -> Counter[str]:
+    """The bare element names with a template in a mode of a format."""
+    names: Counter[str] = Counter()
+    for sheet in sorted((XSLT / "modules" / folder).glob("*.xsl")):
+        for template in etree.parse(sheet).iter(XSL + "template"):
+            if mode in template.get("mode", "").split():
+                names.update(re.findall(r"(?:^|\|)\s*(\w+)\s*(?=\||$)", template.get("match", "")))
+    return names
+
+
+@pytest.mark.parametrize(("folder", "mode"), [("html", "html"), ("text", "block"), ("text", "inline")])
+def test_no_two_templates_claim_the_same_element(folder: str, mode: str) -> None:
+    assert [name for name, number in matched(folder, mode).items() if number > 1] == []
+
+
+def test_an_element_with_a_rule_for_pages_has_one_for_plain_text() -> None:
+    assert set(matched("html", "html")) - set(matched("text", "block")) - set(matched("text", "inline")) == {"row"}
+
+
+def test_every_format_can_be_imported_by_its_name() -> None:
+    catalog = etree.parse(XSLT / "catalog.xml")
+    listed = {uri.get("name"): uri.get("uri") for uri in catalog.getroot().iter("{*}uri")}
+    found = {f"textus:{form.name}": form.stylesheet for form in render.formats().values()}
+    assert {name: (XSLT / uri) for name, uri in listed.items()} == found
+
+
+def test_there_is_no_python_among_the_stylesheets() -> None:
+    assert list(XSLT.rglob("*.py")) == []
