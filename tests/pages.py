@@ -16,9 +16,9 @@ _EXAMPLE = re.compile(
 )
 _BLOCKS = frozenset(
     {
-        "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "figure", "footer", "h1", "h2",
-        "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "th",
-        "tr", "ul",
+        "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "figure", "footer", "h1",
+        "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
+        "tbody", "td", "th", "tr", "ul",
     }
 )  # fmt: skip
 _HIDDEN = {"reading": {"furniture", "diplomatic"}, "diplomatic": {"furniture", "reading"}}

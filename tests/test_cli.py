@@ -25,6 +25,7 @@ COMMANDS = ("build", "encode", "init", "render", "validate", "verify")
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory with two letters, a folder of two and a TEI file that is none."""
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "textus.toml").write_text('[transcription]\nlanguage = "en"\n')  # to identify a language takes a second
     monkeypatch.delenv("TEXTUS_DEBUG", raising=False)
     (tmp_path / "letters").mkdir()
     for name in ("a.txt", "b.txt", "letters/c.txt", "letters/d.txt"):
@@ -267,9 +268,9 @@ def test_the_nearest_settings_are_used_options_overrule_them(here: Path, monkeyp
         return SimpleNamespace(xml=b"<TEI/>", report=Report())
 
     monkeypatch.setattr(collection.work, "encode", encode)
-    (here / "textus.toml").write_text('language = "de"\n')
-    (here / "letters/textus.toml").write_text('language = "fr"\n')
-    (here / "other.toml").write_text('language = "nl"\n')
+    (here / "textus.toml").write_text('[transcription]\nlanguage = "de"\n')
+    (here / "letters/textus.toml").write_text('[transcription]\nlanguage = "fr"\n')
+    (here / "other.toml").write_text('[transcription]\nlanguage = "nl"\n')
     run("encode", "a.txt", "letters", "-o", "out")
     assert used == {"a": ("de", False), "c": ("fr", False), "d": ("fr", False)}
     run("encode", "letters", "-o", "out", "--settings", "other.toml", "--strict")
@@ -278,7 +279,7 @@ def test_the_nearest_settings_are_used_options_overrule_them(here: Path, monkeyp
     assert used["c"] == ("pl", False)
 
 
-@pytest.mark.parametrize("text", ["language = ", "langauge = 'de'\n", "language = 7\n"])
+@pytest.mark.parametrize("text", ["language = ", "langauge = 'de'\n", "[transcription]\nlanguage = 7\n"])
 def test_settings_that_cannot_be_used_are_exit_2_and_nothing_is_done(here: Path, fake: FakeEncode, text: str) -> None:
     fake()
     (here / "textus.toml").write_text(text)
@@ -348,7 +349,9 @@ def test_nothing_heavy_is_imported_before_it_is_needed(arguments: list[str], hea
         "import sys; from textus.cli import main; code = main(sys.argv[1:]);"
         "print(*(set(sys.modules) & set(" + repr(heavy) + ")), file=sys.stderr)"
     )
-    (Path.cwd() / "textus.toml").write_text('language = "en"\n')  # identifying a language may need numpy
+    (Path.cwd() / "textus.toml").write_text(
+        '[transcription]\nlanguage = "en"\n'
+    )  # identifying a language may need numpy
     environment = {
         **os.environ,
         "PYTHONPATH": os.fspath(Path(cli.__file__).parents[2]) + os.pathsep + os.environ.get("PYTHONPATH", ""),
@@ -364,7 +367,7 @@ def test_a_name_the_terminal_cannot_show_is_printed_as_an_escape(here: Path) -> 
         "encode", os.fsdecode(name), "-o", "out", env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
     )
     assert done.returncode == 1
-    assert rb"/\xe9\udcff.txt:1:2: error[source/" in done.stderr
+    assert rb"/\xc3\xa9\xff.txt:1:2: error[source/" in done.stderr
 
 
 def test_a_reader_that_goes_away_is_not_complained_about(here: Path) -> None:

@@ -23,7 +23,7 @@ def collection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("sources/a.txt", "sources/b.txt", "sources/late/c.txt"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(LETTER % name, encoding="utf-8")
-    (folder / "textus.toml").write_text('language = "en"\n')
+    (folder / "textus.toml").write_text('[transcription]\nlanguage = "en"\n')
     (folder / "README.txt").write_text("Not a transcription.\n")
     monkeypatch.chdir(tmp_path)
     return folder
@@ -77,7 +77,71 @@ def test_a_refused_work_is_named_and_keeps_what_was_built_of_it(collection: Path
     after = tree(collection / "build")
     assert {name for name in before if before[name] != after[name]} == {"index.html", "report.txt", "report.json"}
     assert b"<li>sources/b.txt</li>" in after["index.html"]
-    assert after["report.txt"].startswith(b"sources/b.txt:1:2: error[source/")
+    assert b"\nsources/b.txt:1:2: error[source/" in after["report.txt"]
+
+
+def test_settings_name_the_collection_its_build_folder_and_its_formats(collection: Path) -> None:
+    (collection / "textus.toml").write_text(
+        '[collection]\ntitle = "Letters & <Notes>"\ndescription = "All of them."\n'
+        '[output]\nfolder = "site"\nformats = ["html"]\n'
+    )
+    run("letters")
+    assert not (collection / "site/text").exists()
+    page = (collection / "site/index.html").read_text()
+    assert "<h1>Letters &amp; &lt;Notes&gt;</h1>\n<p>All of them.</p>" in page
+    assert "plain text" not in page
+
+
+def test_settings_say_what_fails_and_what_is_shown_options_overrule_them(collection: Path) -> None:
+    run("letters")
+    (collection / "sources/b.txt").unlink()
+    (collection / "textus.toml").write_text('[findings]\nfail-on = "warning"\nmin-severity = "error"\n')
+    result = run("letters")
+    assert (result.exit_code, result.stderr) == (1, "")
+    result = run("letters", "--fail-on", "error", "--min-severity", "warning")
+    assert result.exit_code == 0
+    assert "warning[cli/left-over]" in result.stderr
+
+
+def test_a_stylesheet_of_the_house_makes_the_pages(collection: Path) -> None:
+    (collection / "our.xsl").write_text(
+        '<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0">'
+        '<xsl:import href="textus:html"/></xsl:stylesheet>'
+    )
+    (collection / "textus.toml").write_text('[output]\nstylesheet = "our.xsl"\n')
+    result = run("letters")
+    assert result.exit_code == 0, result.stderr
+    (collection / "our.xsl").write_text("<no stylesheet")
+    result = run("letters")
+    assert result.exit_code == 1
+    assert "letters/our.xsl:1:1: error[" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            'formats = ["papyrus"]',
+            "the settings ask for the format 'papyrus', which there is not; there are: html, text",
+        ),
+        ('stylesheet = "none.xsl"', "none.xsl, which there is not"),
+        ('folder = "."', "would hold the collection letters"),
+        ("folder = 7", "textus.toml cannot be used; nothing was done"),
+    ],
+)
+def test_settings_that_ask_for_what_there_is_not_are_exit_2(collection: Path, line: str, words: str) -> None:
+    (collection / "textus.toml").write_text(f"[output]\n{line}\n")
+    result = run("letters")
+    assert words in " ".join(result.stderr.split())
+    assert result.exit_code == 2
+    assert not (collection / "build").exists()
+
+
+def test_a_fault_of_a_record_is_named_from_the_collection(collection: Path) -> None:
+    (collection / "sources/b.toml").write_text("titel = 'x'\n")
+    result = run("letters")
+    assert "letters/sources/b.toml:1: error[record/unknown-key]" in result.stderr
+    assert b"\nsources/b.toml:1: error[record/unknown-key]" in (collection / "build/report.txt").read_bytes()
 
 
 def test_what_is_left_of_a_work_that_is_gone_is_named_and_not_deleted(collection: Path) -> None:

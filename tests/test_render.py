@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pages
 import pytest
-
 from conftest import ROOT
 from textus import render
 from textus.findings import Finding
@@ -32,6 +31,15 @@ def sheet(tmp_path: Path, content: str, form: str = "text") -> Path:
     path = tmp_path / "house style.xsl"
     path.write_text(SHEET.format(rules=IMPORTING.format(form=form) + "\n" + content), encoding="utf-8")
     return path
+
+
+def emphatic(tmp_path: Path, rule: str) -> Path:
+    """A stylesheet that has its own way with emphasis."""
+    return sheet(tmp_path, f'<xsl:template match="emph" mode="inline">{rule}</xsl:template>')
+
+
+EMPHASIS = pages.body("<p>a <emph>b</emph></p>")
+BARE = {"header": "no"}
 
 
 # --- formats ------------------------------------------------------------------------------------------------------
@@ -76,7 +84,8 @@ def test_the_same_document_gives_the_same_bytes_in_every_process(form: str, tmp_
     for seed, zone, folder in (("1", "UTC", ROOT), ("2", "Asia/Tokyo", tmp_path)):
         environment = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C", "PYTHONPATH": str(ROOT / "pipeline")}
         command = [sys.executable, "-c", PROGRAM, form]
-        made.add(subprocess.run(command, input=data, env=environment, cwd=folder, check=True, capture_output=True).stdout)
+        run = subprocess.run(command, input=data, env=environment, cwd=folder, check=True, capture_output=True)
+        made.add(run.stdout)
     assert len(made) == 1
 
 
@@ -87,8 +96,8 @@ def test_saxon_is_not_loaded_before_something_is_rendered() -> None:
 
 def test_a_stylesheet_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[str] = []
-    compile_stylesheet = render._compiled
-    monkeypatch.setattr(render, "_compiled", lambda form, sheet: compiled.append(form.name) or compile_stylesheet(form, sheet))
+    compile_one = render._compiled
+    monkeypatch.setattr(render, "_compiled", lambda form, sheet: compiled.append(form.name) or compile_one(form, sheet))
     renderer = render.Renderer()
     for _ in range(3):
         renderer.render(LETTER, "a.xml", "text")
@@ -175,25 +184,25 @@ def test_an_element_without_a_rule_is_reported_once_with_the_line_of_its_first_p
 
 
 def test_a_stylesheet_may_import_a_format_and_overrule_a_template(tmp_path: Path) -> None:
-    mine = sheet(tmp_path, '<xsl:template match="emph" mode="inline" as="xs:string">LOUD</xsl:template>')
-    made, _ = RENDERER.render(pages.body("<p>a <emph>b</emph></p>"), "a.xml", "text", stylesheet=mine, parameters={"header": "no"})
-    assert made == b"a LOUD\n"
+    mine = emphatic(tmp_path, '<xsl:sequence select="upper-case(.)"/>')
+    made, _ = RENDERER.render(EMPHASIS, "a.xml", "text", stylesheet=mine, parameters=BARE)
+    assert made == b"a B\n"
 
 
 def test_a_stylesheet_may_overrule_a_parameter_and_have_its_own(tmp_path: Path) -> None:
     mine = sheet(
         tmp_path,
-        '<xsl:param name="header" as="xs:string" select="\'no\'"/><xsl:param name="shout" as="xs:string" select="\'!\'"/>'
-        '<xsl:template match="emph" mode="inline" as="xs:string"><xsl:sequence select="string() || $shout"/></xsl:template>',
+        """<xsl:param name="header" as="xs:string" select="'no'"/>
+        <xsl:param name="shout" as="xs:string" select="'!'"/>
+        <xsl:template match="emph" mode="inline"><xsl:sequence select="string() || $shout"/></xsl:template>""",
     )
-    data = pages.body("<p>a <emph>b</emph></p>")
-    assert RENDERER.render(data, "a.xml", "text", stylesheet=mine)[0] == b"a b!\n"
-    assert RENDERER.render(data, "a.xml", "text", stylesheet=mine, parameters={"shout": "?"})[0] == b"a b?\n"
+    assert RENDERER.render(EMPHASIS, "a.xml", "text", stylesheet=mine)[0] == b"a b!\n"
+    assert RENDERER.render(EMPHASIS, "a.xml", "text", stylesheet=mine, parameters={"shout": "?"})[0] == b"a b?\n"
 
 
 def test_what_a_stylesheet_says_is_told(tmp_path: Path) -> None:
-    mine = sheet(tmp_path, '<xsl:template match="emph" mode="inline"><xsl:message>look here</xsl:message></xsl:template>')
-    _, (found,) = RENDERER.render(pages.body("<p><emph>b</emph></p>"), "a.xml", "text", stylesheet=mine)
+    mine = emphatic(tmp_path, "<xsl:message>look here</xsl:message>")
+    _, (found,) = RENDERER.render(EMPHASIS, "a.xml", "text", stylesheet=mine)
     assert (found.rule, found.message) == ("render/message", "look here")
 
 
@@ -229,21 +238,21 @@ def test_a_file_that_is_no_stylesheet_is_refused(content: str, rule: str, tmp_pa
 def test_a_stylesheet_that_is_not_there_is_a_finding(tmp_path: Path) -> None:
     made, (found,) = RENDERER.render(LETTER, "a.xml", "text", stylesheet=tmp_path / "none.xsl")
     assert made is None
-    assert (found.rule, found.message) == ("render/stylesheet", "the stylesheet cannot be read: no such file or directory")
+    assert found.rule == "render/stylesheet"
+    assert found.message == "the stylesheet cannot be read: no such file or directory"
 
 
 def test_a_failure_names_the_line_of_the_stylesheet_and_nothing_is_made(tmp_path: Path) -> None:
-    mine = sheet(tmp_path, '<xsl:template match="emph" mode="inline" as="xs:integer">\n<xsl:sequence select="xs:integer(string())"/>\n</xsl:template>')
-    made, findings = RENDERER.render(pages.body("<p><emph>four</emph></p>"), "a.xml", "text", stylesheet=mine)
+    mine = emphatic(tmp_path, '\n<xsl:sequence select="string(xs:integer(.))"/>\n')
+    made, findings = RENDERER.render(EMPHASIS, "a.xml", "text", stylesheet=mine)
     assert made is None
     assert rules(findings) == ["render/failed"]
-    assert findings[0].message == f"the stylesheet failed at {mine}:5: Cannot convert string \"four\" to an integer"
+    assert findings[0].message == f"the stylesheet failed at {mine}:5: Cannot convert string \"b\" to an integer"
 
 
 def test_a_failure_of_one_document_does_not_touch_the_next(tmp_path: Path) -> None:
-    rule = '<xsl:sequence select="string(xs:integer(.))"/>'
-    mine = sheet(tmp_path, f'<xsl:template match="emph" mode="inline" as="xs:string">{rule}</xsl:template>')
-    RENDERER.render(pages.body("<p><emph>four</emph></p>"), "a.xml", "text", stylesheet=mine)
+    mine = emphatic(tmp_path, '<xsl:sequence select="string(xs:integer(.))"/>')
+    RENDERER.render(EMPHASIS, "a.xml", "text", stylesheet=mine)
     made, findings = RENDERER.render(pages.body("<p><emph>4</emph></p>"), "b.xml", "text", stylesheet=mine)
     assert (made, findings) == (b"A. Weaver\n\nA test\n\n4\n", ())
 
@@ -256,7 +265,8 @@ READING = {
     "document()": "<xsl:sequence select=\"string(document('{secret}'))\"/>",
     "collection()": "<xsl:sequence select=\"string-join(collection('{folder}') ! string())\"/>",
     "xsl:evaluate": '<xsl:evaluate xpath="\'1\'"/>',
-    "xsl:source-document": '<xsl:source-document href="{secret}"><xsl:sequence select="string()"/></xsl:source-document>',
+    "xsl:source-document": """<xsl:source-document href="{secret}">
+        <xsl:sequence select="string()"/></xsl:source-document>""",
 }
 
 
@@ -265,8 +275,7 @@ def test_a_running_stylesheet_reads_no_file(way: str, tmp_path: Path) -> None:
     secret = tmp_path / "secret.xml"
     secret.write_text("<x>secret words</x>")
     rule = READING[way].format(secret=secret.as_uri(), folder=tmp_path.as_uri())
-    mine = sheet(tmp_path, f'<xsl:template match="emph" mode="inline">{rule}</xsl:template>')
-    made, findings = RENDERER.render(pages.body("<p><emph>x</emph></p>"), "a.xml", "text", stylesheet=mine)
+    made, findings = RENDERER.render(EMPHASIS, "a.xml", "text", stylesheet=emphatic(tmp_path, rule))
     assert b"secret words" not in (made or b"")
     assert rules(findings) == ["render/failed"]
 
@@ -274,8 +283,8 @@ def test_a_running_stylesheet_reads_no_file(way: str, tmp_path: Path) -> None:
 def test_a_running_stylesheet_does_not_see_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEXTUS_SECRET", "secret words")
     rule = "<xsl:sequence select=\"string(environment-variable('TEXTUS_SECRET')) || environment-variable('HOME')\"/>"
-    mine = sheet(tmp_path, f'<xsl:template match="emph" mode="inline">{rule}</xsl:template>')
-    made, _ = RENDERER.render(pages.body("<p>a<emph>x</emph></p>"), "a.xml", "text", stylesheet=mine, parameters={"header": "no"})
+    mine = emphatic(tmp_path, rule)
+    made, _ = RENDERER.render(EMPHASIS, "a.xml", "text", stylesheet=mine, parameters=BARE)
     assert made == b"a\n"
 
 

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pages
 import pytest
-from lxml import etree, html
-
 from conftest import ROOT
+from lxml import etree, html
 from textus import render
 
 XSLT = ROOT / "xslt"
@@ -182,7 +181,7 @@ def test_every_mode_is_declared_and_refuses_what_it_has_no_rule_for() -> None:
     trees = [etree.parse(sheet) for sheet in SHEETS]
     declared = {mode.get("name"): mode for tree in trees for mode in tree.iter(XSL + "mode")}
     assert {name for tree in trees for name in modes(tree)} <= set(declared)
-    assert {mode.get("on-no-match") for mode in declared.values()} == {"fail"}
+    assert {(mode.get("on-no-match"), mode.get("on-multiple-match")) for mode in declared.values()} == {("fail", "fail")}
 
 
 def matched(folder: str, mode: str) -> Counter[str]:

@@ -10,7 +10,7 @@
 
   <xsl:import href="textus:entry"/>
 
-  <xsl:mode name="tx:run" on-no-match="fail" use-accumulators="#all"/>
+  <xsl:mode name="tx:run" on-no-match="fail" on-multiple-match="fail" use-accumulators="#all"/>
 
   <xsl:template match="document-node()" mode="tx:run" as="item()*">
     <xsl:try>

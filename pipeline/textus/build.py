@@ -8,35 +8,54 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from textus import collection, contents, files, processes, proof, render, report, source, validate, work
+from textus import contents, files, processes, proof, record, render, report, source, validate, work
+from textus.collection import broken, deliver
 from textus.findings import Finding, Place, Severity, finding
 from textus.settings import Settings
 
-FORMATS = ("html", "text")
 MARK_WORDS = b"Written by `textus build`: no transcriptions are taken from this folder.\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """A transcription and where its outputs go: below `out`, in a folder for each format."""
+class Collection:
+    """A folder of transcriptions, the folder its outputs go to, and what its settings say of it as a whole."""
 
-    home: Path  # the collection
+    home: Path
+    out: Path
+    settings: Settings
+    stylesheet: Path | None = None  # for HTML, instead of our own
+
+    @property
+    def title(self) -> str:
+        """What it calls itself, else the name of its folder."""
+        return self.settings.title or Path(os.path.realpath(self.home)).name
+
+    @property
+    def suffixes(self) -> dict[str, str]:
+        """The extension of each kind of output; the kind is also the name of its folder."""
+        return {"tei": ".xml", **{form: render.formats()[form].extension for form in self.settings.formats}}
+
+    def shown(self, output: PurePath) -> str:
+        """An output as findings name it: as seen from the collection."""
+        return Path(os.path.relpath(self.out / output, self.home)).as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A transcription, its settings, and where its outputs lie in the folder of each kind (without extension)."""
+
+    collection: Collection
     source: Path
     shown: str
-    out: Path
-    below: PurePath  # without extension
+    below: PurePath
     settings: Settings
 
-    def output(self, form: str, suffix: str) -> PurePath:
+    def output(self, kind: str) -> PurePath:
         """Where an output lies in the build folder."""
-        return PurePath(form, f"{self.below}{suffix}")
-
-    def shown_output(self, path: PurePath) -> str:
-        """An output as findings name it: as seen from the collection."""
-        return Path(os.path.relpath(self.out / path, self.home)).as_posix()
+        return PurePath(kind, f"{self.below}{self.collection.suffixes[kind]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,89 +70,112 @@ class Built:
     broken: bool = False
 
 
-def plan(folder: Path, out: Path, settings_of: Callable[[Path], Settings]) -> tuple[Task, ...]:
+def plan(collection: Collection, settings_of: Callable[[Path], Settings]) -> tuple[Task, ...]:
     """A task for every transcription of the collection, named as it lies below the folder that holds them all.
 
-    Raises PlanError when there is none, two would have one name, or the build folder would hold the collection.
+    Raises PlanError when there is none, two would have one name, the build folder would hold the collection, or the
+    settings ask for a format or a stylesheet there is not.
     """
-    if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(out)):
-        raise files.PlanError(f"the build folder {out} would hold the collection {folder}: choose another with -o")
-    sources = files.find(folder, files.is_transcription, without=[out])
+    _possible(collection)
+    home, out = collection.home, collection.out
+    sources = files.find(home, files.is_transcription, without=[out])
     if not sources:
-        raise files.PlanError(f"there is no transcription (.txt) in {folder}")
+        raise files.PlanError(f"there is no transcription (.txt) in {home}")
     common = Path(os.path.commonpath([path.parent for path in sources]))
-    tasks = [
-        Task(
-            folder,
-            path,
-            path.relative_to(folder).as_posix(),
-            out,
-            path.relative_to(common).with_suffix(""),
-            settings_of(path),
-        )
-        for path in sources
-    ]
-    files.check([files.Job(task.source, out / task.output("tei", ".xml"), task.shown) for task in tasks])
+    tasks = []
+    for path in sources:
+        below = path.relative_to(common).with_suffix("")
+        tasks.append(Task(collection, path, path.relative_to(home).as_posix(), below, settings_of(path)))
+    files.check([files.Job(task.source, out / task.output("tei"), task.shown) for task in tasks])
     return tuple(tasks)
+
+
+def _possible(collection: Collection) -> None:
+    home, out, wanted = collection.home, collection.out, collection.settings
+    if Path(os.path.realpath(home)).is_relative_to(os.path.realpath(out)):
+        raise files.PlanError(f"the build folder {out} would hold the collection {home}: choose another with -o")
+    for form in wanted.formats:
+        if form not in render.formats():
+            known = ", ".join(render.formats())
+            raise files.PlanError(f"the settings ask for the format {form!r}, which there is not; there are: {known}")
+    if collection.stylesheet and not collection.stylesheet.is_file():
+        raise files.PlanError(f"the settings ask for the stylesheet {collection.stylesheet}, which there is not")
 
 
 def build(tasks: Sequence[Task], several: int = 1) -> Iterator[Built]:
     """Build each work; one that is refused or fails leaves its outputs as they were and does not stop the others."""
+    _renderer.cache_clear()  # a stylesheet may have been changed since the last build
     for task, result in zip(tasks, processes.each(build_work, tasks, several), strict=True):
         if isinstance(result, processes.Failure):
-            outcome = collection.broken(task.shown, result)
-            yield Built(task.shown, outcome.findings, broken=True)
+            yield Built(task.shown, broken(task.shown, result).findings, broken=True)
         else:
             yield result
 
 
 def build_work(task: Task) -> Built:
     """Encode one work, render it, and prove and validate the TEI once more as it then lies on the disk."""
+    built = _built(task)
+    return replace(built, findings=tuple(_from_home(found, task) for found in built.findings))
+
+
+def _built(task: Task) -> Built:
     encoded = work.encode(task.source, settings=task.settings, shown=task.shown)
     findings = encoded.report.findings
     if encoded.xml is None:
         return Built(task.shown, findings)
-    outputs = [("tei", task.output("tei", ".xml"), encoded.xml)]
-    for form in FORMATS:
-        data, more = _renderer().render(encoded.xml, task.shown_output(outputs[0][1]), form)
+    made = {"tei": encoded.xml}
+    for form in task.collection.settings.formats:
+        stylesheet = task.collection.stylesheet if form == "html" else None
+        shown = task.collection.shown(task.output("tei"))
+        data, more = _renderer().render(encoded.xml, shown, form, stylesheet=stylesheet)
         findings += more
         if data is not None:
-            outputs.append((form, task.output(form, _suffixes()[form]), data))
-    for _, path, data in outputs:
-        findings += (unwritten := collection.deliver(task.out / path, data, task.shown_output(path)))
+            made[form] = data
+    for kind, data in made.items():
+        path = task.output(kind)
+        findings += (unwritten := deliver(task.collection.out / path, data, task.collection.shown(path)))
         if unwritten:
             return Built(task.shown, findings, broken=True)
-    return _judged(task, findings, [(form, path) for form, path, _ in outputs])
+    return _judged(task, findings, list(made))
 
 
-def _judged(task: Task, findings: tuple[Finding, ...], outputs: Sequence[tuple[str, PurePath]]) -> Built:
+def _judged(task: Task, findings: tuple[Finding, ...], kinds: Sequence[str]) -> Built:
     """The work with its proof and validity, from the TEI file as written; only errors are told a second time."""
-    path = outputs[0][1]
-    shown = task.shown_output(path)
-    data = (task.out / path).read_bytes()
+    shown = task.collection.shown(task.output("tei"))
+    data = (task.collection.out / task.output("tei")).read_bytes()
     tree, faults = validate.parse(data, shown)
     if tree is None:
         return Built(task.shown, findings + faults)
     read, _ = source.read(task.source, encoding=task.settings.encoding, strict=task.settings.strict, shown=task.shown)
     lost = _errors(proof.of(tree, shown, read))
     invalid = _errors(validate.check(tree, shown, data=data))
-    entry = contents.entry(task.below.name, tree.getroot(), outputs)
+    entry = contents.entry(task.below.name, tree.getroot(), [(kind, task.output(kind)) for kind in kinds])
     return Built(task.shown, findings + lost + invalid, entry, lossless=not lost, valid=not invalid)
+
+
+def _from_home(found: Finding, task: Task) -> Finding:
+    """A finding about the record or the stylesheet names it as seen from the collection, as all others do."""
+    home = task.collection.home
+    others = {os.fspath(path) for path in (record.beside(task.source), task.collection.stylesheet) if path}
+    if found.place.path not in others:
+        return found
+    return replace(found, place=replace(found.place, path=Path(os.path.relpath(found.place.path, home)).as_posix()))
 
 
 def left_over(tasks: Sequence[Task]) -> tuple[Finding, ...]:
     """A finding for every output in the build folder that belongs to none of the works: its transcription is gone."""
-    out = tasks[0].out
-    expected = {out / task.output(form, suffix) for task in tasks for form, suffix in _suffixes().items()}
-    present = (path for form, suffix in _suffixes().items() for path in (out / form).rglob(f"*{suffix}"))
-    shown = (tasks[0].shown_output(path.relative_to(out)) for path in sorted(present) if path not in expected)
+    collection = tasks[0].collection
+    expected = {collection.out / task.output(kind) for task in tasks for kind in collection.suffixes}
+    present = (path for kind, end in collection.suffixes.items() for path in (collection.out / kind).rglob(f"*{end}"))
+    shown = (collection.shown(path.relative_to(collection.out)) for path in sorted(present) if path not in expected)
     words = "no transcription of the collection belongs to this file"
     return tuple(finding("cli/left-over", Place(path), words, "delete it if it is not wanted") for path in shown)
 
 
-def publish(out: Path, title: str, works: Sequence[Built], more: Sequence[Finding] = ()) -> None:
+def publish(collection: Collection, works: Sequence[Built], more: Sequence[Finding] = ()) -> None:
     """Write the contents page and the report, as text and as JSON; raises OSError."""
-    findings = (*(found for built in works for found in built.findings), *more)
+    out = collection.out
+    findings = tuple(dict.fromkeys([*(found for built in works for found in built.findings), *more]))
     entries = [built.entry for built in works if built.entry is not None]
     refused = [built.shown for built in works if built.entry is None]
     text = "".join(f"{report.as_text(found)}\n" for found in findings)
@@ -147,7 +189,7 @@ def publish(out: Path, title: str, works: Sequence[Built], more: Sequence[Findin
         }
         for built in works
     ]
-    files.write(out / "index.html", contents.page(title, entries, refused))
+    files.write(out / "index.html", contents.page(collection.title, entries, refused, collection.settings.description))
     files.write(out / "report.txt", text.encode("utf-8", "backslashreplace"))
     files.write(out / "report.json", report.as_json(findings, works=rows).encode("utf-8", "backslashreplace"))
 
@@ -155,10 +197,6 @@ def publish(out: Path, title: str, works: Sequence[Built], more: Sequence[Findin
 def mark(out: Path) -> None:
     """Make the build folder and mark it as one, so that no transcriptions are looked for in it; raises OSError."""
     files.write(out / files.BUILD_MARK, MARK_WORDS)
-
-
-def _suffixes() -> dict[str, str]:
-    return {"tei": ".xml", **{form: render.formats()[form].extension for form in FORMATS}}
 
 
 def _errors(findings: Sequence[Finding]) -> tuple[Finding, ...]:

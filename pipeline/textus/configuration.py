@@ -43,7 +43,7 @@ class Key:
 def read(path: Path, keys: Sequence[Key], area: str) -> tuple[dict[str, Any], tuple[Finding, ...]]:
     """The values of a file by the path of their key, and everything that is wrong with it.
 
-    Rules are `AREA/unreadable`, `AREA/syntax`, `AREA/unknown-key` and `AREA/bad-value`. A file that is not there is empty.
+    Rules are `AREA/unreadable`, `AREA/syntax`, `AREA/unknown-key` and `AREA/bad-value`. No file: no values.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -76,7 +76,9 @@ def _syntax(path: Path, area: str, error: tomllib.TOMLDecodeError) -> Finding:
     place = re.search(r"\(at line (\d+), column (\d+)\)", message)
     words = re.sub(r"\s*\(at .*\)$", "", message).lower()
     where = Place(str(path), int(place[1]), int(place[2])) if place else Place(str(path))
-    return finding(f"{area}/syntax", where, f"this is not TOML: {words}", 'text stands in quotation marks: key = "value"')
+    return finding(
+        f"{area}/syntax", where, f"this is not TOML: {words}", 'text stands in quotation marks: key = "value"'
+    )
 
 
 def _leaves(data: Mapping[str, Any], keys: Sequence[Key], prefix: str) -> Iterator[tuple[str, Any]]:
@@ -95,10 +97,16 @@ def _fault(path: str, value: Any, keys: Sequence[Key]) -> tuple[str, str, str] |
     """Rule, words and hint for a value that is wrong; None for a good one."""
     known = {key.path: key for key in keys}
     if path not in known:
-        near = difflib.get_close_matches(path, known, 1, 0.5) or difflib.get_close_matches(path.rpartition(".")[2], [k.name for k in keys], 1)
+        near = difflib.get_close_matches(path, known, 1, 0.5) or difflib.get_close_matches(
+            path.rpartition(".")[2], [k.name for k in keys], 1
+        )
         return "unknown-key", f"there is no key “{path}”", f"did you mean “{near[0]}”?" if near else "leave it out"
     expected = _KINDS[known[path].kind.split(":")[0]](value, known[path].kind)
-    return None if expected is None else ("bad-value", f"“{path}” must be {expected}", f"for example {known[path].example}")
+    return (
+        None
+        if expected is None
+        else ("bad-value", f"“{path}” must be {expected}", f"for example {known[path].example}")
+    )
 
 
 def _line(text: str, path: str) -> int | None:
@@ -149,7 +157,9 @@ def _is_date(text: str) -> bool:
     if match is None:
         return False
     try:
-        datetime.date(2000 if text.startswith("-") else max(1, int(text[:4])), int(match["month"] or 1), int(match["day"] or 1))
+        datetime.date(
+            2000 if text.startswith("-") else max(1, int(text[:4])), int(match["month"] or 1), int(match["day"] or 1)
+        )
     except ValueError:
         return False
     return True
@@ -160,7 +170,11 @@ def _decisions(value: Any, _: str) -> str | None:
     if not isinstance(value, list):
         return words
     for one in value:
-        known = isinstance(one, Mapping) and set(one) <= {"at", "line", "role", "reason"} and isinstance(one.get("role"), str)
+        known = (
+            isinstance(one, Mapping)
+            and set(one) <= {"at", "line", "role", "reason"}
+            and isinstance(one.get("role"), str)
+        )
         addressed = known and (isinstance(one.get("at"), str) != (type(one.get("line")) is int))
         if not addressed:
             return words
@@ -170,7 +184,9 @@ def _decisions(value: Any, _: str) -> str | None:
 def _responsibilities(value: Any, _: str) -> str | None:
     words = 'tables with role = "…" and name = "…", and perhaps ref = "…"'
     good = isinstance(value, list) and all(
-        isinstance(one, Mapping) and set(one) <= {"role", "name", "ref"} and {"role", "name"} <= set(one)
+        isinstance(one, Mapping)
+        and set(one) <= {"role", "name", "ref"}
+        and {"role", "name"} <= set(one)
         and all(isinstance(text, str) and text for text in one.values())
         for one in value
     )
@@ -178,8 +194,14 @@ def _responsibilities(value: Any, _: str) -> str | None:
 
 
 _KINDS: Mapping[str, Callable[[Any, str], str | None]] = {
-    "text": _text, "texts": _texts, "yes-no": _yes_no, "choice": _choice, "language": _language, "date": _date,
-    "decisions": _decisions, "responsibilities": _responsibilities,
+    "text": _text,
+    "texts": _texts,
+    "yes-no": _yes_no,
+    "choice": _choice,
+    "language": _language,
+    "date": _date,
+    "decisions": _decisions,
+    "responsibilities": _responsibilities,
 }
 
 

@@ -46,10 +46,11 @@ def entry(name: str, root: etree._Element, files: Sequence[tuple[str, PurePath]]
     )
 
 
-def page(title: str, works: Iterable[Entry], refused: Sequence[str]) -> bytes:
+def page(title: str, works: Iterable[Entry], refused: Sequence[str], description: str | None = None) -> bytes:
     """A page that lists the works, and by name the transcriptions that were refused; HTML5, without script."""
     rows = [_row(work) for work in works]
-    body = _list(rows) if rows else "<p>No work was encoded.</p>\n"
+    body = f"<p>{_escaped(description)}</p>\n" if description else ""
+    body += _list(rows) if rows else "<p>No work was encoded.</p>\n"
     if refused:
         body += "<h2>Refused, as the findings explain</h2>\n" + _list([_escaped(name) for name in refused])
     number = f"{len(rows):,} work{'' if len(rows) == 1 else 's'}"

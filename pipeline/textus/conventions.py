@@ -20,6 +20,12 @@ def site_heading() -> re.Pattern[str]:
 
 
 @functools.cache
+def kicker() -> re.Pattern[str]:
+    """A line above the title that says what part of a paper it stood in."""
+    return _any(table("conventions")["kickers"]["patterns"])
+
+
+@functools.cache
 def headnote_opening() -> re.Pattern[str]:
     """How a paragraph of somebody else begins that stands before the text."""
     return _any(table("conventions")["headnote"]["openings"])

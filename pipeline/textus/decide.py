@@ -152,11 +152,11 @@ def _best_path(count: int, edges: list[list[Edge]]) -> list[tuple[Edge, str]]:
     path: list[tuple[Edge, str]] = []
     line, state = count, max(reached[count], key=lambda s: (reached[count][s][0], s))
     while line:
-        _, before, edge = reached[line][state]
-        if edge is None:
+        _, before, step = reached[line][state]
+        if step is None:
             raise AssertionError("a step without an edge")
-        path.append((edge, state.zone))
-        line, state = edge.first, before
+        path.append((step, state.zone))
+        line, state = step.first, before
     return path[::-1]
 
 
@@ -177,7 +177,11 @@ def _confidences(count: int, edges: list[list[Edge]]) -> dict[int, float]:
     backward[count] = dict.fromkeys(forward[count], 0.0)
     for line in range(count - 1, -1, -1):
         steps = [
-            (State(zone, edge.claim.role), edge.score, backward[edge.after].get(State(zone, edge.claim.role), -math.inf))
+            (
+                State(zone, edge.claim.role),
+                edge.score,
+                backward[edge.after].get(State(zone, edge.claim.role), -math.inf),
+            )
             for edge in edges[line]
             for zone in zones_of(edge.claim.role)
         ]
@@ -200,4 +204,6 @@ def _log_sum(values: list[float]) -> float:
 
 def _rivals(chosen: Edge, edges: list[Edge], confidences: Mapping[int, float]) -> tuple[Rival, ...]:
     others = [Rival(edge.claim.role, confidences[id(edge)]) for edge in edges if edge is not chosen]
-    return tuple(sorted((rival for rival in others if rival.confidence >= 0.01), key=lambda r: (-r.confidence, r.role))[:3])
+    return tuple(
+        sorted((rival for rival in others if rival.confidence >= 0.01), key=lambda r: (-r.confidence, r.role))[:3]
+    )

@@ -1,15 +1,14 @@
-"""From bytes to text: UTF-8 strictly, UTF-16 and UTF-32 by their mark, anything else only where the bytes leave little doubt."""
+"""From bytes to text: UTF-8 strictly, UTF-16 and UTF-32 by their mark, others as declared or where there is little doubt."""
 
 from __future__ import annotations
 
 import codecs
+import difflib
 import re
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-LEAST_CONFIDENCE, LEAST_MARGIN = 0.1, 0.02
-"""what the detector must at least say of its guess, and by how much the next different reading must be less likely"""
-SAMPLE = 200_000
+from textus import detection
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,31 +17,21 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive (perhaps a DOCX, ODT or EPUB)"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"II*\0", "a TIFF image"),
-    (b"MM\0*", "a TIFF image"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\0", "a database"),
-)
-_USUAL = re.compile(
-    r"windows-125\d|iso-?8859-\d+|mac(?:roman|latin2|cyrillic)|koi8-[ru]|cp(?:437|850|852|855|866|932|949|950)|ibm(?:855|866)|shift_jis"
-    r"|euc-\w+|gb\w+|big5\w*|iso-2022-\w+",
-    re.IGNORECASE,
-)
-_ALPHABETS = frozenset({"LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC", "ARMENIAN", "GEORGIAN", "THAI"})
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "charmap", "mbcs", "oem"})
+"""what Python calls encodings and nobody else"""
+_SUGGESTED = ("utf-8", "utf-16-le", "utf-16-be", *detection.ENCODINGS)
+_REGISTERED = {
+    "ascii": "us-ascii", "mac-roman": "macintosh", "utf-8-sig": "utf-8", "hz": "hz-gb-2312", "shift_jis": "shift_jis",
+    "cp874": "windows-874", "cp932": "cp932", "cp949": "cp949", "cp950": "cp950",
+}  # fmt: skip
+_C1 = re.compile("[\x80-\x84\x86-\x9f]")
+_SOME_BYTES = 40
+"""how many bytes after a fault are shown"""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text, the encoding it was in, and how that is known."""
+    """Text, the encoding it was in (its IANA name, in lower case), and how that is known."""
 
     text: str
     encoding: str
@@ -51,91 +40,133 @@ class Decoded:
 
 @dataclass(frozen=True, slots=True)
 class Undecodable:
-    """Why bytes are not text: rule, offset of the byte at fault (-1 for none), words and hint."""
+    """Why bytes are not text; `before` and `after` are what could be read on both sides of the byte at fault."""
 
     rule: str
-    offset: int
     message: str
     hint: str
+    before: str | None = None
+    after: str = ""
 
 
-def what_it_is(data: bytes) -> str:
-    """The kind of a file that is not text, in words; empty for what may be text."""
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            return kind
-    if data.startswith(tuple(mark for mark, _ in _MARKS)):
-        return ""
-    sample = data[:65536]
-    controls = sum(byte < 32 and byte not in (9, 10, 12, 13, 26, 27) for byte in sample)
-    return "a binary file" if controls > max(8, len(sample) // 50) else ""
-
-
-def decode(data: bytes, encoding: str | None, strict: bool) -> Decoded | Undecodable:
-    """The text of the bytes, or why there is none."""
+def decode(data: bytes, encoding: str | None = None, strict: bool = False) -> Decoded | Undecodable:
+    """The text of the bytes, or why there is none; `strict` refuses what would have to be guessed."""
+    mark, marked = mark_of(data)
     if encoding:
-        return _declared(data, encoding)
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data[len(mark) :], name, "bom", len(mark))
-    decoded = _strictly(data, "utf-8", "valid", 0)
-    if isinstance(decoded, Decoded) or strict:
+        return _as_declared(data, encoding, mark, marked)
+    if mark:
+        return _strictly(data[len(mark) :], marked, "bom")
+    if unmarked := _unmarked_utf16(data):
+        return unmarked
+    decoded = _strictly(data, "utf-8", "valid")
+    if isinstance(decoded, Decoded):
         return decoded
-    return _guessed(data) or decoded
+    if _is_mostly_utf8(data):
+        hint = "mend the place, or name the encoding with --encoding if it is another"
+        return Undecodable("source/damaged-utf-8", _damage(data), hint, decoded.before, decoded.after)
+    readings = detection.readings(data)
+    return (None if strict else _guessed(data, readings)) or _unsure(decoded, readings)
 
 
-def _declared(data: bytes, encoding: str) -> Decoded | Undecodable:
+def mark_of(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark the bytes begin with and the encoding it stands for; both empty if there is none."""
+    return next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", ""))
+
+
+def codec_of(encoding: str) -> str | None:
+    """Python's name of a character encoding; None if there is none of this name."""
     try:
         name = codecs.lookup(encoding).name
-        if not codecs.lookup(encoding)._is_text_encoding:
-            raise LookupError(encoding)
+        b"a".decode(name, "ignore")  # fails for what turns bytes into bytes or text into text
     except (LookupError, ValueError):
-        hint = "for example utf-8, windows-1252, iso-8859-2, koi8-r, shift_jis"
-        return Undecodable("source/unknown-encoding", -1, f"there is no encoding called “{encoding}”", hint)
-    for mark, marked in _MARKS:
-        if data.startswith(mark) and marked.startswith(name.removesuffix("-sig").split("_")[0]):
-            return _strictly(data[len(mark) :], marked, "declared", len(mark))
-    return _strictly(data, name, "declared", 0)
-
-
-def _strictly(data: bytes, name: str, certainty: str, skipped: int) -> Decoded | Undecodable:
-    try:
-        return Decoded(data.decode(name), name.replace("cp125", "windows-125"), certainty)
-    except UnicodeDecodeError as error:
-        byte = f"byte 0x{data[error.start]:02X}"
-        hint = "say what the file is in with --encoding, e.g. --encoding windows-1252, or save it as UTF-8"
-        return Undecodable("source/undecodable", error.start + skipped, f"{byte} is not {name}", hint)
-
-
-def _guessed(data: bytes) -> Decoded | None:
-    """The reading of the detector that stands out from all readings that differ from it and make sense as words."""
-    import chardet
-
-    readings: list[tuple[float, str, str]] = []
-    for guess in chardet.detect_all(data[:SAMPLE]):
-        name, confidence = guess["encoding"], guess["confidence"]
-        if not name or not _USUAL.fullmatch(name) or confidence < LEAST_CONFIDENCE:
-            continue
-        try:
-            text = data.decode(name)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        if _makes_sense(text) and all(text != other for _, _, other in readings):
-            readings.append((confidence, name.lower(), text))
-    if not readings:
         return None
-    best = readings[0]
-    margin = (best[0] - readings[1][0]) / best[0] if len(readings) > 1 else 1.0
-    return Decoded(best[2], best[1], "guessed") if margin >= LEAST_MARGIN else None
+    return None if name.replace("_", "-") in _NO_CHARSETS else name
 
 
-def _makes_sense(text: str) -> bool:
-    """No C1 controls, and no word that mixes alphabets."""
-    if re.search("[\x80-\x9f]", text):
-        return False
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
-    return not any(len({_alphabet(letter) for letter in word} & _ALPHABETS) > 1 for word in words[:400])
+def iana_name(codec: str) -> str:
+    """The registered name (if it has one Python knows too), in lower case, of an encoding that Python calls so."""
+    if codec in _REGISTERED:
+        return _REGISTERED[codec]
+    name = re.sub(r"^cp(125\d)$", r"windows-\1", codec)
+    name = re.sub(r"^cp(\d{3})$", r"ibm\1", name)
+    return re.sub(r"^iso(?=\d)", "iso-", name).replace("_", "-")
 
 
-def _alphabet(letter: str) -> str:
-    return unicodedata.name(letter, "?").split(" ")[0] if not letter.isascii() else "LATIN"
+def _as_declared(data: bytes, encoding: str, mark: bytes, marked: str) -> Decoded | Undecodable:
+    codec = codec_of(encoding)
+    if codec is None:
+        near = difflib.get_close_matches(encoding.lower(), _SUGGESTED, 3, 0.6)
+        hint = f"did you mean {_listed(near)}?" if near else "for example utf-8, windows-1252, iso-8859-2, koi8-r, shift_jis"
+        return Undecodable("source/unknown-encoding", f"there is no encoding called “{encoding}”", hint)
+    if mark:
+        if codec not in (marked, marked[:6].rstrip("-"), f"{marked}-sig"):
+            message = f"declared to be {iana_name(codec)}, but the file begins with the byte order mark of {marked}"
+            return Undecodable("source/other-mark", message, f"leave --encoding out, or say --encoding {marked}", "")
+        return _strictly(data[len(mark) :], marked, "declared")
+    if codec in ("utf-16", "utf-32"):
+        hint = f"say --encoding {codec}-le (Windows) or --encoding {codec}-be"
+        return Undecodable("source/undecodable", f"{codec} without a byte order mark can be read in two ways", hint, "")
+    return _strictly(data, codec, "declared")
+
+
+def _strictly(data: bytes, codec: str, certainty: str) -> Decoded | Undecodable:
+    name = iana_name(codec)
+    try:
+        return Decoded(data.decode(codec), name, certainty)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(codec, "replace")
+        after = data[error.start : error.start + _SOME_BYTES].decode("ascii", "backslashreplace")
+        if not before.isascii() and error.end == len(data) and re.search("end of data|truncated|incomplete", error.reason):
+            message = f"the file ends in the middle of a character of {name.upper()}: was it cut short?"
+        else:
+            message = f"byte 0x{data[error.start]:02X} is not {name.upper()} here"
+    except UnicodeError:
+        before, after, message = "", "", f"the file is not {name.upper()}"
+    return Undecodable("source/undecodable", message, "name the encoding with --encoding, or save the file as UTF-8", before, after)
+
+
+def _unmarked_utf16(data: bytes) -> Undecodable | None:
+    """UTF-16 shows by its many NULs, nearly all of them on one side."""
+    sample = data[:4096]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if len(sample) < 4 or max(even, odd) * 4 < len(sample) or min(even, odd) * 20 > max(even, odd):
+        return None
+    name = "utf-16-be" if even > odd else "utf-16-le"
+    message = f"this looks like {name.upper()} without a byte order mark"
+    return Undecodable("source/undecodable", message, f"say --encoding {name}, or save the file as UTF-8", "")
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether at least as many characters beyond ASCII are sound UTF-8 as bytes are not: in no other encoding they are."""
+    text = data.decode("utf-8", "surrogateescape")
+    faulty = len(re.findall("[\udc80-\udcff]", text))
+    return len(re.findall("[^\x00-\x7f\udc80-\udcff]", text)) >= faulty
+
+
+def _damage(data: bytes) -> str:
+    """The first fault in words; the others are only counted."""
+    text = data.decode("utf-8", "surrogateescape")
+    places = re.findall("[\udc80-\udcff]+", text)
+    if len(places) == 1 and text.endswith(places[0]):
+        return "the file ends in the middle of a character: was it cut short?"
+    more = f"; {len(places)} such places" if len(places) > 1 else ""
+    return f"byte 0x{ord(places[0][0]) - 0xDC00:02X} is not UTF-8, which the rest of the file is{more}"
+
+
+def _guessed(data: bytes, readings: tuple[detection.Reading, ...]) -> Decoded | None:
+    """The text in the encoding the bytes leave little doubt about."""
+    reading = detection.certain(readings)
+    if reading is None:
+        return None
+    decoded = _strictly(data, codecs.lookup(reading.encoding).name, "guessed")
+    return decoded if isinstance(decoded, Decoded) and not _C1.search(decoded.text) else None
+
+
+def _unsure(refused: Undecodable, readings: tuple[detection.Reading, ...]) -> Undecodable:
+    likely = _listed([reading.encoding for reading in readings[:3]])
+    hint = f"name its encoding with --encoding{f' (it may be {likely})' if likely else ''}, or save it as UTF-8"
+    return Undecodable(refused.rule, refused.message, hint, refused.before, refused.after)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

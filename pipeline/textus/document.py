@@ -1,4 +1,4 @@
-"""What recognisers are given to look at: a source in blocks, the language it seems to be in, and cheap facts of the whole."""
+"""What recognisers are given to look at: a source in blocks, the language it seems to be in, facts of the whole."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LOWER_WORD = re.compile(r"(?<![\w’'])[^\W\d_A-ZÀ-ÖØ-Þ]\w*")
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """The view that every recogniser shares; nothing in it can be changed. Two are equal only if they are the same one."""
+    """The view that every recogniser shares; nothing in it can be changed, and it is equal to itself alone."""
 
     source: Source
     blocks: Blocks
@@ -33,7 +33,13 @@ class Document:
         return frozenset(word for word in set(_LOWER_WORD.findall(self.text)) if word.islower())
 
     def claim(
-        self, first: int, last: int, role: str, *evidence: str | Evidence, spans: tuple[Span, ...] = (), **attributes: str
+        self,
+        first: int,
+        last: int,
+        role: str,
+        *evidence: str | Evidence,
+        spans: tuple[Span, ...] = (),
+        **attributes: str,
     ) -> Claim:
         """A claim on the lines `first` to `last`, both within."""
         lines = self.blocks.lines

@@ -126,7 +126,9 @@ class _Collector:
         if bracketed and table_pattern(self._codes, "running").match(bracketed["inner"]):
             self._facts.sources.append(read_publication(bracketed["inner"], 0, len(bracketed["inner"]), self._codes))
             title = title[: bracketed.start()].strip()
-        if title and fold(title) not in map(fold, self._facts.titles):
+        if decision.claim.attributes.get("type") == "desc":
+            self._facts.remarks.append(("", title))
+        elif title and fold(title) not in map(fold, self._facts.titles):
             self._facts.titles.append(title)
 
     def _docAuthor(self, decision: Decision) -> None:  # noqa: N802 - named after the role
@@ -282,11 +284,13 @@ class _Collector:
         publication = read_publication(self._text, start, end, self._codes, "edition")
         if _plain_publication().match(self._text, start, end) and publication.parts:
             publication.kind = "source"
-        if table_pattern(self._codes, "credits").search(
-            self._text, start, min(end, start + 60)
-        ) or "translation" in fold(self._text[start : start + 60]):
+        if self._speaks_of_translation(start, min(end, start + 60)):
             publication.kind = "translation"
         self._facts.editions.append(publication)
+
+    def _speaks_of_translation(self, start: int, end: int) -> bool:
+        phrases = table_pattern(self._codes, "credits").finditer(self._text, start, end)
+        return any(merged(self._codes, "credits")[fold(phrase.group())] == "trl" for phrase in phrases)
 
     def _credit(self, start: int, end: int) -> None:
         spans = read_credit(self._text, start, end, self._codes) or ()
@@ -413,7 +417,8 @@ def _place_under_title(subtitles: Sequence[str]) -> str:
 
 
 _READERS = frozenset({
-    "title", "docAuthor", "byline", "docDate", "docImprint", "furniture", "provenance", "dateline", "closer", "signed", "salute",
+    "title", "docAuthor", "byline", "docDate", "docImprint", "furniture", "provenance", "dateline", "closer", "signed",
+    "salute",
 })  # fmt: skip
 _IN = "in|on|at|during|between|from|im|en|à|in"
 
@@ -428,5 +433,6 @@ def _plain_publication() -> re.Pattern[str]:
 def _correspondence() -> re.Pattern[str]:
     to = alternation(table("statements")["to"])
     return re.compile(
-        rf"^(?:(?P<sender>[^\W\d_a-z][^,:;]{{1,50}}?)\s+(?={to})|(?=[^\W\d_a-z]))(?i:{to})\s+(?P<recipient>[^\W\d_a-z][^:;]{{1,80}})$"
+        rf"^(?:(?P<sender>[^\W\d_a-z][^,:;]{{1,50}}?)\s+(?={to})|(?=[^\W\d_a-z]))(?i:{to})"
+        r"\s+(?P<recipient>[^\W\d_a-z][^:;]{1,80})$"
     )

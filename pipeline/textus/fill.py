@@ -103,6 +103,8 @@ class Filler:
         node.children.append(child)
         if span.role == "noteCall":
             self.calls.append(child)
+        if "corr" in child.attributes:
+            node.children[-1] = _choice(child)
 
     def _label(self, span: Span, owner: str, owners: Sequence[Node]) -> None:
         """The characters of a label belong to the nearest element of that name around it."""
@@ -113,3 +115,9 @@ class Filler:
             self.marks.after(node, characters)
         else:
             self.marks.before(node, characters)
+
+
+def _choice(sic: Node) -> Node:
+    """An apparent slip beside what was probably meant (TEI P5, 3.5.1); who thinks so, and how surely, is on `corr`."""
+    attributes: dict[str, str] = {name: sic.attributes.pop(name) for name in ("cert", "resp") if name in sic.attributes}
+    return Node("choice", {}, [sic, Node("corr", attributes, [sic.attributes.pop("corr")])], sic.start, sic.end)

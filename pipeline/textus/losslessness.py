@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -24,9 +24,9 @@ XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LAYOUT = re.compile(r"[ \t\r\n\f]+")
 _CONTENT = re.compile(r'"((?:[^"\\]|\\.)*)"|attr\(\s*([\w:-]+)\s*\)')
 _INLINE = frozenset(
-    "hi emph q quote foreign title author editor publisher pubPlace biblScope date persName orgName placeName name"
-    " docAuthor docDate bibl supplied unclear sic corr choice ref gap pc seg num term note role roleDesc add del abbr expan"
-    " orig reg".split()
+    "hi emph q quote foreign title author editor publisher pubPlace biblScope date persName orgName placeName "
+    "name docAuthor docDate bibl supplied unclear sic corr choice ref gap pc seg num term note role roleDesc "
+    "add del abbr expan orig reg".split()
 )
 _NOT_TRANSCRIBED = frozenset({"corr", "reg", "expan", "desc"})
 
@@ -64,7 +64,7 @@ class _Restoration:
 
     def __init__(self, tei: Element) -> None:
         self._content = {
-            element.get(XML_ID): (element.get("scope", ""), element.text or "")
+            element.get(XML_ID, ""): (element.get("scope", ""), element.text or "")
             for element in tei.iter(f"{NAMESPACE}rendition")
         }
         self._text = tei.find(f"{NAMESPACE}text")
@@ -109,7 +109,7 @@ class _Restoration:
                 stack.extend(self._open(node))
 
     def _open(self, node: Element) -> list[tuple[str, Element]]:
-        name = node.tag.removeprefix(NAMESPACE)
+        name = _name(node)
         if name in _NOT_TRANSCRIBED:
             return []
         self._edge(node)
@@ -135,20 +135,25 @@ class _Restoration:
 
     def _edge(self, node: Element) -> None:
         """Words may be parted at the edge of an element that is not part of running text."""
-        if node.tag.removeprefix(NAMESPACE) not in _INLINE:
+        if _name(node) not in _INLINE:
             self._break()
 
     def _generated(self, node: Element, scope: str) -> None:
         for pointer in (node.get("rendition") or "").split():
             where, declaration = self._content.get(pointer.removeprefix("#"), ("", ""))
             if where == scope:
-                self._say("".join(_evaluated(declaration, node.attrib)))
+                self._say("".join(_evaluated(declaration, node)))
 
 
-def _evaluated(declaration: str, attributes: Mapping[str, str]) -> Iterator[str]:
-    """The characters a CSS `content` declaration generates."""
+def _name(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).removeprefix(NAMESPACE)
+
+
+def _evaluated(declaration: str, element: Element) -> Iterator[str]:
+    """The characters a CSS `content` declaration generates for an element."""
     for string, name in _CONTENT.findall(declaration):
-        yield attributes.get(name, "") if name else re.sub(r"\\(.)", r"\1", string)
+        yield element.get(name, "") if name else re.sub(r"\\(.)", r"\1", string)
 
 
 def prove(tei: Element, tei_path: str, source: Source) -> tuple[Finding, ...]:
@@ -173,7 +178,8 @@ def _difference(words: str, position: int, piece: str, source: Source) -> Findin
     here, there = words[position + same :][:30], piece[same:][:30]
     message = f"the TEI says “{there}” where the transcription says “{here}”"
     if not here:
-        return _at(source, words, position + same, "lossless/added", f"the TEI goes on where the transcription ends: “{there}”")
+        message = f"the TEI goes on where the transcription ends: “{there}”"
+        return _at(source, words, position + same, "lossless/added", message)
     return _at(source, words, position + same, "lossless/changed", message)
 
 

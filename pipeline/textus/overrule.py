@@ -23,16 +23,22 @@ def apply(
     for overrule in overrules:
         if overrule.role not in table("roles"):
             message = f"the record asks for the role “{overrule.role}”, which there is not"
-            findings.append(finding("record/unknown-role", Place(document.source.path), message, "see knowledge/roles.toml"))
+            findings.append(
+                finding("record/unknown-role", Place(document.source.path), message, "see knowledge/roles.toml")
+            )
             continue
         places = list(_matching(document, overrule))
         if not places:
             words = overrule.at or f"line {overrule.line}"
             message = f"a decision of the record matches nothing: “{words}”"
-            findings.append(finding("record/unmatched-decision", Place(document.source.path), message, "the words may have changed"))
+            findings.append(
+                finding("record/unmatched-decision", Place(document.source.path), message, "the words may have changed")
+            )
         for first, last in places:
             mine = document.claim(first, last, overrule.role, "record.decision")
-            details = [claim for claim in kept if (claim.start, claim.end, claim.role) == (mine.start, mine.end, mine.role)]
+            details = [
+                claim for claim in kept if (claim.start, claim.end, claim.role) == (mine.start, mine.end, mine.role)
+            ]
             kept = [claim for claim in kept if claim.end <= mine.start or claim.start >= mine.end]
             kept += [mine, *details]
     return kept, tuple(findings)
@@ -48,6 +54,8 @@ def _matching(document: Document, overrule: Overrule) -> Iterator[tuple[int, int
         for first, last in units:
             lines = document.blocks.lines
             text = " ".join(document.text[lines[first].start : lines[last].end].split())
-            if wanted and text.startswith(wanted) or overrule.line and lines[first].number <= overrule.line <= lines[last].number:
+            if (wanted and text.startswith(wanted)) or (
+                overrule.line and lines[first].number <= overrule.line <= lines[last].number
+            ):
                 yield first, last
                 break

@@ -25,7 +25,9 @@ KEYS = (
     Key("transcriber", "texts", "Who transcribed it.", '"A. Volunteer"'),
     Key("publisher", "text", "Who publishes this edition.", '"Harth Archive"'),
     Key(
-        "responsibility", "responsibilities", "Anybody else who did something, and what.",
+        "responsibility",
+        "responsibilities",
+        "Anybody else who did something, and what.",
         '[[responsibility]]\nrole = "proofreading"\nname = "B. Reader"\nref = "https://orcid.org/…"',
     ),
     Key("date.written", "date", "When it was written: YYYY, YYYY-MM, YYYY-MM-DD, or from/to.", '"1897-03-04"'),
@@ -48,7 +50,9 @@ KEYS = (
     Key("correspondence.place", "text", "Where it was sent from.", '"Ostrava"'),
     Key("correspondence.date", "date", "When it was sent.", '"1897-03-04"'),
     Key(
-        "decision", "decisions", "How a passage is to be read: the words it begins with (or its line), and its role.",
+        "decision",
+        "decisions",
+        "How a passage is to be read: the words it begins with (or its line), and its role.",
         '[[decision]]\nat = "The river runs to Harth"\nrole = "epigraph"\nreason = "set apart in the print"',
     ),
 )

@@ -47,7 +47,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a stylesheet: its XSLT type, its default as written there, what it does, the values it may have."""
+    """A parameter of a stylesheet: its XSLT type, its default as written there, what it does, what it may be."""
 
     name: str
     type: str
@@ -194,7 +194,8 @@ def _module(stylesheet: Path) -> tuple[etree._Element | None, tuple[Finding, ...
     try:
         tree, findings = validate.parse(stylesheet.read_bytes(), str(stylesheet))
     except OSError as error:
-        return None, (finding("render/stylesheet", place, f"the stylesheet cannot be read: {(error.strerror or str(error)).lower()}"),)
+        reason = (error.strerror or "no reason is given").lower()
+        return None, (finding("render/stylesheet", place, f"the stylesheet cannot be read: {reason}"),)
     if tree is None:
         return None, findings
     if tree.docinfo.internalDTD is not None:
@@ -209,13 +210,19 @@ def _configure(processor: Any, settings: Iterable[tuple[str, str]]) -> None:
 
 
 def _static_errors(words: str, stylesheet: Path) -> Iterator[Finding]:
-    matches = list(_STATIC_ERROR.finditer(words))
-    for match in matches:
+    """The first mistake of each line; that a module holds mistakes is none of its own."""
+    seen: set[Place] = set()
+    for match in _STATIC_ERROR.finditer(words):
         module = unquote(match["module"]).rsplit("/", 1)[-1]
         path = stylesheet if module == stylesheet.name else Path(module or stylesheet.name)
-        place = Place(str(path), int(match["line"]), int(match["column"]))
-        yield finding("render/stylesheet", place, _sentence(match["words"]))
-    if not matches:
+        place = Place(str(path), int(match["line"]))
+        if place in seen or match["words"].startswith("Reported "):
+            continue
+        seen.add(place)
+        message = _sentence(match["words"].replace("token <eof> before ...", "end of the expression"))
+        hint = f"XSLT error code {match['code']}" if match["code"] else ""
+        yield finding("render/stylesheet", Place(place.path, place.line, int(match["column"])), message, hint)
+    if not seen:
         yield finding("render/stylesheet", Place(str(stylesheet)), _sentence(words))
 
 

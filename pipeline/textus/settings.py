@@ -17,16 +17,36 @@ FARTHEST = 3
 KEYS = (
     Key("collection.title", "text", "What the collection is called, on its home page.", '"Letters from Harth"'),
     Key("collection.description", "text", "What it holds, in a sentence.", '"The letters of two sisters, 1880–1912."'),
-    Key("transcription.encoding", "text", "The encoding of transcriptions; without it UTF-8, or what their bytes make certain.", '"utf-8"'),
+    Key(
+        "transcription.encoding",
+        "text",
+        "The encoding of transcriptions; without it UTF-8, or what their bytes make certain.",
+        '"utf-8"',
+    ),
     Key("transcription.strict", "yes-no", "Refuse what is not UTF-8 instead of guessing.", "false"),
-    Key("transcription.language", "language", "The language of the texts; without it, it is told from the words.", '"en"'),
-    Key("publication.publisher", "text", "Who publishes the edition. Unknown stays unknown: nothing is made up.", '"Harth Archive"'),
+    Key(
+        "transcription.language",
+        "language",
+        "The language of the texts; without it, it is told from the words.",
+        '"en"',
+    ),
+    Key(
+        "publication.publisher",
+        "text",
+        "Who publishes the edition. Unknown stays unknown: nothing is made up.",
+        '"Harth Archive"',
+    ),
     Key("publication.place", "text", "Where it is published.", '"Harth"'),
     Key("publication.licence", "text", "The licence of the edition: an SPDX identifier or a URI.", '"CC-BY-4.0"'),
     Key("output.folder", "text", "Where `textus build` writes, beside this file.", '"build"'),
     Key("output.formats", "texts", "What it renders.", '["html", "text"]'),
     Key("output.stylesheet", "text", "Your own XSLT for HTML, which may import textus:html.", '"our.xsl"'),
-    Key("findings.fail-on", "choice:error,warning,review,info", "Findings from which a command ends with exit code 1.", '"error"'),
+    Key(
+        "findings.fail-on",
+        "choice:error,warning,review,info",
+        "Findings from which a command ends with exit code 1.",
+        '"error"',
+    ),
     Key("findings.min-severity", "choice:error,warning,review,info", "Findings that are shown.", '"info"'),
 )
 

@@ -1,7 +1,8 @@
 """A source: the decoded text of a transcription, the fixity of its file, and the line and column of every offset.
 
 Offsets are code points in the decoded text; nothing shifts them. A byte order mark belongs to the encoding, not to the
-text. Layout is space, tab, carriage return, line feed and form feed; every other character is content.
+text. Layout is space, tab, carriage return, line feed and form feed; every other character is content. Lines end at
+CR LF, LF or CR and nowhere else.
 """
 
 from __future__ import annotations
@@ -9,21 +10,27 @@ from __future__ import annotations
 import bisect
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from textus.decoding import Decoded, Undecodable, decode, what_it_is
-from textus.findings import Finding, Place, finding
+from textus import decoding
+from textus.characters import faults, kind_of_file
+from textus.decoding import Decoded, Undecodable
+from textus.findings import Finding, Place, Severity, finding
 
 EXCERPT = 100
-"""characters of a line shown with a finding"""
+"""characters of a line shown with a finding, beyond what leads up to its column"""
+FARTHEST_COLUMN = 1000
+"""from here on an excerpt is what stands before the place, which is then just behind it"""
 
-_NEWLINE = re.compile(r"\r\n|\n|\r")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_MOJIBAKE = re.compile("[\x80-\x84\x86-\x9f]")
-_MARKED_UP = re.compile(r"\ufeff?\s*(?:<!doctype|<html|<\?xml|<tei|\{\\rtf)", re.IGNORECASE)
+_NEWLINE = re.compile(r"\r\n?|\n")
+_LINE_FEED = re.compile(r"\n")
+_STAND_INS = {
+    **{code: 0x2400 + code for code in range(0x20)}, 0x09: 0x20, 0x7F: 0x2421, **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD), 0x2028: 0x2424, 0x2029: 0x2424, 0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD,
+}  # fmt: skip
+"""for characters a terminal would act on, or that no file can hold: one visible character each"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +67,20 @@ class Source:
 
     def finding(self, rule: str, offset: int, message: str, hint: str = "") -> Finding:
         """A finding at an offset, with the line it is in."""
-        place = self.place(offset)
-        return finding(rule, place, message, hint, _excerpt(self.line(place.line or 1), place.column or 1))
+        line, column = self.position(offset)
+        return finding(rule, Place(self.path, line, column), message, hint, excerpt(self.line(line), column))
 
 
-def _excerpt(line: str, column: int) -> str:
-    """The line with nothing in it that a terminal would act on; a long one only where the column can be kept true."""
-    shown = line if len(line) <= EXCERPT else line[:EXCERPT] + "…" if column <= EXCERPT else ""
-    return "".join(" " if c == "\t" else "\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) == "Cc" else c for c in shown)
+def excerpt(line: str, column: int) -> str:
+    """As much of a line as shows its column, counted from 1, with nothing in it that a terminal would act on."""
+    far = column > FARTHEST_COLUMN
+    shown = line[column - 1 - EXCERPT : column - 1] if far else line[: max(EXCERPT, column + EXCERPT // 2)]
+    return shown.translate(_STAND_INS)
 
 
 def of_text(text: str, path: str = "-") -> Source:
     """A source as if this text had been read from a UTF-8 file."""
-    data = text.encode("utf-8", "surrogatepass")
-    return _source(path, Decoded(text, "utf-8", "valid"), data)
+    return _source(path, Decoded(text, "utf-8", "valid"), text.encode("utf-8", "surrogatepass"))
 
 
 def read(
@@ -81,12 +88,12 @@ def read(
 ) -> tuple[Source | None, tuple[Finding, ...]]:
     """The source in a file, and findings about it; None where it cannot be read, with an error among the findings.
 
-    `encoding` overrules what the bytes seem to be; `strict` refuses everything but UTF-8 and a byte order mark.
+    `encoding` overrules what the bytes seem to be; `strict` refuses what would have to be guessed.
     """
     name = shown or str(path)
     try:
         data = path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         return None, (_unreadable(name, path, error),)
     return from_bytes(data, name, encoding=encoding, strict=strict)
 
@@ -95,65 +102,61 @@ def from_bytes(
     data: bytes, name: str, *, encoding: str | None = None, strict: bool = False
 ) -> tuple[Source | None, tuple[Finding, ...]]:
     """The source in the bytes of a file called `name`; see `read`."""
-    if kind := what_it_is(data):
+    if not data:
+        return None, (_empty(name),)
+    if kind := kind_of_file(data, text_is_certain=bool(encoding or decoding.mark_of(data)[0])):
         hint = "textus reads plain text: export or transcribe it as a .txt file"
         return None, (finding("source/binary", Place(name), f"this is {kind}, not a plain-text transcription", hint),)
-    decoded = decode(data, encoding, strict)
+    decoded = decoding.decode(data, encoding, strict)
     if isinstance(decoded, Undecodable):
-        line = data.count(b"\n", 0, decoded.offset) + 1
-        column = decoded.offset - (data.rfind(b"\n", 0, decoded.offset) + 1) + 1
-        place = Place(name, line, column) if decoded.offset >= 0 else Place(name)
-        return None, (finding(decoded.rule, place, decoded.message, decoded.hint),)
+        return None, (_undecodable(name, decoded),)
     source = _source(name, decoded, data)
-    findings = tuple(_faults(source))
-    return (None if any(str(fault.severity) == "error" for fault in findings) else source), findings
+    findings = tuple(_findings(source))
+    refused = any(found.severity >= Severity.ERROR for found in findings)
+    return None if refused else source, findings
 
 
 def _source(path: str, decoded: Decoded, data: bytes) -> Source:
-    starts = (0, *(match.end() for match in _NEWLINE.finditer(decoded.text)))
+    newline = _NEWLINE if "\r" in decoded.text else _LINE_FEED
+    starts = (0, *(match.end() for match in newline.finditer(decoded.text)))
     digest = hashlib.sha256(data).hexdigest()
     return Source(path, decoded.text, decoded.encoding, decoded.certainty, digest, len(data), starts)
 
 
-def _unreadable(name: str, path: Path, error: OSError) -> Finding:
-    if path.is_dir():
+def _findings(source: Source) -> Iterator[Finding]:
+    if not source.text.strip():
+        yield _empty(source.path)
+        return
+    if source.certainty == "guessed":
+        hint = f"look at this line; say --encoding {source.encoding} if it is right, --encoding NAME if it is wrong"
+        message = f"not UTF-8; the bytes fit {source.encoding} and no other usual encoding so well, and are read as that"
+        first = re.search(r"[^\x00-\x7f]", source.text)
+        yield source.finding("source/guessed-encoding", first.start() if first else 0, message, hint)
+    for rule, offset, message, hint in faults(source.text, source.certainty):
+        yield source.finding(rule, offset, message, hint)
+
+
+def _undecodable(name: str, refused: Undecodable) -> Finding:
+    """The finding at the byte at fault: its line and column, and the line with that byte as an escape."""
+    if not refused.before and not refused.after:
+        return finding(refused.rule, Place(name), refused.message, refused.hint)
+    before = of_text(refused.before or "", name)
+    line, column = before.position(len(before.text))
+    around = before.line(line) + re.split("[\r\n]", refused.after)[0]
+    return finding(refused.rule, Place(name, line, column), refused.message, refused.hint, excerpt(around, column))
+
+
+def _empty(name: str) -> Finding:
+    return finding("source/empty", Place(name), "the file holds no text", "was the right file saved?")
+
+
+def _unreadable(name: str, path: Path, error: OSError | ValueError) -> Finding:
+    if isinstance(error, IsADirectoryError):
         return finding("source/unreadable", Place(name), "this is a folder, not a transcription", "name a file in it")
     if isinstance(error, FileNotFoundError):
         return finding("source/missing", Place(name), "there is no such file", "check the name")
-    reason = (error.strerror or "it cannot be opened").lower()
-    return finding("source/unreadable", Place(name), f"the file cannot be read: {reason}", "check its permissions")
-
-
-def _faults(source: Source) -> Iterator[Finding]:
-    text = source.text
-    if not text.strip(" \t\r\n\f"):
-        yield finding("source/empty", Place(source.path), "the file holds no text", "transcribe something first")
-        return
-    if illegal := _ILLEGAL.search(text):
-        rule = "source/nul" if illegal.group() == "\0" else "source/control-character"
-        several = len(_ILLEGAL.findall(text))
-        message = f"{_named(illegal.group())} cannot stand in XML" + (f" ({several} such characters)" if several > 1 else "")
-        yield source.finding(rule, illegal.start(), message, "remove it from the transcription")
-    if source.certainty == "guessed":
-        hint = f"if that is wrong, say --encoding NAME; if it is right, --encoding {source.encoding} ends this warning"
-        yield finding("source/guessed-encoding", Place(source.path), f"not UTF-8; read as {source.encoding}", hint)
-    if (lost := text.find("\N{REPLACEMENT CHARACTER}")) >= 0:
-        message = "U+FFFD REPLACEMENT CHARACTER: a character was lost before textus saw the file"
-        yield source.finding("source/lost-character", lost, message, "look it up in the original")
-    if doubtful := _MOJIBAKE.search(text):
-        message = f"{_named(doubtful.group())} hints that the text was decoded wrongly"
-        yield source.finding("source/mojibake", doubtful.start(), message, "try --encoding windows-1252")
-    if _MARKED_UP.match(text[:400]):
-        hint = "its tags will be kept as text; give the plain text instead"
-        yield source.finding("source/marked-up", 0, "this looks like HTML, XML or RTF, not plain text", hint)
-    if len(kinds := set(_NEWLINE.findall(text))) > 1:
-        names = ", ".join(sorted({"\r\n": "CRLF", "\n": "LF", "\r": "CR"}[kind] for kind in kinds))
-        yield finding("source/mixed-newlines", Place(source.path), f"lines end in several ways: {names}")
-
-
-def _named(character: str) -> str:
-    name = unicodedata.name(character, "") or _CONTROLS.get(ord(character), "control character")
-    return f"U+{ord(character):04X} {name}"
-
-
-_CONTROLS = {0x00: "NUL", 0x07: "BELL", 0x08: "BACKSPACE", 0x0B: "LINE TABULATION", 0x1A: "SUBSTITUTE", 0x1B: "ESCAPE"}
+    if isinstance(error, PermissionError) and not path.is_dir():
+        message = "the file cannot be read: permission denied"
+        return finding("source/unreadable", Place(name), message, "give yourself the right to read it (chmod u+r)")
+    reason = (getattr(error, "strerror", None) or str(error) or "it cannot be opened").lower()
+    return finding("source/unreadable", Place(name), f"the file cannot be read: {reason}", "check the name and the disk")

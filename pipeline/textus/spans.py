@@ -15,7 +15,7 @@ Unit = tuple[int, int]
 
 
 def with_spans(blocks: Blocks, decisions: Sequence[Decision], spans: Iterable[Span]) -> tuple[Decision, ...]:
-    """Each decision with the spans inside it that hold together; spans that may be divided are, at the edges of units."""
+    """Each decision with the spans inside it that hold together; those that may be divided are, at edges of units."""
     units = [_units(blocks, decision) for decision in decisions]
     flat = [unit for several in units for unit in several]
     pieces = sorted((piece for span in spans for piece in _divided(span, flat)), key=lambda s: (s.start, -s.end))
@@ -44,7 +44,7 @@ def _units(blocks: Blocks, decision: Decision) -> list[Unit]:
 def _divided(span: Span, units: Sequence[Unit]) -> Iterator[Span]:
     """The span itself, or one piece in each unit it reaches into, where its kind may be divided."""
     first = max(0, bisect.bisect_right(units, (span.start, len(units) and units[-1][1] + 1)) - 1)
-    if first < len(units) and span.end <= units[first][1] or not table("inline")[span.role].get("divisible"):
+    if (first < len(units) and span.end <= units[first][1]) or not table("inline")[span.role].get("divisible"):
         yield span
         return
     reached = []

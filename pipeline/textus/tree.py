@@ -14,7 +14,7 @@ TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """An element of the TEI namespace; `start` and `end` are the characters of the source it stands for, -1 for none."""
+    """An element of the TEI namespace; `start` and `end` are its characters in the source, -1 for none."""
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
@@ -51,33 +51,32 @@ def _attribute(name: str) -> str:
 
 
 ELEMENT_ONLY = frozenset(
-    "TEI teiHeader fileDesc titleStmt respStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc biblStruct analytic"
-    " monogr imprint encodingDesc projectDesc editorialDecl correction normalization quotation hyphenation segmentation"
-    " interpretation punctuation tagsDecl appInfo application profileDesc langUsage textClass keywords correspDesc correspAction"
-    " revisionDesc standOff listPerson listPlace listOrg person place org text front body back group floatingText titlePage"
-    " docTitle div lg sp list castList table row opener closer postscript address epigraph cit figure availability creation extent"
-    " samplingDecl refsDecl classDecl".split()
+    "TEI teiHeader fileDesc titleStmt respStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc "
+    "biblStruct analytic monogr imprint encodingDesc projectDesc editorialDecl correction normalization "
+    "quotation hyphenation segmentation interpretation punctuation tagsDecl appInfo application profileDesc "
+    "langUsage textClass keywords correspDesc correspAction revisionDesc standOff listPerson listPlace listOrg "
+    "person place org text front body back group floatingText titlePage docTitle div lg sp list castList table "
+    "row opener closer postscript address epigraph cit figure availability creation extent samplingDecl "
+    "refsDecl classDecl".split()
 )
 """elements in which white space between children is layout of the file, not text"""
 
-_EMPTY_LINE_BEFORE = frozenset({"text", "div", "front", "body", "back"})
-
 
 def serialise(root: Node) -> bytes:
-    """The document as UTF-8 with LF line ends: block elements on lines of their own, no white space added to mixed content."""
+    """The document as UTF-8 with LF line ends: blocks on lines of their own, no white space added to mixed content."""
     parts = ['<?xml version="1.0" encoding="UTF-8"?>\n']
     _write(root, parts, 0, f' xmlns="{TEI_NAMESPACE}"')
     parts.append("\n")
     return "".join(parts).encode("utf-8")
 
 
-def _write(node: Node, parts: list[str], depth: int, extra: str = "") -> None:
+def _write(node: Node, parts: list[str], depth: int, extra: str = "", mixed: bool = False) -> None:
     attributes = "".join(f' {name}="{_quoted(value)}"' for name, value in node.attributes.items())
     if not node.children:
         parts.append(f"<{node.tag}{extra}{attributes}/>")
         return
     parts.append(f"<{node.tag}{extra}{attributes}>")
-    block = is_element_only(node)
+    block = not mixed and is_element_only(node)
     margin = "\n" + "  " * (depth + 1)
     for child in node.children:
         if block:
@@ -85,7 +84,7 @@ def _write(node: Node, parts: list[str], depth: int, extra: str = "") -> None:
         if isinstance(child, str):
             parts.append(_escaped(child))
         else:
-            _write(child, parts, depth + 1)
+            _write(child, parts, depth + 1, mixed=not block)
     if block:
         parts.append("\n" + "  " * depth)
     parts.append(f"</{node.tag}>")

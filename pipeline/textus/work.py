@@ -5,8 +5,8 @@ source → blocks → claims → decision → tree → header → proof → vali
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textus import blocks as layout
@@ -14,7 +14,8 @@ from textus import losslessness, overrule, recognisers, record, source, validate
 from textus.claims import Decision
 from textus.decide import decide
 from textus.document import Document
-from textus.encode import FAIRLY_SURE, Encoding, encode as to_tree
+from textus.encode import FAIRLY_SURE, Encoding
+from textus.encode import encode as to_tree
 from textus.findings import Finding, Place, Report, Severity, finding
 from textus.header import Edition, build
 from textus.identify import Identified, identify
@@ -80,23 +81,55 @@ def _language(text: Source, facts: record.Record, settings: Settings) -> Identif
 def encode_source(
     text: Source, facts: record.Record = NO_RECORD, settings: Settings = DEFAULT_SETTINGS, report: Report | None = None
 ) -> Encoded:
-    """Encode what has been decoded already; findings join those of the report given."""
+    """Encode what has been decoded already; findings join those of the report given.
+
+    Should the best reading end in TEI that is not lossless and valid, the plain one is tried, with a warning; what is
+    not lossless and valid even then is refused.
+    """
     report = Report() if report is None else report
     reading, findings = read(text, facts, settings)
     report.extend(findings)
-    report.extend(_questions(reading))
-    encoding = to_tree(reading.document.blocks, reading.decisions, text_type=_type(reading, facts))
-    report.extend(_unpaired(text, encoding))
+    if (report.worst() or Severity.INFO) >= Severity.ERROR:
+        return Encoded(None, report)
+    xml, findings, faults = _written(reading, facts, settings)
+    if faults:
+        report.add(_simplified(text, faults[0]))
+        xml, findings, faults = _written(_plain(reading), facts, settings)
+    report.extend((*findings, *faults))
+    return Encoded(None if faults else xml, report)
+
+
+def _written(
+    reading: Reading, facts: record.Record, settings: Settings
+) -> tuple[bytes, tuple[Finding, ...], tuple[Finding, ...]]:
+    """The TEI of a reading, what there is to say about it, and what is wrong with it."""
+    document = reading.document
+    encoding = to_tree(document.blocks, reading.decisions, text_type=_type(reading, facts))
     edition = Edition(
-        reading.document, reading.language, reading.decisions, encoding.text, encoding.marks,
-        losslessness.certificate(text), facts, settings,
+        document=document,
+        language=reading.language,
+        reading=reading.decisions,
+        text=encoding.text,
+        marks=encoding.marks,
+        certificate=losslessness.certificate(document.source),
+        record=facts,
+        settings=settings,
     )
     header, findings = build(edition)
-    report.extend(findings)
-    attributes = {"xml:lang": reading.language.code}
-    xml = serialise(Node("TEI", attributes, [header, encoding.text]))
-    report.extend(_refusals(xml, text))
-    return Encoded(None if (report.worst() or Severity.INFO) >= Severity.ERROR else xml, report)
+    xml = serialise(Node("TEI", {"xml:lang": reading.language.code}, [header, encoding.text]))
+    said = (*_questions(reading), *_unpaired(document.source, encoding), *findings)
+    return xml, said, tuple(_refusals(xml, document.source))
+
+
+def _plain(reading: Reading) -> Reading:
+    """The same lines as nothing but paragraphs."""
+    return replace(reading, decisions=decide(reading.document.blocks, ()))
+
+
+def _simplified(text: Source, fault: Finding) -> Finding:
+    message = f"encoded as plain paragraphs, because the full encoding failed: {fault.message}"
+    hint = "this is a fault of textus, not of the transcription; please report it"
+    return finding("encode/simplified", Place(text.path, fault.place.line), message, hint)
 
 
 def _type(reading: Reading, facts: record.Record) -> str:
@@ -118,15 +151,16 @@ def _questions(reading: Reading) -> Iterator[Finding]:
             hint = f'to settle it, add [[decision]] at = "…", role = "{claim.role}" to the record'
             yield reading.document.source.finding("encode/unsure", claim.start, message, hint)
         for span in decision.spans:
-            if span.role in _REPORTED:
-                yield reading.document.source.finding(_REPORTED[span.role], max(claim.start, span.start - 1), _WORDS[span.role])
-
-
-_REPORTED: Mapping[str, str] = {"seam": "encode/rejoined", "missing": "encode/missing-matter"}
-_WORDS: Mapping[str, str] = {
-    "seam": "a paragraph cut in mid-sentence was rejoined here",
-    "missing": "the text announces something here that does not follow",
-}
+            source, meant = reading.document.source, span.attributes.get("corr")
+            if span.role == "seam":
+                message = "a paragraph cut in mid-sentence was rejoined here"
+                yield source.finding("encode/rejoined", span.start - 1, message)
+            elif span.role == "missing":
+                message = "the text announces something here that does not follow"
+                yield source.finding("encode/missing-matter", span.start - 1, message, "look it up in the original")
+            elif meant:
+                message = f"“{source.text[span.start : span.end]}” is probably a slip for “{meant}”"
+                yield source.finding("encode/slip", span.start, message, "the text keeps it, in sic")
 
 
 def _unpaired(text: Source, encoding: Encoding) -> Iterator[Finding]:
@@ -140,7 +174,7 @@ def _unpaired(text: Source, encoding: Encoding) -> Iterator[Finding]:
 
 
 def _refusals(xml: bytes, text: Source) -> Iterator[Finding]:
-    """The promises, kept: what was written is read again, compared with the transcription, and held against the schema."""
+    """The promises, kept: the result is read again, compared with the transcription, and held against the schema."""
     tree, findings = validate.parse(xml, text.path)
     yield from findings
     if tree is None:

@@ -44,20 +44,20 @@ def _cold(folder: Path) -> None:
     letter = folder / "letter.txt"
     letter.write_text(texts.letter(LETTER), encoding="utf-8")
     encode = [sys.executable, "-m", "textus", "encode", str(letter), "-o", str(folder / "letter.xml"), "--quiet"]
-    whole = _median(encode)
-    print(f"`textus encode` of a letter of {letter.stat().st_size / 1000:.0f} KB, cold (median of {REPEATS})")
-    print(f"  {'whole process':<24}{whole.seconds:7.3f} s   {whole.megabytes:4.0f} MB")
+    size = letter.stat().st_size / 1000
+    print(f"`textus encode` of a letter of {size:.0f} KB, cold: lowest and median of {REPEATS} runs")
+    _row("whole process", [_run(encode).seconds for _ in range(REPEATS)])
     runs = [_probe(letter) for _ in range(REPEATS)]
-    for stage in sorted(runs[0], key=lambda stage: -statistics.median(run[stage] for run in runs)):
-        print(f"    {stage:<22}{statistics.median(run.get(stage, 0.0) for run in runs):7.3f} s")
-    for words, command in {
-        "`textus --version`": [sys.executable, "-m", "textus", "--version"],
-        "`textus render`, HTML": [sys.executable, "-m", "textus", "render", str(folder / "letter.xml"), "--to", "html", "-o",
-                                  str(folder / "letter.html"), "--quiet"],
-        "`python -c pass`": [sys.executable, "-c", "pass"],
-        "`import lxml.etree`": [sys.executable, "-c", "import lxml.etree"],
-    }.items():  # fmt: skip
-        print(f"  {words:<24}{_median(command).seconds:7.3f} s")
+    for stage in sorted(runs[0], key=lambda stage: -min(run[stage] for run in runs)):
+        _row(f"  {stage}", [run[stage] for run in runs])
+    render = ["-m", "textus", "render", str(folder / "letter.xml"), "--to", "html", "-o", str(folder / "letter.html")]
+    for words, arguments in {
+        "`textus render`, HTML": [*render, "--quiet"],
+        "`textus --version`": ["-m", "textus", "--version"],
+        "`import lxml.etree`": ["-c", "import lxml.etree"],
+        "`python -c pass`": ["-c", "pass"],
+    }.items():
+        _row(words, [_run([sys.executable, *arguments]).seconds for _ in range(REPEATS)])
     print()
 
 
@@ -102,9 +102,8 @@ def _timed(work: Callable[[], None]) -> float:
     return time.process_time() - started
 
 
-def _median(command: Sequence[str]) -> Cost:
-    costs = [_run(command) for _ in range(REPEATS)]
-    return Cost(statistics.median(c.seconds for c in costs), statistics.median(c.megabytes for c in costs))
+def _row(words: str, seconds: Sequence[float]) -> None:
+    print(f"  {words:<24}{min(seconds):7.3f} s{statistics.median(seconds):7.3f} s")
 
 
 def _run(command: Sequence[str]) -> Cost:

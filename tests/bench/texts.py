@@ -6,13 +6,17 @@ import random
 from collections.abc import Iterator
 
 SEED = 1911
-WORDS = """the of and to in that it is was for on with as by at from they which this but had have not are were one all when who
-there been would more will if no out so said what up its about into than them can only other new some could time these two
-may then do first any my now such like our over man me even most made after also did many before must through years where much
-your way well down should because each just those people how too little state good very make world still own see men work long
-get here between both life being under never day same another know while last might us great old year off come since against go
-came right used take three harbour lantern winter letter printer ferry orchard machine committee road window bread meadow river
-street council paper workers question village summer answer morning table courage silence bridge history number""".split()
+VOCABULARY = """
+the of and to in that it is was for on with as by at from they which this but had have not are were one all when
+who there been would more will if no out so said what up its about into than them can only other new some could
+time these two may then do first any my now such like our over man me even most made after also did many before
+must through years where much your way well down should because each just those people how too little state good
+very make world still own see men work long get here between both life being under never day same another know
+while last might us great old year off come since against go came right used take three harbour lantern winter
+letter printer ferry orchard machine committee road window bread meadow river street council paper workers question
+village summer answer morning table courage silence bridge history number
+"""
+WORDS = VOCABULARY.split()
 NAMES = ("Ilse", "Anton Prey", "Velden", "Marta", "Ostrava", "Drost", "the Gazette", "Hartnoll")
 EMPHASISED, CALLED, QUOTED = 0.08, 0.06, 0.05
 """shares of sentences"""

@@ -42,6 +42,7 @@
   <xsl:include href="../modules/html/interventions.xsl"/>
   <xsl:include href="../modules/html/header.xsl"/>
   <xsl:include href="../modules/html/about.xsl"/>
+  <xsl:include href="../modules/html/encoding.xsl"/>
 
   <xsl:param name="css" as="xs:string" select="''" tx:doc="Address of a style sheet of yours; empty: ours, in the page itself."/>
   <xsl:param name="more-css" as="xs:string" select="''" tx:doc="CSS added behind ours, e.g. custom properties: :root { --measure: 30rem; }"/>
@@ -54,7 +55,7 @@
 
   <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="yes" include-content-type="no" byte-order-mark="no"/>
 
-  <xsl:mode on-no-match="fail" use-accumulators="#all"/>
+  <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="#all"/>
 
   <xsl:template match="document-node()" as="element()">
     <xsl:apply-templates select="TEI | teiCorpus"/>
@@ -114,7 +115,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:mode name="tx:work" on-no-match="fail" use-accumulators="#all"/>
+  <xsl:mode name="tx:work" on-no-match="fail" on-multiple-match="fail" use-accumulators="#all"/>
   <xsl:template match="TEI" mode="tx:work" as="element()">
     <article>
       <xsl:sequence select="tx:attributes(., 'work')"/>

@@ -36,7 +36,7 @@
 
   <xsl:output method="text" encoding="UTF-8" byte-order-mark="no"/>
 
-  <xsl:mode on-no-match="fail" use-accumulators="#all"/>
+  <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="#all"/>
 
   <xsl:template match="document-node()" as="xs:string">
     <xsl:variable name="blocks" as="element(tx:block)*">

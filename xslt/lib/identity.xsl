@@ -43,7 +43,7 @@
     <xsl:sequence select="if (key('tx:by-id', $made, root($element))) then $made || '.made' else $made"/>
   </xsl:function>
 
-  <xsl:mode name="tx:made-id" on-no-match="fail"/>
+  <xsl:mode name="tx:made-id" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:template match="*" mode="tx:made-id" as="xs:string">
     <xsl:sequence select="local-name() || '.' || accumulator-before('tx:interventions')"/>
   </xsl:template>

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from textus.bibliography import segments as pieces
 from textus.bibliography.dates import find_dates
@@ -39,13 +40,13 @@ class _Work:
     spans: list[Span] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
 
-    def add(self, start: int, end: int, role: str, **attributes: str) -> None:
+    def add(self, start: int, end: int, role: str, attributes: Mapping[str, str] = MappingProxyType({})) -> None:
         """Take these characters for a part."""
         self.spans.append(Span(start, end, role, attributes))
 
-    def use(self, index: int, role: str, **attributes: str) -> None:
+    def use(self, index: int, role: str, attributes: Mapping[str, str] = MappingProxyType({})) -> None:
         """Take a whole piece for a part."""
-        self.add(self.segments[index].start, self.segments[index].end, role, **attributes)
+        self.add(self.segments[index].start, self.segments[index].end, role, attributes)
         self.used.add(index)
 
     def has(self, role: str) -> bool:
@@ -72,6 +73,7 @@ def read_citation(text: str, start: int, end: int, codes: Codes) -> tuple[Span, 
     _imprint(work, publisher_first)
     if not publisher_first:
         _title(work)
+        _unknown_publisher(work)
     work.spans.extend(scopes)
     _choose_date(work)
     return tuple(sorted(work.spans, key=lambda span: (span.start, -span.end)))
@@ -186,7 +188,7 @@ def _named_behind(work: _Work, index: int, role: dict[str, str]) -> None:
 
 def _take_names(work: _Work, names: list[tuple[int, int]], role: dict[str, str]) -> None:
     for start, end in names:
-        work.add(start, end, "editor", **role)
+        work.add(start, end, "editor", role)
 
 
 # ------------------------------------------------------------------------------------------------------------ imprint
@@ -207,9 +209,22 @@ def _imprint(work: _Work, publisher_first: bool) -> None:
         elif _bracketed_place(work, index):
             work.use(index, "pubPlace")
         elif pieces.is_publisher(segment.text, work.codes) and not pieces.is_quoted(segment.text):
-            work.use(index, "publisher")
+            _take_publisher(work, index)
     if publisher_first and not work.has("publisher") and work.segments:
         work.use(0, "publisher")
+
+
+def _take_publisher(work: _Work, index: int) -> None:
+    """A place may follow the publisher's name without a comma: "Progress Publishers Moscow"."""
+    segment = work.segments[index]
+    for tail in re.finditer(r"\s(?=[^\W\d_a-z]\S*(?:\s[^\W\d_a-z]\S*)?$)", segment.text):
+        place = segment.text[tail.end() :]
+        if pieces.places(place, work.codes) and pieces.is_publisher(segment.text[: tail.start()], work.codes):
+            work.add(segment.start, segment.start + tail.start(), "publisher")
+            work.add(segment.start + tail.end(), segment.end, "pubPlace")
+            work.used.add(index)
+            return
+    work.use(index, "publisher")
 
 
 def _take_places(work: _Work, index: int) -> None:
@@ -253,14 +268,38 @@ def _title(work: _Work) -> None:
     article = any(span.role == "title" for span in work.spans)
     if pieces.is_quoted(work.segments[first].text) and not article:
         later = [index for index in open_ if index > first]
-        work.use(first, "title", level="a" if later else _level(work, work.segments[first].text))
+        work.use(first, "title", {"level": "a" if later else _level(work, work.segments[first].text)})
         if not later:
             return
         first = later[0]
     start, last = work.segments[first].start, _title_end(work, first)
     start += _in_word(work, first)
+    lower = _LOWER_LEAD.match(work.text, start, last)
+    start = lower.end() if lower and work.text[lower.end() : lower.end() + 1].isupper() else start
     if last > start:
-        work.add(start, last, "title", level=_level(work, work.text[start:last]))
+        work.add(start, last, "title", {"level": _level(work, work.text[start:last])})
+
+
+def _unknown_publisher(work: _Work) -> None:
+    """ "Title, Somebody Else, 1972": what stands alone between the title of a book and its year published it."""
+    titles = [span for span in work.spans if span.role == "title" and span.attributes["level"] == "m"]
+    if not titles or work.has("publisher") or work.has("pubPlace"):
+        return
+    for index, segment in enumerate(work.segments):
+        alone = (
+            segment.before == ","
+            and segment.after == ","
+            and segment.start >= titles[-1].end
+            and index not in work.used
+        )
+        dated = any(
+            0 < date.start - segment.end <= 2 and len(date.attributes.get("when", "")) == 4 for date in work.dates
+        )
+        capitals = re.fullmatch(
+            r"[^\W\d_a-z][\w.’'-]*(?:\s(?:[^\W\d_a-z][\w.’'-]*|&|and|und|et|de|von)){1,4}", segment.text
+        )
+        if alone and dated and capitals:
+            work.use(index, "publisher")
 
 
 def _may_be_title(work: _Work, index: int) -> bool:

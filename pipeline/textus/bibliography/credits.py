@@ -198,7 +198,7 @@ def _name(text: str, start: int, end: int, mode: str, codes: Codes) -> Span | No
         start += 1
     while end > start and text[end - 1] in ' \t\r\n_*,;:“”"‘' + ("." if _STOP.match(text, end - 1) else ""):
         end -= 1
-    article = re.match(r"(?:(?:the|die|das|der|la|le|el|il)\s+)+(?=[^\W\d_])", text[start:end], re.IGNORECASE)
+    article = re.match(r"(?:(?:the late|the|die|das|der|la|le|el|il)\s+)+(?=[^\W\d_])", text[start:end], re.IGNORECASE)
     words = text[start:end]
     if not words or len(words) > 90:
         return None
@@ -206,7 +206,7 @@ def _name(text: str, start: int, end: int, mode: str, codes: Codes) -> Span | No
         return Span(start, end, "persName")
     if article and mode != FOR:
         start, words = start + article.end(), words[article.end() :]
-    if not words or words[0].islower() or not words[0].isalpha():
+    if not words or words[0].islower() or not words[0].isalpha() or fold(words) in table("statements")["tongues"]:
         return None
     if mode == FOR:
         return Span(start, end, "orgName", {"function": FOR})

@@ -92,7 +92,7 @@ def _pattern(codes: Codes, phrases: tuple[str, ...]) -> re.Pattern[str]:
         | (?P<apostrophe>(?<!\w)['’]\d\d(?!\d))
         | (?P<number>\d+)(?P<suffix>(?:{suffixes})(?!\w))?
         | (?P<phrase>{alternation(phrases)})
-        | (?P<roman>(?<![\w.])[IVX]{{1,4}}(?!\w))
+        | (?P<roman>(?<!\w)[IVX]{{1,4}}(?!\w))
         | (?P<word>[^\W\d_]+)
         | (?P<dash>[-–—‑])
         | (?P<mark>[,.:/()])

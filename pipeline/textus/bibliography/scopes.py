@@ -18,6 +18,8 @@ UNITS = {
     "column": "column",
     "folio": "folio",
 }
+_INITIALS = re.compile(r"[^\W\d_a-z]\.\s?[IVXLCDM]")
+""""V. I." are the initials of a person"""
 _DASH = r"\s*[-–—‑]\s*"
 _PAGE = r"(?:\d+[a-z]?|[ivxlc]+)(?![\w])"
 _FIGURE = r"(?:\d+[a-z]?|[IVXLCDM]+|[ivxlcdm]+)(?!\w)"
@@ -48,6 +50,8 @@ def find_scopes(text: str, start: int, end: int, codes: Codes) -> tuple[Span, ..
     found: list[Span] = []
     for unit, pattern in _patterns(codes):
         for match in pattern.finditer(text, start, end):
+            if _INITIALS.fullmatch(match.group()):
+                continue
             if all(match.end() <= span.start or match.start() >= span.end for span in found):
                 attributes = _numbers(unit, match["n"], match["to"], codes)
                 if attributes:

@@ -120,7 +120,9 @@ def marker(codes: Codes, key: str) -> re.Pattern[str]:
     """A word like "edited by" or "(eds.)" as the whole or the beginning of a piece."""
     bare = [word.strip("()") for word in words(codes, "bibliography", key)]
     by = alternation(table("statements")["by"])
-    return re.compile(rf"^{alternation(bare)}(?:\s+{by})?(?P<colon>\s*:)?\s*", re.IGNORECASE)
+    verbs = [word.rpartition(" ")[0] for word in bare if re.fullmatch(rf".+ {by}", word)]
+    also = rf"{alternation(verbs)}\s+(?:and|und|et|y|e|и)\s+\w+\s+{by}"
+    return re.compile(rf"^(?:{also}|{alternation(bare)}(?:\s+{by})?)(?P<colon>\s*:)?\s*", re.IGNORECASE)
 
 
 def places(text: str, codes: Codes) -> list[str] | None:

@@ -34,6 +34,7 @@ class Reporter:
     json: str | None = None
     broken: bool = False
     findings: list[Finding] = field(default_factory=list)
+    _told: set[Finding] = field(default_factory=set)
 
     def follow(self, settings: Settings) -> None:
         """Let settings decide what the options left open."""
@@ -48,9 +49,12 @@ class Reporter:
         return self.min_severity or self.least
 
     def tell(self, findings: Iterable[Finding], *, broken: bool = False) -> None:
-        """Show the findings that are grave enough; `broken`: they say that something could not be finished."""
+        """Show the findings that are new and grave enough; `broken`: they say that something could not be finished."""
         self.broken |= broken
         for finding in findings:
+            if finding in self._told:
+                continue
+            self._told.add(finding)
             self.findings.append(finding)
             if finding.severity >= self.at_least:
                 click.echo(report.as_text(finding, colour=_colour(), width=_width()), err=True, nl=False)
@@ -114,9 +118,11 @@ def with_findings(least: str = "review") -> Callable[[Callable[..., None]], Call
         def wrapped(
             fail_on: str | None, min_severity: str | None, json: str | None, quiet: bool, **others: Any
         ) -> None:
+            reporter = Reporter(Severity.named(least), quiet=quiet, json=json)
+            reporter.fail_on = Severity.named(fail_on) if fail_on else None
             shown = min_severity or ("error" if quiet else None)
-            asked = [Severity.named(name) if name else None for name in (fail_on, shown)]
-            command(reporter=Reporter(Severity.named(least), *asked, quiet, json), **others)
+            reporter.min_severity = Severity.named(shown) if shown else None
+            command(reporter=reporter, **others)
 
         return wrapped
 

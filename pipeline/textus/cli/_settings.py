@@ -58,7 +58,9 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
         metavar="FILE",
         help="Settings to use instead of the nearest textus.toml.",
     )
-    @click.option("--encoding", callback=_encoding, help="Character encoding of the transcriptions, if not found out.")
+    @click.option(
+        "--encoding", callback=encoding_name, help="Character encoding of the transcriptions, if not found out."
+    )
     @click.option(
         "--language", callback=_language, metavar="TAG", help="Language of the transcriptions, as 'en' or 'de-CH'."
     )
@@ -96,7 +98,7 @@ def _language(_: click.Context, option: click.Parameter, tag: str | None) -> str
     return tag
 
 
-def _encoding(_: click.Context, option: click.Parameter, name: str | None) -> str | None:
+def encoding_name(_: click.Context, option: click.Parameter, name: str | None) -> str | None:
     """An encoding Python can decode text with; raises BadParameter for anything else."""
     if name is None:
         return None

@@ -19,7 +19,7 @@ from textus.cli._settings import Finder, with_settings
 from textus.findings import Finding
 
 if TYPE_CHECKING:
-    from textus.build import Built
+    from textus.build import Built, Collection
 
 EPILOG = """\b
 Examples:
@@ -33,8 +33,8 @@ The build folder holds index.html, tei/, html/, text/, report.txt and report.jso
 
 
 @click.command(short_help="Build a whole collection.", epilog=EPILOG + _exits.EXIT_CODES)
-@click.argument("collection", metavar="COLLECTION", type=click.Path(exists=True, file_okay=False))
-@click.option("-o", "--output", "out", metavar="FOLDER", help="The build folder.  [default: build in the collection]")
+@click.argument("folder", metavar="COLLECTION", type=click.Path(exists=True, file_okay=False))
+@click.option("-o", "--output", "out", metavar="FOLDER", help="The build folder.  [default: build, in the collection]")
 @click.option(
     "-j",
     "--jobs",
@@ -45,7 +45,7 @@ The build folder holds index.html, tei/, html/, text/, report.txt and report.jso
 )
 @with_settings
 @with_findings(least="warning")
-def command(collection: str, out: str | None, several: int | None, finder: Finder, reporter: Reporter) -> None:
+def command(folder: str, out: str | None, several: int | None, finder: Finder, reporter: Reporter) -> None:
     """Build a collection: every transcription to TEI, proven and validated, and to pages and plain text.
 
     COLLECTION is a folder with transcriptions (.txt) in it or its subfolders, and settings (textus.toml).
@@ -53,20 +53,31 @@ def command(collection: str, out: str | None, several: int | None, finder: Finde
     from textus import build, processes
 
     started = time.monotonic()
-    folder, target = Path(collection), Path(out or os.path.join(collection, "build"))
+    collection = _collection(Path(folder), out, finder, reporter)
     with _plan.usage_errors():
-        tasks = build.plan(folder, target, lambda path: settings_of(path, reporter))
-    build.mark(target)
+        tasks = build.plan(collection, lambda path: finder.of(path, reporter))
+    build.mark(collection.out)
     done = build.build(tasks, processes.advised(len(tasks), several))
     works = list(done if reporter.quiet else _watched(done, len(tasks)))
     left_over = build.left_over(tasks)
-    build.publish(target, Path(os.path.realpath(folder)).name, works, left_over)
+    build.publish(collection, works, left_over)
     for built in works:
-        reporter.tell((_from_here(found, folder) for found in built.findings), broken=built.broken)
-    reporter.tell(_from_here(found, folder) for found in left_over)
+        reporter.tell((_from_here(found, collection.home) for found in built.findings), broken=built.broken)
+    reporter.tell(_from_here(found, collection.home) for found in left_over)
     reporter.say(_summary(works, reporter.findings, time.monotonic() - started), result=True)
-    reporter.say(f"read {target / 'index.html'}; all findings are in {target / 'report.txt'}", result=True)
+    reporter.say(
+        f"read {collection.out / 'index.html'}; all findings are in {collection.out / 'report.txt'}", result=True
+    )
     reporter.finish()
+
+
+def _collection(home: Path, out: str | None, finder: Finder, reporter: Reporter) -> Collection:
+    from textus.build import Collection
+
+    file = finder.file(home)
+    settings = finder.of(home, reporter)
+    stylesheet = file.parent / settings.stylesheet if file and settings.stylesheet else None
+    return Collection(home, Path(out) if out else home / settings.folder, settings, stylesheet)
 
 
 def _summary(works: Sequence[Built], findings: Sequence[Finding], seconds: float) -> str:

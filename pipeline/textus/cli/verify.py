@@ -10,6 +10,7 @@ import click
 
 from textus.cli import _exits, _plan
 from textus.cli._reporter import Reporter, with_findings
+from textus.cli._settings import Finder, encoding_name
 
 if TYPE_CHECKING:
     from textus.source import Source
@@ -25,7 +26,7 @@ Examples:
 @click.command(short_help="Prove that a TEI file holds its whole transcription.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("tei", metavar="TEI.xml")
 @click.argument("transcription", required=False, metavar="[TRANSCRIPTION.txt]")
-@click.option("--encoding", help="Character encoding of the transcription, if it is not to be found out.")
+@click.option("--encoding", callback=encoding_name, help="Character encoding of the transcription, if not found out.")
 @with_findings()
 def command(tei: str, transcription: str | None, encoding: str | None, reporter: Reporter) -> None:
     """Prove that a TEI file holds its transcription, whole and unchanged.
@@ -54,8 +55,10 @@ def _proven(source: Source | None) -> str:
 
 
 def _transcription(name: str, encoding: str | None, reporter: Reporter) -> Source | None:
+    """The transcription, read as `encode` reads it: by its collection's settings."""
     from textus import source
 
-    read, findings = source.read(Path(name), encoding=encoding)
+    settings = Finder(None, {"encoding": encoding} if encoding else {}).of(Path(name), reporter)
+    read, findings = source.read(Path(name), encoding=settings.encoding, strict=settings.strict)
     reporter.tell(findings)
     return read

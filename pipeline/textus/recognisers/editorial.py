@@ -14,7 +14,8 @@ _BRACKETS = re.compile(r"\[(?P<words>[^\[\]\r\n]{1,80})\]")
 _DOTS = re.compile(r"^[.…\s-]+$")
 _LABEL = re.compile(r"^(?:\d{1,4}[a-z]?|[*†‡§#]+|[ivxlc]+|[a-z])$")
 _GAPS = {"illegible": "illegible", "damage": "damage", "blank": "blank", "omitted": "omitted", "missing": "missing"}
-LONGEST_SUPPLIED = 60
+LONGEST_SUPPLIED = 40
+MOST_SUPPLIED = 4
 _WORD_BEFORE = re.compile(r"[\w’'-]+[.,;:]?\s*$")
 
 
@@ -35,11 +36,11 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     for match in _BRACKETS.finditer(document.text, start, end):
         if match.start() == start and match.end() == end and len(match.group()) > 40:
             continue
-        yield from _meaning(document, match, str(meanings.get(match["words"].strip().lower(), "")), start)
+        yield from _meaning(document, match, str(meanings.get(match["words"].strip().lower(), "")), start, end)
     yield from _announced(document, start, end)
 
 
-def _meaning(document: Document, match: re.Match[str], meaning: str, start: int) -> Iterator[Span]:
+def _meaning(document: Document, match: re.Match[str], meaning: str, start: int, end: int) -> Iterator[Span]:
     words = match["words"].strip()
     if _DOTS.match(words) or meaning in _GAPS:
         reason = _GAPS.get(meaning, "omitted")
@@ -54,8 +55,14 @@ def _meaning(document: Document, match: re.Match[str], meaning: str, start: int)
         yield Span(match.start(), match.end(), "unclear", {"reason": "uncertain"}, weight=3.0)
     elif cast(document).speeches:
         return  # in a play, brackets hold directions
-    elif any(c.isalpha() for c in words) and not _LABEL.match(words) and len(words) <= LONGEST_SUPPLIED and ":" not in words:
+    elif _LABEL.match(words) is None and _supplied(words) and not (match.start() == start and match.end() == end):
         yield Span(match.start(), match.end(), "supplied", {"reason": "editorial"}, weight=3.0)
+
+
+def _supplied(words: str) -> bool:
+    """A few words and no reference: a name, a word, a part of one."""
+    few = len(words) <= LONGEST_SUPPLIED and len(words.split()) <= MOST_SUPPLIED
+    return few and any(c.isalpha() for c in words) and not any(c.isdigit() or c in ":;/" for c in words)
 
 
 def _announced(document: Document, start: int, end: int) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from textus.bibliography.names import given_names, is_personal_name
 from textus.bibliography.scopes import find_scopes
 from textus.bibliography.segments import Segment, is_publisher, names, places
 from textus.claims import Claim, Span
-from textus.conventions import furniture, headnote_opening, sign_off
+from textus.conventions import furniture, headnote_opening, kicker, sign_off
 from textus.document import Document
 from textus.edges import Unit, edges, is_site_heading, languages, repeats_title
 from textus.knowledge import phrase_pattern
@@ -194,9 +194,10 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
             evidence.append("title.is-name")
         if number >= before_credits:
             evidence.append("front.after-credits")
-        kind = "main" if rank == 0 else "sub"
+        above = bool(kicker().fullmatch(text.strip(" .:"))) and number + 1 < len(candidates)
+        kind = "desc" if above else "main" if rank == 0 else "sub"
         yield document.claim(unit.first, unit.last, "title", *evidence, type=kind)
-        rank += not (name and rank == 0) and "title.repeats" not in evidence
+        rank += not above and not (name and rank == 0) and "title.repeats" not in evidence
 
 
 def _without_year(text: str) -> str:
@@ -216,7 +217,7 @@ def _form(document: Document, text: str) -> Iterator[str]:
     yield "title.short" if len(text) <= TITLE_LONG else "title.long"
     if text[-1] in ",;:":
         yield "title.goes-on"
-    elif text[-1] in "." and len(text) > 60:
+    elif text.rstrip("])")[-1:] == "." and len(text) > 60:
         yield "title.sentence"
     language = document.language
     if phrase_pattern(tuple(language.table("divisions")), anchored=True).match(text) or re.fullmatch(
@@ -237,6 +238,8 @@ def _headnote(document: Document, first: int, last: int, text: str) -> Iterator[
         evidence.append("headnote.signed")
     if headnote_opening().match(text):
         evidence.append("headnote.opening")
+    if text[0] == "[" and text[-2:] in (".]", "!]", "?]") and len(text) > 50:
+        evidence.append("headnote.bracketed")
     if text[0] == text[-1] == "_" and text.count("_") == 2 and len(text) > 150:
         evidence.append("headnote.italic")
     if evidence:

@@ -10,12 +10,16 @@ from textus.claims import Claim
 from textus.document import Document
 from textus.knowledge import phrase_pattern
 
-LONGEST = 200
+LONGEST, LONGEST_NUMBERED = 200, 320
+LONGEST_NAMED = 60
+LONG_TEXT = 200
 MOST_LINES = 4
 _NUMERAL = r"(?:[IVXLC]{1,8}|[ivxlc]{1,8}|\d{1,3})"
 _NUMBER_ALONE = re.compile(rf"^[\[(—–-]?\s*(?:§\s*)?(?P<n>{_NUMERAL})\s*[.)\]:—–-]*$")
 _NUMBERED = re.compile(rf"^(?:§\s*)?(?P<n>[IVXLC]{{1,8}}|\d{{1,2}})\s*[.):—–]\s*[—–-]?\s*(?=[^\W\d_])")
 _AFTER_WORD = re.compile(rf"^[\s.,:]*(?:the\s+)?(?P<n>{_NUMERAL}|[^\W\d_]+)?(?P<rest>.*)$", re.DOTALL)
+_NOTHING = re.compile(r"(?P<n>)(?P<rest>.*)$", re.DOTALL)
+_CALLS = re.compile(r"(?:\s*\[(?:\d{1,3}|\*+)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})+$")
 _MARKS = "_*=+~/ "
 _TERMINAL = ".!?"
 
@@ -24,35 +28,63 @@ def block_claims(document: Document) -> Iterator[Claim]:
     """Short blocks that look like headings, with everything that speaks for and against it."""
     words = document.language.table("divisions")
     names = phrase_pattern(tuple(words), anchored=True)
+    ordinals = phrase_pattern(tuple(document.language.table("numerals")), anchored=True)
     last = len(document.blocks.blocks) - 1
+    numbered = False
     for number, block in enumerate(document.blocks.blocks):
-        text = " ".join(document.blocks.block_text(block).split()).strip(_MARKS)
-        if not text or len(block) > MOST_LINES or len(text) > LONGEST or not any(c.isalnum() for c in text):
+        text = _CALLS.sub("", " ".join(document.blocks.block_text(block).split())).strip(_MARKS)
+        under, numbered = numbered, False
+        if not text or len(block) > MOST_LINES or len(text) > LONGEST_NUMBERED or not any(c.isalnum() for c in text):
             continue
         attributes: dict[str, str] = {}
-        evidence = [*_words(text, names.match(text), document, attributes), *_form(text), *_setting(document, block)]
+        words_say = [*_words(text, _named(text, names, ordinals), document, attributes)]
+        numbered = "heading.division-numbered" in words_say or "heading.number-alone" in words_say
+        if len(text) > LONGEST and not numbered:
+            continue
+        evidence = [*words_say, *_form(text), *_setting(document, block)]
         if number == last:
             evidence.append("heading.at-end")
-        elif _followed_by_text(document, number):
+        elif length := _followed_by_text(document, number):
             evidence.append("heading.before-text")
+            if length > LONG_TEXT and _sentence_ended(document, number):
+                evidence.append("heading.between-paragraphs")
+        if under and not words_say and _titled(text, document.language.code):
+            evidence.append("heading.under-numbered")
         yield document.block_claim(block, "head", *evidence, **attributes)
 
 
-def _words(text: str, named: re.Match[str] | None, document: Document, attributes: dict[str, str]) -> Iterator[str]:
+def _named(text: str, names: re.Pattern[str], ordinals: re.Pattern[str]) -> tuple[str, str, str] | None:
+    """The name of a division, its number as far as it stands before it, and what is behind: Act II; Second Act."""
+    if named := names.match(text):
+        return named.group(), "", text[named.end() :]
+    ordinal = ordinals.match(text)
+    behind = text[ordinal.end() :].lstrip(" .") if ordinal else ""
+    if ordinal and (named := names.match(behind)):
+        return named.group(), ordinal.group(), behind[named.end() :]
+    return None
+
+
+def _words(text: str, named: tuple[str, str, str] | None, document: Document, attributes: dict[str, str]) -> Iterator[str]:
     """What its words say: Chapter IV, IV., IV. The title, Preface."""
     if named:
-        kind = document.language.table("divisions")[" ".join(named.group().lower().replace("’", "'").split())]
-        behind = _AFTER_WORD.match(text[named.end() :])
-        n = behind["n"] or "" if behind else ""
-        numeral = re.fullmatch(_NUMERAL, n) or n.lower() in document.language.table("numerals")
-        if numeral:
-            attributes.update(type=str(kind), n=n)
+        name, n, rest = named
+        kind = str(document.language.table("divisions")[" ".join(name.lower().replace("’", "'").split())])
+        behind = _AFTER_WORD.match(rest)
+        if n:
+            behind = _NOTHING.match(rest)
+        elif behind and behind["n"]:
+            numeral = re.fullmatch(_NUMERAL, behind["n"]) or behind["n"].lower() in document.language.table("numerals")
+            n = behind["n"] if numeral else ""
+        if n and (len(text) <= LONGEST_NAMED or behind and behind["rest"].lstrip()[:1] in tuple(".:—–-")):
+            attributes.update(type=kind, n=n)
             yield "heading.division-numbered"
-        elif len(text) <= named.end() + 2 or text.isupper():
-            attributes["type"] = str(kind)
+            if not behind or not behind["rest"].strip() or behind["rest"].lstrip()[0] in ".:—–-":
+                yield "heading.division-set-off"
+        elif len(rest) <= 2 or text.isupper():
+            attributes["type"] = kind
             yield "heading.division-word"
-        elif len(text) <= 60 and text[-1] not in ",;":
-            attributes["type"] = str(kind)
+        elif len(text) <= LONGEST_NAMED and text[-1] not in ",;":
+            attributes["type"] = kind
             yield "heading.division-begins"
     elif alone := _NUMBER_ALONE.match(text):
         attributes["n"] = alone["n"]
@@ -102,6 +134,26 @@ def _setting(document: Document, block: Block) -> Iterator[str]:
         yield "heading.centred"
 
 
-def _followed_by_text(document: Document, number: int) -> bool:
+def _followed_by_text(document: Document, number: int) -> int:
+    """How many characters the next block has, 0 for a short one."""
     following = document.blocks.blocks[number + 1]
-    return document.blocks.end(following) - document.blocks.start(following) > 90
+    length = document.blocks.end(following) - document.blocks.start(following)
+    return length if length > 90 else 0
+
+
+def _sentence_ended(document: Document, number: int) -> bool:
+    """The block before ends with a full stop, closing quotation mark or bracket; nothing runs on into this one."""
+    if not number:
+        return False
+    before = document.blocks.block_text(document.blocks.blocks[number - 1]).rstrip("_* ")
+    return before[-1:] in tuple(".!?”\"»)]")
+
+
+def _titled(text: str, code: str) -> bool:
+    """Reads like a title: no stop at the end, or most of its longer words with capitals where that says something."""
+    if len(text) > 120 or text[0].islower() or text[0] in "“„«\"‘'—–-([":
+        return False
+    if text[-1] not in _TERMINAL + ",;:":
+        return True
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return text[-1] == "." and code.split("-")[0] != "de" and 2 * sum(w[0].isupper() for w in words) >= len(words) > 0

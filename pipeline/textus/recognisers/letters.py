@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from textus.blocks import Block
 from textus.claims import Claim
 from textus.document import Document
-from textus.knowledge import phrase_pattern
-from textus.recognisers._looks import FAR_RIGHT, forced, set_right
+from textus.knowledge import language as tables_of
+from textus.knowledge import languages, phrase_pattern
+from textus.recognisers._looks import forced, set_right
 
 SHORT, LONGEST = 60, 120
 NEAR = 7
+MOST_CLOSING = 3
+SHORT_GREETING = 36
 """lines between the parts of an opening or a close"""
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _NAME = re.compile(
@@ -40,6 +43,16 @@ def block_claims(document: Document) -> Iterator[Claim]:
             if not text or line.end - line.start > LONGEST or not _by_itself(document, block, index):
                 continue
             yield from _line_claims(document, knowledge, index, text, first, final)
+        yield from _above_signature(document, block)
+
+
+def _above_signature(document: Document, block: Block) -> Iterator[Claim]:
+    """A few lines in one block with a signature at the right edge are the close, whatever they say."""
+    last = block.last
+    while last > block.first and set_right(document, last):
+        last -= 1
+    if last < block.last and last - block.first < MOST_CLOSING and not set_right(document, block.first):
+        yield document.claim(block.first, last, "closer.salute", "closer.above-signature")
 
 
 def _by_itself(document: Document, block: Block, index: int) -> bool:
@@ -54,7 +67,9 @@ class _Knowledge:
 
     def __init__(self, document: Document) -> None:
         language = document.language
+        openings = tuple(words for code in languages() for words in tables_of(code).words("salutations", "openings"))
         self.greeting = phrase_pattern(language.words("salutations", "openings"), anchored=True)
+        self.any_greeting = phrase_pattern(openings, anchored=True)
         self.valediction = phrase_pattern(language.words("valedictions", "phrases"))
         self.postscript = phrase_pattern(language.words("postscript", "labels"), anchored=True)
         self.month = phrase_pattern(tuple(language.table("months")))
@@ -81,6 +96,8 @@ def _line_claims(
 
 def _salute(document: Document, knowledge: _Knowledge, index: int, text: str, first: bool) -> Iterator[Claim]:
     greeting = knowledge.greeting.match(text)
+    if not greeting and len(text) <= SHORT_GREETING and text[-1] in ",:!" and first:
+        greeting = knowledge.any_greeting.match(text)
     if not greeting or len(text) > 90 or not text[0].isupper():
         return
     reasons = ["salute.greeting"]
@@ -111,9 +128,37 @@ def _dateline(document: Document, knowledge: _Knowledge, index: int, text: str) 
         reasons.append("dateline.goes-on")
     if set_right(document, index):
         reasons.append("dateline.set-right")
-    yield from _placed(document, knowledge, index, reasons)
-    if reasons[0] in ("dateline.date", "dateline.year"):
-        yield from _place_before(document, knowledge, index)
+    first, last = _dateline_lines(document, knowledge, index)
+    if first < index or last > index:
+        yield from _placed(document, knowledge, first, last, [*reasons, "dateline.several-lines"])
+    yield from _placed(document, knowledge, index, index, reasons)
+
+
+def _dateline_lines(document: Document, knowledge: _Knowledge, index: int) -> tuple[int, int]:
+    """The lines of the dateline with the date in line `index`: the place above it, the place or the hour below."""
+    lines = document.blocks.lines
+    first = last = index
+    if index and _joins(document, index - 1, index) and _is_place(document, knowledge, index - 1):
+        first = index - 1
+    elif index + 1 < len(lines) and _joins(document, index, index + 1) and _is_place(document, knowledge, index + 1):
+        last = index + 1
+    return first, last
+
+
+def _joins(document: Document, upper: int, lower: int) -> bool:
+    """Two lines without a blank one between them, at the same side of the page."""
+    lines = document.blocks.lines
+    return not lines[lower].blank_before and set_right(document, upper) == set_right(document, lower)
+
+
+def _is_place(document: Document, knowledge: _Knowledge, index: int) -> bool:
+    text = document.blocks.text(document.blocks.lines[index]).strip("_* ")
+    if not text or len(text) > SHORT or text[-1] in "!?;:" or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    if knowledge.greeting.match(text) or knowledge.valediction.search(text):
+        return False
+    dated = _date(knowledge, text)
+    return not dated or dated[0] in ("dateline.clock", "dateline.weekday", "dateline.year")
 
 
 def _date(knowledge: _Knowledge, text: str) -> list[str]:
@@ -129,25 +174,13 @@ def _date(knowledge: _Knowledge, text: str) -> list[str]:
     return []
 
 
-def _placed(document: Document, knowledge: _Knowledge, index: int, reasons: list[str]) -> Iterator[Claim]:
+def _placed(document: Document, knowledge: _Knowledge, first: int, last: int, reasons: list[str]) -> Iterator[Claim]:
     """At the top of a letter, or at its end: a date says which only by what stands around it."""
-    greeted, said_farewell = index in knowledge.before_greeting, index in knowledge.behind_farewell
-    if greeted or index < knowledge.near_top:
-        yield document.claim(index, index, "dateline", *reasons, *["dateline.near-greeting"] * greeted)
-    if said_farewell or index > knowledge.near_end:
-        yield document.claim(index, index, "closer.dateline", *reasons, *["dateline.near-farewell"] * said_farewell)
-
-
-def _place_before(document: Document, knowledge: _Knowledge, index: int) -> Iterator[Claim]:
-    """The line above a date, if it is short and no sentence, says the place."""
-    if not index:
-        return
-    line, date = document.blocks.lines[index - 1], document.blocks.lines[index]
-    text = document.blocks.text(line).strip("_* ")
-    near = not date.blank_before and abs(line.indent - date.indent) < FAR_RIGHT or set_right(document, index - 1)
-    if near and text and len(text) <= SHORT and text[-1] not in "!?;:" and text[0].isupper() and not _date(knowledge, text):
-        if not knowledge.greeting.match(text) and not knowledge.valediction.search(text):
-            yield from _placed(document, knowledge, index - 1, ["dateline.above-date"])
+    greeted, said_farewell = last in knowledge.before_greeting, first in knowledge.behind_farewell
+    if greeted or first < knowledge.near_top:
+        yield document.claim(first, last, "dateline", *reasons, *["dateline.near-greeting"] * greeted)
+    if said_farewell or last > knowledge.near_end:
+        yield document.claim(first, last, "closer.dateline", *reasons, *["dateline.near-farewell"] * said_farewell)
 
 
 def _closer(document: Document, knowledge: _Knowledge, index: int, text: str) -> Iterator[Claim]:

@@ -16,6 +16,8 @@ LONGEST_DASHED = 200
 """characters of an item behind a hyphen; what is longer may be speech in a novel"""
 FEWEST_DASHED = 3
 FEWEST_ENTRIES = 4
+SURELY_A_LIST = 0.7
+LONGEST_HEAD = 50
 LONGEST_ENTRY = 160
 NEAR_TOP = 6
 """blocks at the top, where title pages and addresses stand"""
@@ -26,7 +28,10 @@ def block_claims(document: Document) -> Iterator[Claim]:
     yield from _items(document)
     for number, block in enumerate(document.blocks.blocks):
         if len(block) >= FEWEST_ENTRIES and number >= NEAR_TOP:
-            yield from _unlabelled(document, block)
+            found = list(_unlabelled(document, block))
+            yield from found
+            if found and found[0].evidence[0].strength >= SURELY_A_LIST:
+                yield from _headed(document, document.blocks.blocks[number - 1])
 
 
 def _items(document: Document) -> Iterator[Claim]:
@@ -121,6 +126,13 @@ def _unlabelled(document: Document, block: Block) -> Iterator[Claim]:
         evidence.append(Evidence("list.measure-explains-breaks"))
     spans = tuple(Span(start, end, "item", weight=100.0) for start, end in entries)
     yield document.block_claim(block, "list", *evidence, spans=spans)
+
+
+def _headed(document: Document, before: Block) -> Iterator[Claim]:
+    """A short line right above a list is its heading."""
+    text = document.blocks.block_text(before).strip("_* ")
+    if len(before) == 1 and len(text) <= LONGEST_HEAD and text[0].isupper() and not any(c in ",;!?" for c in text):
+        yield document.block_claim(before, "list.head", "list.headed")
 
 
 def _entries(document: Document, block: Block) -> list[tuple[int, int]]:

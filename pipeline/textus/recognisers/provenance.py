@@ -174,7 +174,7 @@ def _inner(document: Document, unit: Unit, allowed: frozenset[str] | None) -> tu
 
 
 def _outside_emphasis(text: str, start: int, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """TEI allows the parts of a citation in `bibl`, not in a `hi` inside it; dates, names and titles it allows anywhere."""
+    """TEI allows the parts of a citation in `bibl`, not in a `hi` inside it; dates, names and titles anywhere."""
     return tuple(
         span
         for span in spans

@@ -100,40 +100,4 @@
     </xsl:if>
     <xsl:value-of select="tx:squeezed(.)"/>
   </xsl:template>
-
-  <xsl:template match="bibl[@type = 'transcription']" mode="about" as="node()*">
-    <xsl:value-of select="string-join((title, extent/measure, extent[not(measure)]) ! tx:squeezed(.), ', ')"/>
-    <xsl:for-each select="idno">
-      <br/>
-      <span class="digest">
-        <span class="quiet">{@type} </span>
-        <xsl:value-of select="tx:squeezed(.)"/>
-      </span>
-    </xsl:for-each>
-  </xsl:template>
-
-  <xsl:template match="application" mode="about" as="node()*">
-    <xsl:value-of select="string-join(((label, @ident)[1] ! tx:squeezed(.), @version), ' ')"/>
-    <xsl:for-each select="ab | desc | p">
-      <br/>
-      <span class="{string-join(('certificate'[current()/@type = 'certificate'], 'quiet'), ' ')}">{tx:squeezed(.)}</span>
-    </xsl:for-each>
-  </xsl:template>
-
-  <!-- By what rules the text was edited, for those who ask. -->
-  <xsl:template name="tx:practice" as="element()?">
-    <xsl:variable name="said" as="element()*" select="
-        teiHeader/(encodingDesc/(projectDesc | samplingDecl | editorialDecl)//p | revisionDesc//change)[normalize-space()]"/>
-    <xsl:if test="exists($said)">
-      <details class="practice">
-        <summary lang="en">{tx:word('practice')}</summary>
-        <xsl:for-each select="$said">
-          <p>
-            <xsl:sequence select="tx:language(@xml:lang)"/>
-            <xsl:value-of select="string-join((self::change/@when, tx:squeezed(.)), ': ')"/>
-          </p>
-        </xsl:for-each>
-      </details>
-    </xsl:if>
-  </xsl:template>
 </xsl:stylesheet>

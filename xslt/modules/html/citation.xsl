@@ -9,7 +9,7 @@
   xmlns:tx="urn:textus:xslt" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <xsl:mode name="citation" on-no-match="fail"/>
+  <xsl:mode name="citation" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="*" mode="citation" as="node()*">
     <xsl:apply-templates mode="html"/>

@@ -73,6 +73,19 @@
       'gesperrt': 'spaced', 'center': 'center', 'centre': 'center', 'centered': 'center', 'right': 'right', 'sup': 'super',
       'superscript': 'super', 'sub': 'sub', 'subscript': 'sub', 'upright': 'upright', 'roman': 'upright'}"/>
 
+  <!-- "type-letter" for @type; the prefix keeps a type from being taken for a class of ours. -->
+  <xsl:function name="tx:type-class" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="tokenize($element/@type) ! ('type-' || .)"/>
+  </xsl:function>
+
+  <!-- "capitals" for words set in capitals throughout, which want more room between letters and less size. -->
+  <xsl:function name="tx:capitals" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="words" as="xs:string" select="tx:reading($element)"/>
+    <xsl:sequence select="'capitals'[matches($words, '\p{Lu}.*\p{Lu}') and upper-case($words) = $words]"/>
+  </xsl:function>
+
   <!-- An element as one HTML element; as a div with paragraphs in it where it holds blocks, which HTML's p may not. -->
   <xsl:template name="tx:set" as="element()">
     <xsl:param name="tag" as="xs:string" select="'p'"/>

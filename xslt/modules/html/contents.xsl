@@ -13,19 +13,38 @@
     <xsl:variable name="text" as="element(text)" select="ancestor-or-self::text[last()]"/>
     <xsl:variable name="divided" as="xs:boolean" select="count($text/body/*/descendant-or-self::*[tx:is-listed(.)]) gt 1 or exists($text/group)"/>
     <xsl:if test="$contents = 'yes' or $contents = 'auto' and $divided">
-      <nav class="contents furniture" aria-labelledby="textus.contents">
-        <h2 id="textus.contents" lang="en">{tx:word('contents')}</h2>
+      <xsl:variable name="entries" as="element()?">
         <xsl:call-template name="tx:entries">
           <xsl:with-param name="parents" select="$text/(front | body | back), $text/group/text"/>
         </xsl:call-template>
+      </xsl:variable>
+      <nav class="toc furniture" aria-label="{tx:word('contents')}">
+        <xsl:choose>
+          <!-- Beside a printed table of contents ours is kept shut. -->
+          <xsl:when test="$text//*[tx:is-printed-contents(.)]">
+            <details>
+              <summary lang="en">{tx:word('contents')}</summary>
+              <xsl:sequence select="$entries"/>
+            </details>
+          </xsl:when>
+          <xsl:otherwise>
+            <h2 lang="en">{tx:word('contents')}</h2>
+            <xsl:sequence select="$entries"/>
+          </xsl:otherwise>
+        </xsl:choose>
       </nav>
     </xsl:if>
   </xsl:template>
 
-  <!-- A division is listed if it has a heading. -->
+  <xsl:function name="tx:is-printed-contents" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/@type = ('contents', 'toc')"/>
+  </xsl:function>
+
+  <!-- A division is listed if it has a heading and is not itself a table of contents. -->
   <xsl:function name="tx:is-listed" as="xs:boolean">
     <xsl:param name="division" as="element()"/>
-    <xsl:sequence select="matches(local-name($division), '^div[1-7]?$') and exists($division/head[tx:reading(.)])"/>
+    <xsl:sequence select="matches(local-name($division), '^div[1-7]?$') and exists($division/head[tx:reading(.)]) and not(tx:is-printed-contents($division))"/>
   </xsl:function>
 
   <!-- The nearest listed divisions below; one without a heading is looked through. -->

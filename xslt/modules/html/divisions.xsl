@@ -11,7 +11,7 @@
 
   <xsl:template match="text" mode="html" as="element()">
     <div>
-      <xsl:sequence select="tx:addressed(., ('text', @type))[name() != 'id']"/>
+      <xsl:sequence select="tx:addressed(., ('text', tx:type-class(.)))[name() != 'id']"/>
       <xsl:attribute name="id" select="tx:id(.)"/>
       <xsl:apply-templates select="front" mode="html"/>
       <xsl:if test="not(front) and not(ancestor::text)">
@@ -36,7 +36,7 @@
   <!-- A division with a heading is a section; one without is only a div, as a section must have a heading. -->
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="html" as="element()">
     <xsl:element name="{if (head) then 'section' else 'div'}">
-      <xsl:sequence select="tx:addressed(., ('div', @type ! translate(., ' ', '-')))"/>
+      <xsl:sequence select="tx:addressed(., ('div', tx:type-class(.)))"/>
       <xsl:call-template name="tx:blocks"/>
     </xsl:element>
   </xsl:template>
@@ -50,7 +50,7 @@
   <xsl:template match="*[self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7]/head"
     mode="html" as="element()">
     <xsl:element name="{if (preceding-sibling::head) then 'p' else 'h' || tx:depth(.)}">
-      <xsl:sequence select="tx:attributes(., if (preceding-sibling::head) then 'subhead' else ())"/>
+      <xsl:sequence select="tx:attributes(., ('subhead'[current()/preceding-sibling::head], tx:capitals(.)))"/>
       <xsl:apply-templates mode="html"/>
     </xsl:element>
   </xsl:template>

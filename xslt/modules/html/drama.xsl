@@ -17,7 +17,9 @@
   </xsl:template>
 
   <xsl:template match="speaker" mode="html" as="element()">
-    <xsl:call-template name="tx:set"/>
+    <xsl:call-template name="tx:set">
+      <xsl:with-param name="attributes" select="tx:attributes(., ('speaker', tx:capitals(.)))"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="stage | camera | sound | tech | view | move" mode="html" as="element()">

@@ -42,7 +42,7 @@
   <!-- The first title of the text is the h1 of the page. -->
   <xsl:template match="docTitle" mode="html" as="element()">
     <xsl:element name="{if (. is tx:page-title(root(.))) then 'h1' else 'p'}">
-      <xsl:sequence select="tx:attributes(., 'doc-title')"/>
+      <xsl:sequence select="tx:attributes(., ('doc-title', tx:capitals(.)[not(current()/titlePart)]))"/>
       <xsl:apply-templates mode="html"/>
     </xsl:element>
   </xsl:template>
@@ -56,14 +56,14 @@
   <xsl:template match="docTitle/titlePart" mode="html" as="node()+">
     <xsl:text> </xsl:text>
     <span>
-      <xsl:sequence select="tx:attributes(., ('title-part', @type))"/>
+      <xsl:sequence select="tx:attributes(., ('title-part', tx:type-class(.), tx:capitals(.)))"/>
       <xsl:apply-templates mode="html"/>
     </span>
   </xsl:template>
 
   <xsl:template match="titlePart" mode="html" as="element()">
     <xsl:element name="{if (. is tx:page-title(root(.))) then 'h1' else 'p'}">
-      <xsl:sequence select="tx:attributes(., ('title-part', @type))"/>
+      <xsl:sequence select="tx:attributes(., ('title-part', tx:type-class(.), tx:capitals(.)))"/>
       <xsl:apply-templates mode="html"/>
     </xsl:element>
   </xsl:template>

@@ -20,7 +20,7 @@
         <h1>
           <xsl:sequence select="tx:language(tx:titles(.)[1]/@xml:lang)"/>
           <xsl:for-each select="tx:titles(.)">
-            <span class="title-part {@type}">{tx:squeezed(.)}</span>
+            <span class="title-part type-{(@type, 'main')[1]}">{tx:squeezed(.)}</span>
           </xsl:for-each>
           <xsl:if test="empty(tx:titles(.))">{tx:word('untitled')}</xsl:if>
         </h1>
@@ -39,7 +39,7 @@
     </footer>
   </xsl:template>
 
-  <xsl:mode name="about" on-no-match="fail"/>
+  <xsl:mode name="about" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- The rows of the panel, in the order a reader asks for them. -->
   <xsl:template match="teiHeader" mode="about" as="element()*">
@@ -57,16 +57,15 @@
     <xsl:sequence select="tx:row('other-editions', $others)"/>
     <xsl:sequence select="tx:row('credits', $file/titleStmt/(respStmt | principal | sponsor | funder))"/>
     <xsl:sequence select="tx:row('edition', $file/editionStmt)"/>
-    <xsl:for-each select="'publisher', 'distributor', 'authority'">
-      <xsl:sequence select="tx:row(., $file/publicationStmt/*[local-name() = current()])"/>
-    </xsl:for-each>
+    <xsl:sequence select="tx:row('publisher', $file/publicationStmt/(publisher, authority[empty(../publisher)]))"/>
+    <xsl:sequence select="tx:row('authority', $file/publicationStmt/authority[../publisher])"/>
+    <xsl:sequence select="tx:row('distributor', $file/publicationStmt/distributor)"/>
     <xsl:sequence select="tx:row('licence', $file/publicationStmt/availability)"/>
     <xsl:sequence select="tx:row('series', $file/seriesStmt)"/>
     <xsl:sequence select="tx:row('language', profileDesc/langUsage)"/>
     <xsl:sequence select="tx:row('keywords', profileDesc/textClass/keywords)"/>
     <xsl:sequence select="tx:row('identifier', $file/publicationStmt/idno)"/>
     <xsl:sequence select="tx:row('remarks', $file/notesStmt/note)"/>
-    <xsl:sequence select="tx:row('transcription', $file/sourceDesc//bibl[@type = 'transcription'])"/>
     <xsl:sequence select="tx:row('encoding', encodingDesc/appInfo/application)"/>
   </xsl:template>
 

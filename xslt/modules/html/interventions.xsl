@@ -28,7 +28,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:mode name="intervention" on-no-match="fail"/>
+  <xsl:mode name="intervention" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:template match="*" mode="intervention" as="node()*">
     <xsl:value-of select="tx:shortened(tx:reading(.))"/>
   </xsl:template>

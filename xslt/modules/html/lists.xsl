@@ -12,7 +12,7 @@
   <xsl:template match="list" mode="html" as="element()+">
     <xsl:apply-templates select="head" mode="html"/>
     <xsl:element name="{if (label) then 'dl' else if (tx:is-numbered(.)) then 'ol' else 'ul'}">
-      <xsl:sequence select="tx:attributes(., ('list', 'labelled'[current()/item[tx:item-label(.)]], @type ! translate(., ' ', '-')))"/>
+      <xsl:sequence select="tx:attributes(., ('list', 'labelled'[current()/item[tx:item-label(.)]], tx:type-class(.)))"/>
       <xsl:choose>
         <xsl:when test="label">
           <xsl:apply-templates select="* except head" mode="tx:glossary"/>
@@ -51,7 +51,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:mode name="tx:glossary" on-no-match="fail"/>
+  <xsl:mode name="tx:glossary" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:template match="*" mode="tx:glossary" as="element()">
     <dd>
       <xsl:call-template name="tx:blocks">

@@ -41,7 +41,7 @@
 
   <xsl:template match="floatingText" mode="html" as="element()">
     <div>
-      <xsl:sequence select="tx:attributes(., ('floating-text', @type))"/>
+      <xsl:sequence select="tx:attributes(., ('floating-text', tx:type-class(.)))"/>
       <xsl:call-template name="tx:blocks"/>
     </div>
   </xsl:template>

@@ -11,7 +11,7 @@
 
   <xsl:template match="lg" mode="html" as="element()">
     <div>
-      <xsl:sequence select="tx:attributes(., ('lg', @type ! translate(., ' ', '-')))"/>
+      <xsl:sequence select="tx:attributes(., ('lg', tx:type-class(.)))"/>
       <xsl:call-template name="tx:blocks"/>
     </div>
   </xsl:template>

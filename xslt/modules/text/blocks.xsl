@@ -54,20 +54,23 @@
         if (ancestor::quote or ancestor::epigraph or parent::sp) then 0 else 4)"/>
   </xsl:template>
 
-  <!-- A speech of prose begins on its speaker's line. -->
-  <xsl:template match="sp[speaker[1]/following-sibling::*[1]/self::p[not(tx:holds-blocks(.))]]" mode="block" as="element(tx:block)*">
+  <!-- The speaker, the stage directions right behind and the first paragraph of prose share a line. -->
+  <xsl:template match="sp[speaker]" mode="block" as="element(tx:block)*">
     <xsl:variable name="speaker" as="element(speaker)" select="speaker[1]"/>
-    <xsl:variable name="first" as="element(p)" select="$speaker/following-sibling::p[1]"/>
+    <xsl:variable name="after" as="element()*" select="$speaker/following-sibling::*"/>
+    <xsl:variable name="stages" as="element(stage)*" select="$after/self::stage[not($after[not(self::stage)] &lt;&lt; .)]"/>
+    <xsl:variable name="first" as="element(p)?" select="$after[not(self::stage)][1]/self::p[not(tx:holds-blocks(.))]"/>
+    <xsl:variable name="last" as="element()" select="($speaker, $stages, $first)[last()]"/>
     <xsl:call-template name="tx:blocks">
       <xsl:with-param name="nodes" select="node()[. &lt;&lt; $speaker]"/>
     </xsl:call-template>
-    <tx:block hang="2">{normalize-space(tx:string($speaker))}{' '}{tx:string($first/node())}</tx:block>
+    <tx:block hang="2">{string-join(($speaker, $stages, $first) ! normalize-space(tx:string(.)), ' ')}</tx:block>
     <xsl:variable name="rest" as="element(tx:block)*">
       <xsl:call-template name="tx:blocks">
-        <xsl:with-param name="nodes" select="node()[. >> $first]"/>
+        <xsl:with-param name="nodes" select="node()[. >> $last]"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:sequence select="tx:shifted($rest, 2)"/>
+    <xsl:sequence select="tx:shifted($rest, if ($first) then 2 else 0)"/>
   </xsl:template>
   <xsl:template match="castItem" mode="block" as="element(tx:block)">
     <tx:block gap="{if (preceding-sibling::*[1]/self::castItem) then 0 else 1}" hang="4">{tx:string(node())}</tx:block>
