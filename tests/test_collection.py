@@ -140,8 +140,8 @@ def test_settings_that_ask_for_what_there_is_not_are_exit_2(collection: Path, li
 def test_a_fault_of_a_record_is_named_from_the_collection(collection: Path) -> None:
     (collection / "sources/b.toml").write_text("titel = 'x'\n")
     result = run("letters")
-    assert "letters/sources/b.toml:1: error[record/unknown-key]" in result.stderr
-    assert b"\nsources/b.toml:1: error[record/unknown-key]" in (collection / "build/report.txt").read_bytes()
+    assert "letters/sources/b.toml:1:1: error[record/unknown-key]" in result.stderr
+    assert b"\nsources/b.toml:1:1: error[record/unknown-key]" in (collection / "build/report.txt").read_bytes()
 
 
 def test_what_is_left_of_a_work_that_is_gone_is_named_and_not_deleted(collection: Path) -> None:

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import pages
 import pytest
+
+import pages
 from conftest import ROOT
 from textus import render
 from textus.findings import Finding

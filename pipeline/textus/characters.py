@@ -1,4 +1,4 @@
-"""What is wrong with the bytes or characters of a file as a plain text: what no XML can hold, and what hints at damage."""
+"""What is wrong with the characters of a text: what no XML can hold, what hints at damage; and files that are no text."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\f\r\x1a\x1b"))
 _MOST_CONTROLS = 50
 """one byte in so many may be a control character in a damaged text; more are a binary file"""
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """not a Char of XML 1.0 (2.2)"""
 _C1 = re.compile("[\x7f-\x84\x86-\x9f]")
 _DOUBLY_DECODED = re.compile("â€[\u0153\u0161\u017e\u2018-\u2122\xa6\xa2]|Ã[\xa0-\xbf\u2030\u0160\u0152\u2018-\u2122]")
@@ -91,11 +91,13 @@ def faults(text: str, certainty: str) -> Iterator[Fault]:
     """What is wrong with the characters of a text; each kind once, where it is first met."""
     yield from _illegal(text)
     if found := _MARKUP.match(text[:400]):
-        name = _MARKUP_NAMES[(found.lastindex or 1) - 1]
-        hint = f"its markup is kept as text; to have it read as markup, save it as plain text or TEI with a tool for {name}"
-        yield Fault("source/marked-up", found.start(found.lastindex or 0), f"this looks like {name}, not plain text", hint)
+        group = found.lastindex or 1
+        name = _MARKUP_NAMES[group - 1]
+        hint = f"its markup is kept as text; convert it to plain text first, with a program that knows {name}"
+        yield Fault("source/marked-up", found.start(group), f"this looks like {name}, not plain text", hint)
     if (lost := text.find("\ufffd")) >= 0:
-        message = f"U+FFFD REPLACEMENT CHARACTER{_times(text.count(chr(0xFFFD)))}: a character was lost before textus saw the file"
+        character = f"U+FFFD REPLACEMENT CHARACTER{_times(text.count(chr(0xFFFD)))}"
+        message = f"{character}: a character was lost before textus saw the file"
         yield Fault("source/lost-character", lost, message, "look it up in the original")
     yield from _mojibake(text, certainty)
     yield from _newlines(text)
@@ -120,11 +122,16 @@ def _is_utf16(data: bytes) -> bool:
 
 
 def _illegal(text: str) -> Iterator[Fault]:
-    counts = Counter(_ILLEGAL.findall(text))
+    counts = Counter(ILLEGAL.findall(text))
     for character, number in counts.items():
-        rule = "source/nul" if character == "\0" else "source/control-character" if character < " " else "source/noncharacter"
-        hint = "replace it by a line break or a space" if character == "\v" else "find out what should stand here, or delete it"
-        yield Fault(rule, text.index(character), f"{named(character)}{_times(number)} cannot stand in XML", hint)
+        kind = "nul" if character == "\0" else "control-character" if character < " " else "noncharacter"
+        hint = (
+            "replace it by a line break or a space"
+            if character == "\v"
+            else "find out what should stand here, or delete it"
+        )
+        message = f"{named(character)}{_times(number)} cannot stand in XML"
+        yield Fault(f"source/{kind}", text.index(character), message, hint)
 
 
 def _mojibake(text: str, certainty: str) -> Iterator[Fault]:
@@ -132,11 +139,13 @@ def _mojibake(text: str, certainty: str) -> Iterator[Fault]:
         return
     if found := _C1.search(text):
         told = certainty in ("declared", "guessed")
-        hint = "try another --encoding, as windows-1252" if told else "compare with the original; an earlier conversion went wrong"
+        hint = (
+            "try another --encoding, as windows-1252" if told else "an earlier conversion went wrong; see the original"
+        )
         yield Fault("source/mojibake", found.start(), f"{named(found.group())}, a control character, is not text", hint)
     if found := _DOUBLY_DECODED.search(text):
         message = f"“{found.group()}” looks like one character that was converted to UTF-8 twice"
-        yield Fault("source/mojibake", found.start(), message, "convert the file back (ftfy does), or go back to the file it was made from")
+        yield Fault("source/mojibake", found.start(), message, "go back to the file that this one was made from")
 
 
 def _newlines(text: str) -> Iterator[Fault]:

@@ -1,38 +1,60 @@
 """TOML files that people write: every key named, typed and explained once, in a table; every fault found at once.
 
-From the same table come the check, the defaults, and the commented file that `textus init` writes.
+From the same table come the check and the commented file that `textus init` writes.
 """
 
 from __future__ import annotations
 
-import datetime
 import difflib
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from textus.findings import Finding, Place, Severity, finding
+from textus.findings import Finding, Place, finding
+from textus.source import excerpt
+from textus.value_kinds import fault
 
-_PARTIAL_DATE = re.compile(r"-?\d{4}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
-_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
+_HEAD = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\[\]#]+?)\s*\]")
+_SET = re.compile(r"\s*(?P<name>[\w\"'. -]+?)\s*=")
+_LONG_TEXT = re.compile(r'"""|\'\'\'')
+_SYNTAX = (
+    ("Cannot overwrite", "this is given twice", "keep one of them"),
+    ("Cannot declare", "this table is there twice", "put all its keys under one heading"),
+    ("Cannot mutate", "this is given twice", "keep one of them"),
+    ("Expected '='", "a key must be followed by = and a value", 'for example title = "A Letter"'),
+    ("Expected newline", "something stands behind the value", "a line holds one key and one value"),
+    ("Illegal character", "the text is not closed, or holds a forbidden character", "look for the closing mark"),
+    ("Unterminated", "the text is not closed", "look for the closing mark"),
+    ("Unescaped", "in quotation marks, \\ begins an escape", r"write \\ for \, or use single marks: 'C:\letters'"),
+    ("Invalid date", "there is no such date", "a date is written YYYY-MM-DD"),
+)
+"""how tomllib begins a message; what is said instead; a hint"""
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key of a file: `table.name` (or `name`), the kind of its value, what it means, and a value as an example."""
+    """One key of a file: `table.name`, `name`, or `table[].name` for one of a list of tables; the kind of its value,
+    what it means, and an example.
+
+    The list itself is a key of its own, `table[]`, of the kind `entries`.
+    """
 
     path: str
     kind: str
     meaning: str
-    example: str
+    example: str = ""
+    needed: bool = False
+    """every entry of the list must have it"""
 
     @property
     def table(self) -> str:
         """The table the key stands in; empty for the top of the file."""
-        return self.path.rpartition(".")[0]
+        return self.path if self.kind == "entries" else self.path.rpartition(".")[0]
 
     @property
     def name(self) -> str:
@@ -40,185 +62,173 @@ class Key:
         return self.path.rpartition(".")[2]
 
 
-def read(path: Path, keys: Sequence[Key], area: str) -> tuple[dict[str, Any], tuple[Finding, ...]]:
-    """The values of a file by the path of their key, and everything that is wrong with it.
+Check = Callable[[Mapping[str, Any]], str]
+"""what is wrong with an entry of a list of tables; empty for a good one"""
 
-    Rules are `AREA/unreadable`, `AREA/syntax`, `AREA/unknown-key` and `AREA/bad-value`. No file: no values.
+
+def read(
+    path: Path, keys: Sequence[Key], area: str, *, shown: str | None = None, checks: Mapping[str, Check] | None = None
+) -> tuple[dict[str, Any], tuple[Finding, ...]]:
+    """The good values of a file by the path of their key, and everything that is wrong with it.
+
+    Rules are `AREA/unreadable`, `AREA/syntax`, `AREA/unknown-key`, `AREA/bad-value`. A file that is not there is empty.
     """
+    name = shown or str(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        data = tomllib.loads(text)
-    except FileNotFoundError:
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except (FileNotFoundError, NotADirectoryError):
         return {}, ()
-    except (OSError, UnicodeDecodeError):
-        return {}, (finding(f"{area}/unreadable", Place(str(path)), "the file cannot be read as UTF-8 text"),)
-    except tomllib.TOMLDecodeError as error:
-        return {}, (_syntax(path, area, error),)
-    values: dict[str, Any] = {}
-    findings: list[Finding] = []
-    for found, value in _leaves(data, keys, ""):
-        fault = _fault(found, value, keys)
-        if fault is None:
-            values[found] = value
-        else:
-            rule, message, hint = fault
-            findings.append(finding(f"{area}/{rule}", Place(str(path), _line(text, found)), message, hint))
-    return values, tuple(findings)
-
-
-def has_error(findings: Sequence[Finding]) -> bool:
-    """Whether any of the findings is an error."""
-    return any(each.severity >= Severity.ERROR for each in findings)
-
-
-def _syntax(path: Path, area: str, error: tomllib.TOMLDecodeError) -> Finding:
-    message = str(error)
-    place = re.search(r"\(at line (\d+), column (\d+)\)", message)
-    words = re.sub(r"\s*\(at .*\)$", "", message).lower()
-    where = Place(str(path), int(place[1]), int(place[2])) if place else Place(str(path))
-    return finding(
-        f"{area}/syntax", where, f"this is not TOML: {words}", 'text stands in quotation marks: key = "value"'
-    )
-
-
-def _leaves(data: Mapping[str, Any], keys: Sequence[Key], prefix: str) -> Iterator[tuple[str, Any]]:
-    """Every value with the path of its key; tables the keys know are entered, others are values."""
-    tables = {key.table for key in keys}
-    for name, value in data.items():
-        path = f"{prefix}{name}"
-        inside = path in tables or any(table.startswith(path + ".") for table in tables)
-        if isinstance(value, Mapping) and inside:
-            yield from _leaves(value, keys, path + ".")
-        else:
-            yield path, value
-
-
-def _fault(path: str, value: Any, keys: Sequence[Key]) -> tuple[str, str, str] | None:
-    """Rule, words and hint for a value that is wrong; None for a good one."""
-    known = {key.path: key for key in keys}
-    if path not in known:
-        near = difflib.get_close_matches(path, known, 1, 0.5) or difflib.get_close_matches(
-            path.rpartition(".")[2], [k.name for k in keys], 1
-        )
-        return "unknown-key", f"there is no key “{path}”", f"did you mean “{near[0]}”?" if near else "leave it out"
-    expected = _KINDS[known[path].kind.split(":")[0]](value, known[path].kind)
-    return (
-        None
-        if expected is None
-        else ("bad-value", f"“{path}” must be {expected}", f"for example {known[path].example}")
-    )
-
-
-def _line(text: str, path: str) -> int | None:
-    """The line a key is set in, as well as a light scan can tell."""
-    *tables, name = path.split(".")
-    start = 0
-    if tables and (head := re.search(rf"^\s*\[+\s*{re.escape('.'.join(tables))}\s*\]+", text, re.MULTILINE)):
-        start = head.end()
-    key = re.compile(rf"^\s*(?:\[+\s*)?[\"']?{re.escape(name)}[\"']?\s*(?:=|\.|\])", re.MULTILINE).search(text, start)
-    return None if key is None else text.count("\n", 0, key.start() + len(key.group()) - len(key.group().lstrip())) + 1
-
-
-# ------------------------------------------------------------------------------------------------- kinds of values
-def _text(value: Any, _: str) -> str | None:
-    return None if isinstance(value, str) and value.strip() else "text in quotation marks"
-
-
-def _texts(value: Any, _: str) -> str | None:
-    several = isinstance(value, list) and value and all(isinstance(one, str) and one.strip() for one in value)
-    return None if several or _text(value, "") is None else "text, or a list of texts"
-
-
-def _yes_no(value: Any, _: str) -> str | None:
-    return None if isinstance(value, bool) else "true or false"
-
-
-def _choice(value: Any, kind: str) -> str | None:
-    choices = kind.split(":")[1].split(",")
-    return None if value in choices else "one of " + ", ".join(f'"{choice}"' for choice in choices)
-
-
-def _language(value: Any, _: str) -> str | None:
-    good = isinstance(value, str) and _LANGUAGE.fullmatch(value)
-    return None if good else "a language tag of BCP 47"
-
-
-def _date(value: Any, _: str) -> str | None:
-    words = "a date as YYYY, YYYY-MM or YYYY-MM-DD, or two of them parted by /"
-    if isinstance(value, (datetime.date, datetime.datetime)):
-        return None if type(value) is datetime.date else words
-    parts = value.split("/") if isinstance(value, str) else []
-    good = 1 <= len(parts) <= 2 and all(map(_is_date, parts)) and parts == sorted(parts)
-    return None if good else words
-
-
-def _is_date(text: str) -> bool:
-    match = _PARTIAL_DATE.fullmatch(text)
-    if match is None:
-        return False
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return {}, (finding(f"{area}/unreadable", Place(name, line), "this is not UTF-8", "save the file as UTF-8"),)
+    except (OSError, ValueError):
+        return {}, (finding(f"{area}/unreadable", Place(name), "the file cannot be read", "check its permissions"),)
     try:
-        datetime.date(
-            2000 if text.startswith("-") else max(1, int(text[:4])), int(match["month"] or 1), int(match["day"] or 1)
-        )
-    except ValueError:
-        return False
-    return True
-
-
-def _decisions(value: Any, _: str) -> str | None:
-    words = 'tables [[decision]] with role = "…" and either at = "words" or line = number'
-    if not isinstance(value, list):
-        return words
-    for one in value:
-        known = (
-            isinstance(one, Mapping)
-            and set(one) <= {"at", "line", "role", "reason"}
-            and isinstance(one.get("role"), str)
-        )
-        addressed = known and (isinstance(one.get("at"), str) != (type(one.get("line")) is int))
-        if not addressed:
-            return words
-    return None
-
-
-def _responsibilities(value: Any, _: str) -> str | None:
-    words = 'tables with role = "…" and name = "…", and perhaps ref = "…"'
-    good = isinstance(value, list) and all(
-        isinstance(one, Mapping)
-        and set(one) <= {"role", "name", "ref"}
-        and {"role", "name"} <= set(one)
-        and all(isinstance(text, str) and text for text in one.values())
-        for one in value
-    )
-    return None if good else words
-
-
-_KINDS: Mapping[str, Callable[[Any, str], str | None]] = {
-    "text": _text,
-    "texts": _texts,
-    "yes-no": _yes_no,
-    "choice": _choice,
-    "language": _language,
-    "date": _date,
-    "decisions": _decisions,
-    "responsibilities": _responsibilities,
-}
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        return {}, (_syntax(name, area, text, str(error)),)
+    reader = _Reader(name, area, keys, text, checks or {})
+    reader.table(data, "", 0)
+    return reader.values, tuple(reader.findings)
 
 
 def template(keys: Sequence[Key], head: str) -> str:
-    """A file with every key explained and set to its example in a comment."""
+    """A file with every key explained and set to its example; lines that begin with `#` and no space can be switched on."""
     lines = [f"# {line}".rstrip() for line in head.split("\n")]
-    table = ""
-    for key in keys:
-        if key.table != table:
-            table = key.table
+    for table, members in groupby(keys, key=lambda key: key.table):
+        if table and not table.endswith("[]"):
             lines += ["", f"[{table}]"]
-        else:
-            lines.append("")
-        lines.append(f"# {key.meaning}")
-        lines += [f"# {line}" for line in _set(key)]
+        for key in members:
+            listed = key.table.endswith("[]")
+            lines += [] if (listed or lines[-1] == f"[{table}]") and key.kind != "entries" else [""]
+            lines += [f"# {key.meaning}"] if key.example or key.kind == "entries" else [f"# {key.name}: {key.meaning}"]
+            if key.kind == "entries":
+                lines.append(f"#[[{key.path.removesuffix('[]')}]]")
+            elif key.example:
+                lines.append(f"#{key.name} = {key.example}")
     return "\n".join(lines) + "\n"
 
 
-def _set(key: Key) -> list[str]:
-    return key.example.split("\n") if key.example.startswith("[") else [f"{key.name} = {key.example}"]
+def _syntax(name: str, area: str, text: str, message: str) -> Finding:
+    rows = ((words, hint) for begins, words, hint in _SYNTAX if message.startswith(begins))
+    words, hint = next(rows, ("this is not TOML", 'text stands in quotation marks: key = "value"'))
+    place = re.search(r"\(at line (\d+), column (\d+)\)", message)
+    lines = text.split("\n")
+    number, column = (int(place[1]), int(place[2])) if place else (max(1, len(lines) - (not lines[-1])), 1)
+    return finding(f"{area}/syntax", Place(name, number, column), words, hint, excerpt(lines[number - 1], column))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the tables of a file, keeps what is good and tells what is not."""
+
+    name: str
+    area: str
+    keys: Sequence[Key]
+    text: str
+    checks: Mapping[str, Check]
+    values: dict[str, Any] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    places: dict[tuple[str, int], tuple[int, int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.places = _places(self.text)
+
+    def table(self, data: Mapping[str, Any], prefix: str, entry: int) -> None:
+        """Take the values of a table; `entry` is its number in a list of tables."""
+        known = {key.path: key for key in self.keys}
+        tables = {key.table for key in self.keys}
+        for name, value in data.items():
+            path = prefix + name
+            if path in tables and isinstance(value, Mapping):
+                self.table(value, path + ".", entry)
+            elif path in tables:
+                hint = f"write [{path}] on a line of its own"
+                self._tell("bad-value", path, entry, f"“{path}” is a table, not a value", hint)
+            elif f"{path}[]" in tables:
+                self._entries(path, value)
+            elif path not in known:
+                self._tell("unknown-key", path, entry, f"there is no key “{path.replace('[]', '')}”", self._meant(path))
+            elif (found := fault(value, known[path].kind)) is not None:
+                self._refuse(known[path], entry, *found)
+            elif "[]" not in path:
+                self.values[path] = value
+
+    def _refuse(self, key: Key, entry: int, words: str, hint: str) -> None:
+        message = f"“{key.path.replace('[]', '')}” {words}"
+        self._tell("bad-value", key.path, entry, message, hint or f"for example {key.name} = {key.example}")
+
+    def _entries(self, path: str, value: Any) -> None:
+        """A list of tables: only entries without a fault are kept."""
+        if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
+            hint = f"write [[{path}]] on a line of its own, and its keys below"
+            self._tell("bad-value", path, 0, f"“{path}” must be tables, one for each", hint)
+            return
+        kept = []
+        for number, entry in enumerate(value):
+            before = len(self.findings)
+            self.table(entry, f"{path}[].", number)
+            wrong = self._incomplete(path, entry)
+            if wrong and len(self.findings) == before:
+                self._tell("bad-value", f"{path}[]", number, wrong, "")
+            if len(self.findings) == before:
+                kept.append(dict(entry))
+        self.values[path] = kept
+
+    def _incomplete(self, path: str, entry: Mapping[str, Any]) -> str:
+        for key in self.keys:
+            if key.table == f"{path}[]" and key.needed and key.name not in entry:
+                return f"[[{path}]] without “{key.name}”"
+        check = self.checks.get(path)
+        return check(entry) if check else ""
+
+    def _meant(self, path: str) -> str:
+        """What somebody who wrote an unknown key may have meant."""
+        prefix, _, name = path.rpartition(".")
+        tables = sorted({key.table.removesuffix("[]") for key in self.keys} - {""})
+        siblings = [key.name for key in self.keys if key.table == prefix and key.kind != "entries"]
+        if near := difflib.get_close_matches(name, siblings + ([] if prefix else tables), 1, 0.7):
+            return f"did you mean “{near[0]}”?"
+        homes = [key.table for key in self.keys if key.name == name]
+        if homes == [""]:
+            return f"“{name}” stands at the top of the file, before the first [table]"
+        if homes:
+            return f"“{name}” stands under {' or '.join(f'[{home}]' for home in homes)}"
+        everywhere = {key.path.replace("[]", ""): key.name for key in self.keys if key.kind != "entries"}
+        near = difflib.get_close_matches(name, list(everywhere.values()), 1, 0.75)
+        meant = next((path for path, name in everywhere.items() if [name] == near), "")
+        return f"did you mean “{meant}”?" if meant else "delete the line"
+
+    def _tell(self, rule: str, path: str, entry: int, message: str, hint: str) -> None:
+        while path and (path, entry) not in self.places and (path, 0) not in self.places:
+            path = path.rpartition(".")[0]
+        line, column = self.places.get((path, entry)) or self.places.get((path, 0)) or (None, None)
+        shown = "" if line is None else excerpt(self.text.split("\n")[line - 1], column or 1)
+        self.findings.append(finding(f"{self.area}/{rule}", Place(self.name, line, column), message, hint, shown))
+
+
+def _places(text: str) -> dict[tuple[str, int], tuple[int, int]]:
+    """Line and column of every key and heading, by its path and the number of the entry it is in, by a light scan."""
+    places: dict[tuple[str, int], tuple[int, int]] = {}
+    counted: Counter[str] = Counter()
+    table, entry, inside = "", 0, False
+    for number, line in enumerate(text.split("\n"), 1):
+        ends = len(_LONG_TEXT.findall(line))
+        column = len(line) - len(line.lstrip()) + 1
+        if not inside and (head := _HEAD.match(line)):
+            listed = head["open"] == "[["
+            table = _path(head["name"]) + ("[]" if listed else "")
+            entry = counted[table] if listed else 0
+            counted[table] += listed
+            places.setdefault((table, entry), (number, column))
+            places.setdefault((table.removesuffix("[]"), entry), (number, column))
+        elif not inside and (found := _SET.match(line)):
+            path = _path(found["name"])
+            places.setdefault((f"{table}.{path}" if table else path, entry), (number, column))
+            places.setdefault((f"{table}.{path}".strip(".").rpartition(".")[0], entry), (number, column))
+        inside ^= ends % 2 == 1
+    return places
+
+
+def _path(name: str) -> str:
+    return ".".join(part.strip().strip("\"'") for part in name.split("."))

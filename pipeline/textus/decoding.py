@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8 strictly, UTF-16 and UTF-32 by their mark, others as declared or where there is little doubt."""
+"""From bytes to text: UTF-8 strictly, UTF-16 and UTF-32 by their mark, others as declared or with little doubt."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "charmap", "mbcs", "oem"})
+_NO_CHARSETS = frozenset(
+    {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "charmap", "mbcs", "oem"}
+)
 """what Python calls encodings and nobody else"""
 _SUGGESTED = ("utf-8", "utf-16-le", "utf-16-be", *detection.ENCODINGS)
 _REGISTERED = {
@@ -96,7 +98,8 @@ def _as_declared(data: bytes, encoding: str, mark: bytes, marked: str) -> Decode
     codec = codec_of(encoding)
     if codec is None:
         near = difflib.get_close_matches(encoding.lower(), _SUGGESTED, 3, 0.6)
-        hint = f"did you mean {_listed(near)}?" if near else "for example utf-8, windows-1252, iso-8859-2, koi8-r, shift_jis"
+        examples = "for example utf-8, windows-1252, iso-8859-2, koi8-r, shift_jis"
+        hint = f"did you mean {_listed(near)}?" if near else examples
         return Undecodable("source/unknown-encoding", f"there is no encoding called “{encoding}”", hint)
     if mark:
         if codec not in (marked, marked[:6].rstrip("-"), f"{marked}-sig"):
@@ -116,13 +119,15 @@ def _strictly(data: bytes, codec: str, certainty: str) -> Decoded | Undecodable:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(codec, "replace")
         after = data[error.start : error.start + _SOME_BYTES].decode("ascii", "backslashreplace")
-        if not before.isascii() and error.end == len(data) and re.search("end of data|truncated|incomplete", error.reason):
+        cut = error.end == len(data) and re.search("end of data|truncated|incomplete", error.reason)
+        if cut and not before.isascii():
             message = f"the file ends in the middle of a character of {name.upper()}: was it cut short?"
         else:
             message = f"byte 0x{data[error.start]:02X} is not {name.upper()} here"
     except UnicodeError:
         before, after, message = "", "", f"the file is not {name.upper()}"
-    return Undecodable("source/undecodable", message, "name the encoding with --encoding, or save the file as UTF-8", before, after)
+    hint = "name the encoding with --encoding, or save the file as UTF-8"
+    return Undecodable("source/undecodable", message, hint, before, after)
 
 
 def _unmarked_utf16(data: bytes) -> Undecodable | None:
@@ -137,7 +142,7 @@ def _unmarked_utf16(data: bytes) -> Undecodable | None:
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
-    """Whether at least as many characters beyond ASCII are sound UTF-8 as bytes are not: in no other encoding they are."""
+    """Whether as many characters beyond ASCII are sound UTF-8 as bytes are not; in other encodings hardly any are."""
     text = data.decode("utf-8", "surrogateescape")
     faulty = len(re.findall("[\udc80-\udcff]", text))
     return len(re.findall("[^\x00-\x7f\udc80-\udcff]", text)) >= faulty

@@ -77,7 +77,9 @@ def readings(data: bytes) -> tuple[Reading, ...]:
 
 def certain(found: tuple[Reading, ...]) -> Reading | None:
     """The first of the readings if it leaves little doubt."""
-    if not found or found[0].foreign or found[0].looked_at < LEAST_BYTES or found[0].likelihood < LEAST_LIKELIHOOD:
+    if not found or found[0].foreign or found[0].looked_at < LEAST_BYTES:
+        return None
+    if found[0].likelihood < LEAST_LIKELIHOOD:
         return None
     lead = found[0].likelihood - found[1].likelihood if len(found) > 1 else LEAST_LEAD
     return found[0] if lead >= LEAST_LEAD else None

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from textus.bibliography import segments
 from textus.bibliography.credits import read_credit
 from textus.bibliography.fields import read_fields
-from textus.bibliography.lexicon import Codes, fold
-from textus.blocks import Block
+from textus.bibliography.lexicon import Codes, fold, merged
+from textus.blocks import LONGEST_WRAPPED_LINE, Block
 from textus.conventions import credit_opening, headnote_opening, rights, running, sign_off, site_heading
 from textus.document import Document
 from textus.knowledge import phrase_pattern, table
@@ -27,6 +27,8 @@ PROSE = 280
 PROSE_LINES = 5
 NEAR = 0.92
 MOST_END_LINES = 30
+FEW_LINES = 40
+_ANY_LABEL = re.compile(r"[_*]*[^\W\d_a-z][\w ’'/&-]{1,30}:[_*]*\s")
 _WORDS = re.compile(r"[^\W\d_]+")
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:and|the|of|by|in|for|from|und|der|die|das|von|et|de|la|le|y|el|e|di|и|в))$", re.IGNORECASE
@@ -150,6 +152,35 @@ def _title_again(document: Document, begin: int, blocks: Sequence[Block]) -> int
     return begin
 
 
+def in_credit_block(document: Document, unit: Unit) -> bool:
+    """No blank line parts it from a labelled line or a credit above it."""
+    before = [other for other in edges(document).front if other.last < unit.first]
+    for other in reversed(before):
+        line = document.blocks.lines[other.last + 1]
+        if line.blank_before or line.page_before:
+            return False
+        if other.labelled or other.credit:
+            return True
+    return False
+
+
+def in_emphasis(text: str, start: int, place: int) -> bool:
+    """Whether a mark of emphasis stands open before a place of a line."""
+    return any(text.count(mark, start, place) % 2 for mark in "_*")
+
+
+def lone_label(document: Document, unit: Unit) -> bool:
+    """A word that is a label elsewhere, alone above labelled lines: the name of a link or a column."""
+    text = document.text[unit.start : unit.end]
+    following = next((other for other in edges(document).front if other.first > unit.last), None)
+    return bool(following and following.labelled) and fold(text) in merged(languages(document), "labels")
+
+
+def unknown_label(document: Document, unit: Unit) -> bool:
+    """A line that begins like a label that no table knows."""
+    return bool(_ANY_LABEL.match(document.text, unit.start, unit.end))
+
+
 # ------------------------------------------------------------------------------------------------------------- wrapping
 def _wrapped_until(document: Document) -> int:
     limit = min(len(document.blocks.lines), 500)
@@ -199,16 +230,29 @@ def units(document: Document, block: Block) -> tuple[Unit, ...]:
     codes = languages(document)
     lines = document.blocks.lines
     groups: list[list[int]] = []
+    labels: set[int] = set()
     for index in range(block.first, block.last + 1):
         line = lines[index]
-        opens = bool(read_fields(document.text, line.start, line.end, codes)) or bool(
-            credit_opening(codes).match(document.text, line.start, line.end)
-        )
-        if groups and not opens and _goes_on(document, block, index):
+        label = bool(read_fields(document.text, line.start, line.end, codes))
+        opens = label or bool(credit_opening(codes).match(document.text, line.start, line.end))
+        if (
+            groups
+            and not opens
+            and (_goes_on(document, block, index) or _label_goes_on(document, labels, groups, index))
+        ):
             groups[-1].append(index)
         else:
             groups.append([index])
+        labels |= {index} if label else set()
     return tuple(_unit(document, group, codes) for group in groups)
+
+
+def _label_goes_on(document: Document, labels: set[int], groups: list[list[int]], index: int) -> bool:
+    """What stands behind a label and has not been closed goes on in the next line."""
+    lines = document.blocks.lines
+    words, following = document.blocks.text(lines[index - 1]), document.blocks.text(lines[index])
+    new = _ANY_LABEL.match(following) or running(languages(document)).match(following)
+    return groups[-1][0] in labels and words[-1] not in ".;:!?)]" and not new
 
 
 def _goes_on(document: Document, block: Block, index: int) -> bool:
@@ -219,17 +263,25 @@ def _goes_on(document: Document, block: Block, index: int) -> bool:
     closed = words[-1] in ".;:"
     if _begins_imprint(following, languages(document)):
         return False
-    if closed and (not document.blocks.layout.wrapped or running(languages(document)).match(following)):
+    if closed and (not _is_set(document) or running(languages(document)).match(following)):
         return False
-    if document.blocks.layout.wrapped and (block.wrapped or _is_statement(document, block)):
+    if _is_set(document) and (block.wrapped or _is_statement(document, block)):
         return True
     if _UNFINISHED.search(words) and len(words) > 25:
         return True
     if line.indent > before.indent + 2 and ":" in words[:30]:
         return True
     measure = document.blocks.layout.measure
-    forced = document.blocks.layout.wrapped and before.width + 1 + len(following.split(" ", 1)[0]) > NEAR * measure
+    forced = _is_set(document) and before.width + 1 + len(following.split(" ", 1)[0]) > NEAR * measure
     return forced and not closed
+
+
+@functools.lru_cache(maxsize=4)
+def _is_set(document: Document) -> bool:
+    """The lines of the source are those of a page or screen, not paragraphs."""
+    lines = document.blocks.lines
+    narrow = len(lines) > FEW_LINES and all(line.width <= LONGEST_WRAPPED_LINE for line in lines)
+    return document.blocks.layout.wrapped or narrow or _wrapped_until(document) > 0
 
 
 def _begins_imprint(text: str, codes: Codes) -> bool:
@@ -239,12 +291,11 @@ def _begins_imprint(text: str, codes: Codes) -> bool:
 
 
 def _is_statement(document: Document, block: Block) -> bool:
-    """In a wrapped source: a block that begins like a credit or a remark goes on to its end."""
+    """In a source set in lines: a block that begins like a credit or a remark goes on to its end."""
     text = document.blocks.block_text(block)
-    return (
-        bool(credit_opening(languages(document)).match(text) or text[0] == "[" or headnote_opening().match(text))
-        and ":" not in text[:20]
-    )
+    codes = languages(document)
+    opens = credit_opening(codes).match(text) or rights(codes).match(text) or headnote_opening().match(text)
+    return bool(opens or text[0] == "[") and ":" not in text[:20]
 
 
 def _unit(document: Document, group: list[int], codes: Codes) -> Unit:

@@ -96,6 +96,7 @@ class _Builder:
         path, place = row["path"], row["place"]
         if self._zone != "body" or place not in _PHASES:
             return path, place
+        self._division()
         if place == "bottom" and self._phase == TOP and "early" in row:
             path = row["early"]
             place = "top" if path.startswith("opener") else "content"

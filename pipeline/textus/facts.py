@@ -25,6 +25,8 @@ from textus.document import Document
 from textus.edges import edges, is_site_heading, languages
 from textus.knowledge import table
 
+SURELY, SURNAMES = 1.0, -2.0
+"""log-odds of a name in a title "X to Y": without other signs of a letter, and with them"""
 EDITORIAL = frozenset({"edt", "trl", "com"})
 _BRACKETED_SOURCE = re.compile(r"\((?P<inner>[^()]{10,200})\)\s*$")
 
@@ -95,6 +97,9 @@ class _Collector:
         self._codes: Codes = languages(document)
         self._facts = Facts()
         self._labelled_title = False
+        self._labelled_author = False
+        self._letterlike = False
+        self._kickers: list[str] = []
 
     def collect(self, reading: Sequence[Decision]) -> Facts:
         for decision in reading:
@@ -127,11 +132,13 @@ class _Collector:
             self._facts.sources.append(read_publication(bracketed["inner"], 0, len(bracketed["inner"]), self._codes))
             title = title[: bracketed.start()].strip()
         if decision.claim.attributes.get("type") == "desc":
-            self._facts.remarks.append(("", title))
+            self._kickers.append(title)
         elif title and fold(title) not in map(fold, self._facts.titles):
             self._facts.titles.append(title)
 
     def _docAuthor(self, decision: Decision) -> None:  # noqa: N802 - named after the role
+        if self._labelled_author:
+            return
         persons = self._spans(decision, "persName")
         for span in persons or [Span(decision.claim.start, decision.claim.end, "persName")]:
             name = self._text[span.start : span.end]
@@ -141,7 +148,7 @@ class _Collector:
         self._dated(decision)
 
     def _byline(self, decision: Decision) -> None:
-        for span in self._spans(decision, "docAuthor"):
+        for span in [] if self._labelled_author else self._spans(decision, "docAuthor", "persName"):
             self._facts.add_author(self._text[span.start : span.end])
 
     def _docDate(self, decision: Decision) -> None:  # noqa: N802
@@ -180,6 +187,7 @@ class _Collector:
             self._facts.authors.append(author)
         elif re.fullmatch(table("conventions")["site_heading"]["series"], found.group(), re.IGNORECASE):
             self._facts.series = self._facts.series or found.group()
+            self._letterlike = True
 
     # ----------------------------------------------------------------------------------------------------- provenance
     def _provenance(self, decision: Decision) -> None:
@@ -203,7 +211,7 @@ class _Collector:
             "delivered": lambda: self._facts.written.extend(self._dates(start, end)),
             "date": lambda: self._facts.dated.extend(self._dates(start, end)),
             "source": lambda: self._source(item.label_start, end),
-            "publisher": lambda: self._source(item.label_start, end),
+            "publisher": lambda: self._source(item.label_start, end, "imprint"),
             "place": lambda: self._place_field(value),
             "published": lambda: self._published(item, end),
             "edition": lambda: self._edition(item.label_start, end),
@@ -240,6 +248,7 @@ class _Collector:
 
     def _author_field(self, start: int, end: int) -> None:
         value = words_of(self._text[start:end])
+        self._labelled_author = True
         for first, after in names(Segment(0, len(value), value, "", "", 0), self._codes, -1.6) or [(0, len(value))]:
             self._facts.add_author(value[first:after])
 
@@ -263,8 +272,8 @@ class _Collector:
         if publication.level() == "j" and any(len(p.attributes.get("when", "")) > 4 for p in publication.of("date")):
             self._facts.sources.append(publication)
 
-    def _source(self, start: int, end: int) -> None:
-        publication = read_publication(self._text, start, end, self._codes)
+    def _source(self, start: int, end: int, kind: str = "source") -> None:
+        publication = read_publication(self._text, start, end, self._codes, kind)
         if not publication.parts:
             self._facts.remarks.append(("", publication.statement))
         else:
@@ -320,6 +329,7 @@ class _Collector:
 
     # ---------------------------------------------------------------------------------------------------- the letter
     def _dateline(self, decision: Decision) -> None:
+        self._letterlike = True
         start, end = decision.claim.start, decision.claim.end
         known = [*self._facts.written, *self._facts.dated]
         year = int((known[0].attributes.get("when") or known[0].attributes.get("from") or "0")[:4]) if known else 0
@@ -345,6 +355,7 @@ class _Collector:
             self._facts.signatures.append(signature)
 
     def _salute(self, decision: Decision) -> None:
+        self._letterlike = True
         greeting = re.compile(rf"{alternation(words(self._codes, 'salutations', 'openings'))}[\s,]*", re.IGNORECASE)
         rest = greeting.sub("", self._words(decision)).strip(" ,:!.—–-")
         ranks = re.compile(
@@ -360,8 +371,12 @@ class _Collector:
 
     # ------------------------------------------------------------------------------------------------------ at the end
     def _conclude(self) -> None:
-        self._correspondents()
         facts = self._facts
+        if facts.titles:
+            facts.remarks[:0] = [("", words_) for words_ in self._kickers]
+        else:
+            facts.titles = self._kickers[:1]
+        self._correspondents()
         if not facts.authors and facts.sender:
             facts.add_author(facts.sender)
         if not facts.authors and len(set(facts.signatures)) == 1:
@@ -375,10 +390,12 @@ class _Collector:
         found = _correspondence().match(self._facts.titles[0])
         if not found:
             return
-        sender, recipient = found["sender"] or "", found["recipient"]
+        sender, recipient = found["sender"] or "", self._without_date(found["recipient"])
+        if sender and fold(sender.split()[-1]) in table("statements")["genres"]:
+            sender = ""
         likely = min(is_personal_name(name, self._codes) for name in (sender, recipient) if name)
-        if (sender and likely > -2) or likely > 2:
-            self._facts.sender, self._facts.recipient = sender, self._without_date(recipient)
+        if likely > (SURELY if not (self._letterlike and sender) else SURNAMES):
+            self._facts.sender, self._facts.recipient = sender, recipient
             self._facts.recipient_place = _place_under_title(self._facts.titles[1:2])
 
     def _without_date(self, words_: str) -> str:
@@ -395,7 +412,7 @@ class _Collector:
                 facts.sources.append(chosen)
         for edition in facts.editions:
             edition.kind = "edition" if edition.kind == "source" else edition.kind
-        if len(facts.sources) < 2:
+        if not facts.sources:
             return
         first = next((source for source in facts.sources if source.of("title")), facts.sources[0])
         for other in [source for source in facts.sources if source is not first]:
@@ -403,7 +420,10 @@ class _Collector:
                 other.kind = "edition"
                 facts.editions.append(other)
             else:
+                if other.kind == "imprint":
+                    first.give_way(other)
                 first.merge(other)
+        first.kind = "source"
         facts.sources = [first]
 
 
@@ -433,6 +453,6 @@ def _plain_publication() -> re.Pattern[str]:
 def _correspondence() -> re.Pattern[str]:
     to = alternation(table("statements")["to"])
     return re.compile(
-        rf"^(?:(?P<sender>[^\W\d_a-z][^,:;]{{1,50}}?)\s+(?={to})|(?=[^\W\d_a-z]))(?i:{to})"
+        rf"^(?:(?P<sender>[^\W\d_a-z][^,:;]{{1,50}}?)\s+(?=(?i:{to}))|(?=[^\W\d_a-z]))(?i:{to})"
         r"\s+(?P<recipient>[^\W\d_a-z][^:;]{1,80})$"
     )

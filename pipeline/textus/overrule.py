@@ -45,17 +45,14 @@ def apply(
 
 
 def _matching(document: Document, overrule: Overrule) -> Iterator[tuple[int, int]]:
-    """First and last line of each block (or line of an unwrapped block) that begins with the words."""
-    wanted = " ".join((overrule.at or "").split())
+    """First and last line of each passage: the block or line that begins with the words, or the line of that number."""
+    wanted = " ".join(overrule.at.split())
+    lines = document.blocks.lines
     for block in document.blocks.blocks:
-        units = [(block.first, block.last)] if block.wrapped else [(i, i) for i in range(block.first, block.last + 1)]
-        if not block.wrapped and len(block) > 1:
-            units.insert(0, (block.first, block.last))
-        for first, last in units:
-            lines = document.blocks.lines
-            text = " ".join(document.text[lines[first].start : lines[last].end].split())
-            if (wanted and text.startswith(wanted)) or (
-                overrule.line and lines[first].number <= overrule.line <= lines[last].number
-            ):
+        whole = (block.first, block.last)
+        single = [] if block.wrapped else [(index, index) for index in range(block.first, block.last + 1)]
+        for first, last in [whole, *single] if wanted else single or [whole]:
+            words = " ".join(document.text[lines[first].start : lines[last].end].split()) if wanted else ""
+            if wanted and words.startswith(wanted) or lines[first].number <= overrule.line <= lines[last].number:
                 yield first, last
                 break

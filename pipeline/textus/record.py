@@ -17,20 +17,18 @@ from textus.findings import Finding
 KEYS = (
     Key("title", "text", "The title of the work.", '"A Letter from the Pass"'),
     Key("subtitle", "text", "What stands under the title.", '"Written in the Winter of 1897"'),
-    Key("type", "text", "What it is: letter, article, pamphlet, chapter, play, poem, dialogue …", '"letter"'),
-    Key("language", "language", "The language of the text (BCP 47).", '"en"'),
-    Key("author", "texts", "Who wrote it.", '"Matthias Hartnoll"'),
+    Key("type", "word", "What it is: letter, article, pamphlet, chapter, play, poem, dialogue …", '"letter"'),
+    Key("language", "language", "The language of the text, as a tag of BCP 47.", '"en"'),
+    Key("author", "texts", "Who wrote it; of several, a list.", '"Matthias Hartnoll"'),
     Key("translator", "texts", "Who translated it.", '["Ilse Prey", "Jan Vesnin"]'),
     Key("editor", "texts", "Who edited it.", '"R. Tolland"'),
     Key("transcriber", "texts", "Who transcribed it.", '"A. Volunteer"'),
     Key("publisher", "text", "Who publishes this edition.", '"Harth Archive"'),
-    Key(
-        "responsibility",
-        "responsibilities",
-        "Anybody else who did something, and what.",
-        '[[responsibility]]\nrole = "proofreading"\nname = "B. Reader"\nref = "https://orcid.org/…"',
-    ),
-    Key("date.written", "date", "When it was written: YYYY, YYYY-MM, YYYY-MM-DD, or from/to.", '"1897-03-04"'),
+    Key("responsibility[]", "entries", "Anybody else who did something for the text, one such table for each."),
+    Key("responsibility[].role", "text", "What was done.", '"proofreading"', needed=True),
+    Key("responsibility[].name", "text", "Who did it.", '"B. Reader"', needed=True),
+    Key("responsibility[].ref", "uri", "An address that stands for the person.", '"https://orcid.org/…"'),
+    Key("date.written", "date", "When it was written: YYYY, YYYY-MM, YYYY-MM-DD or from/to.", '"1897-03-04"'),
     Key("date.published", "date", "When it was first published.", '"1934-11"'),
     Key("source.title", "text", "The journal or book the text was taken from.", '"The Harth Almanac"'),
     Key("source.level", "choice:j,m", "Whether that is a journal (j) or a book (m).", '"j"'),
@@ -38,24 +36,23 @@ KEYS = (
     Key("source.editor", "texts", "The editor of the book.", '"R. Tolland"'),
     Key("source.publisher", "text", "Its publisher.", '"Harth Press"'),
     Key("source.place", "text", "Where it was published.", '"Harth"'),
-    Key("source.volume", "text", "The volume.", '"4"'),
-    Key("source.issue", "text", "The issue.", '"2"'),
-    Key("source.pages", "text", "The pages.", '"105–109"'),
+    Key("source.volume", "numbering", "The volume.", '"IV"'),
+    Key("source.issue", "numbering", "The issue.", "2"),
+    Key("source.pages", "numbering", "The pages.", '"105–109"'),
     Key("source.date", "date", "Its date.", '"1898"'),
-    Key("licence.id", "text", "The licence of the text, as an SPDX identifier.", '"CC-BY-4.0"'),
-    Key("licence.uri", "text", "Or its address.", '"https://creativecommons.org/licenses/by/4.0/"'),
-    Key("licence.words", "text", "Or its words.", '"Free to copy with this notice."'),
+    Key("licence.id", "spdx", "The licence of the text, as an SPDX identifier.", '"CC-BY-4.0"'),
+    Key("licence.uri", "uri", "Its address.", '"https://creativecommons.org/licenses/by/4.0/"'),
+    Key("licence.words", "text", "Its words.", '"Free to copy with this notice."'),
     Key("correspondence.sender", "text", "Who sent the letter.", '"Matthias Hartnoll"'),
     Key("correspondence.recipient", "text", "Who received it.", '"Anna Hartnoll"'),
     Key("correspondence.place", "text", "Where it was sent from.", '"Ostrava"'),
     Key("correspondence.date", "date", "When it was sent.", '"1897-03-04"'),
-    Key(
-        "decision",
-        "decisions",
-        "How a passage is to be read: the words it begins with (or its line), and its role.",
-        '[[decision]]\nat = "The river runs to Harth"\nrole = "epigraph"\nreason = "set apart in the print"',
-    ),
-)
+    Key("decision[]", "entries", "How a passage is to be read, one such table for each."),
+    Key("decision[].at", "text", "The words it begins with.", '"The river runs to Harth"'),
+    Key("decision[].line", "number", "The number of its line, if that is to say where it stands (line = 14)."),
+    Key("decision[].role", "text", "What it is: a role, as findings name them.", '"epigraph"', needed=True),
+    Key("decision[].reason", "text", "Why, for those who read the record.", '"set apart in the print"'),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +104,20 @@ def beside(transcription: Path) -> Path:
     return transcription.with_suffix(".toml")
 
 
-def load(path: Path) -> tuple[Record, tuple[Finding, ...]]:
-    """The record in a file, and everything that is wrong with it; an empty record if there is no file."""
-    values, findings = configuration.read(path, KEYS, "record")
+def load(path: Path, *, shown: str | None = None) -> tuple[Record, tuple[Finding, ...]]:
+    """The record in a file, and everything that is wrong with it; an empty record if there is no file.
+
+    What is wrong counts as not said.
+    """
+    values, findings = configuration.read(path, KEYS, "record", shown=shown, checks={"decision": _address})
     return _record(values), findings
+
+
+def _address(decision: Mapping[str, Any]) -> str:
+    """What is wrong with where a decision says it stands."""
+    if "at" in decision and "line" in decision:
+        return "[[decision]] with both “at” and “line”: one of them says where it stands"
+    return "" if "at" in decision or "line" in decision else "[[decision]] without “at” or “line”: it stands nowhere"
 
 
 def _record(values: Mapping[str, Any]) -> Record:
@@ -146,6 +153,6 @@ def template() -> str:
     """A record with every key explained."""
     head = (
         "The record of a work: what you know of it and the transcription does not say, or says wrongly.\n"
-        "Every line may be left out; a line that begins with # says nothing."
+        "Every line may be left out. To switch on a line that begins with # and no space, delete the #."
     )
     return configuration.template(KEYS, head)

@@ -14,41 +14,28 @@ NAME = "textus.toml"
 FARTHEST = 3
 """folders above a transcription in which settings are looked for"""
 
+_SEVERITY = "choice:error,warning,review,info"
 KEYS = (
     Key("collection.title", "text", "What the collection is called, on its home page.", '"Letters from Harth"'),
     Key("collection.description", "text", "What it holds, in a sentence.", '"The letters of two sisters, 1880–1912."'),
     Key(
-        "transcription.encoding",
-        "text",
-        "The encoding of transcriptions; without it UTF-8, or what their bytes make certain.",
-        '"utf-8"',
+        "transcription.encoding", "encoding",
+        "The encoding of the transcriptions; without it UTF-8, or what their bytes make certain.", '"utf-8"',
     ),
-    Key("transcription.strict", "yes-no", "Refuse what is not UTF-8 instead of guessing.", "false"),
+    Key("transcription.strict", "yes-no", "Refuse what would have to be guessed instead of warning.", "false"),
+    Key("transcription.language", "language", "Their language; without it, it is told from the words.", '"en"'),
     Key(
-        "transcription.language",
-        "language",
-        "The language of the texts; without it, it is told from the words.",
-        '"en"',
-    ),
-    Key(
-        "publication.publisher",
-        "text",
-        "Who publishes the edition. Unknown stays unknown: nothing is made up.",
+        "publication.publisher", "text", "Who publishes the edition. Unknown stays unknown: nothing is made up.",
         '"Harth Archive"',
     ),
     Key("publication.place", "text", "Where it is published.", '"Harth"'),
-    Key("publication.licence", "text", "The licence of the edition: an SPDX identifier or a URI.", '"CC-BY-4.0"'),
+    Key("publication.licence", "text", "Its licence: an SPDX identifier, an address, or words.", '"CC-BY-4.0"'),
     Key("output.folder", "text", "Where `textus build` writes, beside this file.", '"build"'),
     Key("output.formats", "texts", "What it renders.", '["html", "text"]'),
     Key("output.stylesheet", "text", "Your own XSLT for HTML, which may import textus:html.", '"our.xsl"'),
-    Key(
-        "findings.fail-on",
-        "choice:error,warning,review,info",
-        "Findings from which a command ends with exit code 1.",
-        '"error"',
-    ),
-    Key("findings.min-severity", "choice:error,warning,review,info", "Findings that are shown.", '"info"'),
-)
+    Key("findings.fail-on", _SEVERITY, "Findings of this severity and above make the exit code 1.", '"error"'),
+    Key("findings.min-severity", _SEVERITY, "Findings of this severity and above are shown.", '"info"'),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +57,9 @@ class Settings:
     min_severity: str = "info"
 
 
-def load(path: Path) -> tuple[Settings, tuple[Finding, ...]]:
-    """The settings in a file, and everything that is wrong with it."""
-    values, findings = configuration.read(path, KEYS, "settings")
+def load(path: Path, *, shown: str | None = None) -> tuple[Settings, tuple[Finding, ...]]:
+    """The settings in a file, and everything that is wrong with it; what is wrong counts as not said."""
+    values, findings = configuration.read(path, KEYS, "settings", shown=shown)
     given: dict[str, Any] = {path.rpartition(".")[2].replace("-", "_"): value for path, value in values.items()}
     if "formats" in given:
         formats = given["formats"]
@@ -81,15 +68,22 @@ def load(path: Path) -> tuple[Settings, tuple[Finding, ...]]:
 
 
 def find(start: Path) -> Path | None:
-    """The nearest settings file in the folder of a transcription or the three above it; None if there is none."""
+    """The nearest settings file, in the folder of a transcription or the three above it; None if there is none.
+
+    It is named as the transcription is: by a relative path where that was one, as far as it reaches.
+    """
     folder = start if start.is_dir() else start.parent
-    for candidate in [folder.absolute(), *folder.absolute().parents][: FARTHEST + 1]:
-        if (candidate / NAME).is_file():
-            return candidate / NAME
+    for _ in range(FARTHEST + 1):
+        if (folder / NAME).is_file():
+            return folder / NAME
+        folder = folder.parent if folder.name not in ("", "..") else folder.absolute().parent
     return None
 
 
 def template() -> str:
     """A settings file with every key explained."""
-    head = "Settings of this collection. Every line may be left out; a line that begins with # says nothing."
+    head = (
+        "Settings of this collection: what is true of all its works. Every line may be left out.\n"
+        "To switch on a line that begins with # and no space, delete the #. A record overrules what stands here."
+    )
     return configuration.template(KEYS, head)

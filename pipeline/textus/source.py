@@ -27,8 +27,8 @@ FARTHEST_COLUMN = 1000
 _NEWLINE = re.compile(r"\r\n?|\n")
 _LINE_FEED = re.compile(r"\n")
 _STAND_INS = {
-    **{code: 0x2400 + code for code in range(0x20)}, 0x09: 0x20, 0x7F: 0x2421, **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
-    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD), 0x2028: 0x2424, 0x2029: 0x2424, 0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD,
+    **{code: 0x2400 + code for code in range(0x20)}, 0x09: 0x20, 0x7F: 0x2421, 0x2028: 0x2424, 0x2029: 0x2424,
+    **dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), 0xFFFD),
 }  # fmt: skip
 """for characters a terminal would act on, or that no file can hold: one visible character each"""
 
@@ -129,7 +129,7 @@ def _findings(source: Source) -> Iterator[Finding]:
         return
     if source.certainty == "guessed":
         hint = f"look at this line; say --encoding {source.encoding} if it is right, --encoding NAME if it is wrong"
-        message = f"not UTF-8; the bytes fit {source.encoding} and no other usual encoding so well, and are read as that"
+        message = f"not UTF-8; read as {source.encoding}, which the bytes fit better than any other encoding"
         first = re.search(r"[^\x00-\x7f]", source.text)
         yield source.finding("source/guessed-encoding", first.start() if first else 0, message, hint)
     for rule, offset, message, hint in faults(source.text, source.certainty):
@@ -143,7 +143,8 @@ def _undecodable(name: str, refused: Undecodable) -> Finding:
     before = of_text(refused.before or "", name)
     line, column = before.position(len(before.text))
     around = before.line(line) + re.split("[\r\n]", refused.after)[0]
-    return finding(refused.rule, Place(name, line, column), refused.message, refused.hint, excerpt(around, column))
+    place = Place(name, line, column)
+    return finding(refused.rule, place, refused.message, refused.hint, excerpt(around, column))
 
 
 def _empty(name: str) -> Finding:
@@ -159,4 +160,6 @@ def _unreadable(name: str, path: Path, error: OSError | ValueError) -> Finding:
         message = "the file cannot be read: permission denied"
         return finding("source/unreadable", Place(name), message, "give yourself the right to read it (chmod u+r)")
     reason = (getattr(error, "strerror", None) or str(error) or "it cannot be opened").lower()
-    return finding("source/unreadable", Place(name), f"the file cannot be read: {reason}", "check the name and the disk")
+    return finding(
+        "source/unreadable", Place(name), f"the file cannot be read: {reason}", "check the name and the disk"
+    )

@@ -62,7 +62,8 @@
   </xsl:template>
 
   <xsl:template match="TEI | teiCorpus" as="element()">
-    <xsl:variable name="language" as="xs:string?" select="(@xml:lang, text/@xml:lang, teiHeader/profileDesc/langUsage/language[1]/@ident)[1]"/>
+    <xsl:variable name="language" as="xs:string?" select="
+        (@xml:lang, text/@xml:lang, teiHeader/profileDesc/langUsage/language[1]/@ident)[1]"/>
     <html>
       <xsl:sequence select="tx:language(($language, 'und')[1])"/>
       <xsl:call-template name="tx:head"/>

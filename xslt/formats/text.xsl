@@ -55,7 +55,8 @@
   <xsl:template name="tx:title-block" as="element(tx:block)*">
     <xsl:if test="$header = 'yes' or $header = 'auto' and empty(text/front//(docTitle | titlePart))">
       <xsl:variable name="statement" as="element()?" select="teiHeader/fileDesc/titleStmt"/>
-      <xsl:for-each select="$statement/author[normalize-space()] ! tx:name(.), string-join(tx:titles(.) ! tx:squeezed(.), '&#xA;')[.]">
+      <xsl:for-each select="
+          $statement/author[normalize-space()] ! tx:name(.), string-join(tx:titles(.) ! tx:squeezed(.), '&#xA;')[.]">
         <tx:block>{.}</tx:block>
       </xsl:for-each>
     </xsl:if>

@@ -51,7 +51,7 @@
     <xsl:sequence select="'p.' || accumulator-before('tx:paragraphs')"/>
   </xsl:template>
   <xsl:template match="note//p | note//ab" mode="tx:made-id" as="xs:string">
-    <xsl:sequence select="tx:id(ancestor::note[1]) || '.p.' || (count(preceding-sibling::p | preceding-sibling::ab) + 1)"/>
+    <xsl:sequence select="tx:id(ancestor::note[1]) || '.p.' || (1 + count(ancestor::note[1]//(p | ab)[. &lt;&lt; current()]))"/>
   </xsl:template>
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="tx:made-id" as="xs:string">
     <xsl:sequence select="'div.' || accumulator-before('tx:divisions')"/>

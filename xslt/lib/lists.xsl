@@ -11,7 +11,7 @@
 
   <xsl:function name="tx:is-numbered" as="xs:boolean">
     <xsl:param name="list" as="element(list)"/>
-    <xsl:sequence select="($list/@type, $list/@rend) = ('ordered', 'numbered', 'numbers', 'decimal') or exists($list/item[@n])"/>
+    <xsl:sequence select="($list/@type, $list/@rend) = ('ordered', 'numbered', 'numbers', 'decimal') or exists($list/item[1]/@n)"/>
   </xsl:function>
 
   <!-- The label before an item: as printed in the transcription, or its number in a numbered list that has no labels. -->

@@ -307,7 +307,10 @@ def _may_be_title(work: _Work, index: int) -> bool:
     words = re.findall(r"[^\W\d_]+", segment.text)
     if max(map(len, words), default=0) < 2 or segment.depth or pieces.is_tongue(words[0], work.codes):
         return False
-    return segment.text[0].isupper() or not segment.text[0].islower() or index > 0
+    if len(words) <= 2 and table_pattern(work.codes, "bibliography", "edition").search(segment.text):
+        return False
+    lower = _LOWER_LEAD.match(segment.text)
+    return not segment.text[0].islower() or bool(lower and segment.text[lower.end() : lower.end() + 1].isupper())
 
 
 def _is_author(work: _Work, first: int, second: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import textus.phrases
+from textus import phrases as tree
 from textus.knowledge import language
 
 Codes = tuple[str, ...]
@@ -40,9 +40,11 @@ def words(codes: Codes, name: str, key: str) -> tuple[str, ...]:
 def alternation(phrases: Iterable[str]) -> str:
     """The source of a pattern for any of the phrases as whole words, the longest first.
 
-    Digits may follow a phrase that ends in a full stop or a sign ("Vol.3", "№4").
+    Digits may follow a phrase that ends in a full stop or a sign ("Vol.3", "№4"). An underscore is a mark of emphasis
+    here, no letter.
     """
-    return textus.phrases.alternation(map(fold, phrases), bounded=True)
+    bounded = tree.alternation(map(fold, phrases), bounded=True)
+    return bounded.replace(tree.NOT_AFTER_WORD, r"(?<![^\W_])").replace(tree.NOT_BEFORE_WORD, r"(?![^\W_])")
 
 
 @functools.cache

@@ -53,10 +53,22 @@ class Publication:
         present = {_key(part) for part in self.parts}
         self.parts.extend(part for part in other.parts if _key(part) not in present)
 
+    def give_way(self, imprint: Publication) -> None:
+        """Drop what a line that names the publisher says better: the date of the book, not of what is in it."""
+        roles = {part.role for part in imprint.parts} & {"date", "publisher", "pubPlace"}
+        self.parts = [part for part in self.parts if part.role not in roles]
+        if "publisher" in roles and not any(part.attributes.get("unit") == "issue" for part in self.parts):
+            self.parts = [_as_book(part) for part in self.parts]
+
     def level(self) -> str:
         """The level of its title: j, m, s; empty without a title."""
         levels = [part.attributes.get("level", "m") for part in self.of("title")]
         return next((level for level in levels if level != "a"), "")
+
+
+def _as_book(part: Part) -> Part:
+    journal = part.role == "title" and part.attributes.get("level") == "j"
+    return Part(part.role, part.words, {**part.attributes, "level": "m"}) if journal else part
 
 
 def _key(part: Part) -> str:

@@ -65,9 +65,10 @@ def label(document: Document, block: Block) -> Label | None:
     """The label a block begins with, whoever it may be; None if it has none."""
     line = document.blocks.lines[block.first]
     text = document.text[line.start : line.end]
-    if len(block) > 1 and len(text) <= 100 and (match := _ALONE.match(text)) and _stands_alone(match):
+    match = _ALONE.match(text) if len(text) <= 100 else None
+    if match and _stands_alone(match) and (len(block) > 1 or _set_off(match, text)):
         return _label(match, line.start, line.end, alone=True)
-    if (match := _RUN_IN.match(text)) and _is_name(match["name"]):
+    if (match := _RUN_IN.match(text)) and _runs_in(match):
         return _label(match, line.start, line.end, alone=False)
     return None
 
@@ -75,8 +76,20 @@ def label(document: Document, block: Block) -> Label | None:
 def _stands_alone(match: re.Match[str]) -> bool:
     """A stop inside the name, or words after a comma, are part of a label only where the name is in capitals."""
     unmarked = (match["stage"] or "").lstrip(", \t")[:1] not in ("(", "[")
-    plain = "." in match["name"] or bool(match["stage"]) and unmarked
+    plain = "." in match["name"] or (bool(match["stage"]) and unmarked)
     return _is_name(match["name"]) and (match["name"].isupper() or not plain)
+
+
+def _runs_in(match: re.Match[str]) -> bool:
+    """Words after a comma are a direction only where the name is in capitals."""
+    unmarked = (match["stage"] or "(").lstrip(", \t")[:1] not in ("(", "[")
+    return _is_name(match["name"]) and (match["name"].isupper() or not unmarked)
+
+
+def _set_off(match: re.Match[str], text: str) -> bool:
+    """A label in a block of its own is in italics, in capitals, or has a stop: nothing else would tell it."""
+    numeral = not match["name"].strip("IVXLC. ")
+    return not numeral and ((text[0] in "_*" and text[-1] in "_*.") or match["name"].isupper() or bool(match["stop"]))
 
 
 def _is_name(name: str) -> bool:
@@ -86,20 +99,13 @@ def _is_name(name: str) -> bool:
 
 def _label(match: re.Match[str], start: int, end: int, *, alone: bool) -> Label:
     name = match["name"].strip("_* .:")
+    head_end = end if alone else start + len(match.group().rstrip(" \t—–-"))
     stage = None
     if match["stage"]:
-        begin = match.start("stage") + len(match["stage"]) - len(match["stage"].lstrip())
-        stage = start + begin, end if alone else start + match.end("stop") if not match["stop"] else start + match.end("stage")
-    name_end = start + match.start("stage") if match["stage"] else end if alone else start + match.start("stop") + 1
-    if not alone and not match["stage"]:
-        name_end = start + len(match.group().rstrip(" \t—–-"))
-    if alone and match["stage"] is None:
-        name_end = end
-    if not alone and match["stage"]:
-        stage = (stage[0], start + len(match.group().rstrip(" \t—–-"))) if stage else None
-    return Label(
-        name.upper(), name.isupper(), alone, name_end, stage, end if alone else start + match.end(), match["stop"] or ""
-    )
+        stage = start + match.end("stage") - len(match["stage"].lstrip(" \t")), head_end
+    name_end = start + match.start("stage") if stage else head_end
+    said = end if alone else start + match.end()
+    return Label(name.upper(), name.isupper(), alone, name_end, stage, said, match["stop"] or "")
 
 
 @functools.lru_cache(maxsize=8)
@@ -117,7 +123,12 @@ def cast(document: Document) -> Cast:
     stops = Counter(who.stop for who in known.values() if not who.alone)
     stop = stops.most_common(1)[0][0] if stops else ""
     alone = 2 * sum(who.alone for who in known.values()) >= len(known)
-    speeches = {n: who for n, who in found.items() if n in known or _rare(who, n, known, alone, stop, counts)}
+    blocks = document.blocks.blocks
+    speeches = {
+        n: who
+        for n, who in found.items()
+        if n in known or (not (who.alone and len(blocks[n]) == 1) and _rare(who, n, known, alone, stop, counts))
+    }
     return Cast(speeches, frozenset(who.name for who in speeches.values()))
 
 
@@ -141,7 +152,9 @@ def _answered(known: dict[int, Label]) -> float:
     return near / len(numbers)
 
 
-def _rare(who: Label, number: int, known: dict[int, Label], alone: bool, stop: str, counts: Counter[tuple[str, bool]]) -> bool:
+def _rare(
+    who: Label, number: int, known: dict[int, Label], alone: bool, stop: str, counts: Counter[tuple[str, bool]]
+) -> bool:
     """Somebody who speaks once or twice, between others, labelled as they are."""
     around = any(number - i in known for i in (1, 2)) and any(number + i in known for i in (1, 2))
     form = who.alone == alone and (who.alone or who.stop == stop)

@@ -111,7 +111,7 @@ def speaks_the_language(document: Document) -> bool:
 
 
 def names_and_things(document: Document, lines: Sequence[str]) -> float:
-    """How far (0 to 1) lines are names and things rather than sentences: they have few of the small words of the language."""
+    """How far (0 to 1) lines are names and things and no sentences: they have few of the small words of a language."""
     if not speaks_the_language(document):
         return 0.0
     share = function_share(" ".join(lines))

@@ -1,4 +1,4 @@
-"""Marks of emphasis as transcribers type them, found once for whoever must tell them from other signs. No recogniser itself."""
+"""Marks of emphasis as transcribers type them, for whoever must tell them from other signs. No recogniser itself."""
 
 from __future__ import annotations
 

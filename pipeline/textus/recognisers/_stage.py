@@ -1,6 +1,6 @@
-"""Directions in a text with speeches: whatever stands in square brackets, and what stands in round ones between sentences.
+"""Directions in a text with speeches: what stands in square brackets, and in round ones between sentences.
 
-No recogniser itself. The rule needs no word list: a parenthesis inside a sentence is said, one between sentences is done.
+No recogniser itself. The rule needs no words: a parenthesis inside a sentence is said, one between sentences is done.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from textus.document import Document
 LONGEST = 600
 _SQUARE = re.compile(r"\[(?P<words>[^\[\]]{2,600})\]\.?")
 _ROUND = re.compile(r"\((?P<words>[^()]{2,600})\)[.:]?")
-_SENTENCE_END = ".!?…–—:;-”\"»«“"
+_SENTENCE_END = '.!?…–—:;-”"»«“'
 _PAGE = re.compile(r"^(?:(?:pages?|pg|pp?|s|seite|fol)\.?\s*)?(?:\d{1,4}[rv]?|[ivxlc]{1,8})$", re.IGNORECASE)
 
 

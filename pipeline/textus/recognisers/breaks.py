@@ -18,7 +18,9 @@ _PAGE = re.compile(
     \s*[\])}>|-]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INLINE_PAGE = re.compile(r"[\[{](?:(?:pages?|pg|pp?|s|seite|fol|стр)\.?\s*)(?P<n>\d{1,4}[rv]?|[ivxlc]{1,8})[\]}]", re.IGNORECASE)
+_INLINE_PAGE = re.compile(
+    r"[\[{](?:(?:pages?|pg|pp?|s|seite|fol|стр)\.?\s*)(?P<n>\d{1,4}[rv]?|[ivxlc]{1,8})[\]}]", re.IGNORECASE
+)
 _BARE_NUMBER_WORTH = 2
 """bare numbers on lines of their own are page marks only if at least so many of them run on"""
 
@@ -35,7 +37,9 @@ def block_claims(document: Document) -> Iterator[Claim]:
         if len(words) > 80:
             continue
         if _SYMBOLS.match(words):
-            yield document.block_claim(block, "milestone", "break.symbols", spans=(_whole(document, block),), unit="section")
+            yield document.block_claim(
+                block, "milestone", "break.symbols", spans=(_whole(document, block),), unit="section"
+            )
         elif page := _PAGE.match(words):
             yield from _page(document, block, page, running)
         elif trailers.match(words) and len(words) <= 40:

@@ -1,4 +1,4 @@
-"""Lists of the persons of a play: under their heading, or before the play where those who speak are named (TEI P5, 7.1.4)."""
+"""Lists of the persons of a play: under their heading, or where those who speak are named before it (TEI P5, 7.1.4)."""
 
 from __future__ import annotations
 
@@ -41,9 +41,14 @@ def _short(document: Document, block: Block) -> bool:
 
 
 def _names_speakers(document: Document, block: Block, found: Cast) -> bool:
-    entries = [document.text[document.blocks.lines[a].start : document.blocks.lines[b].end] for a, b in _entries(document, block)]
+    entries = [
+        document.text[document.blocks.lines[a].start : document.blocks.lines[b].end]
+        for a, b in _entries(document, block)
+    ]
     known = sum(_speaks(entry, found.names) for entry in entries)
-    return known >= 2 and known >= 0.4 * len(entries) or known == len(entries) == 1 and len(entries[0]) < LONGEST_LINE
+    return (known >= 2 and known >= 0.4 * len(entries)) or (
+        known == len(entries) == 1 and len(entries[0]) < LONGEST_LINE
+    )
 
 
 def _speaks(entry: str, names: frozenset[str]) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from dataclasses import replace
 
 from textus.blocks import Block
-from textus.claims import Claim, Evidence, Span
+from textus.claims import Claim, Span
 from textus.document import Document
 from textus.knowledge import phrase_pattern
 from textus.recognisers._cast import Cast, Label, cast
@@ -25,18 +26,34 @@ def block_claims(document: Document) -> Iterator[Claim]:
     if not found.speeches:
         return
     division = phrase_pattern(tuple(document.language.table("divisions")), anchored=True)
-    spoken = False
+    spoken, done = False, -1
     for number, block in enumerate(document.blocks.blocks):
         text = document.blocks.block_text(block)
+        if number <= done:
+            continue
         if who := found.speeches.get(number):
-            yield _speech(document, found, number, block, who)
-            spoken = True
+            done = number if len(block) > 1 or not who.alone else _said_below(document, found, number)
+            if done > number or len(block) > 1 or not who.alone:
+                whole = replace(block, last=document.blocks.blocks[done].last)
+                yield _speech(document, found, number, whole, who)
+                spoken = True
         elif len(text) < 60 and (division.match(text.strip("_* ")) or text.isupper()):
             spoken = False
         elif spoken and not whole_direction(document, document.blocks.start(block), document.blocks.end(block)):
             yield document.block_claim(block, "sp.p", "speech.goes-on")
             if len(block) > 1 and not wrapped(document, block.first, block.last):
                 yield document.block_claim(block, "sp.verse", "speech.verse-goes-on")
+
+
+def _said_below(document: Document, found: Cast, number: int) -> int:
+    """The block with what is said, where the speaker has a block of his own; a direction may stand between."""
+    blocks = document.blocks.blocks
+    for after in range(number + 1, min(number + 3, len(blocks))):
+        if after in found.speeches:
+            return number
+        if not whole_direction(document, document.blocks.start(blocks[after]), document.blocks.end(blocks[after])):
+            return after
+    return number
 
 
 def _speech(document: Document, found: Cast, number: int, block: Block, who: Label) -> Claim:
@@ -118,7 +135,7 @@ def _run(document: Document, run: list[int], begins: dict[int, int], one_line_is
 def _kind(document: Document, first: int, last: int) -> bool | None:
     """Whether lines are verse; None for one short line, which says nothing."""
     widest = max((line.end - line.start for line in document.blocks.lines[first : last + 1]), default=0)
-    if widest > LONGEST_VERSE or last > first and wrapped(document, first, last):
+    if widest > LONGEST_VERSE or (last > first and wrapped(document, first, last)):
         return False
     return True if last > first else None
 
@@ -129,6 +146,10 @@ def _in_verse(document: Document, found: Cast) -> frozenset[int]:
     kinds: dict[int, bool | None] = {}
     for number, who in found.speeches.items():
         block = document.blocks.blocks[number]
+        if who.alone and len(block) == 1:
+            block = document.blocks.blocks[_said_below(document, found, number)]
+            kinds[number] = _kind(document, block.first, block.last)
+            continue
         kinds[number] = _kind(document, block.first + who.alone, block.last)
     run_in = sum(not who.alone for who in found.speeches.values())
     both = 0.1 * len(kinds) <= run_in <= 0.9 * len(kinds)

@@ -20,7 +20,7 @@ _WORD_BEFORE = re.compile(r"[\w’'-]+[.,;:]?\s*$")
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
-    """A block that is nothing but a remark in brackets."""
+    """A block that is nothing but a remark in brackets; a paragraph that announces what does not follow."""
     for block in document.blocks.blocks:
         text = document.blocks.block_text(block)
         if text[0] == "[" and text[-1] == "]" and text.count("[") == 1 and len(text) > 3:
@@ -28,6 +28,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
             if len(text) > 80:
                 reasons.append("editorial.long")
             yield document.block_claim(block, "editorial", *reasons)
+        if missing := tuple(_announced(document, document.blocks.start(block), document.blocks.end(block))):
+            yield document.block_claim(block, "p", "paragraph.announces", spans=missing)
 
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
@@ -37,7 +39,6 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
         if match.start() == start and match.end() == end and len(match.group()) > 40:
             continue
         yield from _meaning(document, match, str(meanings.get(match["words"].strip().lower(), "")), start, end)
-    yield from _announced(document, start, end)
 
 
 def _meaning(document: Document, match: re.Match[str], meaning: str, start: int, end: int) -> Iterator[Span]:
@@ -73,7 +74,11 @@ def _announced(document: Document, start: int, end: int) -> Iterator[Span]:
     tail = document.text[max(start, end - 60) : end]
     if not any(match.end() >= len(tail) - 1 for match in announcement.finditer(tail)):
         return
-    following = document.text[end:].lstrip(" \t\r\n\f") if end + 400 >= len(document.text) else document.text[end : end + 400].lstrip(" \t\r\n\f")
+    following = (
+        document.text[end:].lstrip(" \t\r\n\f")
+        if end + 400 >= len(document.text)
+        else document.text[end : end + 400].lstrip(" \t\r\n\f")
+    )
     first = following[:1]
     line_end = min((i for i in (following.find("\n"), following.find("\r")) if i >= 0), default=len(following))
     if first.isupper() and line_end > 120 and not re.match(r"^[IVX]+[.)]|^First|^[A-Z][.)]", following):

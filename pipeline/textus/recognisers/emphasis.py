@@ -33,6 +33,10 @@ def _openings(document: Document) -> frozenset[int]:
     for block in document.blocks.blocks:
         start, end = document.blocks.start(block), document.blocks.end(block)
         match = _CAPITALS.match(document.text, start, end)
-        if match and end - start > 100 and re.match(r"[ ,]+(?:[^\W\d_]{1,3}\s+)?[^\W\d_]*[a-zß-ÿ]", document.text[match.end() : end][:40]):
+        if (
+            match
+            and end - start > 100
+            and re.match(r"[ ,]+(?:[^\W\d_]{1,3}\s+)?[^\W\d_]*[a-zß-ÿ]", document.text[match.end() : end][:40])
+        ):
             found.append(start)
     return frozenset(found) if len(found) <= 1 + len(document.blocks.blocks) // 8 else frozenset()

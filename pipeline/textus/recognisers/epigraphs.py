@@ -38,12 +38,18 @@ def _dashes(document: Document) -> int:
 
 def _names(text: str) -> bool:
     """A dash, and then a name or a title: not what somebody says."""
-    return bool(_ATTRIBUTION.match(text)) and text[-1] not in "?!:;," and any(word[:1].isupper() for word in text.split()[:4])
+    return (
+        bool(_ATTRIBUTION.match(text))
+        and text[-1] not in "?!:;,"
+        and any(word[:1].isupper() for word in text.split()[:4])
+    )
 
 
 def _under_heading(document: Document, number: int) -> bool:
     """One of the two blocks before is short, as a heading is."""
-    return any(len(document.blocks.block_text(block)) <= 60 for block in document.blocks.blocks[max(0, number - 2) : number])
+    return any(
+        len(document.blocks.block_text(block)) <= 60 for block in document.blocks.blocks[max(0, number - 2) : number]
+    )
 
 
 def _both(document: Document, block: Block, last: int, attribution: int) -> Iterator[Claim]:

@@ -12,9 +12,9 @@ from textus.bibliography.names import given_names, is_personal_name
 from textus.bibliography.scopes import find_scopes
 from textus.bibliography.segments import Segment, is_publisher, names, places
 from textus.claims import Claim, Span
-from textus.conventions import furniture, headnote_opening, kicker, sign_off
+from textus.conventions import credit_opening, furniture, headnote_opening, kicker, sign_off
 from textus.document import Document
-from textus.edges import Unit, edges, is_site_heading, languages, repeats_title
+from textus.edges import Unit, edges, in_credit_block, in_emphasis, is_site_heading, languages, repeats_title
 from textus.knowledge import phrase_pattern
 
 TITLE_LONG, TITLE_LONGEST = 110, 260
@@ -58,7 +58,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
         yield from (*date, *byline, *_author(document, found.front, number, late))
         if unit.last < found.title:
             yield document.claim(unit.first, unit.last, "headnote", "headnote.before-title")
-        elif not date and not byline and not text.startswith("[Illustration"):
+        elif not (date or byline or text.startswith("[Illustration") or in_credit_block(document, unit)):
             candidates.append(unit)
     yield from _titles(document, candidates, credits_seen or len(candidates))
     for block in document.blocks.blocks:
@@ -142,6 +142,16 @@ def _byline(document: Document, front: Sequence[Unit], number: int, late: Sequen
     codes = languages(document)
     found = _by(codes).match(text)
     before = _by(codes).match(document.text[front[number - 1].start : front[number - 1].end]) if number else None
+    if credit_opening(codes).fullmatch(text.rstrip("_* :")) and number + 1 < len(front):
+        if _following_name(document, front[number + 1]):
+            yield document.claim(unit.first, unit.last, "byline", "byline.alone", *late)
+        return
+    if number and credit_opening(codes).fullmatch(
+        document.text[front[number - 1].start : front[number - 1].end].rstrip("_* :")
+    ):
+        if _following_name(document, unit):
+            yield document.claim(unit.first, unit.last, "byline", "byline.after-by", *late)
+        return
     before_alone = bool(before) and before.end() == front[number - 1].end - front[number - 1].start  # type: ignore[union-attr]
     if found and len(text) <= 200:
         rest = text[found.end() :].strip(_MARKS)
@@ -161,7 +171,9 @@ def _persons(document: Document, start: int, text: str) -> tuple[Span, ...]:
     for end in [len(text), *(match.start() for match in re.finditer(r"[,;(]|\s[–—-]\s|\n", text))]:
         found = _names(document, start, text[:end].rstrip(_MARKS), 0.0)
         if found:
-            return tuple(Span(a, b, "docAuthor", weight=3.0) for a, b in found)
+            # docAuthor may not stand in hi, persName may
+            emphasised = in_emphasis(document.text, document.text.rfind("\n", 0, start) + 1, start)
+            return tuple(Span(a, b, "persName" if emphasised else "docAuthor", weight=3.0) for a, b in found)
     return ()
 
 

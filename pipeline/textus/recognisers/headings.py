@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from textus.blocks import Block
 from textus.claims import Claim
@@ -16,9 +17,8 @@ LONG_TEXT = 200
 MOST_LINES = 4
 _NUMERAL = r"(?:[IVXLC]{1,8}|[ivxlc]{1,8}|\d{1,3})"
 _NUMBER_ALONE = re.compile(rf"^[\[(—–-]?\s*(?:§\s*)?(?P<n>{_NUMERAL})\s*[.)\]:—–-]*$")
-_NUMBERED = re.compile(rf"^(?:§\s*)?(?P<n>[IVXLC]{{1,8}}|\d{{1,2}})\s*[.):—–]\s*[—–-]?\s*(?=[^\W\d_])")
+_NUMBERED = re.compile(r"^(?:§\s*)?(?P<n>[IVXLC]{1,8}|\d{1,2})\s*[.):—–]\s*[—–-]?\s*(?=[^\W\d_])")
 _AFTER_WORD = re.compile(rf"^[\s.,:]*(?:the\s+)?(?P<n>{_NUMERAL}|[^\W\d_]+)?(?P<rest>.*)$", re.DOTALL)
-_NOTHING = re.compile(r"(?P<n>)(?P<rest>.*)$", re.DOTALL)
 _CALLS = re.compile(r"(?:\s*\[(?:\d{1,3}|\*+)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})+$")
 _MARKS = "_*=+~/ "
 _TERMINAL = ".!?"
@@ -50,7 +50,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
                 evidence.append("heading.between-paragraphs")
         if under and not words_say and _titled(text, document.language.code):
             evidence.append("heading.under-numbered")
-        yield document.block_claim(block, "head", *evidence, **attributes)
+        claim = document.block_claim(block, "head", *evidence)
+        yield replace(claim, attributes=attributes)
 
 
 def _named(text: str, names: re.Pattern[str], ordinals: re.Pattern[str]) -> tuple[str, str, str] | None:
@@ -64,28 +65,12 @@ def _named(text: str, names: re.Pattern[str], ordinals: re.Pattern[str]) -> tupl
     return None
 
 
-def _words(text: str, named: tuple[str, str, str] | None, document: Document, attributes: dict[str, str]) -> Iterator[str]:
+def _words(
+    text: str, named: tuple[str, str, str] | None, document: Document, attributes: dict[str, str]
+) -> Iterator[str]:
     """What its words say: Chapter IV, IV., IV. The title, Preface."""
     if named:
-        name, n, rest = named
-        kind = str(document.language.table("divisions")[" ".join(name.lower().replace("’", "'").split())])
-        behind = _AFTER_WORD.match(rest)
-        if n:
-            behind = _NOTHING.match(rest)
-        elif behind and behind["n"]:
-            numeral = re.fullmatch(_NUMERAL, behind["n"]) or behind["n"].lower() in document.language.table("numerals")
-            n = behind["n"] if numeral else ""
-        if n and (len(text) <= LONGEST_NAMED or behind and behind["rest"].lstrip()[:1] in tuple(".:—–-")):
-            attributes.update(type=kind, n=n)
-            yield "heading.division-numbered"
-            if not behind or not behind["rest"].strip() or behind["rest"].lstrip()[0] in ".:—–-":
-                yield "heading.division-set-off"
-        elif len(rest) <= 2 or text.isupper():
-            attributes["type"] = kind
-            yield "heading.division-word"
-        elif len(text) <= LONGEST_NAMED and text[-1] not in ",;":
-            attributes["type"] = kind
-            yield "heading.division-begins"
+        yield from _division(text, named, document, attributes)
     elif alone := _NUMBER_ALONE.match(text):
         attributes["n"] = alone["n"]
         if not alone["n"].islower() or len(alone["n"]) > 1 or not alone["n"].isalpha():
@@ -94,6 +79,28 @@ def _words(text: str, named: tuple[str, str, str] | None, document: Document, at
         if len(text) <= 90 and text[-1] not in _TERMINAL + ",;:":
             attributes["n"] = numbered["n"]
             yield "heading.numbered"
+
+
+def _division(text: str, named: tuple[str, str, str], document: Document, attributes: dict[str, str]) -> Iterator[str]:
+    """What the name of a division and its number say."""
+    name, n, rest = named
+    kind = str(document.language.table("divisions")[" ".join(name.lower().replace("’", "'").split())])
+    after = rest.lstrip(" ")
+    if not n and (behind := _AFTER_WORD.match(rest)) and behind["n"]:
+        numeral = re.fullmatch(_NUMERAL, behind["n"]) or behind["n"].lower() in document.language.table("numerals")
+        n, after = (behind["n"], behind["rest"].lstrip(" ")) if numeral else ("", after)
+    set_off = after[:1] in ("", ".", ":", "—", "–", "-")
+    if n and (len(text) <= LONGEST_NAMED or set_off):
+        attributes.update(type=kind, n=n)
+        yield "heading.division-numbered"
+        if set_off:
+            yield "heading.division-set-off"
+    elif len(rest) <= 2 or text.isupper():
+        attributes["type"] = kind
+        yield "heading.division-word"
+    elif len(text) <= LONGEST_NAMED and text[-1] not in ",;":
+        attributes["type"] = kind
+        yield "heading.division-begins"
 
 
 def _form(text: str) -> Iterator[str]:
@@ -146,7 +153,7 @@ def _sentence_ended(document: Document, number: int) -> bool:
     if not number:
         return False
     before = document.blocks.block_text(document.blocks.blocks[number - 1]).rstrip("_* ")
-    return before[-1:] in tuple(".!?”\"»)]")
+    return before[-1:] in tuple('.!?”"»)]')
 
 
 def _titled(text: str, code: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -67,20 +68,28 @@ class _Knowledge:
 
     def __init__(self, document: Document) -> None:
         language = document.language
-        openings = tuple(words for code in languages() for words in tables_of(code).words("salutations", "openings"))
         self.greeting = phrase_pattern(language.words("salutations", "openings"), anchored=True)
-        self.any_greeting = phrase_pattern(openings, anchored=True)
         self.valediction = phrase_pattern(language.words("valedictions", "phrases"))
         self.postscript = phrase_pattern(language.words("postscript", "labels"), anchored=True)
         self.month = phrase_pattern(tuple(language.table("months")))
         self.weekday = phrase_pattern(tuple(language.table("weekdays")))
         lines = document.blocks.lines
         self.near_top, self.near_end = max(20, len(lines) // 8), len(lines) - max(25, len(lines) // 8)
-        short = [(i, document.blocks.text(line).strip("_* ")) for i, line in enumerate(lines) if line.end - line.start <= LONGEST]
+        short = [
+            (i, document.blocks.text(line).strip("_* "))
+            for i, line in enumerate(lines)
+            if line.end - line.start <= LONGEST
+        ]
         greetings = [i for i, text in short if self.greeting.match(text) and len(text) <= SHORT]
         farewells = [i for i, text in short if (found := self.valediction.search(text)) and found.start() < 25]
         self.before_greeting = frozenset(i - back for i in greetings for back in range(1, NEAR))
         self.behind_farewell = frozenset(i + on for i in farewells for on in range(1, NEAR))
+
+    @functools.cached_property
+    def any_greeting(self) -> re.Pattern[str]:
+        """The greetings of every language; made only for a text that has need of them, as all tables are read for it."""
+        openings = (words for code in languages() for words in tables_of(code).words("salutations", "openings"))
+        return phrase_pattern(tuple(openings), anchored=True)
 
 
 def _line_claims(
@@ -113,12 +122,18 @@ def _salute(document: Document, knowledge: _Knowledge, index: int, text: str, fi
 
 
 def _dateline(document: Document, knowledge: _Knowledge, index: int, text: str) -> Iterator[Claim]:
-    if len(text) > 90 or text[0] in "(“\"" or ":" in text[:-1] and not re.search(r"\d:\s?", text) and not text[0].isdigit():
+    if (
+        len(text) > 90
+        or text[0] in '(“"'
+        or (":" in text[:-1] and not re.search(r"\d:\s?", text) and not text[0].isdigit())
+    ):
         return
     reasons = _date(knowledge, text)
     if not reasons:
         return
-    leftover = re.sub(r"\d+(?:st|nd|rd|th|er|e|º|ª)?\b", " ", knowledge.weekday.sub(" ", knowledge.month.sub(" ", text)))
+    leftover = re.sub(
+        r"\d+(?:st|nd|rd|th|er|e|º|ª)?\b", " ", knowledge.weekday.sub(" ", knowledge.month.sub(" ", text))
+    )
     words = [word for word in re.findall(r"[^\W\d_]+", leftover) if len(word) > 3]
     if sum(word[0].islower() for word in words) > 1:
         reasons.append("dateline.running-words")
@@ -192,7 +207,7 @@ def _closer(document: Document, knowledge: _Knowledge, index: int, text: str) ->
         reasons.append("closer.short")
     if text[-1] == ",":
         reasons.append("closer.comma")
-    elif text[-1] in "?!;:" or text[-1] == "." and len(text) > 60:
+    elif text[-1] in "?!;:" or (text[-1] == "." and len(text) > 60):
         reasons.append("closer.sentence")
     if index > knowledge.near_end:
         reasons.append("closer.near-end")
@@ -225,4 +240,3 @@ def _postscript(document: Document, knowledge: _Knowledge, first: int, last: int
         yield document.claim(first, last, "postscript", "postscript.label")
     elif first > knowledge.near_end:
         yield document.claim(first, last, "postscript", "postscript.near-end")
-

@@ -1,4 +1,4 @@
-"""Lists: items that count on or carry the same bullet, and lists without labels, as of names and addresses (TEI P5, 3.8)."""
+"""Lists: items that count on or carry the same bullet; lists without labels, as of names and addresses (TEI P5, 3.8)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from textus.claims import Claim, Evidence, Span
 from textus.document import Document
 from textus.recognisers._looks import comma_share, names_and_things, number_share, wrapped
 
-_ITEM = re.compile(r"(?:(?P<number>\(?\d{1,3}[.)])|(?P<letter>\(?[a-z][.)])|(?P<roman>\(?[ivx]{1,5}\))|(?P<bullet>[•▪◦‣*]|-))[ \t]+(?=\S)")
+_ITEM = re.compile(
+    r"(?:(?P<number>\(?\d{1,3}[.)])|(?P<letter>\(?[a-z][.)])|(?P<roman>\(?[ivx]{1,5}\))|(?P<bullet>[•▪◦‣*]|-))"
+    r"[ \t]+(?=\S)"
+)
 LONGEST_DASHED = 200
 """characters of an item behind a hyphen; what is longer may be speech in a novel"""
 FEWEST_DASHED = 3
@@ -50,12 +53,12 @@ _Start = tuple[int, int, "re.Match[str]", "int | None", int, bool]
 
 
 def _labelled(document: Document, block: Block) -> list[_Start]:
-    """First line, last line, label, number, end, and whether a blank line stands before it, of each item a block holds."""
+    """Of each item a block holds: first line, last line, label, number, end, and whether a blank line is before it."""
     found = []
     lines = document.blocks.lines
     for index in range(block.first, block.last + 1):
         match = _ITEM.match(document.text, lines[index].start, lines[index].end)
-        if match:
+        if match and any(c.isalnum() for c in document.text[match.end() : lines[index].end]):
             found.append((index, match))
     if not found or found[0][0] != block.first:
         return []
@@ -71,7 +74,11 @@ def _labelled(document: Document, block: Block) -> list[_Start]:
 def _hanging(document: Document, firsts: Sequence[int], ends: Sequence[int]) -> bool:
     """Further lines of items are set in."""
     lines = document.blocks.lines
-    return all(lines[i].indent > lines[first].indent for first, end in zip(firsts, ends, strict=True) for i in range(first + 1, end + 1))
+    return all(
+        lines[i].indent > lines[first].indent
+        for first, end in zip(firsts, ends, strict=True)
+        for i in range(first + 1, end + 1)
+    )
 
 
 def _ordinal(match: re.Match[str]) -> int | None:
@@ -80,7 +87,11 @@ def _ordinal(match: re.Match[str]) -> int | None:
         return int(label)
     if match["letter"]:
         return ord(label) - 96
-    return {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}.get(label) if match["roman"] else None
+    return (
+        {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}.get(label)
+        if match["roman"]
+        else None
+    )
 
 
 def _runs(starts: Sequence[_Start]) -> list[list[_Start]]:
@@ -89,7 +100,7 @@ def _runs(starts: Sequence[_Start]) -> list[list[_Start]]:
     for start in starts:
         last = runs[-1][-1] if runs else None
         follows = last is not None and start[0] == last[1] + 1 and start[2].lastgroup == last[2].lastgroup
-        if follows and last is not None and (start[3] is None or last[3] is not None and start[3] == last[3] + 1):
+        if follows and last is not None and (start[3] is None or (last[3] is not None and start[3] == last[3] + 1)):
             runs[-1].append(start)
         else:
             runs.append([start])
@@ -97,7 +108,7 @@ def _runs(starts: Sequence[_Start]) -> list[list[_Start]]:
 
 
 def _spoken(run: Sequence[_Start]) -> bool:
-    """Speech begins with a dash, too: items behind hyphens are short, several, stand close, and nobody asks or cries out."""
+    """Speech begins with a dash, too: items behind hyphens are short, several, close together, and nobody asks."""
     if run[0][2].group().strip() != "-":
         return False
     texts = [start[2].string[start[2].start() : start[4]] for start in run]
@@ -112,6 +123,8 @@ def _unlabelled(document: Document, block: Block) -> Iterator[Claim]:
     texts = [document.text[start:end] for start, end in entries]
     if len(entries) < FEWEST_ENTRIES or max(map(len, texts)) > LONGEST_ENTRY or "\t" in "".join(texts):
         return
+    if wrapped(document, block.first, block.last) and len(entries) == len(block):
+        return
     evidence = [Evidence("list.names-and-things", names_and_things(document, texts))]
     if len(entries) < len(block):
         evidence.append(Evidence("list.hanging"))
@@ -119,11 +132,9 @@ def _unlabelled(document: Document, block: Block) -> Iterator[Claim]:
         evidence.append(Evidence("list.commas"))
     if number_share(texts) >= 0.6:
         evidence.append(Evidence("list.numbers"))
-    first = Counter(text.split()[0] for text in texts).most_common(1)[0][1]
+    first = Counter((text.split() or [""])[0] for text in texts).most_common(1)[0][1]
     if first >= 0.4 * len(texts) and first > 2:
         evidence.append(Evidence("list.like-beginnings"))
-    if wrapped(document, block.first, block.last) and len(entries) == len(block):
-        evidence.append(Evidence("list.measure-explains-breaks"))
     spans = tuple(Span(start, end, "item", weight=100.0) for start, end in entries)
     yield document.block_claim(block, "list", *evidence, spans=spans)
 
@@ -131,7 +142,7 @@ def _unlabelled(document: Document, block: Block) -> Iterator[Claim]:
 def _headed(document: Document, before: Block) -> Iterator[Claim]:
     """A short line right above a list is its heading."""
     text = document.blocks.block_text(before).strip("_* ")
-    if len(before) == 1 and len(text) <= LONGEST_HEAD and text[0].isupper() and not any(c in ",;!?" for c in text):
+    if len(before) == 1 and text[:1].isupper() and len(text) <= LONGEST_HEAD and not any(c in ",;!?" for c in text):
         yield document.block_claim(before, "list.head", "list.headed")
 
 

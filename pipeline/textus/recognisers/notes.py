@@ -85,7 +85,9 @@ def _in_place(
     for (index, label, match), after in zip(labels, places[1:], strict=True):
         end = document.blocks.lines[after - 1].end
         text = document.text[match.start() : end]
-        spans = [Span(match.start(), match.end(), "noteLabel", {"n": label, "place": "foot"} if label else {}, weight=100.0)]
+        spans = [
+            Span(match.start(), match.end(), "noteLabel", {"n": label, "place": "foot"} if label else {}, weight=100.0)
+        ]
         if text[-1] == "]" and text.count("[") == text.count("]"):
             spans.append(Span(end - 1, end, "noteEnd", after=1, weight=100.0))
         yield document.claim(index, after - 1, "footnote", "note.in-place", spans=tuple(spans))
@@ -129,7 +131,9 @@ def _labels(document: Document, block: Block) -> list[tuple[int, str, re.Match[s
     lines = range(block.first, block.last + 1)
     for index in lines:
         line = document.blocks.lines[index]
-        match = _IN_PLACE.match(document.text, line.start, line.end) or _LABEL.match(document.text, line.start, line.end)
+        match = _IN_PLACE.match(document.text, line.start, line.end) or _LABEL.match(
+            document.text, line.start, line.end
+        )
         if match and match.end() < line.end and match.start() not in emphasis_marks(document):
             found.append((index, _key(match), match))
     return found
@@ -181,10 +185,14 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """Calls in running text; those that no note answers stay readable as what they are."""
     answered = _answered(document)
     for match in _CALL.finditer(document.text, start, end):
-        if match.start() == start or document.text[match.start() - 1] in "\r\n" or match.start() in emphasis_marks(document):
+        if (
+            match.start() == start
+            or document.text[match.start() - 1] in "\r\n"
+            or match.start() in emphasis_marks(document)
+        ):
             continue
         label = _key(match)
-        if label in answered or match["square"] and label.isdecimal():
+        if label in answered or (match["square"] and label.isdecimal()):
             yield Span(match.start(), match.end(), "noteCall", {"n": label}, weight=6.0)
 
 

@@ -13,7 +13,9 @@ from textus.recognisers._looks import wrapped
 LEAST = 60
 """characters that both halves of a paragraph at least have"""
 _BROKEN_OFF = re.compile(r"[\w,;’'—–-][*_]{0,2}$")
-_PAGE_MARK = re.compile(r"^[\[({]\s*(?:(?:pages?|pg|pp?|s|seite|fol)\.?\s*)?\d{1,4}\s*[\])}]$|^-\s*\d{1,4}\s*-$", re.IGNORECASE)
+_PAGE_MARK = re.compile(
+    r"^[\[({]\s*(?:(?:pages?|pg|pp?|s|seite|fol)\.?\s*)?\d{1,4}\s*[\])}]$|^-\s*\d{1,4}\s*-$", re.IGNORECASE
+)
 _STEP = 2
 """columns by which the first line of a paragraph is set in"""
 
@@ -85,7 +87,7 @@ def _indented(document: Document, block: Block) -> Iterator[Claim]:
         for i in range(1, len(lines) - 1)
         if lines[i].indent >= lines[i - 1].indent + _STEP
         and lines[i + 1].indent <= lines[i].indent - _STEP
-        and document.text[lines[i - 1].end - 1] in ".!?:;”\"’—)]"
+        and document.text[lines[i - 1].end - 1] in '.!?:;”"’—)]'
     ]
     if len(starts) < 2:
         return

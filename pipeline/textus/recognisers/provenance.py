@@ -15,7 +15,7 @@ from textus.bibliography.lexicon import fold, merged
 from textus.claims import Claim, Span
 from textus.conventions import occasion, rights, running
 from textus.document import Document
-from textus.edges import Unit, edges, languages, units
+from textus.edges import Unit, edges, in_credit_block, in_emphasis, languages, units, unknown_label
 from textus.knowledge import table
 
 ROLES = {
@@ -40,7 +40,12 @@ def block_claims(document: Document) -> Iterator[Claim]:
     sure = [index for index, claims in enumerate(marked) if claims]
     for index, (unit, claims) in enumerate(zip(found.front, marked, strict=True)):
         yield from claims
-        if sure and index < sure[-1] and not claims:
+        if claims:
+            continue
+        if in_credit_block(document, unit):
+            kind = "front.unknown-label" if unknown_label(document, unit) else "front.in-credit-block"
+            yield document.claim(unit.first, unit.last, "provenance.field", kind)
+        elif sure and index < sure[-1]:
             yield document.claim(unit.first, unit.last, "provenance.field", "front.between")
     yield from _imprints(document)
     for unit in found.end:
@@ -175,11 +180,7 @@ def _inner(document: Document, unit: Unit, allowed: frozenset[str] | None) -> tu
 
 def _outside_emphasis(text: str, start: int, spans: Sequence[Span]) -> tuple[Span, ...]:
     """TEI allows the parts of a citation in `bibl`, not in a `hi` inside it; dates, names and titles anywhere."""
-    return tuple(
-        span
-        for span in spans
-        if span.role in _ANYWHERE or not any(text.count(mark, start, span.start) % 2 for mark in "_*")
-    )
+    return tuple(span for span in spans if span.role in _ANYWHERE or not in_emphasis(text, start, span.start))
 
 
 # ------------------------------------------------------------------------------------------------------------- imprints
@@ -188,6 +189,8 @@ def _imprints(document: Document) -> Iterator[Claim]:
     found = edges(document)
     for block in document.blocks.blocks:
         if not found.title <= block.first < found.top or len(block) > MOST_IMPRINT_LINES:
+            continue
+        if rights(languages(document)).match(document.blocks.block_text(block)):
             continue
         lines = [(line.start, line.end) for line in document.blocks.lines[block.first : block.last + 1]]
         codes = languages(document)

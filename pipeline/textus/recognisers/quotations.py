@@ -41,7 +41,11 @@ def block_claims(document: Document) -> Iterator[Claim]:
             reasons.append("quote.introduced")
         if reasons and any(c.isalpha() for c in text):
             verse = len(block) > 1 and not wrapped(document, block.first, block.last)
-            yield document.block_claim(block, "quote.verse" if verse and reasons[0] == "quote.indented" else "quote", *reasons)
+            if verse and reasons[0] == "quote.indented" and not _mostly_prose(document):
+                continue
+            yield document.block_claim(
+                block, "quote.verse" if verse and reasons[0] == "quote.indented" else "quote", *reasons
+            )
 
 
 def _set_in(document: Document, block: Block) -> bool:
@@ -50,7 +54,15 @@ def _set_in(document: Document, block: Block) -> bool:
     lines = document.blocks.lines[block.first : block.last + 1]
     even = len(lines) == 1 or wrapped(document, block.first, block.last)
     inner = all(margin + STEP <= line.indent <= margin + MOST_STEP for line in lines)
-    return margin >= 0 and inner and (even and len(document.blocks.block_text(block)) > 40 or not even)
+    return margin >= 0 and inner and ((even and len(document.blocks.block_text(block)) > 40) or not even)
+
+
+@functools.lru_cache(maxsize=8)
+def _mostly_prose(document: Document) -> bool:
+    """At least half of the lines are wrapped prose, so that verse set in is a quotation among it."""
+    blocks = document.blocks.blocks
+    prose = sum(len(block) for block in blocks if wrapped(document, block.first, block.last))
+    return prose >= 0.5 * len(document.blocks.lines)
 
 
 @functools.lru_cache(maxsize=8)
@@ -65,7 +77,9 @@ def _wholly_quoted(text: str) -> bool:
     closing = _PAIRS.get(text[:1], "")
     if not closing:
         return False
-    at = next((i for i, c in enumerate(text[1:], 1) if c in closing and not (i + 1 < len(text) and text[i + 1].isalpha())), -1)
+    at = next(
+        (i for i, c in enumerate(text[1:], 1) if c in closing and not (i + 1 < len(text) and text[i + 1].isalpha())), -1
+    )
     return at >= len(text) - 6
 
 

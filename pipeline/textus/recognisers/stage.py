@@ -24,7 +24,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
         text = document.blocks.block_text(block)
         reasons = _reasons(document, block, text)
         bare = text.strip("[](_* ")
-        if known.match(bare) and (reasons or len(text) < 200 and _names_somebody(bare, found.names)):
+        if known.match(bare) and (reasons or (len(text) < 200 and _names_somebody(bare, found.names))):
             reasons.append("stage.words")
         if reasons:
             yield document.block_claim(block, "stage", *reasons, spans=_marks(document, block, text))
@@ -32,8 +32,12 @@ def block_claims(document: Document) -> Iterator[Claim]:
 
 def _reasons(document: Document, block: Block, text: str) -> list[str]:
     start, end = document.blocks.start(block), document.blocks.end(block)
-    if whole_direction(document, start, end) or text[0] == "[" and text[-1] == "]" and len(text) < 600 and text.count("[") == 1:
+    if whole_direction(document, start, end) or (
+        text[0] == "[" and text[-1] == "]" and len(text) < 600 and text.count("[") == 1
+    ):
         return ["stage.bracketed"]
+    if text[0] == "[" and len(text) < 200 and not set("[]") & set(text[1:]):
+        return ["stage.bracket-open"]
     if text[0] in "_*" and text[-1] == text[0] and text.count(text[0]) == 2 and len(text) < 400:
         return ["stage.emphasised"]
     return []
@@ -46,7 +50,9 @@ def _names_somebody(text: str, names: frozenset[str]) -> bool:
 
 def _marks(document: Document, block: Block, text: str) -> tuple[Span, ...]:
     """A bracket with a mark of emphasis behind it: both come back through the rendition of the direction."""
-    if not (text[:2] in ("[_", "[*", "(_", "(*") and text[-2:] in ("_]", "*]", "_)", "*)") and text.count(text[1]) == 2):
+    if not (
+        text[:2] in ("[_", "[*", "(_", "(*") and text[-2:] in ("_]", "*]", "_)", "*)") and text.count(text[1]) == 2
+    ):
         return ()
     start, end = document.blocks.start(block), document.blocks.end(block)
     return (

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from statistics import mean, pstdev
 
-from textus.blocks import Block
 from textus.claims import Claim, Evidence
 from textus.document import Document
 from textus.recognisers._cast import cast
@@ -31,8 +30,11 @@ def block_claims(document: Document) -> Iterator[Claim]:
         lines = [document.blocks.text(line) for line in document.blocks.lines[block.first : block.last + 1]]
         if len(lines) < 2 or max(map(len, lines)) > WIDEST or any("\t" in line for line in lines):
             continue
-        evidence = [*_look(lines), *_sound(lines), Evidence("verse.names-and-things", names_and_things(document, lines))]
-        if prose_broken(document, block.first, block.last):
+        evidence = [*_look(lines), *_sound(lines)]
+        broken = prose_broken(document, block.first, block.last)
+        if not broken:
+            evidence.append(Evidence("verse.names-and-things", names_and_things(document, lines)))
+        if broken:
             evidence.append(Evidence("verse.measure-explains-breaks"))
         elif paragraph_per_line(document):
             evidence.append(Evidence("verse.only-breaks"))
@@ -78,7 +80,8 @@ def _sound(lines: Sequence[str]) -> Iterator[Evidence]:
         yield Evidence("verse.runs-on")
     ends = [words[-1].lower() for line in lines if (words := _LETTERS.findall(line))]
     rhymes = sum(
-        any(_rhyme(ends[i], ends[j]) for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(ends)) for i in range(len(ends))
+        any(_rhyme(ends[i], ends[j]) for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(ends))
+        for i in range(len(ends))
     )
     if ends and rhymes / len(ends) >= 0.5:
         yield Evidence("verse.rhyme", min(1.0, len(ends) / 4))

@@ -8,7 +8,7 @@ from textus.bibliography.fields import read_fields
 from textus.claims import Claim
 from textus.conventions import furniture
 from textus.document import Document
-from textus.edges import Unit, edges, is_site_heading, languages, legend
+from textus.edges import Unit, edges, is_site_heading, languages, legend, lone_label
 
 LONGEST = 120
 
@@ -39,6 +39,8 @@ def _furniture(document: Document, unit: Unit) -> Iterator[Claim]:
     text = document.text[unit.start : unit.end]
     if len(text) > LONGEST or unit.labelled or unit.credit:
         return
+    if lone_label(document, unit):
+        yield document.claim(unit.first, unit.last, "furniture", "front.lone-label")
     if evidence := furniture(text, languages(document)):
         yield document.claim(unit.first, unit.last, "furniture", evidence)
     elif is_site_heading(document, unit):

@@ -7,12 +7,13 @@ that what only follows from it is not reported.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textus.validate.content import XML, Attribute, Grammar, Kind, Model, grammar
 from textus.validate.faults import TEI, Fault
 from textus.validate.values import fits
-from textus.validate.wording import attribute_name, forms, instead, listed, nearest, quoted, tag
+from textus.validate.wording import INSTANCE, attribute_name, forms, instead, listed, nearest, quoted, tag
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -22,21 +23,26 @@ _FEW = 8
 
 
 def faults(tree: Tree) -> Iterator[Fault]:
-    """Every fault of a tree whose root is TEI."""
+    """Every fault of a tree whose root is TEI.
+
+    Unknown and misplaced elements are reported with their parent's children. Nothing is said of what is inside an
+    unknown one, nor of the attributes and children of a misplaced one: its name may be the mistake.
+    """
     known = grammar()
     unknown: set[Element] = set()
+    misplaced: set[Element] = set()
     for element in tree.iter("*"):
-        if element.getparent() in unknown:
-            unknown.add(element)
-            continue
         name = _name(element)
-        if name is None or name not in known:
-            unknown.add(element)  # told where its parent's children are looked at
-            continue
-        kind = known.kind(name)
-        yield from _attribute_faults(element, name, kind)
-        yield from _text_faults(element, name, kind)
-        yield from _Children(known, element, name, kind.model).faults()
+        if name is None or name not in known or element.getparent() in unknown:
+            unknown.add(element)
+        elif element not in misplaced:
+            kind = known.kind(name)
+            yield from _attribute_faults(element, name, kind)
+            yield from _text_faults(element, name, kind)
+            for fault in _Children(known, element, name, kind.model).faults():
+                if fault.rule == "grammar/unexpected-element":
+                    misplaced.add(fault.element)
+                yield fault
 
 
 def _name(element: Element) -> str | None:
@@ -53,7 +59,7 @@ def _attribute_faults(element: Element, name: str, kind: Kind) -> Iterator[Fault
         if attribute is None:
             near = nearest(attribute_name(str(key)), [attribute_name(each) for each in kind.attributes])
             missing = [each for each in missing if attribute_name(each.name) != near]
-            hint = f"did you mean {near}?" if near else _attributes_listed(name, kind)
+            hint = f"did you mean {near}?" if near else _attributes_listed(str(key), name, kind)
             message = f"<{name}> has no attribute {attribute_name(str(key))}"
             yield Fault("grammar/unexpected-attribute", element, message, hint)
         elif not fits(attribute, str(value)):
@@ -70,7 +76,9 @@ def _bad_value(element: Element, name: str, attribute: Attribute, value: str) ->
     return Fault("grammar/bad-value", element, message, f"did you mean {near}?" if near else f"expected: {expected}")
 
 
-def _attributes_listed(name: str, kind: Kind) -> str:
+def _attributes_listed(key: str, name: str, kind: Kind) -> str:
+    if key.startswith(INSTANCE):
+        return "name a schema in an xml-model instruction before the root, not in the document"
     everywhere = [attribute_name(each) for each in grammar().common if not each.startswith(XML)]
     own = [attribute_name(each) for each in kind.attributes if each not in grammar().common]
     return (
@@ -106,9 +114,14 @@ class _Children:
         self._last = ""
 
     def faults(self) -> Iterator[Fault]:
-        """What is wrong with the children, and what is missing among them."""
+        """What is wrong with the children, once for those of one name, and what is missing among them."""
+        found: dict[tuple[str, str], list[Fault]] = {}
         for child in self._element.iterchildren("*"):
-            yield from self._step(child, _name(child))
+            for fault in self._step(child, _name(child)):
+                found.setdefault((fault.rule, str(child.tag)), []).append(fault)
+        for same in found.values():
+            more = f" (and {len(same) - 1} more of them)" if len(same) > 1 else ""
+            yield replace(same[0], message=same[0].message + more)
         if self._state not in self._model.accepting and not self._excused:
             yield self._missing(self._element, self._required(), "")
 
@@ -118,7 +131,7 @@ class _Children:
             yield self._unknown(child, name)
         elif name in row:
             self._state, self._last = row[name], name
-        elif between := self._missed_before(name):
+        elif (between := self._missed_before(name)) and not self._too_early(child, name, between):
             if not self._excused:
                 yield self._missing(child, between, name)
             self._state, self._excused, self._last = self._model.follow[row[between[0]]][name], False, name
@@ -129,6 +142,12 @@ class _Children:
         """The children one of which has been left out before this one."""
         row = self._model.follow[self._state]
         return [other for other, state in row.items() if name in self._model.follow[state] and not self._loops(other)]
+
+    def _too_early(self, child: Element, name: str, missed: Sequence[str]) -> bool:
+        """What seems to be missing stands further on, where it may not stand: so nothing is missing, but this is early."""
+        after = self._model.follow[self._model.follow[self._model.follow[self._state][missed[0]]][name]]
+        later = {_name(sibling) for sibling in child.itersiblings("*")}
+        return any(each in later and each not in after for each in missed)
 
     def _loops(self, name: str) -> bool:
         return name in self._model.follow[self._model.follow[self._state][name]] and name in _ANYWHERE
@@ -167,6 +186,9 @@ class _Children:
             message = f"<{name}> may not stand here in <{self._parent}>{after}"
             return Fault("grammar/unexpected-element", child, message, self._expected())
         parents = self._known.parents[name]
+        if name == self._parent:
+            hint = f"close the first <{name}> before the second opens"
+            return Fault("grammar/unexpected-element", child, f"<{name}> may not stand in <{name}>", hint)
         hint = f"<{name}> may stand in {listed(parents, tag)}" if len(parents) <= _FEW else self._expected()
         return Fault("grammar/unexpected-element", child, f"<{name}> may not stand in <{self._parent}>", hint)
 

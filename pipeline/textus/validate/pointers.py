@@ -57,7 +57,7 @@ def _duplicate(element: Element, identifier: str, first: Element) -> Fault:
 
 def _dangling(target: str, uses: list[tuple[Element, str]], near: str) -> Fault:
     element, attribute = uses[0]
-    more = f" (and {len(uses) - 1} more pointers to it)" if len(uses) > 1 else ""
+    more = f"; it is the first of {len(uses)} such pointers" if len(uses) > 1 else ""
     message = f"{attribute} of <{_local(element)}> points to #{target}, and nothing here has that xml:id{more}"
     return Fault("grammar/dangling-pointer", element, message, f"did you mean #{near}?" if near else "")
 

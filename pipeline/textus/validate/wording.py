@@ -11,6 +11,7 @@ from pathlib import Path
 _SHOWN = 8
 _LONGEST = 60
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
@@ -35,7 +36,7 @@ def tag(name: str) -> str:
 
 def attribute_name(attribute: str) -> str:
     """The name of an attribute as people write it."""
-    return attribute.replace(_XML, "xml:").rpartition("}")[2]
+    return attribute.replace(_XML, "xml:").replace(INSTANCE, "xsi:").rpartition("}")[2]
 
 
 def quoted(words: str) -> str:

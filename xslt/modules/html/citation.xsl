@@ -2,7 +2,7 @@
 <!--
   Purpose  A structured reference in the header as a sentence.
   Input    biblStruct and bibl in sourceDesc; mode "citation".
-  Output   Text and cite elements, e.g. “Christian Rakovsky, Power … In: The New International, vol. I, no. 4, November 1934, pp. 105–109.”
+  Output   Text and cite elements: “A. Weaver, Of Looms. In: The Mill, vol. I, no. 4, November 1934, pp. 105–109.”
 -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -86,7 +86,8 @@
   <xsl:template match="biblScope" mode="citation" as="node()*">
     <xsl:if test="matches(., '^\s*[0-9IVXLCDM ,;–-]+\s*$')">
       <xsl:variable name="unit" as="xs:string" select="string(@unit)"/>
-      <xsl:variable name="word" as="xs:string" select="if ($unit = ('page', 'pp')) then ('page-range', 'page-ranges'[matches(current(), '[–,-]')])[last()] else $unit"/>
+      <xsl:variable name="word" as="xs:string" select="
+          if ($unit = ('page', 'pp')) then ('page-range', 'page-ranges'[matches(current(), '[–,-]')])[last()] else $unit"/>
       <span lang="en">{lower-case(tx:word($word))} </span>
     </xsl:if>
     <xsl:apply-templates mode="html"/>

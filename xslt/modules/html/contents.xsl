@@ -11,7 +11,8 @@
 
   <xsl:template name="tx:contents" as="element()?">
     <xsl:variable name="text" as="element(text)" select="ancestor-or-self::text[last()]"/>
-    <xsl:variable name="divided" as="xs:boolean" select="count($text/body/*/descendant-or-self::*[tx:is-listed(.)]) gt 1 or exists($text/group)"/>
+    <xsl:variable name="divided" as="xs:boolean" select="
+        count($text/body/*/descendant-or-self::*[tx:is-listed(.)]) gt 1 or exists($text/group)"/>
     <xsl:if test="$contents = 'yes' or $contents = 'auto' and $divided">
       <xsl:variable name="entries" as="element()?">
         <xsl:call-template name="tx:entries">
@@ -50,7 +51,10 @@
   <!-- The nearest listed divisions below; one without a heading is looked through. -->
   <xsl:function name="tx:listed-below" as="element()*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/*[not(self::floatingText)] ! (if (tx:is-listed(.)) then . else if (matches(local-name(), '^(div[1-7]?|front|body|back)$')) then tx:listed-below(.) else ())"/>
+    <xsl:sequence select="
+        $element/*[not(self::floatingText)] ! (
+          if (tx:is-listed(.)) then .
+          else if (matches(local-name(), '^(div[1-7]?|front|body|back)$')) then tx:listed-below(.) else ())"/>
   </xsl:function>
 
   <xsl:template name="tx:entries" as="element()?">

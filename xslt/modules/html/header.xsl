@@ -44,7 +44,9 @@
   <!-- The rows of the panel, in the order a reader asks for them. -->
   <xsl:template match="teiHeader" mode="about" as="element()*">
     <xsl:variable name="file" as="element()?" select="fileDesc"/>
-    <xsl:variable name="sources" as="element()*" select="$file/sourceDesc//(bibl | biblStruct | biblFull)[not(@type = 'transcription')][not(ancestor::bibl or ancestor::biblStruct or ancestor::biblFull)]"/>
+    <xsl:variable name="sources" as="element()*" select="
+        $file/sourceDesc//(bibl | biblStruct | biblFull)[not(@type = 'transcription')]
+          [not(ancestor::bibl or ancestor::biblStruct or ancestor::biblFull)]"/>
     <xsl:variable name="others" as="element()*" select="$sources[matches(@type || @subtype, 'other|translation|reprint', 'i')]"/>
     <xsl:sequence select="tx:row('title', $file/titleStmt/title)"/>
     <xsl:sequence select="tx:row('author', $file/titleStmt/author)"/>

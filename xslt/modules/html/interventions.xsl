@@ -20,7 +20,7 @@
               <a href="#{tx:id(.)}">
                 <xsl:apply-templates select="." mode="intervention"/>
               </a>
-              <span class="why" lang="en">{(tx:word(local-name((corr | reg | expan, .)[1])) || (tx:answer((corr | reg | expan, .)[1])[.] ! ('; ' || .)))[current()/self::choice], tx:explained(.)[not(current()/self::choice)]}</span>
+              <span class="why" lang="en">{tx:reason(.)}</span>
             </li>
           </xsl:for-each>
         </ol>
@@ -40,6 +40,14 @@
   <xsl:template match="gap" mode="intervention" as="node()*">
     <xsl:value-of select="tx:gap-text(.)"/>
   </xsl:template>
+
+  <!-- What was done to the text here, and who answers for it. -->
+  <xsl:function name="tx:reason" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="changed" as="element()?" select="$element/self::choice/(corr | reg | expan)[1]"/>
+    <xsl:sequence select="
+        if ($changed) then string-join((tx:word(local-name($changed)), tx:answer($changed)[.]), '; ') else tx:explained($element)"/>
+  </xsl:function>
 
   <xsl:function name="tx:shortened" as="xs:string">
     <xsl:param name="words" as="xs:string"/>

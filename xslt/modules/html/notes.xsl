@@ -57,7 +57,8 @@
   <xsl:function name="tx:recall-id" as="xs:string">
     <xsl:param name="call" as="element(ref)"/>
     <xsl:variable name="all" as="element(ref)*" select="key('tx:calls', substring-after($call/@target, '#'), root($call))"/>
-    <xsl:sequence select="string(($call/@xml:id, substring-after($call/@target, '#') || '.call.' || (1 + count($all[. &lt;&lt; $call]) + 1))[1])"/>
+    <xsl:variable name="number" as="xs:integer" select="2 + count($all[. &lt;&lt; $call])"/>
+    <xsl:sequence select="string(($call/@xml:id, substring-after($call/@target, '#') || '.call.' || $number)[1])"/>
   </xsl:function>
 
   <!-- Where a note's text was printed among others: an anchor, or a note no call leads to. -->

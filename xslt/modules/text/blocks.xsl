@@ -42,7 +42,8 @@
         <xsl:call-template name="tx:blocks"/>
       </xsl:when>
       <xsl:otherwise>
-        <tx:block gap="{if ($first and not(preceding-sibling::*[1]/self::speaker)) then 1 else 0}" indent="{2 * tx:indent-steps(.)}" hang="4">{tx:string(node())}</tx:block>
+        <xsl:variable name="gap" as="xs:integer" select="if ($first and not(preceding-sibling::*[1]/self::speaker)) then 1 else 0"/>
+        <tx:block gap="{$gap}" indent="{2 * tx:indent-steps(.)}" hang="4">{tx:string(node())}</tx:block>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -58,8 +59,9 @@
   <xsl:template match="sp[speaker]" mode="block" as="element(tx:block)*">
     <xsl:variable name="speaker" as="element(speaker)" select="speaker[1]"/>
     <xsl:variable name="after" as="element()*" select="$speaker/following-sibling::*"/>
-    <xsl:variable name="stages" as="element(stage)*" select="$after/self::stage[not($after[not(self::stage)] &lt;&lt; .)]"/>
-    <xsl:variable name="first" as="element(p)?" select="$after[not(self::stage)][1]/self::p[not(tx:holds-blocks(.))]"/>
+    <xsl:variable name="speech" as="element()?" select="$after[not(self::stage)][1]"/>
+    <xsl:variable name="stages" as="element(stage)*" select="$after/self::stage[empty($speech) or . &lt;&lt; $speech]"/>
+    <xsl:variable name="first" as="element(p)?" select="$speech/self::p[not(tx:holds-blocks(.))]"/>
     <xsl:variable name="last" as="element()" select="($speaker, $stages, $first)[last()]"/>
     <xsl:call-template name="tx:blocks">
       <xsl:with-param name="nodes" select="node()[. &lt;&lt; $speaker]"/>

@@ -13,7 +13,7 @@
   <xsl:mode name="inline" on-no-match="fail" on-multiple-match="fail" use-accumulators="#all"/>
 
   <xsl:template match="text()" mode="inline" as="xs:string">
-    <xsl:sequence select="replace(., '[ \t\r\n]+', ' ')"/>
+    <xsl:sequence select="translate(., '&#9;&#xA;&#xD;', '   ')"/>
   </xsl:template>
   <xsl:template match="comment() | processing-instruction()" mode="inline" as="empty-sequence()"/>
 

@@ -45,7 +45,8 @@
       <xsl:with-param name="nodes" select="head"/>
     </xsl:call-template>
     <xsl:variable name="rows" as="array(xs:string)*" select="row ! array{* ! normalize-space(tx:string(.))}"/>
-    <xsl:variable name="count" as="xs:integer" select="max(($rows ! array:size(.), 0))" xmlns:array="http://www.w3.org/2005/xpath-functions/array"/>
+    <xsl:variable name="count" as="xs:integer" select="max(($rows ! array:size(.), 0))"
+      xmlns:array="http://www.w3.org/2005/xpath-functions/array"/>
     <xsl:variable name="widths" as="xs:integer*" select="
         for $column in 1 to $count return max($rows[array:size(.) ge $column] ! string-length(.($column)))"
       xmlns:array="http://www.w3.org/2005/xpath-functions/array"/>
@@ -64,7 +65,7 @@
     <xsl:variable name="words" as="xs:string*" select="$cells?*"/>
     <xsl:sequence select="
         if ($aligned)
-        then replace(string-join(for $i in 1 to count($words) return $words[$i] || tx:spaces($widths[$i] - string-length($words[$i])), '   '), ' +$', '')
+        then string-join(for $i in 1 to count($words) return $words[$i] || tx:spaces($widths[$i] - string-length($words[$i])), '   ')
         else string-join($words, ' | ')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -1,0 +1,37 @@
+"""A table of contents: lines that lead to a page number over a row of dots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textus.blocks import Block
+from textus.claims import Claim
+from textus.document import Document
+
+FEWEST = 3
+"""entries that make a table"""
+MOST_LINES = 3
+"""lines of one entry"""
+_LEADER = re.compile(r"(?:\.\s?|…\s?|·\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})$")
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """Claims on the entries, each with the lines that run on before its dots."""
+    for block in document.blocks.blocks:
+        entries = _entries(document, block)
+        if len(entries) >= FEWEST or (entries and len(entries) == len(block)):
+            for first, last in entries:
+                yield document.claim(first, last, "item", "contents.leader")
+
+
+def _entries(document: Document, block: Block) -> list[tuple[int, int]]:
+    """First and last line of each entry; lines too far from any row of dots belong to none."""
+    lines = document.blocks.lines
+    found: list[tuple[int, int]] = []
+    first = block.first
+    for index in range(block.first, block.last + 1):
+        if _LEADER.search(document.blocks.text(lines[index])):
+            found.append((max(first, index - MOST_LINES + 1), index))
+            first = index + 1
+    return found

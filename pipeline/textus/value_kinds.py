@@ -1,0 +1,137 @@
+"""What values of settings and records may be: one row for each kind, with the words in which it is asked for."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from textus.characters import ILLEGAL
+from textus.decoding import codec_of
+
+_LANGUAGE = re.compile(
+    r"""[a-z]{2,3} (?:-[a-z]{3}){0,3}       # language, extensions of it
+        (?:-[a-z]{4})?                      # script
+        (?:-(?:[a-z]{2}|\d{3}))?            # region
+        (?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*   # variants
+        (?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)* # extensions
+        (?:-x(?:-[a-z0-9]{1,8})+)?          # private use""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""a tag of RFC 5646 (BCP 47), without those that were registered whole before it"""
+_DATE = re.compile(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_SPDX = re.compile(r"[A-Za-z0-9.+-]+(?: (?:OR|AND|WITH) [A-Za-z0-9.+-]+)*")
+_URI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.IGNORECASE)
+
+Bound = tuple[int, int, int]
+
+
+class Kind(NamedTuple):
+    """What a value must be, in words, and whether it is."""
+
+    words: str
+    fits: Callable[[Any], bool]
+
+
+def fault(value: Any, kind: str) -> tuple[str, str] | None:
+    """What is wrong with a value, with a hint if there is a better one than an example; None for a good one."""
+    if kind.startswith("choice:"):
+        return _not_among(value, kind.removeprefix("choice:").split(","))
+    row = KINDS[kind]
+    if row.fits(value):
+        return None
+    if isinstance(value, str) and (found := ILLEGAL.search(value)):
+        return f"must not hold the character U+{ord(found.group()):04X}, which cannot stand in XML", "delete it"
+    return f"must be {row.words}, not {_told(value)}", _quotes(value, kind)
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date of ISO 8601: year, month or day, or two of them parted by a slash, the earlier first."""
+    parts = [_bounds(part) for part in text.split("/")]
+    if len(parts) > 2 or None in parts:
+        return False
+    return parts[0] is not None and parts[-1] is not None and parts[0][0] <= parts[-1][1]
+
+
+def _bounds(text: str) -> tuple[Bound, Bound] | None:
+    """The first and the last day of a date; None if there is no such date. There is no year 0 (W3C XML Schema 1.0)."""
+    match = _DATE.fullmatch(text)
+    year = int(match["year"]) if match else 0
+    if match is None or not year:
+        return None
+    month, day = (int(match[part] or 0) for part in ("month", "day"))
+    try:
+        datetime.date(year if year > 0 else 2000 + year % 400, month or 1, day or 1)
+    except ValueError:
+        return None
+    if (match["month"] and not month) or (match["day"] and not day):
+        return None
+    return (year, month or 1, day or 1), (year, month or 12, day or 31)
+
+
+def _not_among(value: Any, choices: list[str]) -> tuple[str, str] | None:
+    if value in choices:
+        return None
+    near = difflib.get_close_matches(str(value).lower(), choices, 1)
+    return f"must be one of {', '.join(choices)}, not {_told(value)}", f"did you mean “{near[0]}”?" if near else ""
+
+
+def _told(value: Any) -> str:
+    """A value as people call it."""
+    if isinstance(value, str):
+        return f"“{value[:60]}”" if value.strip() else "empty"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Mapping):
+        return "a table"
+    if isinstance(value, list):
+        return "a list" if value else "an empty list"
+    return f"the {'number' if isinstance(value, (int, float)) else 'date or time'} {value}"
+
+
+def _quotes(value: Any, kind: str) -> str:
+    if kind == "yes-no" and isinstance(value, str) and value.lower() in ("true", "false"):
+        return f"write it without quotation marks: {value.lower()}"
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if kind not in ("yes-no", "number") and (number or isinstance(value, datetime.date)):
+        return f'write it in quotation marks: "{value}"'
+    return ""
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip()) and not ILLEGAL.search(value)
+
+
+def _is_text_matching(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and pattern.fullmatch(value) is not None
+
+
+def _is_texts(value: Any) -> bool:
+    return _is_text(value) or (isinstance(value, list) and bool(value) and all(map(_is_text, value)))
+
+
+def _is_numbering(value: Any) -> bool:
+    return _is_text(value) or (type(value) is int and value >= 0)
+
+
+def _is_day_or_date(value: Any) -> bool:
+    return type(value) is datetime.date or (isinstance(value, str) and is_date(value))
+
+
+KINDS: Mapping[str, Kind] = {
+    "text": Kind("text in quotation marks", _is_text),
+    "texts": Kind('text in quotation marks, or a list ["…", "…"]', _is_texts),
+    "word": Kind("one word, without spaces", lambda value: _is_text(value) and not re.search(r"\s", value)),
+    "numbering": Kind("text in quotation marks, or a number", _is_numbering),
+    "yes-no": Kind("true or false", lambda value: isinstance(value, bool)),
+    "number": Kind("a whole number from 1", lambda value: type(value) is int and value >= 1),
+    "language": Kind('a language tag of BCP 47, as "en", "de" or "fr-CA"', _is_text_matching(_LANGUAGE)),
+    "date": Kind("a date as YYYY, YYYY-MM or YYYY-MM-DD, or two of them as from/to", _is_day_or_date),
+    "encoding": Kind(
+        "the name of a character encoding", lambda value: isinstance(value, str) and bool(codec_of(value))
+    ),
+    "spdx": Kind("an SPDX identifier", _is_text_matching(_SPDX)),
+    "uri": Kind("an address that begins with https: or the like", _is_text_matching(_URI)),
+}

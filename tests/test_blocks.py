@@ -1,0 +1,68 @@
+"""Lines and blocks: layout is measured, not assumed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from textus import source
+from textus.blocks import cut
+
+WRAPPED = (
+    "The ferry at Lower Harth is worked by a chain, and the chain by a\n"
+    "horse, and the horse, as anybody who has waited on the far bank in\n"
+    "the rain will tell you, is worked by nobody at all.\n"
+)
+STANZA = "The river runs to Harth and by,\n  And no man asks it where;\nThe moon that walks the meadow sky\n"
+
+
+def blocks_of(text: str) -> list[tuple[int, int, bool]]:
+    """First line, last line (numbers in the file) and whether wrapped, of each block."""
+    found = cut(source.of_text(text))
+    return [(found.lines[b.first].number, found.lines[b.last].number, b.wrapped) for b in found.blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("one\n", [(1, 1, False)]),
+        ("one\n\ntwo\n", [(1, 1, False), (3, 3, False)]),
+        ("one\r\n\r\ntwo", [(1, 1, False), (3, 3, False)]),
+        ("one\r\rtwo", [(1, 1, False), (3, 3, False)]),
+        ("one\n \t\ntwo\n", [(1, 1, False), (3, 3, False)]),
+        ("one\n\ftwo\n", [(1, 1, False), (2, 2, False)]),
+        ("\n\n\none", [(4, 4, False)]),
+        (WRAPPED, [(1, 3, True)]),
+        (STANZA, [(1, 3, False)]),
+        (WRAPPED + "\n" + STANZA + "\n" + WRAPPED, [(1, 3, True), (5, 7, False), (9, 11, True)]),
+        ("one\u2028two\n", [(1, 1, False)]),
+        ("\u00a0\n", [(1, 1, False)]),
+    ],
+)
+def test_a_text_is_cut_at_blank_lines_and_form_feeds(text: str, blocks: list[tuple[int, int, bool]]) -> None:
+    assert blocks_of(text) == blocks
+
+
+def test_the_measure_is_the_width_that_explains_most_line_breaks() -> None:
+    layout = cut(source.of_text(WRAPPED)).layout
+    assert layout.wrapped
+    assert 65 <= layout.measure <= 70
+
+
+def test_one_line_per_paragraph_is_not_wrapped_whatever_its_verse_looks_like() -> None:
+    long_line = "word " * 60 + "\n\n"
+    assert not cut(source.of_text(long_line * 5 + STANZA)).layout.wrapped
+
+
+def test_tabs_widen_an_indent_to_the_next_multiple_of_eight() -> None:
+    assert [line.indent for line in cut(source.of_text("a\n\tb\n   \tc\n    d\n")).lines] == [0, 8, 8, 4]
+
+
+@given(st.text(alphabet="ab \t\n\r\f\u00a0\u2028", max_size=80))
+def test_every_character_that_is_not_layout_is_in_exactly_one_line(text: str) -> None:
+    found = cut(source.of_text(text))
+    kept = "".join(text[line.start : line.end] for line in found.lines)
+    for layout in " \t\n\r\f":
+        kept, text = kept.replace(layout, ""), text.replace(layout, "")
+    assert kept == text

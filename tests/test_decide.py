@@ -1,0 +1,105 @@
+"""The decision: exact, explained, and sure of itself only as far as its rivals allow."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import pytest
+
+from textus import source
+from textus.blocks import Blocks, cut
+from textus.claims import Claim, Evidence
+from textus.decide import START, State, decide, score, transition, zones_of
+from textus.knowledge import table
+
+TEXT = "Dear Sir,\n\nThe well was shut in May and nobody in the parish thought to ask the reason why.\n\nYours truly,\nR. Tolland\n"
+
+
+def claims_on(blocks: Blocks) -> list[Claim]:
+    """One claim on each line, and one on each pair of lines of the same block."""
+    roles = [("salute", "salute.greeting"), ("postscript", "postscript.near-end"), ("closer.salute", "closer.valediction"),
+             ("signed", "signed.name")]  # fmt: skip
+    lines = blocks.lines
+    single = [Claim(lines[i].start, lines[i].end, role, (Evidence(rule),)) for i, (role, rule) in enumerate(roles)]
+    return [*single, Claim(lines[2].start, lines[3].end, "lg", (Evidence("verse.capitals"),))]
+
+
+def test_the_path_found_is_the_best_of_all_paths() -> None:
+    blocks = cut(source.of_text(TEXT))
+    claims = claims_on(blocks)
+    chosen = decide(blocks, claims)
+    steps = [[c for c in (*claims, *_plain(blocks)) if c.start == line.start] for line in blocks.lines]
+    every = list(_paths(blocks, steps, 0))
+    best = max(_value(path) for path in every)
+    assert math.isclose(_value([(d.claim, d.zone) for d in chosen]), best)
+
+
+def _plain(blocks: Blocks) -> list[Claim]:
+    return [Claim(line.start, line.end, "p") for line in blocks.lines]
+
+
+def _paths(blocks, steps, line):
+    if line == len(blocks.lines):
+        yield []
+        return
+    for claim in steps[line]:
+        after = next(i + 1 for i, other in enumerate(blocks.lines) if other.end == claim.end)
+        for zone, rest in itertools.product(zones_of(claim.role), _paths(blocks, steps, after)):
+            yield [(claim, zone), *rest]
+
+
+def _value(path) -> float:
+    total, before = 0.0, START
+    for claim, zone in path:
+        total += transition(before, State(zone, claim.role)) + score(claim)
+        before = State(zone, claim.role)
+    return total
+
+
+def test_confidence_is_a_probability_and_rivals_share_the_rest() -> None:
+    blocks = cut(source.of_text(TEXT))
+    for decision in decide(blocks, claims_on(blocks)):
+        assert 0.0 < decision.confidence <= 1.0 + 1e-9
+        assert decision.confidence + sum(rival.confidence for rival in decision.rivals) <= 1.0 + 1e-6
+
+
+def test_evidence_of_several_recognisers_for_one_claim_is_added_up() -> None:
+    blocks = cut(source.of_text("Dear Sir,\n\n" + "The well was shut in May. " * 8))
+    line = blocks.lines[0]
+    parts = [Claim(line.start, line.end, "salute", (Evidence(rule),)) for rule in ("salute.greeting", "salute.stop")]
+    assert decide(blocks, parts)[0].claim.role == "salute"
+    assert {item.rule for item in decide(blocks, parts)[0].claim.evidence} == {"salute.greeting", "salute.stop"}
+
+
+def test_a_claim_that_cuts_a_line_is_a_fault_of_its_recogniser() -> None:
+    blocks = cut(source.of_text("Dear Sir,\n"))
+    with pytest.raises(ValueError, match="whole lines"):
+        decide(blocks, [Claim(0, 4, "salute")])
+
+
+def test_a_text_without_claims_is_paragraphs() -> None:
+    blocks = cut(source.of_text("one\n\ntwo\n"))
+    assert [decision.claim.role for decision in decide(blocks, ())] == ["p", "p"]
+    assert decide(cut(source.of_text("")), ()) == ()
+
+
+def test_every_role_the_grammar_names_is_a_role() -> None:
+    roles = set(table("roles"))
+    families = {role.split(".")[0] + ".*" for role in roles}
+    for after, befores in table("grammar")["follows"].items():
+        assert after in roles, after
+        assert set(befores) <= roles | families | {"start", "*"}, after
+
+
+def test_time_grows_with_the_text_and_not_faster() -> None:
+    """Counted in steps of the decision, not in seconds."""
+    counts = []
+    for size in (50, 100):
+        blocks = cut(source.of_text("A short line of words\n\n" * size))
+        claims = [Claim(line.start, line.end, "head", (Evidence("heading.short"),)) for line in blocks.lines]
+        transition.cache_clear()
+        before = transition.cache_info().hits
+        decide(blocks, claims)
+        counts.append(transition.cache_info().hits - before)
+    assert counts[1] < 2.2 * counts[0]
