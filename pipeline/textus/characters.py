@@ -1,4 +1,4 @@
-"""What is wrong with the characters of a text: what no XML can hold, what hints at damage; and files that are no text."""
+"""What is wrong with the characters of a text: what XML cannot hold, what hints at damage, what is no text."""
 
 from __future__ import annotations
 

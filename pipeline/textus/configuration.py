@@ -93,7 +93,7 @@ def read(
 
 
 def template(keys: Sequence[Key], head: str) -> str:
-    """A file with every key explained and set to its example; lines that begin with `#` and no space can be switched on."""
+    """A file with every key explained and set to its example; lines with `#` and no space can be switched on."""
     lines = [f"# {line}".rstrip() for line in head.split("\n")]
     for table, members in groupby(keys, key=lambda key: key.table):
         if table and not table.endswith("[]"):

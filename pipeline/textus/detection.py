@@ -51,7 +51,7 @@ class Reading:
     looked_at: int
     """number of bytes"""
     foreign: bool
-    """whether it has letters of another alphabet in a text of mostly Latin ones: too little for the detector to go by"""
+    """whether it has letters of another alphabet in a text of mostly Latin ones: too little to go by"""
 
 
 def readings(data: bytes) -> tuple[Reading, ...]:
@@ -145,8 +145,10 @@ def _place(character: str, before: str, after: str) -> int:
         return int(before.isalpha() or after.isalpha()) if not inside or character in _APOSTROPHES else -1
     if character in _STOPS:
         return int(not inside and not (character == "…" and before.isspace()))
-    beside_letter = before.isalpha() or after.isalpha()
-    return -1 if (inside and kind[0] in "SN") or (kind == "Sk" and beside_letter) else 0
+    if kind == "Sk":
+        return -int(before.isalpha() or after.isalpha())
+    parted = inside and _alphabet(before) in _ALPHABETS and kind[0] in "SNP" and kind != "Pd"
+    return -int(parted and character != "·")
 
 
 def _jars(letter: str, before: str, after: str) -> bool:

@@ -28,6 +28,8 @@ PROSE_LINES = 5
 NEAR = 0.92
 MOST_END_LINES = 30
 FEW_LINES = 40
+LONG_VALUE = 30
+"""characters from which a labelled line may go on in the next"""
 _ANY_LABEL = re.compile(r"[_*]*[^\W\d_a-z][\w ’'/&-]{1,30}:[_*]*\s")
 _WORDS = re.compile(r"[^\W\d_]+")
 _UNFINISHED = re.compile(
@@ -252,7 +254,8 @@ def _label_goes_on(document: Document, labels: set[int], groups: list[list[int]]
     lines = document.blocks.lines
     words, following = document.blocks.text(lines[index - 1]), document.blocks.text(lines[index])
     new = _ANY_LABEL.match(following) or running(languages(document)).match(following)
-    return groups[-1][0] in labels and words[-1] not in ".;:!?)]" and not new
+    long = len(words) > LONG_VALUE or following[0] == "\u3000"
+    return groups[-1][0] in labels and long and words[-1] not in ".;:!?)]" and not new
 
 
 def _goes_on(document: Document, block: Block, index: int) -> bool:
@@ -308,8 +311,8 @@ def is_site_heading(document: Document, unit: Unit) -> bool:
     """The first line of a text, naming a site, an archive or a collection."""
     found = edges(document).front
     return (
-        unit == found[0]
-        and len(found) > 1
+        len(found) > 1
+        and unit == found[0]
         and bool(site_heading().fullmatch(document.text[unit.start : unit.end].strip("_* .")))
     )
 

@@ -27,6 +27,8 @@ from textus.knowledge import table
 
 SURELY, SURNAMES = 1.0, -2.0
 """log-odds of a name in a title "X to Y": without other signs of a letter, and with them"""
+FAR = 3
+"""paragraphs from either end within which an opener or closer is that of the whole text"""
 EDITORIAL = frozenset({"edt", "trl", "com"})
 _BRACKETED_SOURCE = re.compile(r"\((?P<inner>[^()]{10,200})\)\s*$")
 
@@ -102,8 +104,13 @@ class _Collector:
         self._kickers: list[str] = []
 
     def collect(self, reading: Sequence[Decision]) -> Facts:
+        paragraphs = sum(decision.claim.role == "p" for decision in reading)
+        before = 0
         for decision in reading:
             role = decision.claim.role
+            before += role == "p"
+            if role in _OF_A_LETTER and FAR < before < paragraphs - FAR:
+                continue
             family = role.split(".")[0]
             reader = getattr(self, f"_{family}", None) if family in _READERS else None
             if reader is not None:
@@ -440,6 +447,7 @@ _READERS = frozenset({
     "title", "docAuthor", "byline", "docDate", "docImprint", "furniture", "provenance", "dateline", "closer", "signed",
     "salute",
 })  # fmt: skip
+_OF_A_LETTER = frozenset({"dateline", "salute", "signed", "closer.dateline"})
 _IN = "in|on|at|during|between|from|im|en|à|in"
 
 

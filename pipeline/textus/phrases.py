@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from os.path import commonprefix
 
-NOT_AFTER_WORD, NOT_BEFORE_WORD = r"(?<!\w)", r"(?!\w)"
 NOTHING = r"(?!)"
-_SIGNS = {" ": r"\s+", "'": "['’]", "-": "[-‑]"}
-
-_Tree: TypeAlias = "dict[str, _Tree]"
-_END = ""
+NOT_AFTER_WORD, NOT_BEFORE_WORD = r"(?<!\w)", r"(?!\w)"
 
 
 def alternation(phrases: Iterable[str], *, bounded: bool) -> str:
@@ -20,32 +17,34 @@ def alternation(phrases: Iterable[str], *, bounded: bool) -> str:
     Any white space stands for a space, a curly apostrophe for a straight one, a non-breaking hyphen for a plain one.
     A bounded phrase stands alone: no word character before or behind it where it begins or ends with one itself.
     """
-    tree: _Tree = {}
-    for phrase in sorted({" ".join(phrase.split()) for phrase in phrases} - {""}):
-        branch = tree
-        for piece in _pieces(phrase, bounded):
-            branch = branch.setdefault(piece, {})
-        branch[_END] = {}
-    return f"(?:{_source(tree)})" if tree else NOTHING
+    known = sorted({" ".join(phrase.split()) for phrase in phrases} - {""})
+    if not bounded:
+        return f"(?:{_source(known, 0, bounded)})" if known else NOTHING
+    words = [phrase for phrase in known if phrase[0].isalnum()]
+    signs = [phrase for phrase in known if not phrase[0].isalnum()]
+    kinds = [NOT_AFTER_WORD + _source(words, 0, bounded)] if words else []
+    kinds += [_source(signs, 0, bounded)] if signs else []
+    return f"(?:{'|'.join(kinds)})" if kinds else NOTHING
 
 
-def _pieces(phrase: str, bounded: bool) -> Iterable[str]:
-    if bounded and phrase[0].isalnum():
-        yield NOT_AFTER_WORD
-    for character in phrase:
-        yield _SIGNS.get(character) or re.escape(character)
-    if bounded and phrase[-1].isalnum():
-        yield NOT_BEFORE_WORD
-
-
-def _source(tree: _Tree) -> str:
-    """What the phrases of a tree go on with; a phrase that others go on from is tried behind them."""
-    begun = ""
-    while len(tree) == 1:
-        ((piece, tree),) = tree.items()
-        begun += piece
-    branches = sorted((piece for piece in tree if piece != _END), key=lambda piece: (piece == NOT_BEFORE_WORD, piece))
+def _source(phrases: Sequence[str], length: int, bounded: bool) -> str:
+    """How phrases that are the same up to `length` go on; they are sorted, and no two are alike."""
+    shared = commonprefix([phrases[0], phrases[-1]])
+    begun = _escaped(shared[length:])
+    ends = phrases[0] == shared
+    end = NOT_BEFORE_WORD if bounded and shared[-1:].isalnum() else ""
+    branches = list(_branches(phrases[1:] if ends else phrases, len(shared), bounded))
     if not branches:
-        return begun
-    choice = "|".join(piece + _source(tree[piece]) for piece in branches)
-    return f"{begun}(?:{choice}){'?' if _END in tree else ''}"
+        return begun + end
+    if ends and end:
+        branches.append(end)  # behind the longer ones, which are to be tried first
+    return f"{begun}(?:{'|'.join(branches)}){'?' if ends and not end else ''}"
+
+
+def _branches(phrases: Sequence[str], length: int, bounded: bool) -> Iterator[str]:
+    for _, group in groupby(phrases, key=lambda phrase: phrase[length]):
+        yield _source(list(group), length, bounded)
+
+
+def _escaped(characters: str) -> str:
+    return re.escape(characters).replace("\\ ", r"\s+").replace("'", "['’]").replace(r"\-", "[-‑]")

@@ -61,6 +61,8 @@ ELEMENT_ONLY = frozenset(
 )
 """elements in which white space between children is layout of the file, not text"""
 
+_BLOCKS = frozenset({"p", "lg", "l", "list", "table", "sp", "head"})
+
 
 def serialise(root: Node) -> bytes:
     """The document as UTF-8 with LF line ends: blocks on lines of their own, no white space added to mixed content."""
@@ -92,6 +94,8 @@ def _write(node: Node, parts: list[str], depth: int, extra: str = "", mixed: boo
 
 def is_element_only(node: Node) -> bool:
     """White space between the children of this element means nothing."""
+    if node.tag == "quote":
+        return all(isinstance(child, Node) and child.tag in _BLOCKS for child in node.children)
     return node.tag in ELEMENT_ONLY and all(isinstance(child, Node) for child in node.children)
 
 

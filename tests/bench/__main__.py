@@ -21,6 +21,8 @@ REPEATS = 7
 LETTER = 40_000
 SIZES = {"100 KB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
 TEI = "http://www.tei-c.org/ns/1.0"
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""byte code is written and used, as it is where textus is installed"""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ def _cold(folder: Path) -> None:
 
 
 def _probe(letter: Path) -> dict[str, float]:
-    done = subprocess.run([sys.executable, "-m", "tests.bench.probe", str(letter)], check=True, capture_output=True)
+    command = [sys.executable, "-m", "tests.bench.probe", str(letter)]
+    done = subprocess.run(command, check=True, capture_output=True, env=ENVIRONMENT)
     seconds: dict[str, float] = json.loads(done.stdout)["seconds"]
     return seconds
 
@@ -108,7 +111,7 @@ def _row(words: str, seconds: Sequence[float]) -> None:
 
 def _run(command: Sequence[str]) -> Cost:
     """Run a command to its end; raises CalledProcessError when it fails, for what failed fast is no measurement."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -24,7 +24,7 @@ from textus.knowledge import table
 
 _YEAR = re.compile(r"(?<![\w.:/#-])(?:1[4-9]\d\d|20\d\d)(?:\s?[-–/]\s?(?:(?:1[4-9]|20)\d\d|\d\d))?(?![\w/#])")
 _LOWER_LEAD = re.compile(r"(?:[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ][\w’']*[\s,]+)+")
-_QUANTITY = re.compile(r"\(\s*[\d.,]+\s+[^\W\d_]+\s*\)")
+_CORNERED = re.compile(r"[「『]([^」』]{1,80})[」』]")
 LONGEST = 700
 
 
@@ -63,6 +63,9 @@ def read_citation(text: str, start: int, end: int, codes: Codes) -> tuple[Span, 
     if end - start > LONGEST:
         return ()
     first, publisher_first, article = _lead(text, start, end, codes)
+    cornered = _CORNERED.match(text, first, end)
+    if cornered:
+        article, first = Span(cornered.start(1), cornered.end(1), "title", {"level": "m"}), cornered.end()
     scopes = find_scopes(text, first, end, codes)
     dates = _dates(text, first, end, codes, scopes)
     work = _Work(text, codes, scopes, dates)
@@ -71,7 +74,7 @@ def read_citation(text: str, start: int, end: int, codes: Codes) -> tuple[Span, 
         work.spans.append(article)
     _editors(work)
     _imprint(work, publisher_first)
-    if not publisher_first:
+    if not publisher_first and not cornered:
         _title(work)
         _unknown_publisher(work)
     work.spans.extend(scopes)
@@ -196,7 +199,7 @@ def _imprint(work: _Work, publisher_first: bool) -> None:
     candidates = [index for index in range(len(work.segments)) if index not in work.used]
     for index in candidates:
         segment = work.segments[index]
-        leading = index == candidates[0] and not segment.depth and not publisher_first
+        leading = index == candidates[0] and not segment.depth and not publisher_first and not work.has("title")
         if index in work.used or (leading and segment.after != ":"):
             continue
         if leading and not pieces.places(segment.text, work.codes):
@@ -309,8 +312,12 @@ def _may_be_title(work: _Work, index: int) -> bool:
         return False
     if len(words) <= 2 and table_pattern(work.codes, "bibliography", "edition").search(segment.text):
         return False
+    if not segment.text[0].islower():
+        return True
     lower = _LOWER_LEAD.match(segment.text)
-    return not segment.text[0].islower() or bool(lower and segment.text[lower.end() : lower.end() + 1].isupper())
+    return (
+        lower is not None and len(lower.group().split()) <= 2 and segment.text[lower.end() : lower.end() + 1].isupper()
+    )
 
 
 def _is_author(work: _Work, first: int, second: int) -> bool:

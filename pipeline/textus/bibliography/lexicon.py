@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from textus import phrases as tree
-from textus.knowledge import language
+from textus.knowledge import language, table
 
 Codes = tuple[str, ...]
 """languages by their BCP 47 codes, the most likely first"""
@@ -23,11 +23,16 @@ def fold(phrase: str) -> str:
 
 @functools.cache
 def merged(codes: Codes, name: str) -> Mapping[str, Any]:
-    """A table of all the languages; where two say something different of a word, the first one counts."""
+    """A table of all the languages; where two say something different of a word, the first one counts.
+
+    The labels and credits of projects that dress texts their own way are in every language.
+    """
     rows: dict[str, Any] = {}
     for code in codes:
         for key, value in language(code).table(name).items():
             rows.setdefault(key, value)
+    for convention in table("conventions")["wrapper"]:
+        rows = {**convention.get(name, {}), **rows}
     return rows
 
 

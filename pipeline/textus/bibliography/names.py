@@ -13,11 +13,13 @@ NO_WORDS: frozenset[str] = frozenset()
 MOST_WORDS = 6
 _INITIALS = re.compile(r"^(?:[^\W\d_a-zß-öø-ÿа-яё]\.?[-‑]?){1,3}\.?$")
 _WORD = re.compile(r"^[^\W\d_]['’]?[\w'’‑-]*\.?$")
+_EAST_ASIAN = re.compile(r"[\u4e00-\u9fff々\u30a0-\u30ff・＝]{2,8}")
 _NEVER = re.compile(r"[\d:;!?“”\"«»()\[\]/@#=+]")
 
 # Log-odds, added up.
 BASE, GIVEN, INITIALS, HONORIFIC, TWO_OR_THREE = -0.5, 3.0, 1.5, 1.5, 1.0
 SINGLE, MANY, COMMON, FUNCTION, IMPOSSIBLE, ORGANISATION = -1.0, -1.5, -1.5, -4.0, -8.0, -4.0
+EAST_ASIAN = 3.0
 
 
 @functools.cache
@@ -79,6 +81,8 @@ def _part(part: str, position: int, codes: Codes, lower_words: Set[str]) -> floa
         return INITIALS if "." in part or len(part) <= 2 else 0.0
     if word in _listed(codes, "particles") and position:
         return 0.5
+    if _EAST_ASIAN.fullmatch(part):
+        return EAST_ASIAN
     if not part[0].isupper() or not _WORD.match(part):
         return IMPOSSIBLE
     if (

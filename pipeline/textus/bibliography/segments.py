@@ -12,7 +12,7 @@ from textus.bibliography.names import is_personal_name
 from textus.claims import Span
 from textus.knowledge import table
 
-_CUT = re.compile(r"[,;()\[\]{}]|[.](?=\s|$)|(?<=\s)[–—-](?=\s)|[:：](?=\s)")
+_CUT = re.compile(r"[,;、。」』()\[\]{}]|[.](?=\s|$)|(?<=\s)[–—-](?=\s)|[:：](?=\s)")
 _QUOTED = re.compile(r"[“\"«„‘'「『].+[”\"»“’'」』]$", re.DOTALL)
 _ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|\w\.\w)$")
 _JOINT = re.compile(r"\s*(?:[,/&]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|[–—-])\s*")
@@ -79,9 +79,9 @@ def _abbreviations(codes: Codes) -> frozenset[str]:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \t\r\n_*":
+    while start < end and text[start] in " \t\r\n\u3000_*":
         start += 1
-    while end > start and text[end - 1] in " \t\r\n_*":
+    while end > start and text[end - 1] in " \t\r\n\u3000_*":
         end -= 1
     return start, end
 
@@ -135,6 +135,8 @@ def places(text: str, codes: Codes) -> list[str] | None:
 
 def is_publisher(text: str, codes: Codes) -> bool:
     """Whether a piece names a publisher: by a known name, or by a word that publishers have in their names."""
+    if text.endswith(tuple(table("imprints")["publisher_endings"])):
+        return True
     return text[:1].isupper() and (fold(text) in _publishers() or bool(_publisher_word(codes).search(text)))
 
 

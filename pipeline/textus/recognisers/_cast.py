@@ -66,7 +66,12 @@ def label(document: Document, block: Block) -> Label | None:
     line = document.blocks.lines[block.first]
     text = document.text[line.start : line.end]
     match = _ALONE.match(text) if len(text) <= 100 else None
-    if match and _stands_alone(match) and (len(block) > 1 or _set_off(match, text)):
+    if (
+        match
+        and _stands_alone(match)
+        and (len(block) > 1 or _set_off(match, text))
+        and not _listed(document, block, match)
+    ):
         return _label(match, line.start, line.end, alone=True)
     if (match := _RUN_IN.match(text)) and _runs_in(match):
         return _label(match, line.start, line.end, alone=False)
@@ -78,6 +83,15 @@ def _stands_alone(match: re.Match[str]) -> bool:
     unmarked = (match["stage"] or "").lstrip(", \t")[:1] not in ("(", "[")
     plain = "." in match["name"] or (bool(match["stage"]) and unmarked)
     return _is_name(match["name"]) and (match["name"].isupper() or not plain)
+
+
+def _listed(document: Document, block: Block, match: re.Match[str]) -> bool:
+    """A name and words after a comma, and the next line is another: no speech, but a list of the persons."""
+    if not match["stage"] or len(block) == 1:
+        return False
+    line = document.blocks.lines[block.first + 1]
+    following = _ALONE.match(document.text[line.start : line.end])
+    return following is not None and following["name"].isupper() == match["name"].isupper()
 
 
 def _runs_in(match: re.Match[str]) -> bool:

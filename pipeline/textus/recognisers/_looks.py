@@ -24,6 +24,8 @@ USUAL_MEASURE = 72
 FAR_RIGHT = 20
 """columns of indent that only dates, signatures and what stands in the middle have"""
 NARROWEST, WIDEST = 40, 130
+CREDIBLE = 50
+"""columns of a measure that a few breaks are enough for"""
 LEAST_RUNNING_ON = 0.05
 """the share of breaks in mid-sentence without which nothing is wrapped"""
 
@@ -42,7 +44,8 @@ def prose_measure(document: Document) -> int:
         if text[following.start].islower()
     ]
     if len(every) < FEWEST_BREAKS:
-        return document.blocks.layout.measure if document.blocks.layout.wrapped else 0
+        layout = document.blocks.layout
+        return layout.measure if layout.wrapped and layout.measure >= CREDIBLE else 0
     if len(breaks) < LEAST_RUNNING_ON * len(every):
         return 0
     changes = Counter[int]()

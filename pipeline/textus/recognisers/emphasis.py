@@ -28,7 +28,7 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
 
 @functools.lru_cache(maxsize=8)
 def _openings(document: Document) -> frozenset[int]:
-    """Where the source has prose that begins with words in capitals and goes on in small letters, and does so seldom."""
+    """Where prose begins with words in capitals and goes on in small letters, if the source does so seldom."""
     found = []
     for block in document.blocks.blocks:
         start, end = document.blocks.start(block), document.blocks.end(block)

@@ -23,7 +23,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
     for number, block in enumerate(blocks):
         text = document.blocks.block_text(block)
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        if len(text) > LONGEST or not (number < NEAR_TOP or _under_heading(document, number)):
+        if len(text) > LONGEST or text[0] in "—–-" or not (number < NEAR_TOP or _under_heading(document, number)):
             continue
         if following and len(following) == 1 and _names(document.blocks.block_text(following)):
             yield from _both(document, block, block.last, following.first)
@@ -41,7 +41,7 @@ def _names(text: str) -> bool:
     return (
         bool(_ATTRIBUTION.match(text))
         and text[-1] not in "?!:;,"
-        and any(word[:1].isupper() for word in text.split()[:4])
+        and any(w[:1].isupper() for w in text.lstrip("—–- ").split()[:4])
     )
 
 

@@ -111,7 +111,7 @@ def _author(document: Document, front: Sequence[Unit], number: int, late: Sequen
     if not found or places(name, languages(document)):
         return []
     evidence = ["author.name", *late] + (["author.with-year"] if year else [])
-    if first and number + 1 < len(front) and not list(_byline(document, front, number + 1, ())):
+    if first and name[:1].isupper() and number + 1 < len(front) and not list(_byline(document, front, number + 1, ())):
         evidence.append("author.first")
     if fold(name.split()[0]) in given_names():
         evidence.append("author.given-name")

@@ -14,7 +14,7 @@ _SPELLED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
-    """A soft hyphen where the joined word is one the source or its language knows; an unsure one is kept and says so."""
+    """A soft hyphen where the joined word is one the source knows; an unsure one is kept and says so."""
     for match in _BROKEN.finditer(document.text, start, end):
         joined, hyphened = (match["head"] + match["tail"]).lower(), f"{match['head']}-{match['tail']}".lower()
         known = _words(document)

@@ -87,7 +87,7 @@ class _Knowledge:
 
     @functools.cached_property
     def any_greeting(self) -> re.Pattern[str]:
-        """The greetings of every language; made only for a text that has need of them, as all tables are read for it."""
+        """The greetings of every language: made for a text that needs them, because all tables are read for it."""
         openings = (words for code in languages() for words in tables_of(code).words("salutations", "openings"))
         return phrase_pattern(tuple(openings), anchored=True)
 
@@ -105,7 +105,8 @@ def _line_claims(
 
 def _salute(document: Document, knowledge: _Knowledge, index: int, text: str, first: bool) -> Iterator[Claim]:
     greeting = knowledge.greeting.match(text)
-    if not greeting and len(text) <= SHORT_GREETING and text[-1] in ",:!" and first:
+    foreign = first and len(text) <= SHORT_GREETING and text[-1] in ",:!" and not knowledge.valediction.search(text)
+    if not greeting and foreign:
         greeting = knowledge.any_greeting.match(text)
     if not greeting or len(text) > 90 or not text[0].isupper():
         return
@@ -229,7 +230,7 @@ def _signed(document: Document, knowledge: _Knowledge, index: int, text: str, fi
         reasons.append("signed.set-right")
     if index in knowledge.behind_farewell:
         reasons.append("signed.near-farewell")
-    names = [word for word in re.findall(r"[^\W\d_]{2,}", text)]
+    names = re.findall(r"[^\W\d_]{2,}", text)
     if names and not any(word.lower() in document.lower_case_words for word in names):
         reasons.append("signed.no-common-word")
     yield document.claim(index, index, "signed", *reasons)

@@ -1,4 +1,4 @@
-"""Lists: items that count on or carry the same bullet; lists without labels, as of names and addresses (TEI P5, 3.8)."""
+"""Lists: items that count on or carry the same bullet; lists without labels, as of names (TEI P5, 3.8)."""
 
 from __future__ import annotations
 

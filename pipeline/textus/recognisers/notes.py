@@ -26,7 +26,8 @@ _CALL = re.compile(
 )
 _LABEL = re.compile(
     rf"""(?:\[(?P<square>{_KEY})\]|\{{(?P<curly>\d{{1,3}})\}}|\((?P<round>\d{{1,3}}|\*{{1,3}})\)
-    |(?P<plain>\d{{1,3}})[.)]|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})[.)]?|(?P<sign>\*{{1,3}}|†{{1,2}}|‡{{1,2}}))(?:[ \t]+|(?=[^\W\d_“"]))""",
+    |(?P<plain>\d{{1,3}})[.)]|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})[.)]?|(?P<sign>\*{{1,3}}|†{{1,2}}|‡{{1,2}}))
+    (?:[ \t]+|(?=[^\W\d_“"]))""",
     re.VERBOSE,
 )
 _IN_PLACE = re.compile(r"\[(?:foot)?note(?:\s+(?P<n>[\w*†‡]{1,4}))?\s*:\s*", re.IGNORECASE)
@@ -62,7 +63,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
 
 
 def _closing_block(document: Document, number: int) -> int:
-    """The block that ends with the bracket that closes the first one of block `number`; `number` itself if none does."""
+    """The block at whose end the first bracket of block `number` is closed; `number` itself if there is none."""
     depth = 0
     for later, block in enumerate(document.blocks.blocks[number : number + MOST_BLOCKS], number):
         text = document.blocks.block_text(block)

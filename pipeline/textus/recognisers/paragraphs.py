@@ -73,7 +73,7 @@ def _whole(document: Document, parts: list[Block], pages: list[Span]) -> Claim:
         start, end = document.blocks.end(before), document.blocks.start(after)
         inside = [page for page in pages if start <= page.start < end]
         seams.append(Span(start, inside[0].start if inside else end, "seam", {"cert": "medium"}, weight=60.0))
-    reasons = ["paragraph.broken-off", "paragraph.goes-on-small"]
+    reasons = ["paragraph.broken-off", "paragraph.goes-on-small", *["paragraph.over-page"] * bool(pages)]
     return document.claim(parts[0].first, parts[-1].last, "p", *reasons, spans=(*seams, *pages))
 
 

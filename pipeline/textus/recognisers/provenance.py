@@ -54,15 +54,16 @@ def block_claims(document: Document) -> Iterator[Claim]:
 
 
 def _wrapped_fields(document: Document) -> Iterator[Claim]:
-    """Labelled lines inside the header of an e-text project."""
+    """Labelled lines inside the header and footer of an e-text project."""
     codes = languages(document)
-    limit = edges(document).wrapped_until
+    found = edges(document)
     for block in document.blocks.blocks:
-        if block.first >= limit:
-            break
+        if found.wrapped_until <= block.first and block.last < found.wrapped_from:
+            continue
         if read_fields(document.text, document.blocks.start(block), document.blocks.end(block), codes):
             for unit in units(document, block):
-                role = "provenance.field" if unit.labelled else "boilerplate"
+                fields = read_fields(document.text, unit.start, unit.end, codes)
+                role = ROLES.get(fields[0].name, "provenance.field") if fields else "boilerplate"
                 yield document.claim(unit.first, unit.last, role, "front.wrapper")
 
 

@@ -33,7 +33,7 @@ class _Nothing(etree.Resolver):
 
 
 def parser() -> etree.XMLParser:
-    """A parser that reads nothing but what it is given: no network, no DTD, no external entity, no XInclude.
+    """A parser that reads nothing but the bytes it is given: no network, no DTD, no external entity, no XInclude.
 
     `resolve_entities="internal"` keeps the text of entities declared in the file itself, and `collect_ids=False` leaves
     a duplicate `xml:id` to be found later; the parser would stop at it.

@@ -1,0 +1,188 @@
+"""The grammar in schema/: one language in four forms, and a part of TEI P5."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from schema.random_documents import document, mutant
+from textus import validate
+from textus.validate import explain, grammar
+from textus.validate.content import grammar as content
+from textus.validate.parsing import parser
+
+ROOT = Path(__file__).resolve().parents[1]
+SCHEMA = ROOT / "schema"
+EXAMPLES = Path(__file__).parent / "schema"
+VALID = sorted((EXAMPLES / "valid").glob("*.xml"))
+NO_GRAMMAR_SEES = ("duplicate-id", "dangling-pointer")
+INVALID = [file for file in sorted((EXAMPLES / "invalid").glob("*.xml")) if not file.stem.startswith(NO_GRAMMAR_SEES)]
+# In XSD every element may be a root, and xsi attributes may stand anywhere: textus says no before it asks the XSD.
+BEFORE_XSD = ("not-tei", "unexpected-attribute--schema-location")
+TEI_ALL = Path(os.environ.get("TEXTUS_TEI_ALL", ROOT.parent / "shared/schema/tei_all.rng"))
+
+
+def name(file: Path) -> str:
+    return file.stem
+
+
+def read(file: Path) -> etree._ElementTree:
+    return etree.fromstring(file.read_bytes(), parser()).getroottree()
+
+
+@functools.cache
+def relax_ng() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(SCHEMA / "textus.rng"))
+
+
+@functools.cache
+def tei_all() -> etree.RelaxNG:
+    if not TEI_ALL.is_file():
+        pytest.skip(f"TEI's own grammar is not at {TEI_ALL}; TEXTUS_TEI_ALL may name it")
+    return etree.RelaxNG(etree.parse(TEI_ALL))
+
+
+@functools.cache
+def generator():
+    """pipeline/generate_schema.py as a module; skips where what it needs is not installed."""
+    spec = importlib.util.spec_from_file_location("generate_schema", ROOT / "pipeline/generate_schema.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    if reason := module.missing():
+        pytest.skip(f"the grammar cannot be generated or judged by jing here: {reason}")
+    return module
+
+
+def refused_by_jing(files: Iterable[Path]) -> set[str]:
+    command = ["java", "-jar", str(generator().jar("jing")), str(SCHEMA / "textus.rng"), *map(str, files)]
+    said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    return {Path(line.partition(".xml:")[0]).name for line in said.splitlines() if ".xml:" in line}
+
+
+# ------------------------------------------------------------------------------------------------ the files themselves
+def test_what_is_generated_is_what_the_grammar_gives() -> None:
+    for file, body in generator().generate().items():
+        assert (SCHEMA / file).read_bytes() == body, f"{file} is not current: run pipeline/generate_schema.py"
+
+
+def test_the_generator_sees_a_file_that_is_not_current(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = generator()
+    for file in SCHEMA.glob("*.*"):
+        shutil.copy(file, tmp_path)
+    monkeypatch.setattr(module, "SCHEMA", tmp_path)
+    (tmp_path / "textus.rng").write_text("<old/>")
+    assert module.main(["--check"]) == 1
+
+
+def test_the_folder_of_grammars_holds_no_python() -> None:
+    assert not list(SCHEMA.rglob("*.py"))
+
+
+def test_every_element_and_attribute_is_explained() -> None:
+    for element in content().names:
+        kind = content().kind(element)
+        assert kind.doc, f"<{element}>"
+        assert all(attribute.doc for attribute in kind.attributes.values()), f"attributes of <{element}>"
+
+
+def test_the_xsd_reads_no_file_but_its_own() -> None:
+    places = {node.get("schemaLocation") for node in etree.parse(SCHEMA / "textus.xsd").iter("{*}import", "{*}include")}
+    assert places == {"xml.xsd"}
+    assert not list(etree.parse(SCHEMA / "xml.xsd").iter("{*}import", "{*}include"))
+
+
+# ------------------------------------------------------------------------------------------------------- the examples
+def test_every_element_of_the_grammar_stands_in_a_valid_example() -> None:
+    shown = {element.tag.rpartition("}")[2] for file in VALID for element in read(file).iter("*")}
+    assert set(content().names) == shown
+
+
+@pytest.mark.parametrize("file", VALID, ids=name)
+def test_a_valid_example_has_no_findings(file: Path) -> None:
+    assert validate.validate_file(file) == ()
+
+
+@pytest.mark.parametrize("file", VALID, ids=name)
+def test_relax_ng_accepts_a_valid_example(file: Path) -> None:
+    relax_ng().assertValid(read(file))
+
+
+@pytest.mark.parametrize("file", VALID, ids=name)
+def test_tei_all_accepts_a_valid_example(file: Path) -> None:
+    tei_all().assertValid(read(file))
+
+
+@pytest.mark.parametrize("file", INVALID, ids=name)
+def test_relax_ng_refuses_an_invalid_example(file: Path) -> None:
+    assert not relax_ng().validate(read(file))
+
+
+@pytest.mark.parametrize("file", [file for file in INVALID if not file.stem.startswith(BEFORE_XSD)], ids=name)
+def test_the_xsd_refuses_an_invalid_example(file: Path) -> None:
+    assert not grammar.compiled().validate(read(file))
+
+
+def test_xmlschema_agrees_on_every_example() -> None:
+    xmlschema = pytest.importorskip("xmlschema")
+    schema = xmlschema.XMLSchema(str(SCHEMA / "textus.xsd"))
+    assert [file.stem for file in VALID if not schema.is_valid(read(file))] == []
+    judged = [file for file in INVALID if not file.stem.startswith(BEFORE_XSD)]
+    assert [file.stem for file in judged if schema.is_valid(read(file))] == []
+
+
+def test_jing_agrees_on_every_example() -> None:
+    assert refused_by_jing([*VALID, *INVALID]) == {file.name.removesuffix(".xml") for file in INVALID}
+
+
+# ------------------------------------------------------------------------------------------------------- at random
+@pytest.mark.parametrize("seed", range(25))
+def test_what_the_grammar_generates_is_valid_in_both_its_forms_and_in_tei_all(seed: int) -> None:
+    tree = document(seed)
+    assert grammar.accepts(tree)
+    relax_ng().assertValid(tree)
+    if TEI_ALL.is_file():
+        tei_all().assertValid(tree)
+
+
+def test_all_readings_of_the_grammar_agree_on_mutants() -> None:
+    accepted = 0
+    for seed in range(400):
+        tree = mutant(seed)
+        verdict = grammar.accepts(tree)
+        accepted += verdict
+        assert relax_ng().validate(tree) == verdict, seed
+        assert (not list(explain.faults(tree))) == verdict, seed
+    assert 0 < accepted < 400
+
+
+def test_jing_agrees_on_mutants_and_tei_all_accepts_what_textus_accepts(tmp_path: Path) -> None:
+    verdicts = {}
+    for seed in range(150):
+        tree = mutant(seed)
+        verdicts[str(seed)] = grammar.accepts(tree)
+        tree.write(tmp_path / f"{seed}.xml")
+        if verdicts[str(seed)] and TEI_ALL.is_file() and not _doubled_ids(tree):
+            assert tei_all().validate(tree), seed
+    refused = refused_by_jing(sorted(tmp_path.glob("*.xml")))
+    assert refused == {seed for seed, verdict in verdicts.items() if not verdict}
+
+
+def _doubled_ids(tree: etree._ElementTree) -> bool:
+    ids = tree.xpath("//@xml:id")
+    return len(ids) != len(set(ids))
+
+
+def test_compiling_the_grammar_loads_nothing_heavy() -> None:
+    code = "import sys, textus.validate.grammar as g; g.compiled(); print('xmlschema' in sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.strip() == "False"
