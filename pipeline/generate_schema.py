@@ -20,6 +20,7 @@ from lxml import etree
 
 SCHEMA = Path(__file__).resolve().parents[1] / "schema"
 XS = "{http://www.w3.org/2001/XMLSchema}"
+NOTHING = "nothing"
 NOTICE = " Made from textus.rnc by pipeline/generate_schema.py: change that, not this. "
 
 
@@ -39,6 +40,7 @@ def generate(grammar: Path = SCHEMA / "textus.rnc") -> dict[str, bytes]:
         _trang(folder / "textus.rng", folder / "textus.xsd", "-o", "disable-abstract-elements")
         files = {file.name: _parsed(file) for file in sorted(folder.iterdir())}
     _flatten_choices(files["textus.xsd"])
+    _let_empty_elements_hold_space(files["textus.xsd"])
     _drop_import(files["xml.xsd"])
     return {name: _written(root) for name, root in files.items()}
 
@@ -85,6 +87,19 @@ def _alternatives(child: etree._Element, groups: Mapping[str, etree._Element]) -
         body = groups[child.get("ref", "").partition(":")[2]]
         return body if set(child.attrib) == {"ref"} and body.tag == XS + "choice" and not body.attrib else None
     return child if child.tag == XS + "choice" and not child.attrib else None
+
+
+def _let_empty_elements_hold_space(schema: etree._Element) -> None:
+    """White space in an empty element is nothing in RELAX NG, and an error in XSD unless its type could hold elements.
+
+    So every empty type gets an optional child that no document can have: an abstract element.
+    """
+    etree.SubElement(schema, XS + "element", name=NOTHING, abstract="true")
+    for kind in schema.iter(XS + "complexType"):
+        if kind.get("mixed") != "true" and all(str(child.tag).startswith(XS + "attribute") for child in kind):
+            optional = etree.Element(XS + "sequence", minOccurs="0")
+            etree.SubElement(optional, XS + "element", ref=f"tei:{NOTHING}")
+            kind.insert(0, optional)
 
 
 def _drop_import(schema: etree._Element) -> None:

@@ -22,7 +22,7 @@ TABLES = {
     "months", "weekdays", "numerals", "seasons", "feasts", "dates", "salutations", "valedictions", "signatures",
     "postscript", "divisions", "headings", "credits", "labels", "running", "byline", "dedication", "bibliography",
     "abbreviations", "editorial", "signoffs", "announcements", "quotation", "titles_of_rank", "address", "stage",
-    "cast", "furniture", "doubles", "inset",
+    "cast", "furniture", "doubles", "slips", "inset",
 }  # fmt: skip
 # Tables that map a form to a meaning; all others are named lists.
 MAPPINGS = {"months", "weekdays", "seasons", "feasts", "divisions", "credits", "labels", "running", "editorial"}

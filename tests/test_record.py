@@ -1,5 +1,6 @@
 """What the record of a work may say: every key, every fault of it with its place."""
 
+# ruff: noqa: E501 - a row of a table is a line
 from __future__ import annotations
 
 import re
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from textus import record
 from textus.findings import Severity, rules
 from textus.record import KEYS, Overrule, Record, Responsibility

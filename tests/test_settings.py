@@ -1,5 +1,6 @@
 """What `textus.toml` may say: every key, every fault of it with its place, and where the file is looked for."""
 
+# ruff: noqa: E501 - a row of a table is a line
 from __future__ import annotations
 
 import dataclasses
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from textus import configuration, settings
 from textus.findings import Severity, rules
 from textus.settings import KEYS, Settings
@@ -63,12 +65,13 @@ FAULTS = [
     ("[collection]\ntitle = Letters", "2:9 settings/syntax", "not TOML", "text stands in quotation marks"),
     ("[collection]\ntitle = 'Letters", "2:17 settings/syntax", "the text is not closed", "closing mark"),
     ("[collection]\ntitle 'Letters'", "2:7 settings/syntax", "followed by =", "for example"),
-    ("[output]\nfolder = \"C:\\letters\"", "2:13 settings/syntax", "begins an escape", "single marks"),
-    ("[output]\n[collection]\n[output]", "3:9 settings/syntax", "there twice", "under one heading"),
-    ("[output]\nfolder = 'a'\nfolder = 'b'", "3:13 settings/syntax", "given twice", "keep one"),
-    ("[output", "1:8 settings/syntax", "", ""),
-    ("a = " + "[" * 5000, "1:1 settings/syntax", "", ""),
-    ("a = " + "9" * 5000, "1:1 settings/syntax", "", ""),
+    ("[output]\nfolder = \"C:\\letters\"", "2:15 settings/syntax", "begins an escape", "single marks"),
+    ("[output]\n[collection]\n[output]", "3:1 settings/syntax", "there twice", "under one heading"),
+    ("[output]\nfolder = 'a'\nfolder = 'b'", "3:1 settings/syntax", "given twice", "keep one"),
+    ("[output", "1:8 settings/syntax", "the heading is not closed", "[source]"),
+    ("[output]\nformats = ['html'", "2:18 settings/syntax", "a list is not closed", "closing bracket"),
+    ("a = " + "[" * 5000, "1:5005 settings/syntax", "", ""),
+    ("a = " + "9" * 5000, "1:5005 settings/syntax", "", ""),
 ]  # fmt: skip
 
 

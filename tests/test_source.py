@@ -1,5 +1,6 @@
 """From bytes to a source: what is read and how, what is refused, and where and in which words."""
 
+# ruff: noqa: E501 - a row of a table is a line
 from __future__ import annotations
 
 import gzip
@@ -16,6 +17,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from textus import detection, source
 from textus.characters import named
 from textus.decoding import codec_of, iana_name

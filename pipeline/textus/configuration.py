@@ -29,6 +29,9 @@ _SYNTAX = (
     ("Expected '='", "a key must be followed by = and a value", 'for example title = "A Letter"'),
     ("Expected newline", "something stands behind the value", "a line holds one key and one value"),
     ("Illegal character", "the text is not closed, or holds a forbidden character", "look for the closing mark"),
+    ('Expected "', "the text is not closed", "look for the closing mark"),
+    ("Expected ']'", "the heading is not closed", "for example [source], or [[decision]]"),
+    ("Unclosed", "a list is not closed", "look for the closing bracket"),
     ("Unterminated", "the text is not closed", "look for the closing mark"),
     ("Unescaped", "in quotation marks, \\ begins an escape", r"write \\ for \, or use single marks: 'C:\letters'"),
     ("Invalid date", "there is no such date", "a date is written YYYY-MM-DD"),
@@ -113,8 +116,11 @@ def _syntax(name: str, area: str, text: str, message: str) -> Finding:
     rows = ((words, hint) for begins, words, hint in _SYNTAX if message.startswith(begins))
     words, hint = next(rows, ("this is not TOML", 'text stands in quotation marks: key = "value"'))
     place = re.search(r"\(at line (\d+), column (\d+)\)", message)
-    lines = text.split("\n")
-    number, column = (int(place[1]), int(place[2])) if place else (max(1, len(lines) - (not lines[-1])), 1)
+    lines = text.rstrip("\n").split("\n")
+    number, column = (int(place[1]), int(place[2])) if place else (len(lines), len(lines[-1]) + 1)
+    number = min(number, len(lines))
+    if message.startswith("Cannot"):
+        column = len(lines[number - 1]) - len(lines[number - 1].lstrip()) + 1
     return finding(f"{area}/syntax", Place(name, number, column), words, hint, excerpt(lines[number - 1], column))
 
 

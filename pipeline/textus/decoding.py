@@ -26,6 +26,7 @@ _REGISTERED = {
     "ascii": "us-ascii", "mac-roman": "macintosh", "utf-8-sig": "utf-8", "hz": "hz-gb-2312", "shift_jis": "shift_jis",
     "cp874": "windows-874", "cp932": "cp932", "cp949": "cp949", "cp950": "cp950",
 }  # fmt: skip
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
 _C1 = re.compile("[\x80-\x84\x86-\x9f]")
 _SOME_BYTES = 40
 """how many bytes after a fault are shown"""
@@ -143,9 +144,9 @@ def _unmarked_utf16(data: bytes) -> Undecodable | None:
 
 def _is_mostly_utf8(data: bytes) -> bool:
     """Whether as many characters beyond ASCII are sound UTF-8 as bytes are not; in other encodings hardly any are."""
-    text = data.decode("utf-8", "surrogateescape")
-    faulty = len(re.findall("[\udc80-\udcff]", text))
-    return len(re.findall("[^\x00-\x7f\udc80-\udcff]", text)) >= faulty
+    sound = len(data.decode("utf-8", "ignore"))
+    faulty = len(data.decode("utf-8", "surrogateescape")) - sound
+    return sound - len(data.translate(None, _BEYOND_ASCII)) >= faulty
 
 
 def _damage(data: bytes) -> str:

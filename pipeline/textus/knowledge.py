@@ -46,21 +46,25 @@ def languages() -> tuple[str, ...]:
 
 @functools.cache
 def function_words(code: str) -> tuple[str, ...]:
-    """The most frequent words of a language there are tables for, the commonest first.
+    """The most frequent words of a language, the commonest first; of one without tables, those of English.
 
     They stand before the first table of the file, and only so much of it is read: a text is told by them to be in one
     of the languages, and the tables of all others are not needed.
     """
-    text = (knowledge_dir() / f"languages/{code}.toml").read_text(encoding="utf-8")
+    text = (knowledge_dir() / f"languages/{_known(code)}.toml").read_text(encoding="utf-8")
     return tuple(tomllib.loads(text.partition("\n[")[0])["function_words"])
 
 
 @functools.cache
 def language(code: str) -> Language:
     """The tables of a language by its BCP 47 code; one without tables gets those of English, under its own code."""
+    return Language(code, table(f"languages/{_known(code)}"))
+
+
+def _known(code: str) -> str:
+    """The language there are tables for that stands for a code."""
     primary = code.split("-")[0].lower()
-    known = primary if primary in languages() else DEFAULT_LANGUAGE
-    return Language(code, table(f"languages/{known}"))
+    return primary if primary in languages() else DEFAULT_LANGUAGE
 
 
 @functools.cache

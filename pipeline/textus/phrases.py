@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from os.path import commonprefix
 
 NOTHING = r"(?!)"
 NOT_AFTER_WORD, NOT_BEFORE_WORD = r"(?<!\w)", r"(?!\w)"
@@ -29,9 +28,10 @@ def alternation(phrases: Iterable[str], *, bounded: bool) -> str:
 
 def _source(phrases: Sequence[str], length: int, bounded: bool) -> str:
     """How phrases that are the same up to `length` go on; they are sorted, and no two are alike."""
-    shared = commonprefix([phrases[0], phrases[-1]])
+    first, last = phrases[0], phrases[-1]
+    shared = next((first[:at] for at, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]), first)
     begun = _escaped(shared[length:])
-    ends = phrases[0] == shared
+    ends = first == shared
     end = NOT_BEFORE_WORD if bounded and shared[-1:].isalnum() else ""
     branches = list(_branches(phrases[1:] if ends else phrases, len(shared), bounded))
     if not branches:

@@ -70,13 +70,13 @@ def load(path: Path, *, shown: str | None = None) -> tuple[Settings, tuple[Findi
 def find(start: Path) -> Path | None:
     """The nearest settings file, in the folder of a transcription or the three above it; None if there is none.
 
-    It is named as the transcription is: by a relative path where that was one, as far as it reaches.
+    It is named as the transcription is: by a relative path where that was one.
     """
     folder = start if start.is_dir() else start.parent
     for _ in range(FARTHEST + 1):
         if (folder / NAME).is_file():
             return folder / NAME
-        folder = folder.parent if folder.name not in ("", "..") else folder.absolute().parent
+        folder = folder.parent if folder.name not in ("", "..") else folder / ".."
     return None
 
 

@@ -18,12 +18,12 @@ _LANGUAGE = re.compile(
         (?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*   # variants
         (?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)* # extensions
         (?:-x(?:-[a-z0-9]{1,8})+)?          # private use""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 """a tag of RFC 5646 (BCP 47), without those that were registered whole before it"""
-_DATE = re.compile(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_DATE = re.compile(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
 _SPDX = re.compile(r"[A-Za-z0-9.+-]+(?: (?:OR|AND|WITH) [A-Za-z0-9.+-]+)*")
-_URI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.IGNORECASE)
+_URI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.IGNORECASE | re.ASCII)
 
 Bound = tuple[int, int, int]
 

@@ -31,12 +31,12 @@ SAMPLES = {
 }
 ODD_VALUES = [
     "", "sure", "a b", " x ", "1", "19281", "1928-13", "1928-02-30", "0000", "--02-30", "#", "# a", "#a#b", "é",
-    "a[b", "high ", "%zz", "http://[::1]/", "1928-08-06T24:00:00", "-1", "1.", "+1", "en_US", "x:y:z", "😀", "1a:b", "//", "x:",
-    "http://a b", "-0001", "1928-08-06T10:00:00.5", "~", "a|b",
+    "a[b", "high ", "%zz", "http://[::1]/", "1928-08-06T24:00:00", "-1", "1.", "+1", "en_US", "x:y:z", "😀", "1a:b",
+    "//", "x:",    "http://a b", "-0001", "1928-08-06T10:00:00.5", "~", "a|b",
 ]  # fmt: skip
 
 
-def document(seed: int, depth: int = 7) -> etree._ElementTree:
+def document(seed: int, depth: int = 6) -> etree._ElementTree:
     """A document of the grammar; the same one for the same seed."""
     chance = random.Random(seed)
     return etree.ElementTree(_element("TEI", depth, chance, iter(range(1, 10**6))))

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from textus.document import Document
-from textus.knowledge import language, languages
+from textus.knowledge import function_words, languages
 
 OPENING = " “„«\"'‘(—–-_*[’"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -84,7 +84,7 @@ def words(text: str) -> list[str]:
 
 @functools.cache
 def _small_words(code: str) -> frozenset[str]:
-    return frozenset(language(code).tables.get("function_words", ()))
+    return frozenset(function_words(code))
 
 
 def _small_share(found: Sequence[str], code: str) -> float:

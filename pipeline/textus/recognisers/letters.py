@@ -16,6 +16,7 @@ from textus.recognisers._looks import forced, set_right
 SHORT, LONGEST = 60, 120
 NEAR = 7
 MOST_CLOSING = 3
+SIGNED_WITHIN = 3
 SHORT_GREETING = 36
 """lines between the parts of an opening or a close"""
 _YEAR = r"(?:1[0-9]|20)\d\d"
@@ -212,7 +213,16 @@ def _closer(document: Document, knowledge: _Knowledge, index: int, text: str) ->
         reasons.append("closer.sentence")
     if index > knowledge.near_end:
         reasons.append("closer.near-end")
+    if not _signed_below(document, index):
+        reasons.append("closer.unsigned")
     yield document.claim(index, index, "closer.salute", *reasons)
+
+
+def _signed_below(document: Document, index: int) -> bool:
+    """One of the next lines is short and has the form of a name or stands at the right edge; or nothing follows."""
+    below = range(index + 1, min(index + 1 + SIGNED_WITHIN, len(document.blocks.lines)))
+    texts = {i: document.blocks.text(document.blocks.lines[i]).strip("_* ") for i in below}
+    return not texts or any(len(t) <= SHORT and (_NAME.match(t) or set_right(document, i)) for i, t in texts.items())
 
 
 def _signed(document: Document, knowledge: _Knowledge, index: int, text: str, final: bool) -> Iterator[Claim]:

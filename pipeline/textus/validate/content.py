@@ -7,7 +7,7 @@ walk through the children of an element can say at each of them what was expecte
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,8 @@ class Grammar:
         self._types = {node.get("name", ""): node for node in schema.iterchildren(XS + "complexType")}
         self._groups = {node.get("name", ""): node[-1] for node in schema.iterchildren(XS + "group")}
         self._attributes = {node.get("name", ""): node for node in schema.iterchildren(XS + "attributeGroup")}
-        self._elements = {node.get("name", ""): node for node in schema.iterchildren(XS + "element")}
+        elements = {node.get("name", ""): node for node in schema.iterchildren(XS + "element")}
+        self._elements = {name: node for name, node in elements.items() if node.get("abstract") != "true"}
         self._simple = {node.get("name", ""): node for node in schema.iterchildren(XS + "simpleType")}
         self._xml = {node.get("name", ""): node for node in xml_schema.iterchildren(XS + "attribute")}
         self._kinds: dict[str, Kind] = {}
@@ -102,7 +103,7 @@ class Grammar:
         attributes = {attribute.name: attribute for part in chain for attribute in self._attributes_of(part)}
         mixed = any(part.get("mixed") == "true" for part in chain)
         particle = next((child for part in chain for child in part if child.tag in _PARTICLES), None)
-        builder = _Builder(self._groups)
+        builder = _Builder(self._groups, self._elements)
         return Kind(_doc(node), mixed, attributes, builder.build(particle))
 
     def _chain(self, node: Element) -> Iterator[Element]:
@@ -157,8 +158,9 @@ class _Part:
 class _Builder:
     """Makes the automaton of a particle of an XSD."""
 
-    def __init__(self, groups: Mapping[str, Element]) -> None:
+    def __init__(self, groups: Mapping[str, Element], elements: Container[str]) -> None:
         self._groups = groups
+        self._elements = elements
         self._model = Model()
 
     def build(self, particle: Element | None) -> Model:
@@ -189,6 +191,8 @@ class _Builder:
         return self._sequence(parts) if node.tag == XS + "sequence" else self._choice(parts)
 
     def _child(self, name: str) -> _Part:
+        if name not in self._elements:
+            return _Part(True, {}, [])  # abstract: it stands in the XSD for no element at all
         self._model.follow.append({})
         state = len(self._model.follow) - 1
         return _Part(False, {name: state}, [state])

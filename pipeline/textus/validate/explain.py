@@ -144,7 +144,7 @@ class _Children:
         return [other for other, state in row.items() if name in self._model.follow[state] and not self._loops(other)]
 
     def _too_early(self, child: Element, name: str, missed: Sequence[str]) -> bool:
-        """What seems to be missing stands further on, where it may not stand: so nothing is missing, but this is early."""
+        """What seems to be missing stands further on, where it may not: so nothing is missing, but this is early."""
         after = self._model.follow[self._model.follow[self._model.follow[self._state][missed[0]]][name]]
         later = {_name(sibling) for sibling in child.itersiblings("*")}
         return any(each in later and each not in after for each in missed)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textus.findings import Finding, Place, finding
-from textus.validate.places import Lines, Places
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
     from lxml.etree import _ElementTree as Tree
+
+    from textus.validate.places import Lines, Places
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
@@ -34,9 +35,13 @@ def located(faults: Iterable[Fault], tree: Tree, path: str, data: bytes | None) 
         return ()
     if data is None:
         return tuple(_without_bytes(fault, path) for fault in listed)
-    lines, places = Lines(data), Places(data)
+    from textus.validate.places import Lines
+
+    lines = Lines(data)
+    places = lines.places()
     numbers = {element: number for number, element in enumerate(tree.iter("*"))}
-    return tuple(_at(fault, path, lines, places, numbers[fault.element]) for fault in listed)
+    found = [_at(fault, path, lines, places, numbers[fault.element]) for fault in listed]
+    return tuple(sorted(found, key=lambda each: (each.place.line or 0, each.place.column or 0)))
 
 
 def _without_bytes(fault: Fault, path: str) -> Finding:

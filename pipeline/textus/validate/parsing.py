@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from textus.findings import Finding, Place, finding
-from textus.validate.places import Lines, error_column
 
 if TYPE_CHECKING:
     from lxml.etree import _ElementTree as Tree
     from lxml.etree import _LogEntry as Entry
+
+    from textus.validate.places import Lines
 
 MAX_BYTES = 200_000_000
 MAX_DEPTH = 256
@@ -81,18 +82,19 @@ def _explained(log: Iterable[Entry], data: bytes, path: str) -> Finding:
     first = next((entry for entry in log if entry.level_name != "WARNING"), None)
     if first is None:
         return finding("grammar/not-well-formed", Place(path), "this is not well-formed XML")
+    from textus.validate.places import Lines
+
     lines = Lines(data)
     if first.type_name == "ERR_RESOURCE_LIMIT":
         return _limit(first, lines, path)
-    rule, message, hint = _words(first, data)
+    rule, message, hint = _words(first, data, lines)
     line = min(first.line, lines.count)
-    column = error_column(data, line) or lines.column(line, first.column)
-    return finding(rule, Place(path, line, column), message, hint, lines.text(line))
+    return finding(rule, Place(path, line, lines.column(line, first.column)), message, hint, lines.text(line))
 
 
 def _limit(entry: Entry, lines: Lines, path: str) -> Finding:
     if "amplification" in entry.message:
-        line = lines.first_with(b"<!DOCTYPE") or 1
+        line = lines.first_with("<!DOCTYPE") or 1
         message = "the entities declared here unfold into far more text than the file holds"
         return finding("grammar/too-large", Place(path, line, 1), message, "write the text itself", lines.text(line))
     if "depth" in entry.message:
@@ -102,9 +104,9 @@ def _limit(entry: Entry, lines: Lines, path: str) -> Finding:
     return finding("grammar/too-large", Place(path, entry.line), message, "divide it into paragraphs")
 
 
-def _words(entry: Entry, data: bytes) -> tuple[str, str, str]:
+def _words(entry: Entry, data: bytes, lines: Lines) -> tuple[str, str, str]:
     """Rule, message and hint for what libxml2 found."""
-    kind = entry.type_name
+    kind = "ERR_INVALID_ENCODING" if lines.wide_in_name_only else entry.type_name
     if kind in ("ERR_UNDECLARED_ENTITY", "WAR_UNDECLARED_ENTITY"):
         return _entity(entry, data)
     if kind in _ENCODING:

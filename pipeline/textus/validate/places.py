@@ -11,6 +11,7 @@ import re
 from xml.parsers import expat
 
 Position = tuple[int, int]
+_NO_TEXT = "\ufffd"
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _MARKS = (
@@ -18,6 +19,8 @@ _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
 )
 
 
@@ -25,7 +28,9 @@ class Lines:
     """The lines of a file as an editor shows them, whatever its encoding."""
 
     def __init__(self, data: bytes) -> None:
-        self._lines = _NEWLINE.split(_decoded(data))
+        self.wide_in_name_only = _wide_in_name_only(data)
+        self._decoded = _decoded(data)
+        self._lines = _NEWLINE.split(self._decoded)
 
     @property
     def count(self) -> int:
@@ -37,28 +42,56 @@ class Lines:
         return self._lines[line - 1] if 1 <= line <= len(self._lines) else ""
 
     def column(self, line: int, column: int) -> int:
-        """A column that lies in the line or just after it."""
-        return max(1, min(column, len(self.text(line)) + 1))
+        """The column of what is wrong in a line: where expat stops there, else at bytes that are no text, else this."""
+        text = self.text(line)
+        stop, broken = self._stop(), text.find(_NO_TEXT)
+        if stop and stop[0] == line:
+            return stop[1]
+        return broken + 1 if broken >= 0 else max(1, min(column, len(text) + 1))
 
-    def first_with(self, words: bytes) -> int | None:
-        """The first line in which these (ASCII) words stand."""
-        wanted = words.decode("ascii")
-        return next((number for number, line in enumerate(self._lines, 1) if wanted in line), None)
+    def places(self) -> Places:
+        """Where the elements of the file begin."""
+        return Places(self._decoded.encode("utf-8"))
+
+    def _stop(self) -> Position | None:
+        try:
+            _parser().Parse(self._decoded.encode("utf-8"), True)
+        except expat.ExpatError as error:
+            return error.lineno, error.offset + 1
+        return None
+
+    def first_with(self, words: str) -> int | None:
+        """The first line in which these words stand."""
+        return next((number for number, line in enumerate(self._lines, 1) if words in line), None)
 
 
 def _decoded(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace").removeprefix("\ufeff")
-    declared = _DECLARED.match(data)
+    declared = "utf-8" if _wide_in_name_only(data) else _declared_encoding(data)
     try:
-        return data.decode(declared[1].decode("ascii") if declared else "utf-8", errors="replace")
-    except LookupError:
+        return data.decode(declared or "utf-8", errors="replace")
+    except (LookupError, UnicodeError):
         return data.decode("latin-1")
 
 
+def _declared_encoding(data: bytes) -> str:
+    """The encoding an XML declaration of one byte a character names; empty where there is none."""
+    declared = _DECLARED.match(data)
+    return declared[1].decode("ascii").lower() if declared else ""
+
+
+def _wide_in_name_only(data: bytes) -> bool:
+    """The declaration names an encoding of two or four bytes a character, and is itself written with one."""
+    return _declared_encoding(data).startswith(("utf-16", "utf-32", "ucs-", "iso-10646-ucs"))
+
+
 class Places:
-    """Where every element of a well-formed file begins, by its number in document order, and its first words."""
+    """Where every element of a well-formed file begins, by its number in document order, and its first words.
+
+    The file is given as UTF-8 without BOM, whatever its declaration says.
+    """
 
     def __init__(self, data: bytes) -> None:
         self.elements: list[Position] = []
@@ -70,8 +103,8 @@ class Places:
         self._parser.CharacterDataHandler = self._text
         try:
             self._parser.Parse(data, True)
-        except (expat.ExpatError, LookupError, ValueError):
-            return  # an encoding or document expat does not know: places after this point are not known
+        except expat.ExpatError:
+            return  # where the two parsers differ, the places after this point are not known
 
     def _here(self) -> Position:
         return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
@@ -90,18 +123,7 @@ class Places:
             self.words[self._open[-1]] = line, column + len(text) - len(stripped)
 
 
-def error_column(data: bytes, line: int) -> int | None:
-    """The column at which expat too stops in this line; None where it stops elsewhere or not at all."""
-    try:
-        _parser().Parse(data, True)
-    except expat.ExpatError as error:
-        return error.offset + 1 if error.lineno == line else None
-    except (LookupError, ValueError):
-        return None
-    return None
-
-
 def _parser() -> expat.XMLParserType:
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")
     parser.buffer_text = False
     return parser

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,6 +15,8 @@ INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """The word most like this one, empty where none is like it."""
+    import difflib
+
     by_case = {each.lower(): each for each in words}
     found = difflib.get_close_matches(word.lower()[:_LONGEST], by_case, n=1, cutoff=0.75)
     return by_case[found[0]] if found else ""
