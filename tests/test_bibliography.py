@@ -97,7 +97,7 @@ class TestDates:
         assert Point(1700, 2, 18).gregorian() == Point(1700, 2, 28)
 
     @given(st.text(alphabet="0123456789 .,/-–()MayJune'of the\n", max_size=80))
-    @settings(max_examples=300)
+    @settings(max_examples=300, deadline=None)
     def test_any_text_is_read_without_fault_and_spans_lie_in_it_in_order(self, text: str) -> None:
         spans = find_dates(text, 0, len(text), ALL)
         edges = [edge for span in spans for edge in (span.start, span.end)]
@@ -117,7 +117,7 @@ class TestCitations:
         assert text[title.start : title.end] == "Harrow Chronicle"
 
     @given(st.text(alphabet="Aa Bb.,;:()[]“”'&/–-19 2No.VolppLondonPress\n", max_size=120))
-    @settings(max_examples=300)
+    @settings(max_examples=300, deadline=None)
     def test_any_text_is_read_without_fault(self, text: str) -> None:
         spans = read_citation(text, 0, len(text), ("en",))
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
@@ -132,7 +132,7 @@ class TestCredits:
         assert (spans is None) == (example["parts"] == [])
 
     @given(st.text(alphabet="Transcribed by AnnPell,:;./&()for the 12\n", max_size=120))
-    @settings(max_examples=300)
+    @settings(max_examples=300, deadline=None)
     def test_any_text_is_read_without_fault(self, text: str) -> None:
         spans = read_credit(text, 0, len(text), ALL) or ()
         assert all(0 <= span.start < span.end <= len(text) for span in spans)

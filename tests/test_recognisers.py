@@ -34,7 +34,7 @@ By Ada Penn
 These pages were written down at Skarnes in the last winter of the war, and nobody has read them since.
 
 """
-_OTHER_OWNERS = {"contents", "front", "provenance", "slips", "wrappers"}
+_OTHER_OWNERS = {"contents", "dates", "front", "provenance", "slips", "wrappers"}
 
 
 @dataclass(frozen=True)

@@ -90,10 +90,11 @@ def test_a_step_that_fails_is_told_with_what_it_said_and_exit_code_3(
 def test_a_python_that_is_too_old_and_has_no_newer_one_beside_it_says_so(
     run: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(run, "OLDEST", (99, 0))
+    monkeypatch.setattr(run, "OLDEST", (3, 20))
+    monkeypatch.setattr(run.shutil, "which", lambda _: None)
     with pytest.raises(SystemExit, match="3"):
         run.with_a_new_python()
-    assert "textus needs Python 99.0 or newer" in capsys.readouterr().err
+    assert "textus needs Python 3.20 or newer" in capsys.readouterr().err
 
 
 def test_help_names_every_command_of_its_own(run: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:

@@ -143,6 +143,19 @@ def test_jing_agrees_on_every_example() -> None:
     assert refused_by_jing([*VALID, *INVALID]) == {file.name.removesuffix(".xml") for file in INVALID}
 
 
+SPACED = ['when=" 1928 "', 'ref=" #a  #b "', 'next=" #a "', 'cert=" high "', 'xml:lang=" en "', 'type=" x "', 'n=" x "']
+
+
+@pytest.mark.parametrize("attribute", SPACED)
+def test_spaces_around_a_value_mean_nothing_in_any_form_of_the_grammar(attribute: str) -> None:
+    minimal = (EXAMPLES / "valid/minimal.xml").read_text(encoding="utf-8")
+    tree = etree.ElementTree(
+        etree.fromstring(minimal.replace("<p>The", f"<p><date {attribute}/>The").encode(), parser())
+    )
+    assert grammar.accepts(tree)
+    assert relax_ng().validate(tree)
+
+
 # ------------------------------------------------------------------------------------------------------- at random
 @pytest.mark.parametrize("seed", range(25))
 def test_what_the_grammar_generates_is_valid_in_both_its_forms_and_in_tei_all(seed: int) -> None:

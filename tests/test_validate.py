@@ -120,7 +120,7 @@ NOT_XML = {
     "Latin-1 that says nothing": (b"<a>\ncaf\xe9</a>", "2:4 bad-encoding"),
     "half a surrogate": (b"<a>\n\xed\xa0\x80</a>", "2:1 bad-encoding"),
     "an encoding nobody knows": (b'<?xml version="1.0" encoding="klingon"?>\n<a/>', "1:39 bad-encoding"),
-    "UTF-8 that says it is UTF-16": (b'<?xml version="1.0" encoding="UTF-16"?>\n<a/>', "1:1 bad-encoding"),
+    "UTF-8 that says it is UTF-16": (b'<?xml version="1.0" encoding="UTF-16"?>\n<a/>', "1:38 bad-encoding"),
 }
 
 
@@ -239,9 +239,13 @@ SAID = {
     "<p>a</p><item>b</item>": ("<item> may not stand in <div>", "<item> may stand in <list>"),
     "<p>a <p>b</p></p>": ("<p> may not stand in <p>", "close the first <p> before the second opens"),
     "<table><row><p>a</p><cell/></row></table>": ("<p> may not stand in <row>", "expected here: <cell>"),
-    "<list><p>a</p><item/><p>b</p></list>": (
-        "<p> may not stand in <list> (and 1 more of them)",
+    "<list><p>a</p><item>b</item></list>": (
+        "<p> may not stand in <list>",
         "expected here: <item>, <label> or <head>",
+    ),
+    "<list><cell>a</cell><cell>b</cell></list>": (
+        "<cell> may not stand in <list>, nor may anything else that stands there",
+        "<cell> may stand in <row>",
     ),
     "<p><choice><sic>a</sic></choice></p>": ("<choice> lacks <corr> after <sic>", "<corr>: what they should be"),
     '<p xml:lang="en_GB">a</p>': (
@@ -267,6 +271,8 @@ def test_a_finding_says_what_where_and_what_instead(division: str) -> None:
 ONE_CAUSE = {
     "a division called a paragraph": ("<p><head>H</head><p>a</p><lg><l>b</l></lg></p>", 2),
     "a misspelt element with a long inside": ("<lst><item>a</item><item><p>b</p></item></lst>", 1),
+    "a table whose rows are items": ("<table><item>a</item><item>b</item><item>c</item></table>", 1),
+    "two paragraphs in a list, in different places": ("<list><p>a</p><item/><p>b</p></list>", 2),
     "a misspelt required attribute": ('<milestone uint="section"/>', 1),
     "a paragraph in the wrong place with wrong things in it": ("<list><p type='x'><cell/></p><item/></list>", 1),
     "an HTML list": ("<ul><li>a</li><li>b</li></ul>", 1),

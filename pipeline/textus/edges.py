@@ -28,6 +28,8 @@ PROSE_LINES = 5
 NEAR = 0.92
 MOST_END_LINES = 30
 FEW_LINES = 40
+OLD_TITLE, SHORT = 700, 80
+"""characters of a title of the seventeenth century, and of the byline or date below it"""
 LONG_VALUE = 30
 """characters from which a labelled line may go on in the next"""
 _ANY_LABEL = re.compile(r"[_*]*[^\W\d_a-z][\w ’'/&-]{1,30}:[_*]*\s")
@@ -88,13 +90,26 @@ def _front(document: Document, blocks: Sequence[Block], begin: int, title: int) 
     """The units above the first running text; before a title page comes what a transcriber has to say, however long."""
     front: list[Unit] = []
     top = begin
-    for block in blocks:
+    for number, block in enumerate(blocks):
         found = units(document, block)
-        if block.first >= title and (_is_prose(document, block, found) or (front and _opens_text(document, block))):
+        old_title = number < 2 and _is_old_title(document, blocks[number : number + 2])
+        if (
+            block.first >= title
+            and not old_title
+            and (_is_prose(document, block, found) or (front and _opens_text(document, block)))
+        ):
             break
         front.extend(found)
         top = block.last + 1
     return tuple(front), top
+
+
+def _is_old_title(document: Document, blocks: Sequence[Block]) -> bool:
+    """A long title of one line, as they were: what follows is short."""
+    if len(blocks) < 2 or len(blocks[0]) > 1:
+        return False
+    first, second = (document.blocks.block_text(block) for block in blocks)
+    return len(first) <= OLD_TITLE and len(second) <= SHORT
 
 
 def _end(document: Document, blocks: Sequence[Block], top: int, stop: int) -> tuple[tuple[Unit, ...], int]:

@@ -18,7 +18,7 @@ from textus.bibliography.imprints import read_imprint, read_imprint_line
 from textus.bibliography.lexicon import Codes, alternation, fold, merged, table_pattern, words
 from textus.bibliography.names import is_personal_name
 from textus.bibliography.segments import Segment, is_tongue, names
-from textus.bibliography.works import Part, Publication, read_publication, words_of
+from textus.bibliography.works import Part, Publication, publisher_and_place, read_publication, words_of
 from textus.claims import Decision, Span
 from textus.conventions import occasion, site_heading
 from textus.document import Document
@@ -288,6 +288,9 @@ class _Collector:
 
     def _published(self, item: Field, end: int) -> None:
         publication = read_publication(self._text, item.label_start, end, self._codes, "edition")
+        value = self._text[item.value_start : end]
+        if not re.search(r"\d|[“”\"«»]", value) and not publication.of("publisher") and not _IN_FIRST.match(value):
+            publication.parts = publisher_and_place(words_of(value), self._codes)
         self._facts.published.extend(self._dates(item.value_start, end))
         label = fold(self._text[item.label_start : item.label_end])
         plain = label in ("published", "published in", "publication") or any(
@@ -363,12 +366,8 @@ class _Collector:
 
     def _salute(self, decision: Decision) -> None:
         self._letterlike = True
-        greeting = re.compile(rf"{alternation(words(self._codes, 'salutations', 'openings'))}[\s,]*", re.IGNORECASE)
-        rest = greeting.sub("", self._words(decision)).strip(" ,:!.—–-")
-        ranks = re.compile(
-            rf"^(?:{alternation(words(self._codes, 'titles_of_rank', 'words'))}\s+)+(?=\S)", re.IGNORECASE
-        )
-        name = ranks.sub("", rest)
+        rest = _greeting(self._codes).sub("", self._words(decision)).strip(" ,:!.—–-")
+        name = _ranks(self._codes).sub("", rest)
         if (
             not self._facts.recipient
             and name[:1].isupper()
@@ -394,14 +393,15 @@ class _Collector:
         """ "Marx to Ludwig Kugelmann" / "In Hanover"."""
         if not self._facts.titles:
             return
-        found = _correspondence().match(self._facts.titles[0])
+        found = _letter_from().match(self._facts.titles[0]) or _correspondence().match(self._facts.titles[0])
         if not found:
             return
         sender, recipient = found["sender"] or "", self._without_date(found["recipient"])
         if sender and fold(sender.split()[-1]) in table("statements")["genres"]:
             sender = ""
         likely = min(is_personal_name(name, self._codes) for name in (sender, recipient) if name)
-        if likely > (SURELY if not (self._letterlike and sender) else SURNAMES):
+        stated = found.re is _letter_from()
+        if likely > (SURNAMES if sender and (stated or self._letterlike) else SURELY):
             self._facts.sender, self._facts.recipient = sender, recipient
             self._facts.recipient_place = _place_under_title(self._facts.titles[1:2])
 
@@ -447,6 +447,7 @@ _READERS = frozenset({
     "title", "docAuthor", "byline", "docDate", "docImprint", "furniture", "provenance", "dateline", "closer", "signed",
     "salute",
 })  # fmt: skip
+_IN_FIRST = re.compile(r"(?:in|im|en|dans|nel|nella|su|sul|sulla|в|as|par|by)\b", re.IGNORECASE)
 _OF_A_LETTER = frozenset({"dateline", "salute", "signed", "closer.dateline"})
 _IN = "in|on|at|during|between|from|im|en|à|in"
 
@@ -458,9 +459,31 @@ def _plain_publication() -> re.Pattern[str]:
 
 
 @functools.cache
+def _letter_from() -> re.Pattern[str]:
+    """ "Letter from X to Y, 3 March 1887"."""
+    words_ = table("statements")
+    name = r"[^\W\d_a-z][^,:;(\n]{1,60}?"
+    return re.compile(
+        rf"^(?i:{alternation(words_['genres'])})\b[^,:;]{{0,12}}?\s(?i:{alternation(words_['sent_by'])})\s+(?P<sender>{name})"
+        rf"\s+(?i:{alternation(words_['to'])})\s+(?P<recipient>{name})(?=[,(.]|\s(?:on|of|dated|vom|am|du|le|del|datat)\b|$)"
+    )
+
+
+@functools.cache
 def _correspondence() -> re.Pattern[str]:
     to = alternation(table("statements")["to"])
     return re.compile(
         rf"^(?:(?P<sender>[^\W\d_a-z][^,:;]{{1,50}}?)\s+(?=(?i:{to}))|(?=[^\W\d_a-z]))(?i:{to})"
         r"\s+(?P<recipient>[^\W\d_a-z][^:;]{1,80})$"
     )
+
+
+@functools.cache
+def _greeting(codes: Codes) -> re.Pattern[str]:
+    return re.compile(rf"{alternation(words(codes, 'salutations', 'openings'))}[\s,]*", re.IGNORECASE)
+
+
+@functools.cache
+def _ranks(codes: Codes) -> re.Pattern[str]:
+    """Titles before a name."""
+    return re.compile(rf"^(?:{alternation(words(codes, 'titles_of_rank', 'words'))}\s+)+(?=\S)", re.IGNORECASE)

@@ -161,6 +161,7 @@ def _choose_date(work: _Work) -> None:
 
 # ------------------------------------------------------------------------------------------------------------ editors
 def _editors(work: _Work) -> None:
+    _authors_by(work)
     for key, role in (("editor", {}), ("translator", {"role": "translator"})):
         pattern = pieces.marker(work.codes, key)
         for index, segment in enumerate(work.segments):
@@ -179,6 +180,16 @@ def _editors(work: _Work) -> None:
                 work.used.add(index - 1)
             else:
                 continue
+            work.used.add(index)
+
+
+def _authors_by(work: _Work) -> None:
+    """ "…, by Agnes Tolliver"."""
+    for index, segment in enumerate(work.segments):
+        by = _by().match(segment.text)
+        rest = segment.text[by.end() :] if by else ""
+        if rest and index and is_personal_name(rest, work.codes) > 1:
+            work.add(segment.end - len(rest), segment.end, "author")
             work.used.add(index)
 
 

@@ -29,6 +29,9 @@ _LISTS = (
 )  # fmt: skip
 
 
+_BRACKETS = {"[": "(", "]": ")"}
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, figure or mark of a date with its place in the text."""
@@ -95,7 +98,7 @@ def _pattern(codes: Codes, phrases: tuple[str, ...]) -> re.Pattern[str]:
         | (?P<roman>(?<!\w)[IVX]{{1,4}}(?!\w))
         | (?P<word>[^\W\d_]+)
         | (?P<dash>[-–—‑])
-        | (?P<mark>[,.:/()])
+        | (?P<mark>[,.:/()?\[\]])
         | (?P<other>[^\s\w])
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -124,7 +127,7 @@ def _token(match: re.Match[str], known: Vocabulary) -> Token:
         return Token(SHORT_YEAR, *place, int(text[1:]))
     if group == "decade":
         return Token(DECADE, *place, int(text[:4]))
-    kinds = {"iso": ISO, "cjk": EAST_ASIAN, "word": OTHER_WORD, "dash": "-", "mark": text}
+    kinds = {"iso": ISO, "cjk": EAST_ASIAN, "word": OTHER_WORD, "dash": "-", "mark": _BRACKETS.get(text, text)}
     return Token(kinds.get(group or "", OTHER), *place)
 
 
@@ -133,7 +136,7 @@ def _number(match: re.Match[str]) -> Token:
     value = int(digits) if len(digits) <= 4 else 0
     if len(digits) == 4 and FIRST_YEAR <= value <= LAST_YEAR and not match["suffix"]:
         return Token(YEAR, *place, value)
-    if len(digits) <= 2 and 1 <= value <= 31 and (digits[0] != "0" or match["suffix"]):
+    if len(digits) <= 2 and 1 <= value <= 31:
         return Token(NUMBER, *place, value)
     if len(digits) == 2 and not match["suffix"]:
         return Token(SHORT_YEAR, *place, value)

@@ -177,7 +177,7 @@ def _east_asian(parts: Parts, context: Context) -> Reading | None:
 _J = r"[.,:]?[OP]*"  # between the parts of one date
 _DAY = rf"(?:W{_J})?(?P<d>D)"
 _TO = r"[OP]*[-UB][OP]*"
-_Y = r"(?P<y>Y)g?"
+_Y = r"\(?(?P<y>Y)g?"
 
 FORMS: tuple[tuple[str, Reader], ...] = (
     (r"(?P<k>K)", _iso),
@@ -225,11 +225,11 @@ FORMS: tuple[tuple[str, Reader], ...] = (
     (r"(?:(?P<part>[EXL])[-OI]*)?(?P<t>T)", _decade),  # the 1920s
     (rf"(?P<f>F){_J}{_Y}", _feast),  # Christmas 1890
     # a year by itself
-    (r"(?<=\()(?P<y>Y)(?=\))", _single),
+    (r"(?<=\()(?P<y>Y)(?=[?]?\))", _single),
     (r"(?<=[ICBG])(?P<y>Y)(?![-\d])g?", _single),
     (r"(?<=[ICBG]O)(?P<y>Y)(?![-\d])g?", _single),
     (r"(?P<y>Y)g", _single),
-    (r"^[(O]*(?P<y>Y)\)?[.,]?$", _single),
+    (r"^[(O]*(?P<y>Y)[?]?\)?[.,]?$", _single),
 )
 
 
@@ -315,13 +315,17 @@ def _trimmed(kinds: str, match: re.Match[str]) -> tuple[int, int]:
     first, after = match.start(), match.end()
     while kinds[first] in "(OP":
         first += 1
-    while kinds[after - 1] in ").,":
+    while kinds[after - 1] in ").,?":
         after -= 1
+    if kinds.count("(", first, after) > kinds.count(")", first, after) and kinds[after : after + 1] == ")":
+        after += 1
     return first, after
 
 
 def _span(found: list[Token], kinds: str, first: int, after: int, reading: Reading) -> Span:
     reading, after = _calendar_named(found, kinds, after, reading)
+    if kinds[after : after + 1] == "?":
+        reading, after = replace(reading, cert=MEDIUM), after + 1
     attributes = _attributes(reading)
     before = first
     while before and kinds[before - 1] == "O" and first - before < 2:

@@ -14,12 +14,13 @@ MOST_WORDS = 6
 _INITIALS = re.compile(r"^(?:[^\W\d_a-zß-öø-ÿа-яё]\.?[-‑]?){1,3}\.?$")
 _WORD = re.compile(r"^[^\W\d_]['’]?[\w'’‑-]*\.?$")
 _EAST_ASIAN = re.compile(r"[\u4e00-\u9fff々\u30a0-\u30ff・＝]{2,8}")
+_POSSESSIVE = re.compile(r"['’]s\b")
 _NEVER = re.compile(r"[\d:;!?“”\"«»()\[\]/@#=+]")
 
 # Log-odds, added up.
 BASE, GIVEN, INITIALS, HONORIFIC, TWO_OR_THREE = -0.5, 3.0, 1.5, 1.5, 1.0
 SINGLE, MANY, COMMON, FUNCTION, IMPOSSIBLE, ORGANISATION = -1.0, -1.5, -1.5, -4.0, -8.0, -4.0
-EAST_ASIAN = 3.0
+EAST_ASIAN, PARTICLE, FUNCTION_BEHIND = 3.0, 1.0, -2.0
 
 
 @functools.cache
@@ -57,7 +58,7 @@ def is_personal_name(text: str, codes: Codes = ("en",), lower_words: Set[str] = 
     `lower_words` are the words that the document also writes small: those are hardly names.
     """
     parts = text.strip(" ,_*").split()
-    if not parts or len(parts) > MOST_WORDS or _NEVER.search(text):
+    if not parts or len(parts) > MOST_WORDS or _NEVER.search(text) or _POSSESSIVE.search(text):
         return IMPOSSIBLE
     score = BASE
     while parts and fold(parts[0]) in _listed(codes, "words"):
@@ -80,15 +81,13 @@ def _part(part: str, position: int, codes: Codes, lower_words: Set[str]) -> floa
     if _INITIALS.match(part) and (position or 1 < len(part) < 6):
         return INITIALS if "." in part or len(part) <= 2 else 0.0
     if word in _listed(codes, "particles") and position:
-        return 0.5
+        return PARTICLE
     if _EAST_ASIAN.fullmatch(part):
         return EAST_ASIAN
     if not part[0].isupper() or not _WORD.match(part):
         return IMPOSSIBLE
-    if (
-        word in _function_words(codes)
-        or word in merged(codes, "months")
-        or (not position and word in merged(codes, "divisions"))
-    ):
+    if word in _function_words(codes):
+        return FUNCTION_BEHIND if position else FUNCTION
+    if word in merged(codes, "months") or (not position and word in merged(codes, "divisions")):
         return FUNCTION
     return COMMON if word.rstrip(".") in lower_words else 0.0

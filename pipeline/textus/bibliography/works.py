@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from textus.bibliography.citation import read_citation
 from textus.bibliography.lexicon import Codes
 from textus.bibliography.scopes import bare_numbers
+from textus.bibliography.segments import places
 from textus.claims import Span
 
 _SPACE = re.compile(r"\s+")
@@ -80,6 +81,14 @@ def read_publication(text: str, start: int, end: int, codes: Codes, kind: str = 
     spans = read_citation(text, start, end, codes)
     parts = [Part(span.role, _words(text, span), span.attributes) for span in spans]
     return Publication(parts, words_of(text[start:end]), kind)
+
+
+def publisher_and_place(words: str, codes: Codes) -> list[Part]:
+    """A whole value that names a publisher; a place may close it behind a comma."""
+    name, _, place = words.strip(" .,;").rpartition(",")
+    if name and places(place.strip(), codes):
+        return [Part("publisher", name.strip(), {}), Part("pubPlace", place.strip(), {})]
+    return [Part("publisher", words.strip(" ,;"), {})]
 
 
 def _words(text: str, span: Span) -> str:

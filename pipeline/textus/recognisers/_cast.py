@@ -7,6 +7,7 @@ recur, stand at the head of blocks, and the next block is often headed by anothe
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -162,7 +163,7 @@ def _recurring(document: Document, counts: Counter[tuple[str, bool]]) -> frozens
 def _answered(known: dict[int, Label]) -> float:
     """The share of speeches that another speaker answers at once."""
     numbers = sorted(known)
-    near = sum(b - a <= NEAR and known[a].name != known[b].name for a, b in zip(numbers, numbers[1:], strict=False))
+    near = sum(b - a <= NEAR and known[a].name != known[b].name for a, b in itertools.pairwise(numbers))
     return near / len(numbers)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -37,7 +38,7 @@ def prose_measure(document: Document) -> int:
     Only breaks before a line that begins with a small letter are asked, because verse hardly has any.
     """
     lines, text = document.blocks.lines, document.text
-    every = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.blank_before and a.width <= WIDEST]
+    every = [(a, b) for a, b in itertools.pairwise(lines) if not b.blank_before and a.width <= WIDEST]
     breaks = [
         (line.width, line.width + 1 + _first_word(document, following.start, following.end))
         for line, following in every

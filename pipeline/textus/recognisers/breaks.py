@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -13,13 +14,13 @@ from textus.knowledge import phrase_pattern
 _SYMBOLS = re.compile(r"^(?:[*✱⁂·•~=#◆◊❦☙❧+—–_.-]\s*){3,}$|^[⁂❦☙❧※]$|^[*#]$")
 _PAGE = re.compile(
     r"""^[\[({<|-]?\s*                           # an opening bracket or dash
-    (?:(?P<word>pages?|pg|pp?|s|seite|fol|f|стр|с)\.?\s*)?
+    (?:(?P<word>pages?|pg|pp?|s|seite|fol|f|стр|с)(?:\.\s*|\s+|(?=\d)))?
     (?P<n>\d{1,4}[rv]?|[ivxlc]{1,8})
     \s*[\])}>|-]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _INLINE_PAGE = re.compile(
-    r"[\[{](?:(?:pages?|pg|pp?|s|seite|fol|стр)\.?\s*)(?P<n>\d{1,4}[rv]?|[ivxlc]{1,8})[\]}]", re.IGNORECASE
+    r"[\[{](?:pages?|pg|pp?|s|seite|fol|стр)(?:\.\s*|\s+|(?=\d))(?P<n>\d{1,4}[rv]?|[ivxlc]{1,8})[\]}]", re.IGNORECASE
 )
 _BARE_NUMBER_WORTH = 2
 """bare numbers on lines of their own are page marks only if at least so many of them run on"""
@@ -67,7 +68,7 @@ def _running_numbers(document: Document) -> frozenset[int]:
             words = document.blocks.block_text(block).strip("[](){}-– ")
             if words.isdecimal() and len(words) <= 4:
                 found.append((block.first, int(words)))
-    steps = sum(0 < b[1] - a[1] <= 3 for a, b in zip(found, found[1:], strict=False))
+    steps = sum(0 < b[1] - a[1] <= 3 for a, b in itertools.pairwise(found))
     first_is_one = bool(found) and found[0][1] == 1
     return frozenset(line for line, _ in found) if steps >= _BARE_NUMBER_WORTH and not first_is_one else frozenset()
 

@@ -13,6 +13,8 @@ FEWEST = 3
 """entries that make a table"""
 MOST_LINES = 3
 """lines of one entry"""
+LONGEST_LEADER = 160
+"""characters at the end of a line that are looked at"""
 _LEADER = re.compile(r"(?:\.\s?|…\s?|·\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})$")
 
 
@@ -31,7 +33,7 @@ def _entries(document: Document, block: Block) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first = block.first
     for index in range(block.first, block.last + 1):
-        if _LEADER.search(document.blocks.text(lines[index])):
+        if _LEADER.search(document.blocks.text(lines[index])[-LONGEST_LEADER:]):
             found.append((max(first, index - MOST_LINES + 1), index))
             first = index + 1
     return found

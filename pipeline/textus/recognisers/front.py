@@ -6,23 +6,26 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from textus.bibliography.citation import read_citation
 from textus.bibliography.dates import find_dates
-from textus.bibliography.lexicon import alternation, fold, words
+from textus.bibliography.lexicon import alternation, fold, merged, words
 from textus.bibliography.names import given_names, is_personal_name
 from textus.bibliography.scopes import find_scopes
 from textus.bibliography.segments import Segment, is_publisher, names, places
 from textus.claims import Claim, Span
-from textus.conventions import credit_opening, furniture, headnote_opening, kicker, sign_off
+from textus.conventions import credit_opening, furniture, headnote_opening, kicker, running, sign_off
 from textus.document import Document
 from textus.edges import Unit, edges, in_credit_block, in_emphasis, is_site_heading, languages, repeats_title
-from textus.knowledge import phrase_pattern
+from textus.knowledge import phrase_pattern, table
 
-TITLE_LONG, TITLE_LONGEST = 110, 260
+TITLE_LONG, TITLE_LONGEST, TITLE_OLD = 110, 260, 700
 AUTHOR_LONGEST = 80
 BANNER_LONGEST = 60
 MOST_TITLES = 10
 """lines that may be parts of a title"""
 SURE_NAME = 1.5
+UNKNOWN_NAME = 0.4
+"""capitalised words that the text never writes small, good enough as the first line"""
 SURNAME = -1.5
 """a surname alone, good enough where a year stands behind it"""
 _MARKS = "_*= \t"
@@ -83,7 +86,7 @@ def _is_banner(document: Document, unit: Unit) -> bool:
 def _date(document: Document, unit: Unit, text: str) -> Iterator[Claim]:
     bare = text.strip(_MARKS + ".")
     bracketed = bare[:1] + bare[-1:] in ("()", "[]")
-    inner = bare.strip("()[] .")
+    inner = bare[1:-1].strip(" .") if bracketed else bare
     if not inner or len(bare) > 60:
         return
     start = unit.start + text.index(inner)
@@ -107,7 +110,8 @@ def _author(document: Document, front: Sequence[Unit], number: int, late: Sequen
     name = year["name"] if year else bare
     start = unit.start + text.index(bare)
     first = number == 0
-    found = _names(document, start, name, SURNAME if year and first else SURE_NAME)
+    unknown = first and number + 1 < len(front) and not _said_again(document, bare, front[number + 1])
+    found = _names(document, start, name, SURNAME if year and first else UNKNOWN_NAME if unknown else SURE_NAME)
     if not found or places(name, languages(document)):
         return []
     evidence = ["author.name", *late] + (["author.with-year"] if year else [])
@@ -120,6 +124,13 @@ def _author(document: Document, front: Sequence[Unit], number: int, late: Sequen
         a = start + year.start("year")
         spans.append(Span(a, a + len(year["year"]), "date", {"when": year["year"][:4]}, weight=3.0))
     return [document.claim(unit.first, unit.last, "docAuthor", *evidence, spans=tuple(spans))]
+
+
+def _said_again(document: Document, words_: str, following: Unit) -> bool:
+    """The next line is labelled, or says the same words again and is no letter's title: then they are no author."""
+    text = fold(document.text[following.start : following.end])
+    genres = table("statements")["genres"]
+    return following.labelled or (fold(words_) in text and text.split(" ", 1)[0] not in genres)
 
 
 def _names(document: Document, start: int, text: str, threshold: float = SURE_NAME) -> list[tuple[int, int]]:
@@ -196,10 +207,16 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
     last = len(document.blocks.lines) - 1
     for number, unit in enumerate(candidates):
         text = document.text[unit.start : unit.end].strip(_MARKS)
-        if rank >= MOST_TITLES or len(text) > TITLE_LONGEST or not any(c.isalpha() for c in text) or unit.last == last:
+        ahead = _front_follows(document, unit)
+        longest = TITLE_OLD if ahead and number < 2 else TITLE_LONGEST
+        if rank >= MOST_TITLES or len(text) > longest or not any(c.isalpha() for c in text) or unit.last == last:
             continue
-        name = bool(_names(document, 0, _without_year(text), SURE_NAME))
+        name = bool(_names(document, 0, _without_year(text), SURE_NAME if number else UNKNOWN_NAME))
         evidence = [("title.first", "title.second")[rank] if rank < 2 else "title.later", *_form(document, text)]
+        if ahead and len(text) > TITLE_LONG:
+            evidence.append("title.before-front")
+        if _names_source(document, unit):
+            evidence.append("title.source-line")
         if repeats_title(document, text):
             evidence.append("title.repeats")
         if name:
@@ -210,6 +227,34 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
         kind = "desc" if above else "main" if rank == 0 else "sub"
         yield document.claim(unit.first, unit.last, "title", *evidence, type=kind)
         rank += not above and not (name and rank == 0) and "title.repeats" not in evidence
+
+
+def _front_follows(document: Document, unit: Unit) -> bool:
+    """One of the next two lines is a byline, a date in brackets, a label or a credit."""
+    after = [other for other in edges(document).front if other.first > unit.last][:2]
+    return any(
+        other.labelled
+        or other.credit
+        or bool(_by(languages(document)).match(document.text, other.start, other.end))
+        or any(
+            claim.attributes or claim.spans for claim in _date(document, other, document.text[other.start : other.end])
+        )
+        for other in after
+    )
+
+
+def _names_source(document: Document, unit: Unit) -> bool:
+    """It begins like a source line and holds a date, a volume or pages."""
+    codes = languages(document)
+    phrase = running(codes).match(document.text, unit.start, unit.end)
+    if not phrase or merged(codes, "running")[fold(phrase["phrase"])] not in (
+        "source",
+        "published",
+        "edition",
+        "provenance",
+    ):
+        return False
+    return any(span.role in ("date", "biblScope") for span in read_citation(document.text, unit.start, unit.end, codes))
 
 
 def _without_year(text: str) -> str:

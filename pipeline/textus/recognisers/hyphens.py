@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from textus.claims import Span
 from textus.document import Document
 
-_BROKEN = re.compile(r"(?P<head>[^\W\d_]+)(?P<hyphen>[-‐¬⸗])(?P<layout>[ \t]*(?:\r\n|\n|\r)[ \t]*)(?P<tail>[^\W\d_]+)")
+_BROKEN = re.compile(
+    r"(?<![^\W\d_])(?P<head>[^\W\d_]+)(?P<hyphen>[-‐¬⸗])(?P<layout>[ \t]*(?:\r\n|\n|\r)[ \t]*)(?P<tail>[^\W\d_]+)"
+)
 _SPELLED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -69,7 +70,7 @@ def _is_prose(block: Block) -> bool:
 
 def _whole(document: Document, parts: list[Block], pages: list[Span]) -> Claim:
     seams = []
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in itertools.pairwise(parts):
         start, end = document.blocks.end(before), document.blocks.start(after)
         inside = [page for page in pages if start <= page.start < end]
         seams.append(Span(start, inside[0].start if inside else end, "seam", {"cert": "medium"}, weight=60.0))

@@ -37,7 +37,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
     found = edges(document)
     yield from _wrapped_fields(document)
     marked = [list(_claims(document, unit)) for unit in found.front]
-    sure = [index for index, claims in enumerate(marked) if claims]
+    sure = [index for index, unit in enumerate(found.front) if unit.labelled or unit.credit or found.wrapped_until]
     for index, (unit, claims) in enumerate(zip(found.front, marked, strict=True)):
         yield from claims
         if claims:
@@ -131,9 +131,9 @@ def _by_phrase(document: Document, unit: Unit, name: str) -> Iterator[Claim]:
     if unit.end - unit.start > 500 or not document.text[unit.start : unit.end].lstrip("_*([")[:1].isupper():
         return
     role = ROLES.get(name, "provenance.field")
-    evidence = ["front.running"] if name not in ("source", "written", "note") else []
+    evidence: list[str] = ["front.running"] if name not in ("source", "written", "note") else []
     if "title" in roles and roles & {"date", "biblScope", "publisher", "pubPlace"}:
-        evidence.append("front.citation")
+        evidence = ["front.running", "front.citation"]
     elif roles & {"title", "date"}:
         evidence.append("front.partly-citation")
     if name == "source" and "front.citation" not in evidence and unit.end - unit.start < 160:
@@ -147,6 +147,8 @@ def _by_phrase(document: Document, unit: Unit, name: str) -> Iterator[Claim]:
 def _bare_citation(document: Document, unit: Unit) -> Iterator[Claim]:
     spans = _inner(document, unit, None)
     roles = {span.role for span in spans}
+    if fold(document.text[unit.start : unit.end].split(" ", 1)[0]) in table("statements")["genres"]:
+        return
     journal = any(span.role == "title" and span.attributes.get("level") == "j" for span in spans)
     counted = {span.attributes.get("unit") for span in spans}
     text = document.text[unit.start : unit.end]

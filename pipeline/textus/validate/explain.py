@@ -114,14 +114,15 @@ class _Children:
         self._last = ""
 
     def faults(self) -> Iterator[Fault]:
-        """What is wrong with the children, once for those of one name, and what is missing among them."""
-        found: dict[tuple[str, str], list[Fault]] = {}
-        for child in self._element.iterchildren("*"):
-            for fault in self._step(child, _name(child)):
-                found.setdefault((fault.rule, str(child.tag)), []).append(fault)
-        for same in found.values():
-            more = f" (and {len(same) - 1} more of them)" if len(same) > 1 else ""
-            yield replace(same[0], message=same[0].message + more)
+        """What is wrong with the children, and what is missing among them.
+
+        Where none of several children fits, it is the parent that is wrong, and that is said once.
+        """
+        found = [fault for child in self._element.iterchildren("*") for fault in self._step(child, _name(child))]
+        if len(found) > 1 and not self._last:
+            yield replace(found[0], message=f"{found[0].message}, nor may anything else that stands there")
+        else:
+            yield from found
         if self._state not in self._model.accepting and not self._excused:
             yield self._missing(self._element, self._required(), "")
 
@@ -168,8 +169,8 @@ class _Children:
     def _unknown(self, child: Element, name: str | None) -> Fault:
         local = name or str(child.tag).rpartition("}")[2]
         row = self._model.follow[self._state]
-        near = nearest(local, list(row)) or nearest(local, self._known.names)
         better = instead().get(local, "")
+        near = "" if better else nearest(local, row) or nearest(local, self._known.names)
         meant = next((each for each in (local, near, _first_name(better)) if each in row), None)
         if meant:
             self._state, self._last = row[meant], meant

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from textus.validate.faults import Fault
 from textus.validate.wording import nearest
 
@@ -20,34 +18,33 @@ _NAMES = """
     synch ana change decls hand wit edRef nymRef parts active passive mutual spanTo since calendar period
 """
 POINTERS = frozenset(_NAMES.split())
-_IDENTIFIED = etree.XPath("//*[@xml:id]", namespaces={"xml": "http://www.w3.org/XML/1998/namespace"})
-_POINTING = etree.XPath("//*[@*[contains(., '#')]]")
+_COMPARED = 20_000
+"""how many pairs of identifiers may be compared for a likely spelling: each takes some microseconds"""
+
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 def faults(tree: Tree) -> Iterator[Fault]:
     """Every identifier given a second time, and every local pointer without a target: one fault an identifier."""
     first: dict[str, Element] = {}
-    for element in _IDENTIFIED(tree):
-        identifier = str(element.get(_ID))
-        if first.setdefault(identifier, element) is not element:
-            yield _duplicate(element, identifier, first[identifier])
-    lost: dict[str, list[tuple[Element, str]]] = {}
-    for element, attribute, target in _pointers(tree):
-        if target not in first:
-            lost.setdefault(target, []).append((element, attribute))
-    for target, uses in lost.items():
-        yield _dangling(target, uses, nearest(target, first))
+    uses: dict[str, list[tuple[Element, str]]] = {}
+    for element in tree.iter("*"):
+        for name, value in element.items():
+            if name == _ID:
+                if first.setdefault(value, element) is not element:
+                    yield _duplicate(element, value, first[value])
+            elif "#" in value and name in POINTERS:
+                for target in _targets(value):
+                    uses.setdefault(target, []).append((element, name))
+    lost = [target for target in uses if target not in first]
+    comparable = len(lost) * len(first) <= _COMPARED
+    for target in lost:
+        yield _dangling(target, uses[target], nearest(target, first) if comparable else "")
 
 
-def _pointers(tree: Tree) -> Iterator[tuple[Element, str, str]]:
-    """Element, attribute and identifier of every pointer into this file, but for pointer schemes such as #xpath(…)."""
-    for element in _POINTING(tree):
-        for name, value in element.attrib.items():
-            if name in POINTERS:
-                for pointer in str(value).split():
-                    if pointer.startswith("#") and "(" not in pointer:
-                        yield element, str(name), pointer[1:]
+def _targets(value: str) -> Iterator[str]:
+    """The identifiers of this file among the pointers in a value; pointer schemes such as #xpath(…) are not read."""
+    return (pointer[1:] for pointer in value.split() if pointer.startswith("#") and "(" not in pointer)
 
 
 def _duplicate(element: Element, identifier: str, first: Element) -> Fault:

@@ -15,10 +15,15 @@ INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """The word most like this one, empty where none is like it."""
+    return _nearest(word.lower()[:_LONGEST], tuple(words))
+
+
+@functools.lru_cache(maxsize=1000)
+def _nearest(word: str, words: tuple[str, ...]) -> str:
     import difflib
 
     by_case = {each.lower(): each for each in words}
-    found = difflib.get_close_matches(word.lower()[:_LONGEST], by_case, n=1, cutoff=0.75)
+    found = difflib.get_close_matches(word, by_case, n=1, cutoff=0.75)
     return by_case[found[0]] if found else ""
 
 
