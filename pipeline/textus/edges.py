@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from textus.bibliography import segments
 from textus.bibliography.credits import read_credit
+from textus.bibliography.dates import find_dates
 from textus.bibliography.fields import read_fields
 from textus.bibliography.lexicon import Codes, fold, merged
+from textus.bibliography.names import is_personal_name
 from textus.blocks import LONGEST_WRAPPED_LINE, Block
 from textus.conventions import credit_opening, headnote_opening, rights, running, sign_off, site_heading
 from textus.document import Document
@@ -26,6 +28,7 @@ PROSE = 280
 """characters from which a block without any mark of front matter is running text"""
 PROSE_LINES = 5
 NEAR = 0.92
+SURE_NAME = 1.5
 MOST_END_LINES = 30
 FEW_LINES = 40
 OLD_TITLE, SHORT = 700, 80
@@ -279,6 +282,8 @@ def _goes_on(document: Document, block: Block, index: int) -> bool:
     before, line = lines[index - 1], lines[index]
     words, following = document.blocks.text(before), document.blocks.text(line)
     closed = words[-1] in ".;:"
+    if not _UNFINISHED.search(words) and _stands_alone(document, following):
+        return False
     if _begins_imprint(following, languages(document)):
         return False
     if closed and (not _is_set(document) or running(languages(document)).match(following)):
@@ -302,6 +307,17 @@ def _is_set(document: Document) -> bool:
     return document.blocks.layout.wrapped or narrow or _wrapped_until(document) > 0
 
 
+def _stands_alone(document: Document, text: str) -> bool:
+    """A line that is a name or a date and nothing else."""
+    bare = text.strip("_*()[] .")
+    codes = languages(document)
+    if is_personal_name(bare, codes, document.lower_case_words) >= SURE_NAME:
+        return True
+    return len(bare) < 30 and any(
+        span.end - span.start >= len(bare) - 1 for span in find_dates(bare, 0, len(bare), codes) if span.attributes
+    )
+
+
 def _begins_imprint(text: str, codes: Codes) -> bool:
     """ "London: …", "Boston, 1908"."""
     place = re.match(r"[_*]*([^\W\d_][^,:;\n]{2,30})[,:]\s", text)
@@ -312,7 +328,9 @@ def _is_statement(document: Document, block: Block) -> bool:
     """In a source set in lines: a block that begins like a credit or a remark goes on to its end."""
     text = document.blocks.block_text(block)
     codes = languages(document)
-    opens = credit_opening(codes).match(text) or rights(codes).match(text) or headnote_opening().match(text)
+    start, end = document.blocks.start(block), document.blocks.end(block)
+    credit = credit_opening(codes).match(text) and read_credit(document.text, start, end, codes)
+    opens = credit or rights(codes).match(text) or headnote_opening().match(text)
     return bool(opens or text[0] == "[") and ":" not in text[:20]
 
 

@@ -81,7 +81,7 @@ def _part(part: str, position: int, codes: Codes, lower_words: Set[str]) -> floa
     if _INITIALS.match(part) and (position or 1 < len(part) < 6):
         return INITIALS if "." in part or len(part) <= 2 else 0.0
     if word in _listed(codes, "particles") and position:
-        return PARTICLE
+        return PARTICLE if part.islower() else 0.0
     if _EAST_ASIAN.fullmatch(part):
         return EAST_ASIAN
     if not part[0].isupper() or not _WORD.match(part):

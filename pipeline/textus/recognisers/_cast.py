@@ -154,9 +154,9 @@ def _recurring(document: Document, counts: Counter[tuple[str, bool]]) -> frozens
     seen: set[str] = set()
     for (name, alone), count in counts.items():
         low = name.lower()
-        if count >= (2 if alone else 3) and low not in common and not division.match(name):
-            if low not in abbreviations or count >= 3 * LEAST_SPEECHES:
-                seen.add(name)
+        least = 3 * LEAST_SPEECHES if low in abbreviations else 2 if alone else 3
+        if count >= least and low not in common and not division.match(name):
+            seen.add(name)
     return frozenset(seen)
 
 

@@ -86,7 +86,7 @@ def _is_banner(document: Document, unit: Unit) -> bool:
 def _date(document: Document, unit: Unit, text: str) -> Iterator[Claim]:
     bare = text.strip(_MARKS + ".")
     bracketed = bare[:1] + bare[-1:] in ("()", "[]")
-    inner = bare[1:-1].strip(" .") if bracketed else bare
+    inner = bare[1:-1].strip(" .") if bracketed else bare.strip("()[] ")
     if not inner or len(bare) > 60:
         return
     start = unit.start + text.index(inner)
@@ -110,11 +110,17 @@ def _author(document: Document, front: Sequence[Unit], number: int, late: Sequen
     name = year["name"] if year else bare
     start = unit.start + text.index(bare)
     first = number == 0
-    unknown = first and number + 1 < len(front) and not _said_again(document, bare, front[number + 1])
+    unknown = number + 1 < len(front) and (
+        _names_author(document, bare, front[number + 1])
+        if first
+        else number == 1 and _is_year(document, front[number + 1])
+    )
     found = _names(document, start, name, SURNAME if year and first else UNKNOWN_NAME if unknown else SURE_NAME)
     if not found or places(name, languages(document)):
         return []
     evidence = ["author.name", *late] + (["author.with-year"] if year else [])
+    if number == 1 and number + 1 < len(front) and _is_year(document, front[number + 1]):
+        evidence.append("author.above-year")
     if first and name[:1].isupper() and number + 1 < len(front) and not list(_byline(document, front, number + 1, ())):
         evidence.append("author.first")
     if fold(name.split()[0]) in given_names():
@@ -126,11 +132,16 @@ def _author(document: Document, front: Sequence[Unit], number: int, late: Sequen
     return [document.claim(unit.first, unit.last, "docAuthor", *evidence, spans=tuple(spans))]
 
 
-def _said_again(document: Document, words_: str, following: Unit) -> bool:
-    """The next line is labelled, or says the same words again and is no letter's title: then they are no author."""
-    text = fold(document.text[following.start : following.end])
-    genres = table("statements")["genres"]
-    return following.labelled or (fold(words_) in text and text.split(" ", 1)[0] not in genres)
+def _names_author(document: Document, words_: str, following: Unit) -> bool:
+    """A first line of unknown words may be a name if the next is neither labelled nor a name nor says it again."""
+    text = document.text[following.start : following.end]
+    if following.labelled or is_personal_name(text, languages(document), document.lower_case_words) >= SURE_NAME:
+        return False
+    return fold(words_) not in fold(text) or fold(text).split(" ", 1)[0] in table("statements")["genres"]
+
+
+def _is_year(document: Document, unit: Unit) -> bool:
+    return bool(re.fullmatch(r"[(\[]?(?:1[4-9]|20)\d\d[?]?[)\]]?\.?", document.text[unit.start : unit.end]))
 
 
 def _names(document: Document, start: int, text: str, threshold: float = SURE_NAME) -> list[tuple[int, int]]:

@@ -75,10 +75,9 @@ def _words(
         attributes["n"] = alone["n"]
         if not alone["n"].islower() or len(alone["n"]) > 1 or not alone["n"].isalpha():
             yield "heading.number-alone"
-    elif numbered := _NUMBERED.match(text):
-        if len(text) <= 90 and text[-1] not in _TERMINAL + ",;:":
-            attributes["n"] = numbered["n"]
-            yield "heading.numbered"
+    elif (numbered := _NUMBERED.match(text)) and len(text) <= 90 and text[-1] not in _TERMINAL + ",;:":
+        attributes["n"] = numbered["n"]
+        yield "heading.numbered"
 
 
 def _division(text: str, named: tuple[str, str, str], document: Document, attributes: dict[str, str]) -> Iterator[str]:

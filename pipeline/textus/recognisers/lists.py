@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from textus.blocks import Block
 from textus.claims import Claim, Evidence, Span
@@ -34,7 +35,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
             found = list(_unlabelled(document, block))
             yield from found
             if found and found[0].evidence[0].strength >= SURELY_A_LIST:
-                yield from _headed(document, document.blocks.blocks[number - 1])
+                yield from _headed(document, document.blocks.blocks[number - 1], found[0])
 
 
 def _items(document: Document) -> Iterator[Claim]:
@@ -139,11 +140,14 @@ def _unlabelled(document: Document, block: Block) -> Iterator[Claim]:
     yield document.block_claim(block, "list", *evidence, spans=spans)
 
 
-def _headed(document: Document, before: Block) -> Iterator[Claim]:
-    """A short line right above a list is its heading."""
+def _headed(document: Document, before: Block, found: Claim) -> Iterator[Claim]:
+    """A list and the short line right above it, its heading: one claim, for a heading without its list is none."""
     text = document.blocks.block_text(before).strip("_* ")
     if len(before) == 1 and text[:1].isupper() and len(text) <= LONGEST_HEAD and not any(c in ",;!?" for c in text):
-        yield document.block_claim(before, "list.head", "list.headed")
+        start, end = document.blocks.start(before), document.blocks.end(before)
+        head = Span(start, end, "listHead", weight=100.0)
+        reasons = (*found.evidence, Evidence("list.headed"))
+        yield replace(found, start=start, role="list.headed", evidence=reasons, spans=(head, *found.spans))
 
 
 def _entries(document: Document, block: Block) -> list[tuple[int, int]]:

@@ -35,7 +35,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
             reasons.append("quote.repeated-opening")
         elif introduced and _wholly_quoted(text) and len(text) > LONG and not spoken and not _dialogue(document):
             reasons.append("quote.whole")
-        if not spoken and (introduced or len(block) > 1) and _set_in(document, block):
+        if not spoken and (introduced or len(block) > 1 or block.indent >= 2 * STEP) and _set_in(document, block):
             reasons.append("quote.indented")
         if reasons and introduced:
             reasons.append("quote.introduced")
