@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from textus.blocks import Block
-from textus.claims import Claim
+from textus.claims import Claim, Evidence
 from textus.document import Document
 from textus.knowledge import language as tables_of
 from textus.knowledge import languages, phrase_pattern
@@ -145,10 +145,24 @@ def _dateline(document: Document, knowledge: _Knowledge, index: int, text: str) 
         reasons.append("dateline.goes-on")
     if set_right(document, index):
         reasons.append("dateline.set-right")
+    if (top := _set_right_above(document, index)) < index:
+        whole = Evidence("dateline.set-right-run", float(index - top + 1))
+        yield from _placed(document, knowledge, top, index, [*reasons, whole])
     first, last = _dateline_lines(document, knowledge, index)
     if first < index or last > index:
         yield from _placed(document, knowledge, first, last, [*reasons, "dateline.several-lines"])
     yield from _placed(document, knowledge, index, index, reasons)
+
+
+def _set_right_above(document: Document, index: int) -> int:
+    """The first of the lines set at the right edge that stand directly above a line set there: a place before its date."""
+    lines = document.blocks.lines
+    first = index
+    while set_right(document, first) and first > max(0, index - MOST_CLOSING) and not lines[first].blank_before:
+        if not set_right(document, first - 1):
+            break
+        first -= 1
+    return first
 
 
 def _dateline_lines(document: Document, knowledge: _Knowledge, index: int) -> tuple[int, int]:
@@ -178,7 +192,7 @@ def _is_place(document: Document, knowledge: _Knowledge, index: int) -> bool:
     return not dated or dated[0] in ("dateline.clock", "dateline.weekday", "dateline.year")
 
 
-def _date(knowledge: _Knowledge, text: str) -> list[str]:
+def _date(knowledge: _Knowledge, text: str) -> list[str | Evidence]:
     month, numeric = knowledge.month.search(text), _NUMERIC_DATE.search(text)
     if _CLOCK.match(text):
         return ["dateline.clock"]
@@ -191,7 +205,7 @@ def _date(knowledge: _Knowledge, text: str) -> list[str]:
     return []
 
 
-def _placed(document: Document, knowledge: _Knowledge, first: int, last: int, reasons: list[str]) -> Iterator[Claim]:
+def _placed(document: Document, knowledge: _Knowledge, first: int, last: int, reasons: list[str | Evidence]) -> Iterator[Claim]:
     """At the top of a letter, or at its end: a date says which only by what stands around it."""
     greeted, said_farewell = last in knowledge.before_greeting, first in knowledge.behind_farewell
     if greeted or first < knowledge.near_top:
