@@ -1,7 +1,4 @@
-"""Where front and end matter may stand: from the top to the first running text, and at the very end.
-
-Also where an e-text project has wrapped a text in words of its own (table `conventions`).
-"""
+"""Where front and end matter may stand: from the top to the first running text, and at the very end."""
 
 from __future__ import annotations
 
@@ -10,48 +7,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textus.bibliography import segments
-from textus.bibliography.credits import read_credit
 from textus.bibliography.dates import find_dates
-from textus.bibliography.fields import read_fields
-from textus.bibliography.lexicon import Codes, fold, merged
+from textus.bibliography.lexicon import fold, merged
 from textus.bibliography.names import is_personal_name
-from textus.blocks import LONGEST_WRAPPED_LINE, Block
-from textus.conventions import credit_opening, headnote_opening, rights, running, sign_off, site_heading
+from textus.blocks import Block
+from textus.conventions import furniture, headnote_opening, rights, running, sign_off, site_heading
 from textus.document import Document
 from textus.knowledge import phrase_pattern, table
+from textus.units import ANY_LABEL, SURE_NAME, Unit, units
+from textus.wrapping import languages, repeats_title, wrapped_from, wrapped_until
 
 MOST_BLOCKS = 60
 """blocks of front matter at most, wrapping not counted"""
 END_BLOCKS = 14
-PROSE = 280
+PROSE = 200
 """characters from which a block without any mark of front matter is running text"""
 PROSE_LINES = 5
-NEAR = 0.92
-SURE_NAME = 1.5
+SENTENCE = 100
+"""characters from which a sentence is running text"""
+MOST_QUIET, MOST_QUIET_WRAPPED = 4, 20
+"""blocks in a row that nothing marks as front matter: lines of a title, or already the text"""
 MOST_END_LINES = 30
-FEW_LINES = 40
+_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?…][\"”’»)\]]*$")
 OLD_TITLE, SHORT = 700, 80
 """characters of a title of the seventeenth century, and of the byline or date below it"""
-LONG_VALUE = 30
-"""characters from which a labelled line may go on in the next"""
-_ANY_LABEL = re.compile(r"[_*]*[^\W\d_a-z][\w ’'/&-]{1,30}:[_*]*\s")
-_WORDS = re.compile(r"[^\W\d_]+")
-_UNFINISHED = re.compile(
-    r"(?:,|\b(?:and|the|of|by|in|for|from|und|der|die|das|von|et|de|la|le|y|el|e|di|и|в))$", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Lines of one block that say one thing: `first` and `last` are indices of lines, both within."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    labelled: bool
-    credit: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +51,10 @@ class Edges:
     end: tuple[Unit, ...]
 
 
-def languages(document: Document) -> Codes:
-    """The languages credits of this text may be in: its own, and English."""
-    code = document.language.code.split("-")[0].lower()
-    return (code, "en") if code != "en" else ("en",)
-
-
 @functools.lru_cache(maxsize=4)
 def edges(document: Document) -> Edges:
     """The edges of a document."""
-    begin, stop = _wrapped_until(document), _wrapped_from(document)
+    begin, stop = wrapped_until(document), wrapped_from(document)
     blocks = [block for block in document.blocks.blocks if begin <= block.first < stop]
     title = _title_again(document, begin, blocks[:MOST_BLOCKS])
     front, top = _front(document, blocks[:MOST_BLOCKS], begin, title)
@@ -91,20 +64,37 @@ def edges(document: Document) -> Edges:
 
 def _front(document: Document, blocks: Sequence[Block], begin: int, title: int) -> tuple[tuple[Unit, ...], int]:
     """The units above the first running text; before a title page comes what a transcriber has to say, however long."""
-    front: list[Unit] = []
-    top = begin
+    kept: list[tuple[Block, tuple[Unit, ...]]] = []
+    quiet = 0
     for number, block in enumerate(blocks):
         found = units(document, block)
-        old_title = number < 2 and _is_old_title(document, blocks[number : number + 2])
-        if (
-            block.first >= title
-            and not old_title
-            and (_is_prose(document, block, found) or (front and _opens_text(document, block)))
-        ):
-            break
-        front.extend(found)
-        top = block.last + 1
-    return tuple(front), top
+        marked = any(_is_marked(document, unit) for unit in found)
+        long_title = number < 2 and _is_old_title(document, blocks[number : number + 2])
+        if block.first >= title and not long_title:
+            if (not marked and _is_prose(document, block)) or (kept and _opens_text(document, block)):
+                break
+            quiet = 0 if marked else quiet + 1
+            if quiet > (MOST_QUIET_WRAPPED if begin else MOST_QUIET):
+                kept = kept[: len(kept) - quiet + 1]
+                break
+        kept.append((block, found))
+    return tuple(unit for _, found in kept for unit in found), kept[-1][0].last + 1 if kept else begin
+
+
+def _is_marked(document: Document, unit: Unit) -> bool:
+    """It is surely not of the text: labelled, a credit, a source or rights line, a note, a name, a date, furniture."""
+    text = document.text[unit.start : unit.end]
+    codes = languages(document)
+    if unit.labelled or unit.credit or rights(codes).match(text) or running(codes).match(text):
+        return True
+    if headnote_opening().match(text) or sign_off(codes).search(text[-60:]) or furniture(text, codes):
+        return True
+    bare = text.strip("_*()[]. ")
+    if is_personal_name(bare, codes, document.lower_case_words) >= SURE_NAME:
+        return True
+    return len(bare) < SHORT and any(
+        span.end - span.start > len(bare) // 2 for span in find_dates(bare, 0, len(bare), codes)
+    )
 
 
 def _is_old_title(document: Document, blocks: Sequence[Block]) -> bool:
@@ -140,29 +130,6 @@ def _opens_text(document: Document, block: Block) -> bool:
     )
 
 
-@functools.lru_cache(maxsize=4)
-def header_title(document: Document) -> frozenset[str]:
-    """The words of the title that the header of a project gives, folded; empty without one."""
-    limit = _wrapped_until(document)
-    lines = document.blocks.lines
-    if not limit:
-        return frozenset()
-    fields = (
-        field
-        for block in document.blocks.blocks
-        if block.first < limit
-        for field in read_fields(document.text, lines[block.first].start, lines[block.last].end, languages(document))
-    )
-    title = next((document.text[field.value_start : field.value_end] for field in fields if field.name == "title"), "")
-    return frozenset(fold(word) for word in _WORDS.findall(title))
-
-
-def repeats_title(document: Document, text: str) -> bool:
-    """Whether a line has no words but those of the title in the header."""
-    words = [fold(word) for word in _WORDS.findall(text.replace("_", " "))]
-    return bool(words) and all(word in header_title(document) for word in words)
-
-
 def _title_again(document: Document, begin: int, blocks: Sequence[Block]) -> int:
     for block in blocks:
         text = document.blocks.block_text(block)
@@ -184,6 +151,11 @@ def in_credit_block(document: Document, unit: Unit) -> bool:
     return False
 
 
+def is_sentence(text: str) -> bool:
+    """Whether a line reads like running text: five words or more that end like a sentence."""
+    return len(text.split()) >= 5 and bool(_SENTENCE.search(text))
+
+
 def in_emphasis(text: str, start: int, place: int) -> bool:
     """Whether a mark of emphasis stands open before a place of a line."""
     return any(text.count(mark, start, place) % 2 for mark in "_*")
@@ -198,148 +170,11 @@ def lone_label(document: Document, unit: Unit) -> bool:
 
 def unknown_label(document: Document, unit: Unit) -> bool:
     """A line that begins like a label that no table knows."""
-    return bool(_ANY_LABEL.match(document.text, unit.start, unit.end))
+    return bool(ANY_LABEL.match(document.text, unit.start, unit.end))
 
 
 # ------------------------------------------------------------------------------------------------------------- wrapping
-def _wrapped_until(document: Document) -> int:
-    limit = min(len(document.blocks.lines), 500)
-    for wrapper in table("conventions")["wrapper"]:
-        if "header_end" in wrapper and (found := _lines(document, wrapper["header_end"], 0, limit)):
-            last = found[-1]
-            block = next(block for block in document.blocks.blocks if block.first <= last <= block.last)
-            return block.last + 1 if _is_wide_mark(document, last, block) else last + 1
-    return 0
-
-
-def _is_wide_mark(document: Document, line: int, block: Block) -> bool:
-    """The mark runs on over the lines that follow in its block: "*** START OF THE … EBOOK / A LONG TITLE ***"."""
-    return any("***" in document.blocks.text(document.blocks.lines[i]) for i in range(line + 1, block.last + 1))
-
-
-def _wrapped_from(document: Document) -> int:
-    count = len(document.blocks.lines)
-    for wrapper in table("conventions")["wrapper"]:
-        found = _lines(document, wrapper["footer_start"], max(0, count // 3), count)
-        if found:
-            return found[0]
-    return count
-
-
-def _lines(document: Document, pattern: str, first: int, after: int) -> list[int]:
-    compiled = re.compile(pattern, re.IGNORECASE)
-    lines = document.blocks.lines
-    return [
-        index for index in range(first, after) if compiled.match(document.text, lines[index].start, lines[index].end)
-    ]
-
-
-def legend(document: Document) -> tuple[int, int] | None:
-    """First and last line of an explanation of signs between two rules, near the top."""
-    for wrapper in table("conventions")["wrapper"]:
-        if "legend" in wrapper:
-            found = _lines(document, wrapper["legend"], 0, min(60, len(document.blocks.lines)))
-            if len(found) == 2:
-                return found[0], found[1]
-    return None
-
-
 # ---------------------------------------------------------------------------------------------------------------- units
-def units(document: Document, block: Block) -> tuple[Unit, ...]:
-    """The lines of a block, grouped where one goes on in the next."""
-    codes = languages(document)
-    lines = document.blocks.lines
-    groups: list[list[int]] = []
-    labels: set[int] = set()
-    for index in range(block.first, block.last + 1):
-        line = lines[index]
-        label = bool(read_fields(document.text, line.start, line.end, codes))
-        opens = label or bool(credit_opening(codes).match(document.text, line.start, line.end))
-        if (
-            groups
-            and not opens
-            and (_goes_on(document, block, index) or _label_goes_on(document, labels, groups, index))
-        ):
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-        labels |= {index} if label else set()
-    return tuple(_unit(document, group, codes) for group in groups)
-
-
-def _label_goes_on(document: Document, labels: set[int], groups: list[list[int]], index: int) -> bool:
-    """What stands behind a label and has not been closed goes on in the next line."""
-    lines = document.blocks.lines
-    words, following = document.blocks.text(lines[index - 1]), document.blocks.text(lines[index])
-    new = _ANY_LABEL.match(following) or running(languages(document)).match(following)
-    long = len(words) > LONG_VALUE or following[0] == "\u3000"
-    return groups[-1][0] in labels and long and words[-1] not in ".;:!?)]" and not new
-
-
-def _goes_on(document: Document, block: Block, index: int) -> bool:
-    """This line continues the one before it."""
-    lines = document.blocks.lines
-    before, line = lines[index - 1], lines[index]
-    words, following = document.blocks.text(before), document.blocks.text(line)
-    closed = words[-1] in ".;:"
-    if not _UNFINISHED.search(words) and _stands_alone(document, following):
-        return False
-    if _begins_imprint(following, languages(document)):
-        return False
-    if closed and (not _is_set(document) or running(languages(document)).match(following)):
-        return False
-    if _is_set(document) and (block.wrapped or _is_statement(document, block)):
-        return True
-    if _UNFINISHED.search(words) and len(words) > 25:
-        return True
-    if line.indent > before.indent + 2 and ":" in words[:30]:
-        return True
-    measure = document.blocks.layout.measure
-    forced = _is_set(document) and before.width + 1 + len(following.split(" ", 1)[0]) > NEAR * measure
-    return forced and not closed
-
-
-@functools.lru_cache(maxsize=4)
-def _is_set(document: Document) -> bool:
-    """The lines of the source are those of a page or screen, not paragraphs."""
-    lines = document.blocks.lines
-    narrow = len(lines) > FEW_LINES and all(line.width <= LONGEST_WRAPPED_LINE for line in lines)
-    return document.blocks.layout.wrapped or narrow or _wrapped_until(document) > 0
-
-
-def _stands_alone(document: Document, text: str) -> bool:
-    """A line that is a name or a date and nothing else."""
-    bare = text.strip("_*()[] .")
-    codes = languages(document)
-    if is_personal_name(bare, codes, document.lower_case_words) >= SURE_NAME:
-        return True
-    return len(bare) < 30 and any(
-        span.end - span.start >= len(bare) - 1 for span in find_dates(bare, 0, len(bare), codes) if span.attributes
-    )
-
-
-def _begins_imprint(text: str, codes: Codes) -> bool:
-    """ "London: …", "Boston, 1908"."""
-    place = re.match(r"[_*]*([^\W\d_][^,:;\n]{2,30})[,:]\s", text)
-    return bool(place) and segments.places(place[1], codes) is not None  # type: ignore[index]
-
-
-def _is_statement(document: Document, block: Block) -> bool:
-    """In a source set in lines: a block that begins like a credit or a remark goes on to its end."""
-    text = document.blocks.block_text(block)
-    codes = languages(document)
-    start, end = document.blocks.start(block), document.blocks.end(block)
-    credit = credit_opening(codes).match(text) and read_credit(document.text, start, end, codes)
-    opens = credit or rights(codes).match(text) or headnote_opening().match(text)
-    return bool(opens or text[0] == "[") and ":" not in text[:20]
-
-
-def _unit(document: Document, group: list[int], codes: Codes) -> Unit:
-    start, end = document.blocks.lines[group[0]].start, document.blocks.lines[group[-1]].end
-    labelled = bool(read_fields(document.text, start, end, codes))
-    return Unit(group[0], group[-1], start, end, labelled, read_credit(document.text, start, end, codes) is not None)
-
-
 def is_site_heading(document: Document, unit: Unit) -> bool:
     """The first line of a text, naming a site, an archive or a collection."""
     found = edges(document).front
@@ -350,10 +185,9 @@ def is_site_heading(document: Document, unit: Unit) -> bool:
     )
 
 
-def _is_prose(document: Document, block: Block, found: tuple[Unit, ...]) -> bool:
+def _is_prose(document: Document, block: Block) -> bool:
+    """Long, or a whole sentence of some length, or lines like those of a stanza."""
     text = document.blocks.block_text(block)
-    if len(text) < PROSE and not (block.wrapped and len(block) >= PROSE_LINES):
-        return False
-    if any(unit.labelled or unit.credit for unit in found) or rights(languages(document)).match(text):
-        return False
-    return not (headnote_opening().match(text) or sign_off(languages(document)).search(text))
+    if len(text) >= PROSE or (block.wrapped and len(block) >= PROSE_LINES):
+        return True
+    return len(text) >= SENTENCE and bool(_SENTENCE.search(text))

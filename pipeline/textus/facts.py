@@ -22,8 +22,9 @@ from textus.bibliography.works import Part, Publication, publisher_and_place, re
 from textus.claims import Decision, Span
 from textus.conventions import occasion, site_heading
 from textus.document import Document
-from textus.edges import edges, is_site_heading, languages
+from textus.edges import edges, is_site_heading
 from textus.knowledge import table
+from textus.wrapping import languages
 
 SURELY, SURNAMES = 1.0, -2.0
 """log-odds of a name in a title "X to Y": without other signs of a letter, and with them"""

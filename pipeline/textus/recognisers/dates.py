@@ -9,7 +9,8 @@ from dataclasses import replace
 from textus.bibliography.dates import context_year, find_dates
 from textus.claims import Span
 from textus.document import Document
-from textus.edges import edges, languages
+from textus.edges import edges
+from textus.wrapping import languages
 
 TOP = 3000
 """characters at the top in which the year of a text is looked for"""

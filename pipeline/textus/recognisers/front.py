@@ -15,8 +15,10 @@ from textus.bibliography.segments import Segment, is_publisher, names, places
 from textus.claims import Claim, Span
 from textus.conventions import credit_opening, furniture, headnote_opening, kicker, running, sign_off
 from textus.document import Document
-from textus.edges import Unit, edges, in_credit_block, in_emphasis, is_site_heading, languages, repeats_title
+from textus.edges import edges, in_credit_block, in_emphasis, is_site_heading
 from textus.knowledge import phrase_pattern, table
+from textus.units import Unit
+from textus.wrapping import languages, repeats_title
 
 TITLE_LONG, TITLE_LONGEST, TITLE_OLD = 110, 260, 700
 AUTHOR_LONGEST = 80
@@ -52,11 +54,12 @@ def block_claims(document: Document) -> Iterator[Claim]:
         ):
             yield document.claim(unit.first, unit.last, "docImprint", "front.banner-title")
             continue
-        if unit.labelled or unit.credit or is_site_heading(document, unit):
-            credits_seen = credits_seen or (len(candidates) if unit.labelled or unit.credit else 0)
+        said = unit.labelled or unit.credit or _names_source(document, unit)
+        if said or is_site_heading(document, unit):
+            credits_seen = credits_seen or (len(candidates) if said else 0)
             continue
         late = ["front.after-credits"] if credits_seen else []
-        date = list(_date(document, unit, text))
+        date = list(_date(document, unit, text, late))
         byline = list(_byline(document, found.front, number, late))
         yield from (*date, *byline, *_author(document, found.front, number, late))
         if unit.last < found.title:
@@ -83,7 +86,7 @@ def _is_banner(document: Document, unit: Unit) -> bool:
 
 
 # ---------------------------------------------------------------------------------------------------------------- dates
-def _date(document: Document, unit: Unit, text: str) -> Iterator[Claim]:
+def _date(document: Document, unit: Unit, text: str, late: Sequence[str] = ()) -> Iterator[Claim]:
     bare = text.strip(_MARKS + ".")
     bracketed = bare[:1] + bare[-1:] in ("()", "[]")
     inner = bare[1:-1].strip(" .") if bracketed else bare.strip("()[] ")
@@ -94,8 +97,8 @@ def _date(document: Document, unit: Unit, text: str) -> Iterator[Claim]:
     if len(spans) != 1 or spans[0].end - spans[0].start < len(inner) - 4:
         return
     span = Span(start + spans[0].start, start + spans[0].end, "date", spans[0].attributes, weight=3.0)
-    evidence = "front.date-in-brackets" if bracketed else "front.date-alone"
-    yield document.claim(unit.first, unit.last, "docDate", evidence, "front.date-alone", spans=(span,))
+    evidence = ["front.date-in-brackets"] if bracketed else late
+    yield document.claim(unit.first, unit.last, "docDate", "front.date-alone", *evidence, spans=(span,))
 
 
 # -------------------------------------------------------------------------------------------------------------- authors
@@ -226,8 +229,6 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
         evidence = [("title.first", "title.second")[rank] if rank < 2 else "title.later", *_form(document, text)]
         if ahead and len(text) > TITLE_LONG:
             evidence.append("title.before-front")
-        if _names_source(document, unit):
-            evidence.append("title.source-line")
         if repeats_title(document, text):
             evidence.append("title.repeats")
         if name:

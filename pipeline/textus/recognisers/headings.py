@@ -20,6 +20,7 @@ _NUMBER_ALONE = re.compile(rf"^[\[(—–-]?\s*(?:§\s*)?(?P<n>{_NUMERAL})\s*[.)
 _NUMBERED = re.compile(r"^(?:§\s*)?(?P<n>[IVXLC]{1,8}|\d{1,2})\s*[.):—–]\s*[—–-]?\s*(?=[^\W\d_])")
 _AFTER_WORD = re.compile(rf"^[\s.,:]*(?:the\s+)?(?P<n>{_NUMERAL}|[^\W\d_]+)?(?P<rest>.*)$", re.DOTALL)
 _CALLS = re.compile(r"(?:\s*\[(?:\d{1,3}|\*+)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})+$")
+_YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d(?!\d)")
 _MARKS = "_*=+~/ "
 _TERMINAL = ".!?"
 
@@ -29,6 +30,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
     words = document.language.table("divisions")
     names = phrase_pattern(tuple(words), anchored=True)
     ordinals = phrase_pattern(tuple(document.language.table("numerals")), anchored=True)
+    months = phrase_pattern(tuple(document.language.table("months")))
     last = len(document.blocks.blocks) - 1
     numbered = False
     for number, block in enumerate(document.blocks.blocks):
@@ -42,6 +44,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
         if len(text) > LONGEST and not numbered:
             continue
         evidence = [*words_say, *_form(text), *_setting(document, block)]
+        if not words_say and months.search(text) and _YEAR.search(text):
+            evidence.append("heading.dated")
         if number == last:
             evidence.append("heading.at-end")
         elif length := _followed_by_text(document, number):

@@ -28,6 +28,9 @@ _NAME = re.compile(
 )
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}(?!\d)")
 _ADDRESS = re.compile(r"^(?:to|an|à|a|al|alla)\s", re.IGNORECASE)
+_NOTE_BELOW = re.compile(r"^[\[({]?(?:\d{1,3}[\])}.]|[*†‡]\s)")
+CRY = 60
+"""a farewell longer than this that ends with a stop is a sentence"""
 _CLOCK = re.compile(r"^\d{1,2}[:.]?(?:\d\d)?\s?[ap]\.?\s?m\.?$", re.IGNORECASE)
 
 
@@ -223,7 +226,7 @@ def _closer(document: Document, knowledge: _Knowledge, index: int, text: str) ->
         reasons.append("closer.short")
     if text[-1] == ",":
         reasons.append("closer.comma")
-    elif text[-1] in "?!;:" or (text[-1] == "." and len(text) > 60):
+    elif text[-1] in "?;:" or (text[-1] in ".!" and len(text) > CRY):
         reasons.append("closer.sentence")
     if index > knowledge.near_end:
         reasons.append("closer.near-end")
@@ -250,6 +253,10 @@ def _signed(document: Document, knowledge: _Knowledge, index: int, text: str, fi
         reasons.append("signed.near-end")
     if final:
         reasons.append("signed.ends-block")
+    if _ends_text(document, index):
+        reasons.append("signed.ends-text")
+    if text.isupper() and len(text) > 1:
+        reasons.append("signed.capitals")
     if set_right(document, index):
         reasons.append("signed.set-right")
     if index in knowledge.behind_farewell:
@@ -258,6 +265,16 @@ def _signed(document: Document, knowledge: _Knowledge, index: int, text: str, fi
     if names and not any(word.lower() in document.lower_case_words for word in names):
         reasons.append("signed.no-common-word")
     yield document.claim(index, index, "signed", *reasons)
+
+
+def _ends_text(document: Document, index: int) -> bool:
+    """Nothing but notes and what is under their heading follows."""
+    lines = document.blocks.lines
+    if index + 1 >= len(lines):
+        return True
+    below = document.blocks.text(lines[index + 1]).strip("_*=: .")
+    headings = phrase_pattern(tuple(document.language.table("headings").get("notes", ())), anchored=True)
+    return bool(headings.fullmatch(below)) or bool(_NOTE_BELOW.match(below))
 
 
 def _postscript(document: Document, knowledge: _Knowledge, first: int, last: int, text: str) -> Iterator[Claim]:

@@ -15,8 +15,10 @@ from textus.bibliography.lexicon import fold, merged
 from textus.claims import Claim, Span
 from textus.conventions import occasion, rights, running
 from textus.document import Document
-from textus.edges import Unit, edges, in_credit_block, in_emphasis, languages, units, unknown_label
+from textus.edges import edges, in_credit_block, in_emphasis, is_sentence, unknown_label
 from textus.knowledge import table
+from textus.units import Unit, units
+from textus.wrapping import languages
 
 ROLES = {
     "source": "provenance.source", "published": "provenance.edition", "edition": "provenance.edition",
@@ -45,7 +47,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
         if in_credit_block(document, unit):
             kind = "front.unknown-label" if unknown_label(document, unit) else "front.in-credit-block"
             yield document.claim(unit.first, unit.last, "provenance.field", kind)
-        elif sure and index < sure[-1]:
+        elif sure and index < sure[-1] and not is_sentence(document.text[unit.start : unit.end]):
             yield document.claim(unit.first, unit.last, "provenance.field", "front.between")
     yield from _imprints(document)
     for unit in found.end:

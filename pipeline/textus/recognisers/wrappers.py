@@ -8,7 +8,9 @@ from textus.bibliography.fields import read_fields
 from textus.claims import Claim
 from textus.conventions import furniture
 from textus.document import Document
-from textus.edges import Unit, edges, is_site_heading, languages, legend, lone_label
+from textus.edges import edges, is_site_heading, lone_label
+from textus.units import Unit
+from textus.wrapping import languages, legend
 
 LONGEST = 120
 
