@@ -155,22 +155,24 @@ def _forced(text: str, lines: tuple[Line, ...], first: int, last: int, measure: 
 
 
 def _measure(text: str, lines: tuple[Line, ...], runs: list[tuple[int, int]]) -> Layout:
-    """The measure is the width that explains most line breaks; the source is wrapped if it explains most of them."""
-    breaks = [
-        (lines[i].width, lines[i].width + 1 + _first_word(text, lines[i + 1]))
-        for first, last in runs
-        for i in range(first, last)
-    ]
+    """The measure is the width that explains most line breaks; the source is wrapped if it explains most of them.
+
+    Breaks before a small letter say most about it: verse, lists and names begin their lines with capitals.
+    """
+    inner = [i for first, last in runs for i in range(first, last)]
+    small = [i for i in inner if text[lines[i + 1].start].islower()]
+    breaks = {i: (lines[i].width, lines[i].width + 1 + _first_word(text, lines[i + 1])) for i in inner}
     gaps = sorted(line.blank_before for line in lines[1:] if line.blank_before)
     gap = gaps[len(gaps) // 2] if gaps else 1
-    measure, explained = _best_measure(breaks)
+    measure = _best_measure([breaks[i] for i in (small if len(small) >= FEW_LINES else inner)])
+    explained = sum(width <= measure < with_next for width, with_next in breaks.values())
     single = sum(1 for first, last in runs if first == last and lines[first].width > LONGEST_WRAPPED_LINE)
     wrapped = explained >= 0.5 * len(breaks) and len(breaks) > single and explained > 0
     return Layout(wrapped, measure, gap)
 
 
-def _best_measure(breaks: list[tuple[int, int]]) -> tuple[int, int]:
-    """The width between 30 and 130 columns under which most breaks are forced, and how many those are.
+def _best_measure(breaks: list[tuple[int, int]]) -> int:
+    """The width between 30 and 130 columns under which most breaks are forced; 0 if none is.
 
     A break is forced when its line fits the measure and would not with the next word.
     """
@@ -184,7 +186,7 @@ def _best_measure(breaks: list[tuple[int, int]]) -> tuple[int, int]:
         running += change
         if running > explained:
             best, explained = measure, running
-    return best, explained
+    return best
 
 
 def _block(text: str, lines: tuple[Line, ...], first: int, last: int, layout: Layout) -> Block:

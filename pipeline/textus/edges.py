@@ -28,7 +28,7 @@ SENTENCE = 100
 MOST_QUIET, MOST_QUIET_WRAPPED = 4, 20
 """blocks in a row that nothing marks as front matter: lines of a title, or already the text"""
 MOST_END_LINES = 30
-_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?…][\"”’»)\]]*$")
+_SENTENCE = re.compile(r"[^\W\d_]{2,}[.!?…][\"”’»)\]]*$")
 OLD_TITLE, SHORT = 700, 80
 """characters of a title of the seventeenth century, and of the byline or date below it"""
 
@@ -81,13 +81,19 @@ def _front(document: Document, blocks: Sequence[Block], begin: int, title: int) 
     return tuple(unit for _, found in kept for unit in found), kept[-1][0].last + 1 if kept else begin
 
 
-def _is_marked(document: Document, unit: Unit) -> bool:
-    """It is surely not of the text: labelled, a credit, a source or rights line, a note, a name, a date, furniture."""
+def _is_said(document: Document, unit: Unit) -> bool:
+    """It is labelled, a credit, a line about source or rights, or furniture."""
     text = document.text[unit.start : unit.end]
     codes = languages(document)
-    if unit.labelled or unit.credit or rights(codes).match(text) or running(codes).match(text):
-        return True
-    if headnote_opening().match(text) or sign_off(codes).search(text[-60:]) or furniture(text, codes):
+    found = unit.labelled or unit.credit or rights(codes).match(text) or running(codes).match(text)
+    return bool(found or furniture(text, codes))
+
+
+def _is_marked(document: Document, unit: Unit) -> bool:
+    """It is surely not of the text: it says what front matter says, or is a note on it, a name, a date."""
+    text = document.text[unit.start : unit.end]
+    codes = languages(document)
+    if _is_said(document, unit) or headnote_opening().match(text) or sign_off(codes).search(text[-60:]):
         return True
     bare = text.strip("_*()[]. ")
     if is_personal_name(bare, codes, document.lower_case_words) >= SURE_NAME:
@@ -112,7 +118,7 @@ def _end(document: Document, blocks: Sequence[Block], top: int, stop: int) -> tu
         if block.first < top or len(block) > MOST_END_LINES:
             break
         found = units(document, block)
-        if len(document.blocks.block_text(block)) > PROSE and not any(unit.labelled or unit.credit for unit in found):
+        if not any(_is_said(document, unit) for unit in found):
             break
         end[:0] = found
         bottom = block.first

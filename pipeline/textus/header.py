@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from textus import __version__, precedence
 from textus.citations import publication
 from textus.claims import Decision
+from textus.collect import collect
 from textus.document import Document
-from textus.facts import Credit, Facts, Moment, collect
+from textus.facts import Credit, Facts, Moment
 from textus.findings import Finding, Place, finding
 from textus.identify import Identified
 from textus.knowledge import language, table

@@ -321,6 +321,8 @@ def _may_be_title(work: _Work, index: int) -> bool:
     words = re.findall(r"[^\W\d_]+", segment.text)
     if max(map(len, words), default=0) < 2 or segment.depth or pieces.is_tongue(words[0], work.codes):
         return False
+    if pieces.places(segment.text, work.codes):
+        return False
     if len(words) <= 2 and table_pattern(work.codes, "bibliography", "edition").search(segment.text):
         return False
     if not segment.text[0].islower():

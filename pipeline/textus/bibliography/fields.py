@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from textus.bibliography.lexicon import Codes, alternation, fold, merged
 
 CREDIT = "credit"
+_OPENING = re.compile(r"[\s_*\[(]*(?P<word>[^\W_]+|\S)")
 _AND = r"(?:\s*[/\\&+,]\s*|\s+(?:and|und|et|y|e|и)\s+)"
 _TAIL = r"(?:\s+(?:in|into|from\s+the|für|auf|en|du|al|dal|на|с)\s+[^\W\d_]\w+)?(?:\s*\([^)\n]{1,30}\))?"
 
@@ -31,6 +32,12 @@ def _names(codes: Codes) -> dict[str, str]:
 
 
 @functools.cache
+def _first_words(codes: Codes) -> frozenset[str]:
+    """What labels begin with: looked at first, because the pattern of all labels is costly to make."""
+    return frozenset(match["word"] for name in _names(codes) if (match := _OPENING.match(name)))
+
+
+@functools.cache
 def _label(codes: Codes) -> re.Pattern[str]:
     one = alternation(_names(codes))
     return re.compile(rf"(?P<label>(?P<first>{one})(?:{_AND}{one})*{_TAIL})[_*]*\s*[:：][_*]*\s*", re.IGNORECASE)
@@ -47,8 +54,10 @@ def read_field(text: str, start: int, end: int, codes: Codes) -> Field | None:
 
 def read_fields(text: str, start: int, end: int, codes: Codes) -> tuple[Field, ...]:
     """All labelled values of a line that begins with a label; several where they run on: "Written: …; Source: …"."""
-    opening = re.compile(r"[\s_*\[(]*").match(text, start, end)
-    first = _label(codes).match(text, opening.end() if opening else start, end)
+    opening = _OPENING.match(text, start, end)
+    if opening is None or opening["word"].lower() not in _first_words(codes):
+        return ()
+    first = _label(codes).match(text, opening.start("word"), end)
     if not first:
         return ()
     found = [first]

@@ -1,4 +1,4 @@
-"""Dates in the running text: every expression with a sound reading, the year inferred where the text's top names one."""
+"""Dates in the running text: every expression with a sound reading, its year inferred if only the top names one."""
 
 from __future__ import annotations
 

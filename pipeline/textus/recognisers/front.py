@@ -47,6 +47,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
         yield from _headnote(document, unit.first, unit.last, text)
         if furniture(text, languages(document)):
             continue
+        if _is_banner(document, unit):
+            continue
         if (
             number + 1 < len(found.front)
             and _is_banner(document, found.front[number + 1])

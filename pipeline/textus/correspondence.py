@@ -1,0 +1,112 @@
+"""What opener, closer and title of a letter say of its correspondents (TEI P5, 2.4.6)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from textus.bibliography.dates import find_dates
+from textus.bibliography.lexicon import Codes, alternation, fold, words
+from textus.bibliography.names import is_personal_name
+from textus.claims import Decision
+from textus.facts import Facts, Moment, Page
+from textus.knowledge import table
+
+SURELY, SURNAMES = 1.0, -2.0
+"""log-odds of a name in a title "X to Y": without other signs of a letter, and with them"""
+_PLACE = re.compile(
+    r"\[?(?:at |from |in |den )?(?P<place>[^\W\d_][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}),?\]?[\s,.:]*$"
+)
+_PLACE_UNDER_TITLE = re.compile(r"^\(?(?:[Ii]n|[Aa]t|[Àà]|[Ee]n|[Aa]) ([^\W\d_a-z]\S*(?: \S+){0,3}?)\)?$")
+_SIGNED = re.compile(r"^\W*(?:\(?signed[:.)]*\s*)?", re.IGNORECASE)
+
+
+def dateline(facts: Facts, page: Page, decision: Decision) -> None:
+    """Place and date; a year that is missing is that of the front matter."""
+    facts.letterlike = True
+    start, end = decision.claim.start, decision.claim.end
+    known = next(iter([*facts.written, *facts.dated]), None)
+    year = int((known.attributes.get("when") or known.attributes.get("from") or "0")[:4]) if known else 0
+    spans = [s for s in find_dates(page.text, start, end, page.codes, context_year=year or None) if s.attributes]
+    facts.datelines.extend(Moment(page.words(span.start, span.end), span.attributes) for span in spans)
+    rest = page.text[start : spans[0].start] if spans else page.text[start:end]
+    place = _PLACE.match(rest.strip(" _*,("))
+    if place and place["place"][:1].isupper() and not facts.place:
+        facts.place = place["place"].strip(" ,.")
+
+
+def signature(facts: Facts, page: Page, decision: Decision) -> None:
+    """A name at the end, without "(Signed)"."""
+    name = _SIGNED.sub("", page.words(decision.claim.start, decision.claim.end)).strip(" .,–—()")
+    if name:
+        facts.signatures.append(name)
+
+
+def salute(facts: Facts, page: Page, decision: Decision) -> None:
+    """Whom the salutation names, rank and greeting left out."""
+    facts.letterlike = True
+    rest = _greeting(page.codes).sub("", page.words(decision.claim.start, decision.claim.end)).strip(" ,:!.—–-")
+    name = _ranks(page.codes).sub("", rest)
+    likely = is_personal_name(name, page.codes, page.document.lower_case_words)
+    if not facts.recipient and name[:1].isupper() and likely > SURNAMES:
+        facts.recipient = name
+
+
+def conclude(facts: Facts, page: Page) -> None:
+    """Correspondents that the title names, like "Marx to Ludwig Kugelmann" above "In Hanover"."""
+    if not facts.titles:
+        return
+    found = _letter_from().match(facts.titles[0]) or _from_to().match(facts.titles[0])
+    if not found:
+        return
+    sender, recipient = found["sender"] or "", _without_date(found["recipient"], page.codes)
+    if sender and fold(sender.split()[-1]) in table("statements")["genres"]:
+        sender = ""
+    likely = min(is_personal_name(name, page.codes) for name in (sender, recipient) if name)
+    stated = found.re is _letter_from()
+    if likely > (SURNAMES if sender and (stated or facts.letterlike) else SURELY):
+        facts.sender, facts.recipient = sender, recipient
+        facts.recipient_place = _place_under_title(facts.titles[1:2])
+
+
+def _without_date(words_: str, codes: Codes) -> str:
+    spans = find_dates(words_, 0, len(words_), codes)
+    return (words_[: spans[0].start] if spans else words_).strip(" ,(")
+
+
+def _place_under_title(subtitles: Sequence[str]) -> str:
+    place = _PLACE_UNDER_TITLE.match(subtitles[0]) if subtitles else None
+    return place[1] if place else ""
+
+
+@functools.cache
+def _letter_from() -> re.Pattern[str]:
+    """ "Letter from X to Y, 3 March 1887"."""
+    said = table("statements")
+    genre, sent_by, to = (alternation(said[key]) for key in ("genres", "sent_by", "to"))
+    name = r"[^\W\d_a-z][^,:;(\n]{1,60}?"
+    return re.compile(
+        rf"^(?i:{genre})\b[^,:;]{{0,12}}?\s(?i:{sent_by})\s+(?P<sender>{name})\s+(?i:{to})\s+(?P<recipient>{name})"
+        r"(?=[,(.]|\s(?:on|of|dated|vom|am|du|le|del|datat)\b|$)"
+    )
+
+
+@functools.cache
+def _from_to() -> re.Pattern[str]:
+    """ "X to Y", or "To Y" alone."""
+    to = alternation(table("statements")["to"])
+    return re.compile(
+        rf"^(?:(?P<sender>[^\W\d_a-z][^,:;]{{1,50}}?)\s+(?=(?i:{to}))|(?=[^\W\d_a-z]))(?i:{to})"
+        r"\s+(?P<recipient>[^\W\d_a-z][^:;]{1,80})$"
+    )
+
+
+@functools.cache
+def _greeting(codes: Codes) -> re.Pattern[str]:
+    return re.compile(rf"{alternation(words(codes, 'salutations', 'openings'))}[\s,]*", re.IGNORECASE)
+
+
+@functools.cache
+def _ranks(codes: Codes) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{alternation(words(codes, 'titles_of_rank', 'words'))}\s+)+(?=\S)", re.IGNORECASE)
