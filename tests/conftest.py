@@ -10,7 +10,11 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--write-expected", action="store_true", help="write the expectations of examples anew, to be reviewed as a diff")
+    parser.addoption(
+        "--write-expected",
+        action="store_true",
+        help="write the expectations of examples anew, to be reviewed as a diff",
+    )
 
 
 @pytest.fixture

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_EXAMPLE = re.compile(r"^## (?P<title>.+?)\n+```text\n(?P<text>.*?)\n?```\n+```tei\n(?P<tei>.*?)```", re.MULTILINE | re.DOTALL)
+_EXAMPLE = re.compile(
+    r"^## (?P<title>.+?)\n+```text\n(?P<text>.*?)\n?```\n+```tei\n(?P<tei>.*?)```", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from examples import Example, read, rewrite
 
 from conftest import ROOT
+from examples import Example, read, rewrite
 from textus import source, work
 from textus.encode import encode
 from textus.record import Record
@@ -20,7 +20,9 @@ def text_of(example: Example) -> str:
     encoding = encode(reading.document.blocks, reading.decisions)
     declaration = encoding.marks.declaration()
     nodes = [encoding.text] if declaration is None else [declaration, encoding.text]
-    return "".join(serialise(node).decode().split("\n", 1)[1].replace(' xmlns="http://www.tei-c.org/ns/1.0"', "") for node in nodes)
+    return "".join(
+        serialise(node).decode().split("\n", 1)[1].replace(' xmlns="http://www.tei-c.org/ns/1.0"', "") for node in nodes
+    )
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
+
 from textus.knowledge import language, languages, table
 
 CODES = languages()

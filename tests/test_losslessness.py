@@ -75,7 +75,9 @@ def test_any_damage_is_seen_and_named(tei: bytes, damage: tuple[bytes, bytes], r
 
 
 def test_a_difference_is_shown_where_it_is_in_the_transcription(tei: bytes) -> None:
-    [found] = losslessness.prove(etree.fromstring(tei.replace(b"bread", b"brand")), "-", source.of_text(TEXT, "letter.txt"))
+    [found] = losslessness.prove(
+        etree.fromstring(tei.replace(b"bread", b"brand")), "-", source.of_text(TEXT, "letter.txt")
+    )
     assert (found.place.path, found.place.line, found.place.column) == ("letter.txt", 3, 18)
 
 

@@ -19,10 +19,14 @@ WORDS = st.sampled_from(
     "Dear Sir, the well was shut in May, and “nobody asked” why; Yours truly, Anna PREY ACT I CHAPTER II Scene 3 MILLER. "
     "By From Source: Transcribed: Translated by Vol. 3 No. 4, pp. 105–109. (1911) 4 March 1897 P.S. NOTES Footnote: sic "
     "is. the. for example: *so* **much** _of_ it =all= [1] [2] [Trent] [sic] [?] [illegible] [...] 1. 2. 3. - • * ** † "
-    "[Footnote 1: Enter, (aside) exit] [p. 12] 12 — – ... com- mittee’s ‘no’ \"yes\" « oui » ﬁ é ß Ж 日本 \u00a0 \u2028 \x85 \ufeff &<>".split(" ")
+    '[Footnote 1: Enter, (aside) exit] [p. 12] 12 — – ... com- mittee’s ‘no’ "yes" « oui » ﬁ é ß Ж 日本 \u00a0 \u2028 \x85 \ufeff &<>'.split(
+        " "
+    )
 )
 LINES = st.lists(WORDS, min_size=1, max_size=14).map(" ".join)
-BREAKS = st.sampled_from(["\n", "\n", "\n\n", "\n\n", "\n\n\n\n", "\r\n", "\r", "\n\f", "\n    ", "\n\n\t", "\n\n* * * *\n\n"])
+BREAKS = st.sampled_from(
+    ["\n", "\n", "\n\n", "\n\n", "\n\n\n\n", "\r\n", "\r", "\n\f", "\n    ", "\n\n\t", "\n\n* * * *\n\n"]
+)
 PAGES = st.lists(st.tuples(LINES, BREAKS), min_size=1, max_size=40).map(lambda pairs: "".join(a + b for a, b in pairs))
 ANYTHING = st.text(max_size=400)
 CALM = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))

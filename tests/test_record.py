@@ -1,6 +1,5 @@
 """What the record of a work may say: every key, every fault of it with its place."""
 
-# ruff: noqa: E501 - a row of a table is a line
 from __future__ import annotations
 
 import re

@@ -248,7 +248,7 @@ def test_a_failure_names_the_line_of_the_stylesheet_and_nothing_is_made(tmp_path
     made, findings = RENDERER.render(EMPHASIS, "a.xml", "text", stylesheet=mine)
     assert made is None
     assert rules(findings) == ["render/failed"]
-    assert findings[0].message == f"the stylesheet failed at {mine}:5: Cannot convert string \"b\" to an integer"
+    assert findings[0].message == f'the stylesheet failed at {mine}:5: Cannot convert string "b" to an integer'
 
 
 def test_a_failure_of_one_document_does_not_touch_the_next(tmp_path: Path) -> None:
@@ -265,7 +265,7 @@ READING = {
     "unparsed-text()": "<xsl:sequence select=\"unparsed-text('{secret}')\"/>",
     "document()": "<xsl:sequence select=\"string(document('{secret}'))\"/>",
     "collection()": "<xsl:sequence select=\"string-join(collection('{folder}') ! string())\"/>",
-    "xsl:evaluate": '<xsl:evaluate xpath="\'1\'"/>',
+    "xsl:evaluate": "<xsl:evaluate xpath=\"'1'\"/>",
     "xsl:source-document": """<xsl:source-document href="{secret}">
         <xsl:sequence select="string()"/></xsl:source-document>""",
 }

@@ -31,7 +31,9 @@ def test_the_encoded_sample_is_current(transcription: Path, request: pytest.Fixt
     if request.config.getoption("--write-expected"):
         kept.parent.mkdir(exist_ok=True)
         kept.write_bytes(xml)
-    assert kept.read_bytes() == xml, "encode it again: pytest tests/test_samples.py --write-expected, and read the difference"
+    assert kept.read_bytes() == xml, (
+        "encode it again: pytest tests/test_samples.py --write-expected, and read the difference"
+    )
 
 
 def test_every_encoded_sample_has_its_transcription() -> None:

@@ -1,6 +1,5 @@
 """What `textus.toml` may say: every key, every fault of it with its place, and where the file is looked for."""
 
-# ruff: noqa: E501 - a row of a table is a line
 from __future__ import annotations
 
 import dataclasses
@@ -121,7 +120,9 @@ def test_a_fault_is_told_with_its_place_and_what_to_do(
 
 
 def test_all_faults_are_told_at_once_and_what_is_good_is_kept(tmp_path: Path) -> None:
-    text = "# title = 1\n[collection]\ntitel = 'a'\ntitle = 'b'\n[output]\nformats = 3\n# folder\nfolder = 4\n[x]\ny = 1\n"
+    text = (
+        "# title = 1\n[collection]\ntitel = 'a'\ntitle = 'b'\n[output]\nformats = 3\n# folder\nfolder = 4\n[x]\ny = 1\n"
+    )
     read, places, _ = load(tmp_path, text)
     assert places == [
         "3:1 settings/unknown-key", "6:1 settings/bad-value", "8:1 settings/bad-value", "9:1 settings/unknown-key",

@@ -1,6 +1,5 @@
 """From bytes to a source: what is read and how, what is refused, and where and in which words."""
 
-# ruff: noqa: E501 - a row of a table is a line
 from __future__ import annotations
 
 import gzip
@@ -161,7 +160,8 @@ REFUSED = (
 def told(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     """Line, column and rule of findings, as the tables above write them."""
     return tuple(
-        f"{found.place.line}:{found.place.column} {found.rule}" if found.place.line else found.rule for found in findings
+        f"{found.place.line}:{found.place.column} {found.rule}" if found.place.line else found.rule
+        for found in findings
     )
 
 
@@ -208,7 +208,9 @@ UNCERTAIN = [
 
 @pytest.mark.parametrize(("text", "encoding"), CERTAIN)
 @pytest.mark.parametrize("before", ["", "Plain words come first.\n" * 10_000], ids=["at once", "late"])
-def test_an_encoding_the_bytes_leave_little_doubt_about_is_guessed_and_said(text: str, encoding: str, before: str) -> None:
+def test_an_encoding_the_bytes_leave_little_doubt_about_is_guessed_and_said(
+    text: str, encoding: str, before: str
+) -> None:
     read, findings = source.from_bytes((before + text).encode(encoding), "a.txt")
     assert read is not None
     assert read.text == before + text
@@ -240,7 +242,9 @@ def test_an_encoding_is_called_by_a_name_that_can_be_given_back() -> None:
 
 
 def test_the_detector_is_loaded_only_when_it_is_needed() -> None:
-    code = "import sys; from textus import source; source.from_bytes('é'.encode(), 'a'); print('chardet' in sys.modules)"
+    code = (
+        "import sys; from textus import source; source.from_bytes('é'.encode(), 'a'); print('chardet' in sys.modules)"
+    )
     path = os.pathsep.join([str(Path(source.__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONPATH": path}
@@ -321,7 +325,9 @@ def test_lines_and_columns_are_those_that_one_counts(text: str) -> None:
         assert read.position(offset) == (number, offset - counted[number - 1][0] + 1)
 
 
-@given(st.binary(max_size=60) | TEXTS.map(str.encode), st.sampled_from([None, "utf-8", "utf-16", "windows-1252", "utf-7"]))
+@given(
+    st.binary(max_size=60) | TEXTS.map(str.encode), st.sampled_from([None, "utf-8", "utf-16", "windows-1252", "utf-7"])
+)
 @example(b"\xff\xfe", None)
 @example(b"\xff\xfe\0", None)
 @example(b"\xef\xbb\xbf", "utf-8")

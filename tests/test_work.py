@@ -78,13 +78,34 @@ def test_a_record_with_a_fault_is_refused_and_says_where(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("The well was shut in May, and nobody in the parish thought to ask for the reason of it, or to open it again.", "en"),
-        ("Der Brunnen wurde im Mai geschlossen, und niemand in der Gemeinde fragte nach dem Grund oder öffnete ihn wieder.", "de"),
-        ("Le puits fut fermé au mois de mai, et personne dans la paroisse ne demanda pourquoi, ni ne voulut le rouvrir.", "fr"),
-        ("El pozo se cerró en mayo, y nadie en la parroquia preguntó por qué, ni quiso abrirlo de nuevo en todo el año.", "es"),
-        ("Il pozzo fu chiuso nel mese di maggio, e nessuno nella parrocchia chiese il perché, né volle più riaprirlo.", "it"),
-        ("Колодец закрыли в мае, и никто в приходе не спросил, почему это сделали и когда его снова откроют для людей.", "ru"),
-        ("Studnię zamknięto w maju i nikt w parafii nie zapytał, dlaczego to zrobiono ani kiedy znowu zostanie otwarta.", "pl"),
+        (
+            "The well was shut in May, and nobody in the parish thought to ask for the reason of it, or to open it again.",
+            "en",
+        ),
+        (
+            "Der Brunnen wurde im Mai geschlossen, und niemand in der Gemeinde fragte nach dem Grund oder öffnete ihn wieder.",
+            "de",
+        ),
+        (
+            "Le puits fut fermé au mois de mai, et personne dans la paroisse ne demanda pourquoi, ni ne voulut le rouvrir.",
+            "fr",
+        ),
+        (
+            "El pozo se cerró en mayo, y nadie en la parroquia preguntó por qué, ni quiso abrirlo de nuevo en todo el año.",
+            "es",
+        ),
+        (
+            "Il pozzo fu chiuso nel mese di maggio, e nessuno nella parrocchia chiese il perché, né volle più riaprirlo.",
+            "it",
+        ),
+        (
+            "Колодец закрыли в мае, и никто в приходе не спросил, почему это сделали и когда его снова откроют для людей.",
+            "ru",
+        ),
+        (
+            "Studnię zamknięto w maju i nikt w parafii nie zapytał, dlaczego to zrobiono ani kiedy znowu zostanie otwarta.",
+            "pl",
+        ),
         ("井戸は五月に閉じられたが、教区の人々は誰もその理由を尋ねなかった。そして再び開けようともしなかった。", "ja"),
         ("1, 2, 3", "und"),
     ],
@@ -94,7 +115,12 @@ def test_the_language_of_a_text_is_told_from_its_words(text: str, code: str) -> 
 
 
 def test_settings_and_record_say_the_language_before_the_words_do(tmp_path: Path) -> None:
-    assert tree_of(encoded(tmp_path, LETTER, settings=Settings(language="de"))).get("{http://www.w3.org/XML/1998/namespace}lang") == "de"
+    assert (
+        tree_of(encoded(tmp_path, LETTER, settings=Settings(language="de"))).get(
+            "{http://www.w3.org/XML/1998/namespace}lang"
+        )
+        == "de"
+    )
     record = 'language = "fr"\n'
     tree = tree_of(encoded(tmp_path, LETTER, record, settings=Settings(language="de")))
     assert tree.get("{http://www.w3.org/XML/1998/namespace}lang") == "fr"
@@ -120,11 +146,15 @@ def test_a_fault_in_the_program_ends_in_plain_paragraphs_and_is_said(monkeypatch
     monkeypatch.setattr(work.losslessness, "prove", lambda *_: next(proofs))
     result = work.encode_source(source.of_text(LETTER))
     assert "encode/simplified" in rules_of(result)
-    assert {e.tag for e in tree_of(result).find(f"{N}text").iter()} <= {f"{N}{tag}" for tag in ("text", "body", "div", "p")}
+    assert {e.tag for e in tree_of(result).find(f"{N}text").iter()} <= {
+        f"{N}{tag}" for tag in ("text", "body", "div", "p")
+    }
 
 
 def test_what_cannot_be_proven_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work.losslessness, "prove", lambda *_: (source.of_text("x").finding("lossless/lost", 0, "a word"),))
+    monkeypatch.setattr(
+        work.losslessness, "prove", lambda *_: (source.of_text("x").finding("lossless/lost", 0, "a word"),)
+    )
     result = work.encode_source(source.of_text(LETTER))
     assert result.xml is None
     assert "encode/refused" in rules_of(result)

@@ -63,8 +63,8 @@ class _Restoration:
     """Walks the text of one document; `_pieces` are runs of characters between places where a block may end."""
 
     def __init__(self, tei: Element) -> None:
-        self._content = {
-            element.get(XML_ID, ""): (element.get("scope", ""), element.text or "")
+        self._content: dict[str | None, tuple[str, str]] = {
+            element.get(XML_ID): (element.get("scope", ""), element.text or "")
             for element in tei.iter(f"{NAMESPACE}rendition")
         }
         self._text = tei.find(f"{NAMESPACE}text")
@@ -74,7 +74,7 @@ class _Restoration:
             anchors = self._text.iter(f"{NAMESPACE}anchor")
             self._elsewhere = {(anchor.get("corresp") or "").removeprefix("#") for anchor in anchors}
             self._notes = {
-                note.get(XML_ID): note
+                note.get(XML_ID, ""): note
                 for note in self._text.iter(f"{NAMESPACE}note")
                 if note.get(XML_ID) in self._elsewhere
             }

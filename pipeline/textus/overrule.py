@@ -53,6 +53,6 @@ def _matching(document: Document, overrule: Overrule) -> Iterator[tuple[int, int
         single = [] if block.wrapped else [(index, index) for index in range(block.first, block.last + 1)]
         for first, last in [whole, *single] if wanted else single or [whole]:
             words = " ".join(document.text[lines[first].start : lines[last].end].split()) if wanted else ""
-            if wanted and words.startswith(wanted) or lines[first].number <= overrule.line <= lines[last].number:
+            if (wanted and words.startswith(wanted)) or lines[first].number <= overrule.line <= lines[last].number:
                 yield first, last
                 break

@@ -158,7 +158,7 @@ def _dateline(document: Document, knowledge: _Knowledge, index: int, text: str) 
 
 
 def _set_right_above(document: Document, index: int) -> int:
-    """The first of the lines set at the right edge that stand directly above a line set there: a place before its date."""
+    """The first of the lines at the right edge that stand directly above a line set there: a place before its date."""
     lines = document.blocks.lines
     first = index
     while set_right(document, first) and first > max(0, index - MOST_CLOSING) and not lines[first].blank_before:
@@ -208,7 +208,9 @@ def _date(knowledge: _Knowledge, text: str) -> list[str | Evidence]:
     return []
 
 
-def _placed(document: Document, knowledge: _Knowledge, first: int, last: int, reasons: list[str | Evidence]) -> Iterator[Claim]:
+def _placed(
+    document: Document, knowledge: _Knowledge, first: int, last: int, reasons: list[str | Evidence]
+) -> Iterator[Claim]:
     """At the top of a letter, or at its end: a date says which only by what stands around it."""
     greeted, said_farewell = last in knowledge.before_greeting, first in knowledge.behind_farewell
     if greeted or first < knowledge.near_top:
