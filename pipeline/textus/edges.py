@@ -146,7 +146,15 @@ def _title_again(document: Document, begin: int, blocks: Sequence[Block]) -> int
 
 
 def in_credit_block(document: Document, unit: Unit) -> bool:
-    """No blank line parts it from a labelled line or a credit above it."""
+    """No blank line parts it from a labelled line or a credit above it; or below, if it begins like a label itself."""
+    below = next((other for other in edges(document).front if other.first == unit.last + 1), None)
+    if (
+        below
+        and below.labelled
+        and not document.blocks.lines[below.first].blank_before
+        and unknown_label(document, unit)
+    ):
+        return True
     before = [other for other in edges(document).front if other.last < unit.first]
     for other in reversed(before):
         line = document.blocks.lines[other.last + 1]
@@ -160,6 +168,13 @@ def in_credit_block(document: Document, unit: Unit) -> bool:
 def is_sentence(text: str) -> bool:
     """Whether a line reads like running text: five words or more that end like a sentence."""
     return len(text.split()) >= 5 and bool(_SENTENCE.search(text))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is a sentence of running text: nine words or more, most of the longer ones small, a stop behind."""
+    longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    small = sum(word[0].islower() for word in longer)
+    return len(text.split()) >= 9 and text.rstrip("_*\"”’)] ")[-1:] in ".!?:;" and small >= 0.6 * len(longer)
 
 
 def in_emphasis(text: str, start: int, place: int) -> bool:

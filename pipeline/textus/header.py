@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textus import __version__, precedence
+from textus.catalogue import collect
 from textus.citations import publication
 from textus.claims import Decision
-from textus.collect import collect
 from textus.document import Document
 from textus.facts import Credit, Facts, Moment
 from textus.findings import Finding, Place, finding

@@ -6,7 +6,6 @@ and its place say it is. A piece that could be several things is left alone.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,8 +13,8 @@ from types import MappingProxyType
 
 from textus.bibliography import segments as pieces
 from textus.bibliography.dates import find_dates
-from textus.bibliography.fields import read_field
-from textus.bibliography.lexicon import Codes, alternation, fold, merged, table_pattern
+from textus.bibliography.lead_in import LOWER_LEAD, by_whom, lead_in
+from textus.bibliography.lexicon import Codes, fold, table_pattern
 from textus.bibliography.names import is_personal_name
 from textus.bibliography.scopes import find_scopes
 from textus.bibliography.segments import Segment
@@ -23,7 +22,6 @@ from textus.claims import Span
 from textus.knowledge import table
 
 _YEAR = re.compile(r"(?<![\w.:/#-])(?:1[4-9]\d\d|20\d\d)(?:\s?[-–/]\s?(?:(?:1[4-9]|20)\d\d|\d\d))?(?![\w/#])")
-_LOWER_LEAD = re.compile(r"(?:[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ][\w’']*[\s,]+)+")
 _CORNERED = re.compile(r"[「『]([^」』]{1,80})[」』]")
 LONGEST = 700
 
@@ -62,7 +60,8 @@ def read_citation(text: str, start: int, end: int, codes: Codes) -> tuple[Span, 
     """
     if end - start > LONGEST:
         return ()
-    first, publisher_first, article = _lead(text, start, end, codes)
+    lead = lead_in(text, start, end, codes)
+    first, article = lead.end, lead.article
     cornered = _CORNERED.match(text, first, end)
     if cornered:
         article, first = Span(cornered.start(1), cornered.end(1), "title", {"level": "m"}), cornered.end()
@@ -73,61 +72,13 @@ def read_citation(text: str, start: int, end: int, codes: Codes) -> tuple[Span, 
     if article:
         work.spans.append(article)
     _editors(work)
-    _imprint(work, publisher_first)
-    if not publisher_first and not cornered:
+    _imprint(work, lead.publisher)
+    if not lead.by and not cornered:
         _title(work)
         _unknown_publisher(work)
     work.spans.extend(scopes)
     _choose_date(work)
     return tuple(sorted(work.spans, key=lambda span: (span.start, -span.end)))
-
-
-# ------------------------------------------------------------------------------------------------------------ lead in
-@functools.cache
-def _entitled(codes: Codes) -> re.Pattern[str]:
-    words = table("statements")
-    return re.compile(
-        rf"^\s*{alternation(words['entitled'])}\s+(?P<title>.{{2,150}}?),?\s+{alternation(words['appeared'])}\s+",
-        re.IGNORECASE,
-    )
-
-
-def _lead(text: str, start: int, end: int, codes: Codes) -> tuple[int, bool, Span | None]:
-    """Where the citation itself begins; whether a publisher comes first; the title of the piece if that was named."""
-    labelled = read_field(text, start, end, codes)
-    first = labelled.value_start if labelled else start
-    article = None
-    phrase = _running(codes).match(text, first, end)
-    if phrase:
-        first = phrase.end()
-        if text[phrase.start() : first].endswith("The"):
-            first -= 3
-        named = _entitled(codes).match(text[first:end])
-        if named:
-            article = Span(first + named.start("title"), first + named.end("title"), "title", {"level": "a"})
-            first += named.end()
-    while first < end and text[first] in " \t\r\n:([":
-        first += 1
-    by = _by().match(text, first, end)
-    if by and text[by.end()].isupper():
-        return by.end(), True, article
-    lower = _LOWER_LEAD.match(text, first, end)
-    return (lower.end() if lower else first), bool(labelled and labelled.name == "publisher"), article
-
-
-@functools.cache
-def _by() -> re.Pattern[str]:
-    return re.compile(alternation(table("statements")["by"]) + r"\s+(?=\S)", re.IGNORECASE)
-
-
-@functools.cache
-def _running(codes: Codes) -> re.Pattern[str]:
-    leads = [
-        phrase
-        for phrase, name in merged(codes, "running").items()
-        if name in ("source", "published", "edition", "provenance")
-    ]
-    return re.compile(rf"[\s_*(]*{alternation([lead for lead in leads if lead[-1] != '.'])}", re.IGNORECASE)
 
 
 # -------------------------------------------------------------------------------------------------------------- dates
@@ -186,7 +137,7 @@ def _editors(work: _Work) -> None:
 def _authors_by(work: _Work) -> None:
     """ "…, by Agnes Tolliver"."""
     for index, segment in enumerate(work.segments):
-        by = _by().match(segment.text)
+        by = by_whom().match(segment.text)
         rest = segment.text[by.end() :] if by else ""
         if rest and index and is_personal_name(rest, work.codes) > 1:
             work.add(segment.end - len(rest), segment.end, "author")
@@ -288,7 +239,7 @@ def _title(work: _Work) -> None:
         first = later[0]
     start, last = work.segments[first].start, _title_end(work, first)
     start += _in_word(work, first)
-    lower = _LOWER_LEAD.match(work.text, start, last)
+    lower = LOWER_LEAD.match(work.text, start, last)
     start = lower.end() if lower and work.text[lower.end() : lower.end() + 1].isupper() else start
     if last > start:
         work.add(start, last, "title", {"level": _level(work, work.text[start:last])})
@@ -297,7 +248,7 @@ def _title(work: _Work) -> None:
 def _unknown_publisher(work: _Work) -> None:
     """ "Title, Somebody Else, 1972": what stands alone between the title of a book and its year published it."""
     titles = [span for span in work.spans if span.role == "title" and span.attributes["level"] == "m"]
-    if not titles or work.has("publisher") or work.has("pubPlace"):
+    if not titles or work.has("publisher"):
         return
     for index, segment in enumerate(work.segments):
         alone = (
@@ -309,6 +260,8 @@ def _unknown_publisher(work: _Work) -> None:
         dated = any(
             0 < date.start - segment.end <= 2 and len(date.attributes.get("when", "")) == 4 for date in work.dates
         )
+        following = work.segments[index + 1] if index + 1 < len(work.segments) else None
+        dated = dated or bool(following and pieces.places(following.text, work.codes))
         capitals = re.fullmatch(
             r"[^\W\d_a-z][\w.’'-]*(?:\s(?:[^\W\d_a-z][\w.’'-]*|&|and|und|et|de|von)){1,4}", segment.text
         )
@@ -327,7 +280,7 @@ def _may_be_title(work: _Work, index: int) -> bool:
         return False
     if not segment.text[0].islower():
         return True
-    lower = _LOWER_LEAD.match(segment.text)
+    lower = LOWER_LEAD.match(segment.text)
     return (
         lower is not None and len(lower.group().split()) <= 2 and segment.text[lower.end() : lower.end() + 1].isupper()
     )

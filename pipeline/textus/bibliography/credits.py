@@ -174,6 +174,8 @@ def _inside_name(text: str, mark: tuple[int, int, str]) -> bool:
     """A particle between capitals is of the name: "Ludwig von Mises", "Simone de Beauvoir", "A. E. Housman"."""
     first, after, kind = mark
     word = text[first:after]
+    if kind in ("for", "and", "stop") and word[0].isupper() and not word.isupper():
+        return True
     if (
         kind not in ("by", "stop", "and", "for")
         or not word.islower()

@@ -82,6 +82,9 @@ def _arabic(word: str, codes: Codes) -> str | None:
 
 def bare_numbers(span: Span, text: str) -> tuple[int, int]:
     """The part of a scope that is its number, without the label: offsets into the text."""
+    before = re.match(r"\d+", text[span.start : span.end])
+    if before:
+        return span.start, span.start + before.end()
     match = re.search(
         rf"({_FIGURE}|[^\W\d_]+)(?:(?:{_DASH}|/|,\s*)({_FIGURE}))*$", text[span.start : span.end], re.IGNORECASE
     )

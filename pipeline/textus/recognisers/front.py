@@ -15,7 +15,7 @@ from textus.bibliography.segments import Segment, is_publisher, names, places
 from textus.claims import Claim, Span
 from textus.conventions import credit_opening, furniture, headnote_opening, kicker, running, sign_off
 from textus.document import Document
-from textus.edges import edges, in_credit_block, in_emphasis, is_site_heading
+from textus.edges import edges, in_credit_block, in_emphasis, is_prose, is_site_heading
 from textus.knowledge import phrase_pattern, table
 from textus.units import Unit
 from textus.wrapping import languages, repeats_title
@@ -231,6 +231,8 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
         evidence = [("title.first", "title.second")[rank] if rank < 2 else "title.later", *_form(document, text)]
         if ahead and len(text) > TITLE_LONG:
             evidence.append("title.before-front")
+        elif not ahead and is_prose(text):
+            evidence.append("title.prose")
         if repeats_title(document, text):
             evidence.append("title.repeats")
         if name:

@@ -15,7 +15,7 @@ from textus.bibliography.lexicon import fold, merged
 from textus.claims import Claim, Span
 from textus.conventions import occasion, rights, running
 from textus.document import Document
-from textus.edges import edges, in_credit_block, in_emphasis, is_sentence, unknown_label
+from textus.edges import edges, in_credit_block, in_emphasis, is_prose, is_sentence, unknown_label
 from textus.knowledge import table
 from textus.units import Unit, units
 from textus.wrapping import languages
@@ -149,7 +149,8 @@ def _by_phrase(document: Document, unit: Unit, name: str) -> Iterator[Claim]:
 def _bare_citation(document: Document, unit: Unit) -> Iterator[Claim]:
     spans = _inner(document, unit, None)
     roles = {span.role for span in spans}
-    if fold(document.text[unit.start : unit.end].split(" ", 1)[0]) in table("statements")["genres"]:
+    words = document.text[unit.start : unit.end]
+    if fold(words.split(" ", 1)[0]) in table("statements")["genres"] or is_prose(words):
         return
     journal = any(span.role == "title" and span.attributes.get("level") == "j" for span in spans)
     counted = {span.attributes.get("unit") for span in spans}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from textus import correspondence, provenance, title_page
+from textus.catalogue import correspondence, provenance, title_page
 from textus.claims import Decision
 from textus.document import Document
 from textus.facts import Facts, Page

@@ -1,0 +1,78 @@
+"""The words before a citation: "Source:", "Republished in", "Another translation entitled … appeared in"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from textus.bibliography.fields import read_field
+from textus.bibliography.lexicon import Codes, alternation, merged
+from textus.claims import Span
+from textus.knowledge import table
+
+LOWER_LEAD = re.compile(r"(?:[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ][\w’']*[\s,]+)+")
+"""words that begin with a small letter, up to the first that does not"""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """What stands before a citation."""
+
+    end: int
+    """where the citation itself begins"""
+    publisher: bool
+    """a publisher comes first"""
+    by: bool
+    """it says by whom, so that no title comes first"""
+    article: Span | None
+    """the title of the piece, if that was named before where it appeared"""
+
+
+def lead_in(text: str, start: int, end: int, codes: Codes) -> LeadIn:
+    """Pass over a label, a phrase of the table `running`, and small words."""
+    labelled = read_field(text, start, end, codes)
+    first = labelled.value_start if labelled else start
+    article = None
+    phrase = _running(codes).match(text, first, end)
+    if phrase:
+        first = phrase.end()
+        if text[phrase.start() : first].endswith("The"):
+            first -= 3
+        named = _entitled(codes).match(text[first:end])
+        if named:
+            article = Span(first + named.start("title"), first + named.end("title"), "title", {"level": "a"})
+            first += named.end()
+    while first < end and text[first] in " \t\r\n:([":
+        first += 1
+    by = by_whom().match(text, first, end)
+    if by and text[by.end()].isupper():
+        return LeadIn(by.end(), True, True, article)
+    lower = LOWER_LEAD.match(text, first, end)
+    publisher = bool(labelled and labelled.name == "publisher")
+    return LeadIn(lower.end() if lower else first, publisher, publisher or bool(by), article)
+
+
+@functools.cache
+def _entitled(codes: Codes) -> re.Pattern[str]:
+    words = table("statements")
+    return re.compile(
+        rf"^\s*{alternation(words['entitled'])}\s+(?P<title>.{{2,150}}?),?\s+{alternation(words['appeared'])}\s+",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _running(codes: Codes) -> re.Pattern[str]:
+    leads = [
+        phrase
+        for phrase, name in merged(codes, "running").items()
+        if name in ("source", "published", "edition", "provenance")
+    ]
+    return re.compile(rf"[\s_*(]*{alternation([lead for lead in leads if lead[-1] != '.'])}", re.IGNORECASE)
+
+
+@functools.cache
+def by_whom() -> re.Pattern[str]:
+    """The word before whoever did it."""
+    return re.compile(alternation(table("statements")["by"]) + r"\s+(?=\S)", re.IGNORECASE)
