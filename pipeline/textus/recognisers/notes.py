@@ -111,6 +111,8 @@ def _run(document: Document, label: tuple[int, str, re.Match[str]], blocks: Sequ
 def _continued(document: Document, block: Block, under_heading: bool) -> Iterator[Claim]:
     """Further paragraphs of a note."""
     reasons = ["note.goes-on-under-heading"] if under_heading else []
+    if _has_calls(document, block):
+        reasons.append("note.has-calls")
     yield document.block_claim(block, "note.p", *reasons)
     if len(block) > 1 and not block.wrapped:
         yield document.block_claim(block, "note.verse", *reasons, "verse.in-note")
@@ -121,9 +123,16 @@ def _last_text(document: Document) -> int:
     blocks = document.blocks.blocks
     labelled = [bool(_labels(document, block)) for block in blocks]
     for number in range(len(blocks) - 1, -1, -1):
-        if not labelled[number] and (number == 0 or not labelled[number - 1]):
+        follows_note = number > 0 and labelled[number - 1]
+        if not labelled[number] and (not follows_note or _has_calls(document, blocks[number])):
             return number
     return -1
+
+
+def _has_calls(document: Document, block: Block) -> bool:
+    """A call stands inside it, as calls do in the text and seldom in notes."""
+    start = document.blocks.start(block)
+    return any(match.start() > start for match in _CALL.finditer(document.text, start, document.blocks.end(block)))
 
 
 def _labels(document: Document, block: Block) -> list[tuple[int, str, re.Match[str]]]:
