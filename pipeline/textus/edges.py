@@ -171,10 +171,10 @@ def is_sentence(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a line is a sentence of running text: nine words or more, most of the longer ones small, a stop behind."""
+    """Whether a line is a sentence of running text: nine words or more, most of the long ones small, a stop behind."""
     longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     small = sum(word[0].islower() for word in longer)
-    return len(text.split()) >= 9 and text.rstrip("_*\"”’)] ")[-1:] in ".!?:;" and small >= 0.6 * len(longer)
+    return len(text.split()) >= 9 and text.rstrip('_*"”’)] ')[-1:] in ".!?:;" and small >= 0.6 * len(longer)
 
 
 def in_emphasis(text: str, start: int, place: int) -> bool:
