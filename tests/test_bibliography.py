@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from textus.bibliography.calendar import Point
 from textus.bibliography.citation import read_citation
 from textus.bibliography.credits import read_credit
-from textus.bibliography.dates import context_year, find_dates, read_date
+from textus.bibliography.dates import find_dates, read_date
 from textus.bibliography.fields import read_fields
 from textus.bibliography.imprints import read_imprint
 from textus.bibliography.names import is_personal_name
@@ -84,10 +84,6 @@ class TestDates:
     def test_a_short_year_lies_nearest_to_the_year_of_the_context(self) -> None:
         assert read_date("Aug. 11th / 96", context_year=1902) == {"when": "1896-08-11", "cert": "medium"}
         assert read_date("den 7. 9. 06.", ("de",), context_year=1910) == {"when": "1906-09-07", "cert": "medium"}
-
-    def test_the_year_of_a_text_is_the_one_it_names_most(self) -> None:
-        assert context_year("On 3 March 1887 and 4 March 1887, not in June 1902.", ("en",)) == 1887
-        assert context_year("No date at all.", ("en",)) is None
 
     def test_a_string_of_two_dates_of_equal_standing_has_no_one_date(self) -> None:
         assert read_date("3 March 1887, 5 March 1887") is None

@@ -63,7 +63,7 @@ def _divided(span: Span, units: Sequence[Unit]) -> Iterator[Span]:
 def settle(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans that can stand together: where two cross, the weightier stays; outer before inner.
 
-    Of two spans over the very same characters the weightier is outside.
+    Of two spans over the very same characters the weightier is outside; what is said twice counts once.
     """
     kept: list[Span] = []
     open_spans: list[Span] = []
@@ -73,13 +73,20 @@ def settle(spans: Iterable[Span]) -> tuple[Span, ...]:
         rivals = []
         while open_spans and not _within(span, open_spans[-1]) and open_spans[-1].weight < span.weight:
             rivals.append(open_spans.pop())
-        if not open_spans or _within(span, open_spans[-1]):
+        if any(_same(span, other) for other in open_spans):
+            open_spans.extend(reversed(rivals))
+        elif not open_spans or _within(span, open_spans[-1]):
             kept = [other for other in kept if other not in rivals] if rivals else kept
             open_spans.append(span)
             kept.append(span)
         else:
             open_spans.extend(reversed(rivals))
     return tuple(kept)
+
+
+def _same(one: Span, other: Span) -> bool:
+    """Two recognisers say the same of the same characters."""
+    return (one.start, one.end, one.role) == (other.start, other.end, other.role)
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -363,14 +363,3 @@ def _attributes(reading: Reading) -> dict[str, str]:
 
 def _order(point: Point) -> tuple[int, int, int]:
     return point.year, point.month, point.day
-
-
-def context_year(text: str, codes: Codes) -> int | None:
-    """The year that the dates of a text name most often, None without any: what a date without a year may belong to."""
-    counts: dict[int, int] = {}
-    for span in find_dates(text, 0, len(text), codes):
-        value = span.attributes.get("when") or span.attributes.get("from") or ""
-        if value:
-            year = int(value[:4])
-            counts[year] = counts.get(year, 0) + 1
-    return max(counts, key=lambda year: (counts[year], -year)) if counts else None
