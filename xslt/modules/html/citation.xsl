@@ -2,7 +2,7 @@
 <!--
   Purpose  A structured reference in the header as a sentence.
   Input    biblStruct and bibl in sourceDesc; mode "citation".
-  Output   Text and cite elements: “A. Weaver, Of Looms. In: The Mill, vol. I, no. 4, November 1934, pp. 105–109.”
+  Output   Text and cite elements: “A. Weaver, Of Looms. In: The Mill, vol. III, no. 2, April 1912, pp. 41–47.”
 -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
