@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from textus.bibliography.lexicon import Codes, alternation, fold, merged
 
 CREDIT = "credit"
+_COLON = re.compile("[:：]")
 _OPENING = re.compile(r"[\s_*\[(]*(?P<word>[^\W_]+|\S)")
 _AND = r"(?:\s*[/\\&+,]\s*|\s+(?:and|und|et|y|e|и)\s+)"
 _TAIL = r"(?:\s+(?:in|into|from\s+the|für|auf|en|du|al|dal|на|с)\s+[^\W\d_]\w+)?(?:\s*\([^)\n]{1,30}\))?"
@@ -55,7 +56,7 @@ def read_field(text: str, start: int, end: int, codes: Codes) -> Field | None:
 def read_fields(text: str, start: int, end: int, codes: Codes) -> tuple[Field, ...]:
     """All labelled values of a line that begins with a label; several where they run on: "Written: …; Source: …"."""
     opening = _OPENING.match(text, start, end)
-    if opening is None or opening["word"].lower() not in _first_words(codes):
+    if opening is None or opening["word"].lower() not in _first_words(codes) or not _COLON.search(text, start, end):
         return ()
     first = _label(codes).match(text, opening.start("word"), end)
     if not first:
