@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 _REPUBLIC = datetime.date(1792, 9, 22)
@@ -13,11 +13,10 @@ _EVERYWHERE_GREGORIAN = 1776
 """the year from which Easter was the same day in all the west of Europe"""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A year, a month of a year or a day; what is not known is 0. Unlike a `datetime.date` it may be partial."""
 
-    year: int
+    year: int = 0
     month: int = 0
     day: int = 0
 
@@ -48,20 +47,16 @@ class Point:
         day = datetime.date(self.year, self.month, 28 if leap else self.day) + datetime.timedelta(days=offset)
         return of_day(day)
 
-    def order(self) -> tuple[int, int, int]:
-        """What points are sorted by."""
-        return self.year, self.month, self.day
-
     def follows(self, other: Point) -> bool:
         """Whether this is the day, month or year right after another."""
         if self.day and other.day:
-            return other.exists() and _date(other) + datetime.timedelta(days=1) == _date(self)
+            return other.exists() and self.exists() and _date(other) + datetime.timedelta(days=1) == _date(self)
         months = [12 * point.year + point.month for point in (other, self)]
         return not self.day and not other.day and months[1] - months[0] == (1 if self.month else 12)
 
 
-def _date(point: Point) -> datetime.date | None:
-    return datetime.date(point.year or 2000, point.month, point.day) if point.exists() else None
+def _date(point: Point) -> datetime.date:
+    return datetime.date(point.year or 2000, point.month, point.day)
 
 
 def of_day(day: datetime.date) -> Point:
@@ -83,7 +78,7 @@ def nearest_century(short: int, context: int) -> int:
 
 def completed(point: Point, year: int) -> Point:
     """The same day or month in a year learnt elsewhere."""
-    return replace(point, year=year)
+    return point._replace(year=year)
 
 
 def beside(year: int, month: int, step: int) -> Point:
@@ -105,7 +100,7 @@ def part_of(point: Point, part: str) -> tuple[Point, Point]:
         return Point(point.year, size * index + 1), Point(point.year, size * (index + 1))
     size = 30 // count
     last = last_day(point.year, point.month) if index == count - 1 else size * (index + 1)
-    return replace(point, day=size * index + 1), replace(point, day=last)
+    return point._replace(day=size * index + 1), point._replace(day=last)
 
 
 def years_of(first: int, count: int, part: str = "") -> tuple[Point, Point]:
@@ -140,7 +135,7 @@ def feast(year: int, day: str) -> Point | None:
     month, number = easter(year) if name == "easter" else julian_easter(year)
     start = Point(year, month, number)
     start = start if name == "easter" else start.gregorian()
-    return of_day(datetime.date(*start.order()) + days)
+    return of_day(datetime.date(*start) + days)
 
 
 def easter(year: int) -> tuple[int, int]:

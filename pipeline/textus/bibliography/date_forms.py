@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textus.bibliography import calendar
 from textus.bibliography import date_words as kinds
@@ -21,8 +21,7 @@ SHORTEST_CENTURY_WORD = 3
 """letters of the word behind plain figures: "19 век", not "12 s.\""""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One point, or the first and last of a stretch of time, and the token after it."""
 
     end: int
@@ -39,7 +38,7 @@ class Reading:
     def exists(self) -> bool:
         """All its points do, and they are in order."""
         points = [self.first] + ([self.last] if self.last else [])
-        return all(point.exists() for point in points) and (not self.last or self.first.order() <= self.last.order())
+        return all(point.exists() for point in points) and (not self.last or self.first <= self.last)
 
 
 class Forms(Points):
@@ -87,8 +86,8 @@ class Forms(Points):
         if self.kinds[reading.end] & (kinds.OTHER_YEAR | kinds.LAST_MONTH | kinds.NEXT_MONTH):
             return reading
         completed = [calendar.completed(point, year) for point in points]
-        return replace(
-            reading, first=completed[0], last=completed[-1] if reading.last else None, cert=MEDIUM, inferred=True
+        return reading._replace(
+            first=completed[0], last=completed[-1] if reading.last else None, cert=MEDIUM, inferred=True
         )
 
     # -------------------------------------------------------------------------------------------------- stretches
@@ -97,7 +96,7 @@ class Forms(Points):
         prefix = self.kinds[at] & (kinds.BETWEEN | kinds.FROM)
         begin = self.skip(at + 1, _AROUND) if prefix else at
         if self.kinds[begin] & kinds.YEAR and (years := self._years(begin)):
-            return replace(years, within=bool(prefix & kinds.BETWEEN), start=begin)
+            return years._replace(within=bool(prefix & kinds.BETWEEN), start=begin)
         left = self.partial(begin, bare=True)
         if not left:
             return None
@@ -132,14 +131,14 @@ class Forms(Points):
         if NONE in (first, last) or (left.bare_year != right.bare_year and not (first.year and last.year)):
             return None
         if not first.month and first.day:
-            first = replace(first, month=last.month)
+            first = first._replace(month=last.month)
         if not last.month and last.day:
-            last = replace(last, month=first.month)
-        if (first.day and not first.month) or bool(first.day) != bool(last.day) and not (first.year and last.year):
+            last = last._replace(month=first.month)
+        if (first.day and not first.month) or (bool(first.day) != bool(last.day) and not (first.year and last.year)):
             return None
         if not first.year and last.year:
             first = calendar.completed(first, last.year)
-            if first.order() > last.order() and left.point.month:
+            if first > last and left.point.month:
                 first = calendar.completed(first, last.year - 1)
         if first.year and not last.year:
             return None
@@ -192,7 +191,7 @@ class Forms(Points):
             return None
         reading = self._one_day(first, last, found.end)
         if reading is None and not opened and first.month == last.month and last.day > first.day:
-            reading = self._of_the_text(Reading(found.end, replace(first, year=last.year), last))
+            reading = self._of_the_text(Reading(found.end, first._replace(year=last.year), last))
         return reading or (Reading(found.end, NONE) if opened or last.year else None)
 
     def _behind_the_second(self, right: Partial, opened: bool) -> Partial | None:
@@ -204,21 +203,21 @@ class Forms(Points):
                 return None
             at += 1
         if not point.month and self.kinds[after := self.join(at)] & kinds.MONTH:
-            point, at = replace(point, month=self.tokens[after].month), after + 1
+            point, at = point._replace(month=self.tokens[after].month), after + 1
         if not point.year and (found := self.year(self.join(at))):
             point, at = calendar.completed(point, found[0]), found[1]
         return Partial(point, at)
 
     def _with_months(self, first: Point, last: Point) -> tuple[Point, Point]:
-        first = replace(first, month=first.month or last.month)
-        return first, replace(last, month=last.month or first.month)
+        first = first._replace(month=first.month or last.month)
+        return first, last._replace(month=last.month or first.month)
 
     def _one_day(self, first: Point, last: Point, end: int) -> Reading | None:
         """The day, if one of the points is the other put into the Gregorian calendar."""
         said = last.year or first.year
         year = said or self.context.year
         if not year:
-            return Reading(end, last) if self._one_day(first, replace(last, year=1900), end) else None
+            return Reading(end, last) if self._one_day(first, last._replace(year=1900), end) else None
         years = (first.year,) if first.year and last.year else (year - 1, year, year + 1)
         new = calendar.completed(last, last.year or year)
         for old_year in years:
@@ -244,7 +243,7 @@ class Forms(Points):
         if not reading.first.year or not reading.first.exists():
             return reading
         first, last = calendar.part_of(reading.first, name)
-        return replace(reading, first=first, last=last, within=True)
+        return reading._replace(first=first, last=last, within=True)
 
     def _season(self, at: int) -> Reading | None:
         """Spring of 1845, im Herbst 1890, Winter 1920–21."""
@@ -297,7 +296,7 @@ class Forms(Points):
             if self.kinds[end - 1] & (_CONNECTORS & ~kinds.OR) and self.kinds[end] & first.kinds & (
                 kinds.ROMAN | kinds.ORDINAL
             ):
-                last, end = self.tokens[end], end + 1
+                last, end = self.tokens[end], end + 2
             end = end - 1 + bool(self.kinds[end - 1] & kinds.STOP)
             if not self._counts_centuries(last, end):
                 return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from textus.bibliography import calendar
@@ -18,8 +17,7 @@ _AROUND = kinds.LINK | kinds.FROM
 _SEPARATORS = kinds.STOP | kinds.SLASH | kinds.DASH
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is known besides the words of the date itself."""
 
     codes: Codes
@@ -254,7 +252,9 @@ class Points:
         if third.kinds & kinds.YEAR:
             point = self._ordered(first.value, second.value, mark.kinds)
             end = self.after_year(at + 5)
-            return Partial(calendar.completed(point, third.value if point.month <= 12 and point.day else 0), end or at + 5)
+            return Partial(
+                calendar.completed(point, third.value if point.month <= 12 and point.day else 0), end or at + 5
+            )
         introduced = self.kinds[at - 1] & (kinds.LINK | kinds.WEEKDAY) and mark.kinds & kinds.STOP
         if third.size != 2 or (third.kinds & kinds.NUMBER and not introduced):
             return None

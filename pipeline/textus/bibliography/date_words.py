@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from textus.bibliography.calendar import FIRST_YEAR, LAST_YEAR
@@ -48,7 +47,11 @@ _OF_ALL = {
 _NARROWER = (
     ("within", BETWEEN, FROM), ("and", AND, TO), ("or", OR, TO), ("until", UNTIL, BEFORE), ("since", SINCE, AFTER),
 )  # fmt: skip
-_TRIGGERS = MONTH | CENTURY | REPUBLICAN | THIS_MONTH | LAST_MONTH | NEXT_MONTH
+_TRIGGERS = MONTH | CENTURY | REPUBLICAN
+SHORTEST_TRIGGER = 3
+_ROMAN_CENTURIES = ("XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI")
+_ROMAN_YEARS = ("MCD", "MDC", "MDL", "MDX", "MDI", "MDV", "MCM", "MMX")
+"""what the years from 1400 on begin with in Roman numerals"""
 
 _RAW = re.compile(r"\d+|[^\W\d_]+|\n\s*\n|[^\s\w]")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -87,13 +90,12 @@ END = Token(0)
 _SMALL, _OTHER = Token(SMALL_WORD), Token(OTHER)
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """All words of dates of a set of languages."""
 
     words: Mapping[str, Word]
-    longest: Mapping[str, int]
-    """the most tokens a phrase has that begins with this word"""
+    phrases: Mapping[str, Mapping[str, tuple[int, ...]]]
+    """of the words and marks that longer phrases begin with, the second ones, and how many there may be in all"""
     suffixes: frozenset[str]
     """what may stand right behind the figures of an ordinal"""
     decades: frozenset[str]
@@ -115,7 +117,7 @@ def vocabulary(codes: Codes) -> Vocabulary:
             key = phrase if phrase.isalpha() else " ".join(_RAW.findall(phrase))
             word = known.get(key, Word())
             if not word.kinds & kind:
-                news = {field: value} if field else {}
+                news: dict[str, Any] = {field: value} if field else {}
                 known[key] = word._replace(kinds=word.kinds | kind, **news)
 
     learn(MONTH, merged(codes, "months"), "month")
@@ -135,7 +137,7 @@ def vocabulary(codes: Codes) -> Vocabulary:
     small = [code for code in codes if code.split("-")[0] not in general["capital_months"]]
     return Vocabulary(
         words=known,
-        longest=_longest(known),
+        phrases=_phrases(known),
         suffixes=frozenset(words(codes, "numerals", "suffixes")) - {"."},
         decades=frozenset(general["decade_suffixes"]),
         strong_months=frozenset(month for code in small for month in language(code).table("months")),
@@ -155,26 +157,33 @@ def _narrow(known: dict[str, Word], general: Mapping[str, Any]) -> None:
             known[phrase] = known[phrase]._replace(kinds=known[phrase].kinds & ~WORD_NUMBER)
 
 
-def _longest(known: Iterable[str]) -> dict[str, int]:
-    longest: dict[str, int] = {}
+def _phrases(known: Iterable[str]) -> dict[str, dict[str, tuple[int, ...]]]:
+    """The longest ones are tried first."""
+    sizes: dict[str, dict[str, set[int]]] = {}
     for key in known:
-        first, *rest = key.split(" ")
-        longest[first] = max(longest.get(first, 0), len(rest) + 1)
-    return longest
+        if " " in key:
+            first, second, *rest = key.split(" ")
+            sizes.setdefault(first, {}).setdefault(second, set()).add(len(rest) + 2)
+    return {
+        first: {second: tuple(sorted(found, reverse=True)) for second, found in seconds.items()}
+        for first, seconds in sizes.items()
+    }
 
 
 def _triggers(known: Mapping[str, Word], small: bool) -> frozenset[str]:
-    found = set()
+    found = set(_ROMAN_CENTURIES)
     for key, word in known.items():
-        if word.kinds & _TRIGGERS:
-            first = key.partition(" ")[0]
-            found.update((first.capitalize(), first.upper(), *([first] if small or not word.kinds & MONTH else [])))
-    return frozenset(trigger for trigger in found if trigger[0].isalpha())
+        if word.kinds & _TRIGGERS and len(key) >= SHORTEST_TRIGGER and key.isalpha():
+            found.update((key.capitalize(), key.upper(), *([key] if small or not word.kinds & MONTH else [])))
+    return frozenset(found)
 
 
 def triggering(text: str, start: int, end: int, codes: Codes) -> list[tuple[int, int]]:
     """Where words stand near which there may be a date without figures."""
     triggers = vocabulary(codes).triggers
+    if any(text.find(begun, start, end) >= 0 for begun in _ROMAN_YEARS):
+        words_ = _LETTERS.finditer(text, start, end)
+        return [match.span() for match in words_ if match.group() in triggers or match.group()[:3] in _ROMAN_YEARS]
     if triggers.isdisjoint(_LETTERS.findall(text, start, end)):
         return []
     return [match.span() for match in _LETTERS.finditer(text, start, end) if match.group() in triggers]
@@ -184,25 +193,37 @@ def tokens(text: str, start: int, end: int, codes: Codes) -> list[Token]:
     """The tokens of a stretch of text, white space and marks of emphasis left out."""
     known = vocabulary(codes)
     raw = [match.span() for match in _RAW.finditer(text, start, end)]
-    written = [text[first:last] for first, last in raw]
-    folded = [_FOLDED.get(word, word.lower()) for word in written]
+    folded = [_fold(text[first:last]) for first, last in raw]
     found: list[Token] = []
-    at = 0
-    while at < len(raw):
-        longest = known.longest.get(folded[at], 0)
-        for size in range(longest, 0, -1):
-            word = known.words.get(folded[at] if size == 1 else " ".join(folded[at : at + size]))
-            if word and at + size <= len(raw):
-                found.append(_known(text, raw[at][0], raw[at + size - 1][1], word, known))
-                at += size
-                break
-        else:
-            token = _figures(text, *raw[at], known) if folded[at].isdigit() else _unknown(written[at], *raw[at], known)
-            found.append(token)
-            at += 1
-            while at < len(raw) and raw[at][0] < token.end:
+    at, count = 0, len(raw)
+    while at < count:
+        first, (begin, after) = folded[at], raw[at]
+        size, word = _phrase(folded, at, known) if first in known.phrases else (1, known.words.get(first))
+        if word:
+            found.append(_known(text, begin, raw[at + size - 1][1], word, known))
+            at += size
+            continue
+        at += 1
+        if first.isdigit():
+            found.append(_figures(text, begin, after, known))
+            while at < count and raw[at][0] < found[-1].end:
                 at += 1
+        else:
+            found.append(_unknown(text[begin:after], begin, after, known))
     return found
+
+
+def _fold(word: str) -> str:
+    return _FOLDED.get(word) or word.lower()
+
+
+def _phrase(folded: list[str], at: int, known: Vocabulary) -> tuple[int, Word | None]:
+    """The longest phrase that begins here, and of how many words and marks it is."""
+    if at + 1 < len(folded):
+        for size in known.phrases[folded[at]].get(folded[at + 1], ()):
+            if at + size <= len(folded) and (word := known.words.get(" ".join(folded[at : at + size]))):
+                return size, word
+    return 1, known.words.get(folded[at])
 
 
 def _known(text: str, start: int, end: int, word: Word, known: Vocabulary) -> Token:

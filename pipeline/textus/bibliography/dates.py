@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from textus.bibliography import calendar
 from textus.bibliography import date_words as kinds
@@ -124,15 +123,17 @@ def _finished(forms: Forms, reading: Reading) -> Reading:
     if style & (kinds.OLD_STYLE | kinds.NEW_STYLE) and reading.first.month <= 12:
         end = at + opened + 1
         end += bool(forms.kinds[at] & kinds.OPEN and forms.kinds[end] & kinds.CLOSE)
-        reading = replace(_gregorian(reading) if style & kinds.OLD_STYLE else reading, end=end)
-        if not reading.first.year and (year := forms.year(forms.join(end))):
-            reading = replace(reading, first=calendar.completed(reading.first, year[0]), end=year[1])
+        reading = reading._replace(end=end)
+        if (reading.inferred or not reading.first.year) and not reading.last and (year := forms.year(forms.join(end))):
+            first = calendar.completed(reading.first, year[0])
+            reading = reading._replace(first=first, end=year[1], cert=year[2], inferred=False)
+        reading = _gregorian(reading) if style & kinds.OLD_STYLE else reading
     elif forms.kinds[at] & kinds.THIS_YEAR and reading.inferred:
-        reading = replace(reading, end=at + 1)
+        reading = reading._replace(end=at + 1)
     at = reading.end
     doubt = forms.kinds[at] & kinds.QUERY
     if doubt and (forms.kinds[at + 1] & kinds.CLOSE or not forms.kinds[at + 1]):
-        reading = replace(reading, cert=MEDIUM, end=at + 1)
+        reading = reading._replace(cert=MEDIUM, end=at + 1)
     return reading
 
 
@@ -141,7 +142,7 @@ def _gregorian(reading: Reading) -> Reading:
     if not all(point.year and point.exists() for point in points):
         return reading
     moved = [point.gregorian() for point in points]
-    return replace(reading, first=moved[0], last=moved[-1] if reading.last else None)
+    return reading._replace(first=moved[0], last=moved[-1] if reading.last else None)
 
 
 def _attributes(reading: Reading, bound: int = 0) -> dict[str, str]:
