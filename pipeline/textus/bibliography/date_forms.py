@@ -69,7 +69,7 @@ class Forms(Points):
         before, following = self.kinds[at - 1], self.kinds[end]
         if following & kinds.DASH and self.close(end) and self.kinds[end + 1] & (kinds.FIGURES | kinds.OTHER):
             return False
-        if before & kinds.OPEN and following & (kinds.CLOSE | kinds.QUERY):
+        if before & kinds.OPEN and self.kinds[end + bool(following & kinds.QUERY)] & kinds.CLOSE:
             return True
         introduced = before | (self.kinds[at - 2] if before & kinds.LINK else 0)
         return bool(introduced & _YEAR_ALONE) or bool(self.kinds[end - 1] & kinds.SUFFIX) or self._all_there_is(at, end)
@@ -309,7 +309,7 @@ class Forms(Points):
 
     def _counts_centuries(self, number: kinds.Token, end: int) -> bool:
         word = self.tokens[end]
-        if not word.kinds & kinds.CENTURY:
+        if not word.kinds & kinds.CENTURY or word.weak:
             return False
         if number.kinds & (kinds.ORDINAL | kinds.WORD_NUMBER | kinds.ROMAN):
             return True

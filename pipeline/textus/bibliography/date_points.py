@@ -11,6 +11,8 @@ from textus.bibliography.date_words import END, Token
 from textus.bibliography.lexicon import Codes
 
 MEDIUM = "medium"
+HIGHEST_SLIP = 49
+"""a number before a month, and too high for a day, is a slip up to here; above, one of a volume"""
 NONE = Point(0, 13)
 """takes its words and says nothing"""
 _AROUND = kinds.LINK | kinds.FROM
@@ -180,6 +182,9 @@ class Points:
         if not month.kinds & kinds.MONTH:
             return None
         spelled = not token.kinds & kinds.NUMBER
+        behind = after + 2 if self.kinds[after + 1] & kinds.NUMBER else 0
+        if behind and self.kinds[self.join(behind)] & kinds.YEAR:
+            return None  # 29 of June 1, 1977
         needs_year = month.weak or (spelled and after == at + 1 and self.context.month_first)
         return self.dated(Point(0, month.month, token.value), after + 1, weak=needs_year)
 
@@ -213,7 +218,8 @@ class Points:
                 return found
             if day.kinds & kinds.NUMBER and self.kinds[after + 1] & kinds.SLASH and self.tokens[after + 2].size == 2:
                 return self.in_century(Point(0, month.month, day.value), self.tokens[after + 2].value, after + 3)
-        if before & (kinds.SHORT | kinds.OTHER) and self._figure(at - 1) and not self.kinds[at - 2] & kinds.COUNTER:
+        nonsense = before & (kinds.SHORT | kinds.OTHER) and 0 < self.tokens[at - 1].value <= HIGHEST_SLIP
+        if nonsense and not before & kinds.NUMBER and not self.kinds[at - 2] & kinds.COUNTER:
             if not bare and (found := self.dated(Point(0, month.month), at + 1)) and found.point.year:
                 return Partial(NONE, found.end)  # 32 July 1920
             return None

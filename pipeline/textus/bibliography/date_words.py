@@ -81,7 +81,7 @@ class Token(NamedTuple):
     month: int = 0
     name: str = ""
     weak: bool = False
-    """a month written small in a language that writes months with a capital"""
+    """a month written small in a language that writes months with a capital, a century as in the name of a journal"""
     size: int = 0
     """figures of a number"""
 
@@ -101,6 +101,8 @@ class Vocabulary(NamedTuple):
     decades: frozenset[str]
     """what may stand right behind the figures of a decade"""
     strong_months: frozenset[str]
+    capital_nouns: frozenset[str]
+    """words for a century in languages that write every noun with a capital"""
     triggers: frozenset[str]
     """words, in the cases they are written in, near which there may be a date without figures"""
 
@@ -141,6 +143,7 @@ def vocabulary(codes: Codes) -> Vocabulary:
         suffixes=frozenset(words(codes, "numerals", "suffixes")) - {"."},
         decades=frozenset(general["decade_suffixes"]),
         strong_months=frozenset(month for code in small for month in language(code).table("months")),
+        capital_nouns=frozenset(words(tuple(set(codes) & set(general["capital_nouns"])), "dates", "century")),
         triggers=_triggers(known, bool(small)),
     )
 
@@ -231,6 +234,7 @@ def _known(text: str, start: int, end: int, word: Word, known: Vocabulary) -> To
     kinds = word.kinds
     kinds |= _MARKS.get(phrase, 0) | (_numeral(phrase) if phrase.isupper() else 0)
     weak = bool(kinds & MONTH) and phrase.islower() and phrase not in known.strong_months
+    weak = weak or (bool(kinds & CENTURY) and phrase.istitle() and phrase.lower() not in known.capital_nouns)
     value = word.value or (roman(phrase) or 0 if kinds & ROMAN else 0)
     return Token(kinds, start, end, value, word.month, word.name, weak)
 
