@@ -87,6 +87,12 @@ class TestDates:
         assert read_date("Aug. 11th / 96", context_year=1902) == {"when": "1896-08-11", "cert": "medium"}
         assert read_date("den 7. 9. 06.", ("de",), context_year=1910) == {"when": "1906-09-07", "cert": "medium"}
 
+    @pytest.mark.parametrize("date", ["_June_ and _July_ 1653", "the end of _August_", "_May_ 5, 1653", "in _1653_"])
+    def test_a_date_takes_in_both_marks_of_an_emphasis_or_none(self, date: str) -> None:
+        text = f"He came ({date}) and went."
+        spans = find_dates(text, 0, len(text), ("en",))
+        assert [text[span.start : span.end].count("_") % 2 for span in spans] == [0]
+
     def test_a_string_of_two_dates_of_equal_standing_has_no_one_date(self) -> None:
         assert read_date("3 March 1887, 5 March 1887") is None
 

@@ -81,8 +81,8 @@ class Forms(Points):
     def _of_the_text(self, reading: Reading) -> Reading:
         """A reading without a year gets that of the text, unless the words are of another one."""
         year, points = self.context.year, [reading.first, *([reading.last] if reading.last else [])]
-        if year is None or any(point.year or point.month > 12 for point in points):
-            return reading
+        if year is None or any(point.year or point.month > 12 or not point.day for point in points):
+            return reading  # months without a year may be those of every year
         if self.kinds[reading.end] & (kinds.OTHER_YEAR | kinds.LAST_MONTH | kinds.NEXT_MONTH):
             return reading
         completed = [calendar.completed(point, year) for point in points]
@@ -132,6 +132,8 @@ class Forms(Points):
             return None
         if not first.month and first.day:
             first = first._replace(month=last.month)
+            if last.day and first.day > last.day:
+                return None
         if not last.month and last.day:
             last = last._replace(month=first.month)
         if (first.day and not first.month) or (bool(first.day) != bool(last.day) and not (first.year and last.year)):
@@ -184,7 +186,7 @@ class Forms(Points):
         if not right or not right.point.day or right.point == NONE:
             return None
         found = self._behind_the_second(right, opened)
-        if not found:
+        if not found or (left.point.year and not right.point.month):
             return None
         first, last = self._with_months(left.point, found.point)
         if not first.month:
@@ -192,7 +194,7 @@ class Forms(Points):
         reading = self._one_day(first, last, found.end)
         if reading is None and not opened and first.month == last.month and last.day > first.day:
             reading = self._of_the_text(Reading(found.end, first._replace(year=last.year), last))
-        return reading or (Reading(found.end, NONE) if opened or last.year else None)
+        return reading or (Reading(found.end, NONE) if last.year else None)
 
     def _behind_the_second(self, right: Partial, opened: bool) -> Partial | None:
         """The second point with the bracket that ends it, and the month and year behind that."""

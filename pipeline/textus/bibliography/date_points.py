@@ -238,7 +238,8 @@ class Points:
                 return Partial(Point(token.value, month.month, self.tokens[day].value), day + 1)
         end = self.after_year(at + 1)
         counted = self.kinds[at - 1] & kinds.COUNTER or (self.kinds[at - 2] & kinds.COUNTER and self.close(at - 1))
-        if not end or token.kinds & kinds.DECADE or counted or self.decimal(at) or self.goes_on(at + 1):
+        larger = self.decimal(at) or (self.goes_on(at + 1) and not self.kinds[at + 1] & kinds.STOP)
+        if not end or token.kinds & kinds.DECADE or counted or larger:
             return None
         return Partial(Point(token.value), end, bare_year=True)
 

@@ -42,7 +42,7 @@ def find_dates(
     context = Context(codes, context_year, context_month)
     spans: list[Span] = []
     for first, last in _regions(text, start, end, codes):
-        spans.extend(_spans(kinds.tokens(text, first, last, codes), context))
+        spans.extend(_with_emphasis(span, text) for span in _spans(kinds.tokens(text, first, last, codes), context))
     if "年" in text[start:end]:
         spans = sorted(_with_east_asian(spans, text, start, end), key=lambda span: span.start)
     return tuple(spans)
@@ -103,6 +103,19 @@ def _spans(found: list[kinds.Token], context: Context) -> list[Span]:
             spans.append(Span(found[first].start, found[reading.end - 1].end, "date", _attributes(reading, bound)))
         at = max(reading.end, at + 1)
     return spans
+
+
+def _with_emphasis(span: Span, text: str) -> Span:
+    """A date takes in the marks of emphasis of its first and last word: the end of _August_, _June_ and _July_."""
+    inside = text.count("_", span.start, span.end)
+    if not inside:
+        return span
+    before, after = text[span.start - 1 : span.start] == "_", text[span.end : span.end + 1] == "_"
+    if inside % 2 == 0:
+        before = after = before and after
+    elif after:
+        before = False
+    return Span(span.start - before, span.end + after, span.role, span.attributes)
 
 
 def _bounded(forms: Forms, at: int) -> tuple[Reading, int] | None:
