@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textus.bibliography import calendar
 from textus.bibliography import date_words as kinds
 from textus.bibliography.calendar import HALVES, THIRDS, Point
-from textus.bibliography.date_points import MEDIUM, NONE, Partial, Points
+from textus.bibliography.date_points import MARGIN, MEDIUM, NONE, Partial, Points
 from textus.knowledge import table
 
 _PART_NAMES = {
@@ -16,7 +16,9 @@ _PART_NAMES = {
 }  # fmt: skip
 _AROUND = kinds.LINK | kinds.FROM | kinds.INTRODUCER
 _CONNECTORS = kinds.DASH | kinds.TO | kinds.AND | kinds.OR
-_YEAR_ALONE = kinds.INTRODUCER | kinds.BOUNDS
+_YEAR_ALONE = kinds.INTRODUCER | kinds.BOUNDS | kinds.SINCE | kinds.UNTIL
+FEW = 12
+"""tokens of a text that may be nothing but a year"""
 SHORTEST_CENTURY_WORD = 3
 """letters of the word behind plain figures: "19 век", not "12 s.\""""
 
@@ -76,7 +78,9 @@ class Forms(Points):
 
     def _all_there_is(self, at: int, end: int) -> bool:
         marks = kinds.LINK | kinds.OPEN | kinds.CLOSE | kinds.STOP | kinds.COMMA | kinds.QUERY
-        return all(kind & marks for kind in (*self.kinds[:at], *self.kinds[end:-4]))
+        if len(self.kinds) > MARGIN + FEW:
+            return False
+        return all(kind & marks for kind in (*self.kinds[:at], *self.kinds[end:-MARGIN]))
 
     def _of_the_text(self, reading: Reading) -> Reading:
         """A reading without a year gets that of the text, unless the words are of another one."""
@@ -311,7 +315,7 @@ class Forms(Points):
 
     def _counts_centuries(self, number: kinds.Token, end: int) -> bool:
         word = self.tokens[end]
-        if not word.kinds & kinds.CENTURY or word.weak:
+        if not word.kinds & kinds.CENTURY or word.weak or number.weak:
             return False
         if number.kinds & (kinds.ORDINAL | kinds.WORD_NUMBER | kinds.ROMAN):
             return True

@@ -11,6 +11,8 @@ from textus.bibliography.date_words import END, Token
 from textus.bibliography.lexicon import Codes
 
 MEDIUM = "medium"
+MOST_SKIPPED, MARGIN = 5, 24
+"""words like "of" between two parts of a date; tokens that nothing is looked for beyond"""
 HIGHEST_SLIP = 49
 """a number before a month, and too high for a day, is a slip up to here; above, one of a volume"""
 NONE = Point(0, 13)
@@ -45,16 +47,17 @@ class Points:
     """The tokens of a stretch of text, and what single points can be read from them at any place."""
 
     def __init__(self, found: list[Token], context: Context) -> None:
-        self.tokens = [*found, END, END, END, END]
+        self.tokens = [*found, *[END] * MARGIN]
         self.kinds = [token.kinds for token in self.tokens]
         self.context = context
 
     # ---------------------------------------------------------------------------------------------------- looking
     def skip(self, at: int, mask: int) -> int:
-        """The place after any number of tokens of these kinds."""
-        while self.kinds[at] & mask:
-            at += 1
-        return at
+        """The place after tokens of these kinds, a few at most."""
+        for place in range(at, at + MOST_SKIPPED):
+            if not self.kinds[place] & mask:
+                return place
+        return at + MOST_SKIPPED
 
     def close(self, at: int) -> bool:
         """Whether nothing stands between a token and the one before."""
@@ -95,8 +98,9 @@ class Points:
         if not self.kinds[at] & kinds.YEAR or self.kinds[at] & kinds.DECADE:
             return None
         end, value, cert = self.after_year(at + 1), self.tokens[at].value, ""
-        if not end or (opened and not self.kinds[end] & kinds.CLOSE):
+        if not end or (opened and self.kinds[end] and not self.kinds[end] & kinds.CLOSE):
             return None
+        opened = opened and bool(self.kinds[end])
         if second := self._second_of_two(at, value):
             value, end, cert = second, at + 3, MEDIUM
         return value, end + opened, cert
@@ -150,7 +154,8 @@ class Points:
         kind = self.kinds[at]
         if kind & (kinds.WEEKDAY | kinds.FEAST):
             after = self.join(at + 1)
-            found = self.partial(after, bare=bare, loose=loose) if self.kinds[after] & ~kinds.YEAR else None
+            again = self.kinds[after] & (kinds.WEEKDAY | kinds.FEAST | kinds.YEAR)
+            found = None if again else self.partial(after, bare=bare, loose=loose)
             return found if found and found.point.day else None
         found = None
         if kind & kinds.FIGURES:

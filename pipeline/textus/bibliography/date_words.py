@@ -27,7 +27,7 @@ from textus.knowledge import language, table
 
 FIGURES = YEAR | NUMBER | SHORT
 PARTS = EARLY | MIDDLE | LATE | FIRST_HALF | SECOND_HALF
-BOUNDS = CIRCA | BEFORE | AFTER | SINCE | UNTIL
+BOUNDS = CIRCA | BEFORE | AFTER
 
 _MARKS = {
     "-": DASH, "–": DASH, "—": DASH, "‑": DASH, "/": SLASH, ".": STOP, ",": COMMA, ":": COLON, "(": OPEN, "[": OPEN,
@@ -81,7 +81,8 @@ class Token(NamedTuple):
     month: int = 0
     name: str = ""
     weak: bool = False
-    """a month written small in a language that writes months with a capital, a century as in the name of a journal"""
+    """a month written small in a language that writes months with a capital; a word of number, or one for a century,
+    written with a capital as in the name of a journal"""
     size: int = 0
     """figures of a number"""
 
@@ -234,6 +235,8 @@ def _known(text: str, start: int, end: int, word: Word, known: Vocabulary) -> To
     kinds = word.kinds
     kinds |= _MARKS.get(phrase, 0) | (_numeral(phrase) if phrase.isupper() else 0)
     weak = bool(kinds & MONTH) and phrase.islower() and phrase not in known.strong_months
+    if kinds & WORD_NUMBER and not kinds & MONTH:
+        weak = phrase.istitle()
     weak = weak or (bool(kinds & CENTURY) and phrase.istitle() and phrase.lower() not in known.capital_nouns)
     value = word.value or (roman(phrase) or 0 if kinds & ROMAN else 0)
     return Token(kinds, start, end, value, word.month, word.name, weak)

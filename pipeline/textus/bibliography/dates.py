@@ -34,7 +34,7 @@ def find_dates(
 ) -> tuple[Span, ...]:
     """The date expressions between two offsets, in order: spans of role `date`.
 
-    Their attributes are `when`, or `from` and `to`, or `notBefore` and `notAfter` (or one of two), with `cert` where
+    Their attributes are `when`, or `from` and `to`, or `notBefore` and `notAfter` or one of these, with `cert` where
     the year was inferred; none where the words are a date but leave the day open (no year known). A year by itself is
     taken for one only in brackets, behind a word like "in", or if it is all there is. Dates that do not exist are left
     out. The year and month of the context are those in which the text was written.
@@ -163,10 +163,6 @@ def _attributes(reading: Reading, bound: int = 0) -> dict[str, str]:
         return {}
     first, last = reading.first.iso(), (reading.last or reading.first).iso()
     cert = {"cert": reading.cert} if reading.cert else {}
-    if bound & kinds.SINCE:
-        return {"from": first, **cert}
-    if bound & kinds.UNTIL:
-        return {"to": last, **cert}
     if bound & kinds.BEFORE:
         return {"notAfter": last, **cert}
     if bound & kinds.AFTER:

@@ -34,7 +34,7 @@ def _dates(document: Document, start: int, end: int) -> tuple[Span, ...]:
     """The dates of a block; behind one of another year than that of the text, no year is inferred."""
     codes, (year, month) = languages(document), _written(document)
     said = find_dates(document.text, start, end, codes)
-    if year is None or not said:
+    if year is None:
         return said
     other = (span.start for span in said if any(value[:4] != str(year) for value in _moments(span)))
     limit = next(other, end)
