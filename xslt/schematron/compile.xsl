@@ -9,7 +9,7 @@
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:svrl="http://purl.oclc.org/dsdl/svrl"
   xmlns:out="urn:textus:xslt:out" xmlns:tx="urn:textus:xslt"
-  xpath-default-namespace="http://purl.oclc.org/dsdl/schematron" exclude-result-prefixes="xs sch tx" expand-text="no">
+  xpath-default-namespace="http://purl.oclc.org/dsdl/schematron" exclude-result-prefixes="xs sch" expand-text="no">
 
   <xsl:include href="compile-checks.xsl"/>
 
@@ -97,7 +97,14 @@
         <xsl:attribute name="name" select="normalize-space(title)"/>
       </xsl:if>
     </svrl:active-pattern>
-    <out:apply-templates mode="pattern{tx:number(.)}" select="{if (@documents) then 'doc(' || @documents || ')' else '/'}"/>
+    <out:try>
+      <out:apply-templates mode="pattern{tx:number(.)}" select="/"/>
+      <out:catch>
+        <tx:failure pattern="{@id}">
+          <out:value-of select="$Q{{http://www.w3.org/2005/xqt-errors}}description"/>
+        </tx:failure>
+      </out:catch>
+    </out:try>
   </xsl:template>
 
   <xsl:template match="pattern" as="element()*">

@@ -1,7 +1,8 @@
 """A Schematron schema with what it includes in its place (ISO/IEC 19757-3:2020, 5.4.4 and 5.4.5).
 
-`include` and `extends` with `@href` name a file, or an element of one by its `@id` or `@xml:id` behind a "#". They may name
-files in the schema's own folder and below it, and nothing else: a schema somebody sends must not read what is not its own.
+`include` and `extends` with `@href` name a file, or an element of one by its `@id` or `@xml:id` behind a "#". They may
+name files in the schema's own folder and below it, and nothing else: a schema somebody sends must not read what is not
+its own.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ def assembled(path: Path, phase: str) -> etree._Element:
     """
     root = _read(path)
     if root.tag != f"{{{SCH}}}schema":
-        raise SchematronError(f"its root element is “{etree.QName(root).localname}”, not “schema” of Schematron", path, 1)
+        raise SchematronError(
+            f"its root element is “{etree.QName(root).localname}”, not “schema” of Schematron", path, 1
+        )
     binding = root.get("queryBinding", "")
     if binding.lower() not in _BINDINGS:
         raise SchematronError(f"its query binding “{binding}” is not one of XPath 2 or 3", path, root.sourceline)
@@ -90,7 +93,9 @@ def _target(element: etree._Element, href: str, path: Path, home: Path) -> tuple
 
 def _refuse(root: etree._Element, path: Path) -> None:
     """What would let a schema read other files, or run code that is not in it."""
-    for element in root.iter(f"{{{XSL}}}include", f"{{{XSL}}}import", f"{{{XSL}}}use-package", f"{{{XSL}}}result-document"):
+    for element in root.iter(
+        f"{{{XSL}}}include", f"{{{XSL}}}import", f"{{{XSL}}}use-package", f"{{{XSL}}}result-document"
+    ):
         name = etree.QName(element).localname
         raise SchematronError(f"“xsl:{name}” is not allowed in a schema", path, element.sourceline)
     for pattern in root.iter(f"{{{SCH}}}pattern"):

@@ -13,12 +13,15 @@ from lxml import etree
 
 from textus import saxon
 from textus.resources import xslt_dir
-from textus.validate.schematron.assemble import SCH, SchematronError, assembled
+from textus.validate.schematron.assemble import SchematronError, assembled
 
 __all__ = ["Schema", "SchematronError", "Violation"]
 
 SVRL = "http://purl.oclc.org/dsdl/svrl"
-_MISTAKE = re.compile(r"^\s*(?:Static|Type|Error)[^\n]*?\n\s+(?:[A-Z]{4}\d{4}\s+)?(?P<words>.+?)(?=\n\S|\Z)", re.DOTALL | re.MULTILINE)
+_FAILURE = "{urn:textus:xslt}failure"
+_MISTAKE = re.compile(
+    r"^\s*(?:Static|Type|Error)[^\n]*?\n\s+(?:[A-Z]{4}\d{4}\s+)?(?P<words>.+?)(?=\n\S|\Z)", re.DOTALL | re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,9 @@ class Schema:
         self.path = path
         source = etree.tostring(assembled(path, phase), encoding="unicode")
         self._processor = saxon.processor()
-        self._executable = self._compiled(_stylesheet(self._processor, source, phase, path))
-        saxon.close(self._processor)
+        stylesheet = _stylesheet(self._processor, source, phase, path)
+        saxon.close(self._processor)  # before compiling: what is constant in a schema is computed then
+        self._executable = self._compiled(stylesheet)
 
     def _compiled(self, stylesheet: str) -> Any:
         from saxonche import PySaxonApiError
@@ -68,6 +72,8 @@ class Schema:
     def violations(self, document: str) -> tuple[Violation, ...]:
         """What it has against a document given as XML text, pattern by pattern; raises SchematronError as `svrl`."""
         report = etree.fromstring(self.svrl(document).encode("utf-8"))
+        for failure in report.iter(_FAILURE):
+            raise SchematronError(f"the pattern {failure.get('pattern')} cannot be run: {_words(failure)}", self.path)
         return tuple(_violations(report))
 
 

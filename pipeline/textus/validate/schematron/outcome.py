@@ -50,7 +50,9 @@ def findings(violations: Iterable[Violation], tree: Tree, path: str, data: bytes
 def _finding(violation: Violation, place: Place, excerpt: str) -> Finding:
     severity = _SEVERITIES.get(violation.role, Severity.ERROR)
     words = violation.words or violation.test
-    return Finding(f"schematron/{violation.id or 'rule'}", severity, place, words, "; ".join(violation.diagnostics), excerpt)
+    return Finding(
+        f"schematron/{violation.id or 'rule'}", severity, place, words, "; ".join(violation.diagnostics), excerpt
+    )
 
 
 def _element(tree: Tree, location: str) -> Element:
