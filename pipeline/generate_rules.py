@@ -27,9 +27,13 @@ NOTICE = " Made from schema/rules/ by pipeline/generate_rules.py: change those, 
 
 def generate(folder: Path = SCHEMA / "rules") -> bytes:
     """The schema of all groups; their examples stay behind."""
-    root = etree.Element(f"{{{SCH}}}schema", {"queryBinding": "xslt3", "defaultPhase": "draft"}, {"sch": SCH, "xsl": XSL})
+    root = etree.Element(
+        f"{{{SCH}}}schema", {"queryBinding": "xslt3", "defaultPhase": "draft"}, {"sch": SCH, "xsl": XSL}
+    )
     etree.SubElement(root, f"{{{SCH}}}title").text = "textus: rules above grammar"
-    groups = [etree.parse(file, etree.XMLParser(remove_comments=True)).getroot() for file in sorted(folder.glob("*.sch"))]
+    groups = [
+        etree.parse(file, etree.XMLParser(remove_comments=True)).getroot() for file in sorted(folder.glob("*.sch"))
+    ]
     for prefix, uri in (("tei", "http://www.tei-c.org/ns/1.0"), ("xs", "http://www.w3.org/2001/XMLSchema")):
         etree.SubElement(root, f"{{{SCH}}}ns", {"prefix": prefix, "uri": uri})
     root.extend(copy.deepcopy(key) for group in groups for key in group.iterchildren(f"{{{XSL}}}*"))

@@ -16,7 +16,9 @@ SCH = "{http://purl.oclc.org/dsdl/schematron}"
 TX = "{urn:textus:rules}"
 FILES = sorted((schema_dir() / "rules").glob("*.sch"))
 PATTERNS = {
-    pattern.get("id", ""): (file, pattern) for file in FILES for pattern in etree.parse(file).getroot().iter(f"{SCH}pattern")
+    pattern.get("id", ""): (file, pattern)
+    for file in FILES
+    for pattern in etree.parse(file).getroot().iter(f"{SCH}pattern")
 }
 WHOLE = {
     "title": "<title>Snow</title>",
