@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textus import blocks as layout
-from textus import losslessness, overrule, recognisers, record, source, validate
+from textus import losslessness, named, overrule, recognisers, record, source, validate
 from textus.claims import Decision
 from textus.decide import decide
 from textus.document import Document
@@ -67,10 +67,11 @@ def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Readin
     """The best reading of a transcription, and what the record's overrules had to say about it."""
     identified = _language(text, facts, settings)
     document = Document(text, layout.cut(text), language(identified.code))
+    document, asked = named.read(document, settings.authorities, facts)
     claims, findings = overrule.apply(document, facts.decisions, recognisers.block_claims(document))
     decisions = decide(document.blocks, claims)
     spans = recognisers.inline_spans(document)
-    return Reading(document, identified, with_spans(document.blocks, decisions, spans)), findings
+    return Reading(document, identified, with_spans(document.blocks, decisions, spans)), (*findings, *asked)
 
 
 def _language(text: Source, facts: record.Record, settings: Settings) -> Identified:
@@ -116,7 +117,8 @@ def _written(
         settings=settings,
     )
     header, findings = build(edition)
-    xml = serialise(Node("TEI", {"xml:lang": reading.language.code}, [header, encoding.text]))
+    entries = named.entries(header, encoding.text, settings.authorities, reading.language.code)
+    xml = serialise(Node("TEI", {"xml:lang": reading.language.code}, [header, encoding.text, *entries]))
     said = (*_questions(reading), *_unpaired(document.source, encoding), *findings)
     return xml, said, tuple(_refusals(xml, document.source))
 
