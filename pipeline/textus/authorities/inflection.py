@@ -13,8 +13,9 @@ from textus.authorities.folding import fold
 from textus.knowledge import language
 
 EXACT, DECLINED, LAST = 0, 1, 2
+LONGEST_ENDING = 4
 SHORTEST = 3
-"""letters that must be left of a word"""
+"""letters of an ending at most, and of a word at least"""
 
 Rules = dict[str, tuple[str, ...]]
 
@@ -35,7 +36,7 @@ def bases(folded: str, code: str) -> Iterator[tuple[str, int]]:
     yield folded, EXACT
     for name, how in (("endings", DECLINED), ("last_endings", LAST)):
         listed = rules(code, name)
-        for length in range(1, min(5, len(folded) - SHORTEST + 2)) if listed else ():
+        for length in range(1, min(LONGEST_ENDING + 1, len(folded))) if listed else ():
             stem, ending = folded[:-length], folded[-length:]
             for base in listed.get(ending, ()):
                 if len(stem + base) >= SHORTEST and not (ending == "s" and stem[-1] in _SIBILANTS):

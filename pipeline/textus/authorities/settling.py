@@ -173,6 +173,7 @@ class _Settler:
         if match.words == 1:
             periodical = entry.facts.get("level") == "j" and entry.common == ()
             return periodical and around.case_tells(match) and not around.is_ordinary(match)
-        if around.names_only:
-            return capitals > 1 and around.case_tells(match)
-        return capitals > 1 and match.words > 2
+        if around.says_nothing(match):
+            return False
+        capitals -= around.begins_sentence(match.first)
+        return capitals > 1 and (around.names_only or match.words > 2)

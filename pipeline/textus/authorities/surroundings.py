@@ -64,7 +64,8 @@ class Surroundings:
             return ""
         folded = fold(word)
         initial = len(word) == 1 and self.words.between(match.first - 1).startswith(".")
-        return folded if initial or (folded in given_names() and not self._begins_sentence(match.first - 1)) else ""
+        named = folded in given_names() and (self._is_name(word) or not self.begins_sentence(match.first - 1))
+        return folded if initial or (named and folded not in self._ordinary) else ""
 
     def has_article(self, match: Match) -> bool:
         """An article or the like stands directly before it."""
@@ -76,15 +77,17 @@ class Surroundings:
 
     def goes_on(self, match: Match) -> bool:
         """It is part of a longer name that is in no table: "London Bridge", "Fort Lincoln"."""
-        if not self.names_only or self._says_nothing(match):
+        if not self.names_only or self.says_nothing(match):
             return False
         behind = self.word_behind(match)
         if len(behind) > 1 and behind[0].isupper() and self._is_name(behind):
             return True
         before = self.word_before(match)
-        if match.words > 1 or not before or not before[0].isupper() or "\n" in self.words.between(match.first - 1):
+        if match.words > 1 or len(before) < 2 or not before[0].isupper():
             return False
-        return fold(before) not in self._titles and self._is_name(before) and len(before) > 1
+        if "\n" in self.words.between(match.first - 1) or self.begins_sentence(match.first - 1):
+            return False
+        return fold(before) not in self._titles and self._is_name(before)
 
     def _is_name(self, word: str) -> bool:
         return fold(word) not in self._small_words and word.lower() not in self._small
@@ -115,9 +118,9 @@ class Surroundings:
 
     def case_tells(self, match: Match) -> bool:
         """That it is written with a capital letter says that it is a name."""
-        return self.names_only and not self._begins_sentence(match.first) and not self._says_nothing(match)
+        return self.names_only and not self.begins_sentence(match.first) and not self.says_nothing(match)
 
-    def _says_nothing(self, match: Match) -> bool:
+    def says_nothing(self, match: Match) -> bool:
         """All of it or all around it is in capitals, as in headings."""
         word = self.words.word(match.first)
         if len(word) > 1 and word.isupper():
@@ -127,7 +130,8 @@ class Surroundings:
         line = self.text[max(start, match.start - _WIDEST_LINE) : end if end >= 0 else match.end + _WIDEST_LINE]
         return not any(found[0].islower() for found in _LINE_WORD.findall(line))
 
-    def _begins_sentence(self, number: int) -> bool:
+    def begins_sentence(self, number: int) -> bool:
+        """A word stands where any word has a capital letter: after a full stop, at the head of a line, in quotes."""
         start = self.words.starts[number]
         head = self.text[max(0, start - 8) : start]
         bare = head.rstrip(" \t\r\n\u00a0" + OPENING)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+import functools
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -93,19 +94,35 @@ def _rows(text: str, result: Table) -> None:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     columns: list[str] | None = None
     seen: dict[str, int] = {}
+    is_clean = not ILLEGAL.search(text)
     line = 1 + skipped
     try:
         for cells in reader:
             if columns is None:
                 if not (columns := _columns(cells, line, result)):
                     return
-            elif any(cell.strip() for cell in cells):
-                _row(dict(zip(columns, cells, strict=False)), cells[len(columns) :], line, seen, result)
+            elif "".join(cells).strip():
+                wrong = _runaway(cells, mark, is_clean) or _surplus(cells[len(columns) :])
+                _row(dict(zip(columns, cells, strict=False)), wrong, line, seen, result)
             line = reader.line_num + 1 + skipped
     except csv.Error as error:
         result.tell("unreadable", line, f"the table cannot be read from here on ({error})", "look for a missing quote")
     if columns is None:
         result.tell("columns", 1, "the table is empty", f"its first line names the columns: {_usual(result.kind)}")
+
+
+def _runaway(cells: Sequence[str], mark: str, is_clean: bool) -> tuple[str, str] | None:
+    """What is wrong with a row whatever its columns are: a cell that has swallowed the next rows, a forbidden sign."""
+    if any(len(cell) > LONGEST_CELL or ("\n" in cell and mark in cell.partition("\n")[2]) for cell in cells):
+        return "has a cell that goes on over other rows", "look for a quotation mark that is not closed"
+    if not is_clean and any(ILLEGAL.search(cell) for cell in cells):
+        return "holds a control character, which cannot stand in XML", "delete it"
+    return None
+
+
+def _surplus(more: Sequence[str]) -> tuple[str, str] | None:
+    hint = 'put a cell that holds the separator in quotes: "A, B"'
+    return ("has more cells than there are columns", hint) if "".join(more).strip() else None
 
 
 def _usual(kind: str) -> str:
@@ -144,12 +161,15 @@ def _names(kind: str) -> Mapping[str, str]:
     return {**names, **{column.lower(): column for column in _own(kind)}}
 
 
-def _row(cells: dict[str, str], more: Sequence[str], line: int, seen: dict[str, int], result: Table) -> None:
-    cells = {name: " ".join(cell.split()) if name != "variants" else cell.strip() for name, cell in cells.items()}
-    cells = {name: cell for name, cell in cells.items() if name and name != "note"}
-    wrong, hint = _refused(cells, more, seen)
-    if wrong:
-        result.tell("bad-row", line, f"{wrong}; the row is not used", hint)
+def _row(cells: dict[str, str], wrong: tuple[str, str] | None, line: int, seen: dict[str, int], result: Table) -> None:
+    cells = {
+        name: cell.strip() if name == "variants" else " ".join(cell.split())
+        for name, cell in cells.items()
+        if name and name != "note"
+    }
+    if wrong is not None or (wrong := _refused(cells, seen)) is not None:
+        said = cells.get("name") or cells.get("id", "")
+        result.tell("bad-row", line, f"“{said[:40]}” {wrong[0]}; the row is not used", wrong[1])
         return
     seen[cells["id"]] = line
     facts = {}
@@ -158,9 +178,9 @@ def _row(cells: dict[str, str], more: Sequence[str], line: int, seen: dict[str, 
     for name, cell in cells.items():
         if name in ("id", "name", "variants", "common") or not cell:
             continue
-        value, wrong, hint = _value(cell, rows[name])
-        if wrong:
-            result.tell("bad-cell", line, f"“{cell[:60]}” under “{name}” {wrong}; it is left out", hint)
+        value, fault, hint = _value(cell, rows[name])
+        if fault:
+            result.tell("bad-cell", line, f"“{cell[:60]}” under “{name}” {fault}; it is left out", hint)
         elif "addresses" in rows[name]:
             identifiers.append((name, value))
         else:
@@ -171,34 +191,32 @@ def _row(cells: dict[str, str], more: Sequence[str], line: int, seen: dict[str, 
     )
 
 
-def _refused(cells: Mapping[str, str], more: Sequence[str], seen: Mapping[str, int]) -> tuple[str, str]:
-    """Why a row cannot be used, with a hint; empty for one that can."""
+def _refused(cells: Mapping[str, str], seen: Mapping[str, int]) -> tuple[str, str] | None:
+    """Why a row cannot be used, with a hint; None for one that can."""
     name, identifier = cells.get("name", ""), cells.get("id", "")
-    said = f"“{name[:40] or identifier[:40]}”"
-    if any(cell.strip() for cell in more):
-        return f"{said} has more cells than there are columns", 'put a cell that holds the separator in quotes: "A, B"'
-    if any(len(cell) > LONGEST_CELL or cell.count("\n") > 200 for cell in cells.values()):
-        return f"{said} has a cell that goes on and on", "look for a quotation mark that is not closed"
-    if any(ILLEGAL.search(cell) for cell in cells.values()):
-        return f"{said} holds a control character, which cannot stand in XML", "delete it"
     if not name:
-        return f"{said} has no name", "fill in the column “name”"
-    if not any(character.isalnum() for character in name):
-        return f"{said} is no name", "a name has letters"
+        return "has no name", "fill in the column “name”"
     if not identifier:
-        return f"{said} has no id", "fill in the column “id” with a short name, as marx-karl"
+        return "has no id", "fill in the column “id” with a short name, as marx-karl"
     if not _ID.fullmatch(identifier):
-        return f"the id “{identifier[:40]}” holds what an id cannot", "an id has letters, digits, - _ and . only"
+        return f"has the id “{identifier[:40]}”", "an id has letters without accents, digits, - _ and . only"
     if identifier in seen:
-        return f"the id “{identifier}” is that of line {seen[identifier]}", "give every entry an id of its own"
-    return "", ""
+        return f"has the id “{identifier}”, as line {seen[identifier]} has", "give every entry an id of its own"
+    if not name[0].isalnum() and not any(map(str.isalnum, name)):
+        return "is no name", "a name has letters"
+    return None
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_day(cell: str) -> bool:
+    return "/" not in cell and is_date(cell)
 
 
 def _value(cell: str, row: Mapping[str, object]) -> tuple[str, str, str]:
     """The value of a cell, or what is wrong with it, with a hint."""
     if row.get("date"):
         hint = "write YYYY, YYYY-MM or YYYY-MM-DD; format the column as text, so that it stays so"
-        return (cell, "", "") if is_date(cell) and "/" not in cell else ("", "is no date textus can read", hint)
+        return (cell, "", "") if _is_day(cell) else ("", "is no date textus can read", hint)
     if choices := row.get("choices"):
         assert isinstance(choices, list)
         value = cell.lower()
