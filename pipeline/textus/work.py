@@ -63,11 +63,24 @@ def encode(path: Path, *, settings: Settings = DEFAULT_SETTINGS, shown: str | No
     return encode_source(text, facts, settings, report)
 
 
-def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Reading, tuple[Finding, ...]]:
-    """The best reading of a transcription, and what the record's overrules had to say about it."""
+def look(text: Source, path: Path, settings: Settings = DEFAULT_SETTINGS) -> Document:
+    """A transcription as recognisers see it, with the names in it; its record is read for what it says of them."""
+    facts, _ = record.load(record.beside(path))
+    return _looked_at(text, facts, settings)[0]
+
+
+def _looked_at(
+    text: Source, facts: record.Record, settings: Settings
+) -> tuple[Document, Identified, tuple[Finding, ...]]:
     identified = _language(text, facts, settings)
     document = Document(text, layout.cut(text), language(identified.code))
     document, asked = named.read(document, settings.authorities, facts)
+    return document, identified, asked
+
+
+def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Reading, tuple[Finding, ...]]:
+    """The best reading of a transcription, and what the record's overrules had to say about it."""
+    document, identified, asked = _looked_at(text, facts, settings)
     claims, findings = overrule.apply(document, facts.decisions, recognisers.block_claims(document))
     decisions = decide(document.blocks, claims)
     spans = recognisers.inline_spans(document)

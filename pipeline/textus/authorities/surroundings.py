@@ -90,7 +90,15 @@ class Surroundings:
         return fold(before) not in self._titles and self._is_name(before)
 
     def _is_name(self, word: str) -> bool:
-        return fold(word) not in self._small_words and word.lower() not in self._small
+        return not self.is_small(word)
+
+    def is_small(self, word: str) -> bool:
+        """The language or the text writes this word small, too."""
+        return fold(word) in self._small_words or word.lower() in self._small
+
+    def is_rank(self, word: str) -> bool:
+        """The word is a title of rank or a form of address."""
+        return fold(word) in self._titles
 
     # -------------------------------------------------------------------------------------------- what capitals tell
     def is_ordinary(self, match: Match) -> bool:
