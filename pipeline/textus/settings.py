@@ -8,7 +8,7 @@ from typing import Any
 
 from textus import configuration
 from textus.configuration import Key
-from textus.findings import Finding, Place, finding
+from textus.findings import Finding
 
 NAME = "textus.toml"
 AUTHORITIES = "authorities"
@@ -50,8 +50,6 @@ class Settings:
 
     title: str | None = None
     description: str | None = None
-    authorities: str | None = None
-    """the folder of the authority tables, as seen from the working directory; None where there is none"""
     encoding: str | None = None
     strict: bool = False
     language: str | None = None
@@ -63,6 +61,8 @@ class Settings:
     stylesheet: str | None = None
     fail_on: str = "error"
     min_severity: str = "info"
+    authorities: str | None = None
+    """the folder of the authority tables, as seen from the working directory; None where there is none"""
 
 
 def load(path: Path, *, shown: str | None = None) -> tuple[Settings, tuple[Finding, ...]]:
@@ -72,12 +72,9 @@ def load(path: Path, *, shown: str | None = None) -> tuple[Settings, tuple[Findi
     if "formats" in given:
         formats = given["formats"]
         given["formats"] = (formats,) if isinstance(formats, str) else tuple(formats)
-    folder = path.parent / given.get("authorities", AUTHORITIES)
-    if folder.is_dir():
+    folder = path.parent / given.pop("authorities", AUTHORITIES)
+    if folder.name != AUTHORITIES or folder.is_dir():
         given["authorities"] = folder.as_posix()
-    elif given.pop("authorities", None):
-        where, hint = Place(shown or str(path)), "make it, or delete the line"
-        findings += (finding("settings/no-folder", where, f"there is no folder “{folder.as_posix()}”", hint),)
     return Settings(**given), findings
 
 

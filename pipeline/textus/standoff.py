@@ -14,6 +14,7 @@ _NAMED = {
     "publisher": "organisations", "distributor": "organisations",
 }  # fmt: skip
 """elements of the header that hold one name, and the kind of entry that may be"""
+_MERGED = frozenset({"persName", "placeName", "orgName", "title"})
 
 
 def refer(header: Node, index: Index, language_code: str) -> None:
@@ -39,9 +40,9 @@ def merge(text: Node) -> None:
     """Where a name is the whole of an element of its own kind, one element says both."""
     for node in list(text.walk()):
         only = node.children[0] if len(node.children) == 1 else None
-        if isinstance(only, Node) and only.tag == node.tag and node.tag in _NAMED and "ref" not in node.attributes:
-            node.attributes |= {name: value for name, value in only.attributes.items() if name != "rendition"}
+        if isinstance(only, Node) and only.tag == node.tag and node.tag in _MERGED:
             renditions = [part.attributes["rendition"] for part in (node, only) if "rendition" in part.attributes]
+            node.attributes = {**only.attributes, **node.attributes}
             if renditions:
                 node.attributes["rendition"] = " ".join(renditions)
             node.children = only.children

@@ -16,7 +16,7 @@ from typing import Any
 from textus.authorities import tables
 from textus.authorities.entries import PEOPLE, WORKS, Entry, kinds
 from textus.authorities.folding import SMALL, fold, key, words_of
-from textus.findings import Finding
+from textus.findings import Finding, Place, finding
 
 END = ""
 Trie = dict[str, Any]
@@ -108,6 +108,9 @@ def stamp(folder: str) -> tuple[tuple[str, int, int], ...]:
 
 @functools.lru_cache(maxsize=4)
 def _loaded(folder: str, _: tuple[tuple[str, int, int], ...]) -> Index:
+    if not Path(folder).is_dir():
+        hint = "make it, or correct “authorities” in the settings"
+        return of((), (finding("authorities/unreadable", Place(folder), "there is no such folder", hint),))
     read = [tables.read(path) for path in tables.paths(Path(folder))]
     return of(
         (entry for table in read for entry in table.entries), tuple(found for table in read for found in table.findings)

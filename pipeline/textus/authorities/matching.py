@@ -103,6 +103,12 @@ class Words:
             return not behind.isalnum()
         return not (after in (".", "@") and text[end + 1 : end + 2].islower())
 
+    def full_end(self, number: int) -> int:
+        """Where a word ends, the full stop of an initial included: "J. T."."""
+        end = self.ends[number]
+        initial = end - self.starts[number] == 1 and number and self.between(number - 1).startswith(".")
+        return end + 1 if initial and self.text[end : end + 1] == "." else end
+
     def goes_on(self, number: int) -> bool:
         """The name may go on with the next word; a full stop between them belongs to an initial or abbreviation."""
         between = self.between(number)
@@ -144,7 +150,7 @@ def _longest(words: Words, first: int, tries: Sequence[tuple[Trie, bool]]) -> It
             last += 1
             states = list(_onward(words, last, states))
         if best is not None:
-            yield Match(words.starts[first], words.ends[best[0]], first, best[0] + 1, best[1], bound)
+            yield Match(words.starts[first], words.full_end(best[0]), first, best[0] + 1, best[1], bound)
 
 
 def _onward(words: Words, number: int, states: Sequence[tuple[Trie, int]]) -> Iterator[tuple[Trie, int]]:
