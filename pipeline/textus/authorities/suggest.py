@@ -98,8 +98,10 @@ def _of(document: Document) -> Iterator[tuple[str, str, bool, str]]:
 
 def _context(document: Document, match: Match) -> str:
     text = document.text
-    before = text[max(0, match.start - CONTEXT) : match.start]
-    behind = text[match.end : match.end + CONTEXT]
+    first, after = max(0, match.start - CONTEXT), min(len(text), match.end + CONTEXT)
+    before, behind = text[first : match.start], text[match.end : after]
+    before = before.partition(" ")[2] if first else before
+    behind = behind.rpartition(" ")[0] if after < len(text) else behind
     shown = " ".join(f"{before}[{text[match.start : match.end]}]{behind}".split())
     line, _ = document.source.position(match.start)
     return f"{document.source.path}:{line}: … {shown} …"

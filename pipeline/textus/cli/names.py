@@ -31,12 +31,12 @@ UNSURE = "people"
 """the table whose columns names of no certain kind are given"""
 
 
-@click.group(short_help="Find names that are in no authority table.")
+@click.group(short_help="Find names that are in no authority table.", epilog=EPILOG + _exits.EXIT_CODES)
 def command() -> None:
     """Work with the names in a collection and its tables of persons, places, organisations and works."""
 
 
-@command.command(epilog=EPILOG + _exits.SHORT_EXIT_CODES)
+@command.command(epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("folder", metavar="COLLECTION", type=click.Path(exists=True))
 @click.option(
     "--format", "form", type=click.Choice(["text", "csv"]), default="text", show_default=True, help="How to print them."

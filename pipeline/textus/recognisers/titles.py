@@ -27,10 +27,15 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """The titles of a block that a word for their kind stands before."""
     code, text = document.language.code, document.text
     kinds = _kinds(code)
+    nouns_small = "names" in document.language.words("names", "capitals")
     for lead in _leads().finditer(text, start, end):
-        word = lead[1].lower()
-        level = kinds.get(word) or (_entitled(code, text[max(start, lead.end(1) - MOST_BEFORE) : lead.end(1)]))
-        if level and (span := _marked(text, lead.end(), end, level) or _bare(document, lead.end(), end, level)):
+        word = lead[1] if nouns_small else lead[1].lower()
+        entitled = "" if word in kinds else _entitled(code, text[max(start, lead.end(1) - MOST_BEFORE) : lead.end(1)])
+        level = kinds.get(word, entitled)
+        span = _marked(text, lead.end(), end, level) if level else None
+        if level and not span and (entitled or lead["comma"] is None):
+            span = _bare(document, lead.end(), end, level)
+        if span:
             yield span
 
 
@@ -52,7 +57,7 @@ def _entitled(code: str, before: str) -> str:
 @functools.cache
 def _leads() -> re.Pattern[str]:
     """A word, and behind it a capital letter or a mark."""
-    return re.compile(r"([^\W\d_]{3,}),?(?:[ \t]|\r?\n)[ \t]*(?=[“„«\"*_=A-ZÀ-Þ])")
+    return re.compile(r"([^\W\d_]{3,})(?P<comma>,)?(?:[ \t]|\r?\n)[ \t]*(?=[“„«\"*_=A-ZÀ-Þ])")
 
 
 @functools.cache
@@ -90,7 +95,7 @@ def _bare(document: Document, start: int, end: int, level: str) -> Span | None:
     if "bare" not in document.language.words("names", "titles"):
         return None
     found = _capitals().match(document.text, start, end)
-    if found is None:
+    if found is None or found.group().isupper():
         return None
     words = re.findall(r"[\w’'-]+", found.group())
     ranks = document.language.words("titles_of_rank", "words")
