@@ -20,6 +20,8 @@ from textus.findings import Finding, Place, finding
 
 END = ""
 Trie = dict[str, Any]
+SHORTEST = 2
+"""letters of a name; a single one is in every text for something else"""
 _ARTICLES = frozenset("the a an der die das ein eine le la les un une el los las una il lo gli i uno l".split())
 """which a title may lose in the text"""
 
@@ -65,7 +67,7 @@ def forms(entry: Entry) -> Iterator[tuple[str, ...]]:
     """The names of an entry as keys: as written, turned round at a comma, with initials, without a leading article."""
     for name in entry.names:
         for words in _orders(name, entry.kind):
-            if not words:
+            if sum(map(len, words)) < SHORTEST:
                 continue
             form = tuple(map(key, words))
             yield form

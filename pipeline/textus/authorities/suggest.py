@@ -168,6 +168,8 @@ class _Runs:
             return None
         words = self._words
         match = Match(words.starts[first], words.ends[after - 1], first, after, ())
+        if all(len(words.word(number)) == 1 for number in range(first, after)):
+            return None
         lone = match.words == 1 and (len(words.word(first)) < SHORTEST or self._around.is_ordinary(match))
         if lone or (match.words == 1 and self._around.has_article(match)):
             return None
