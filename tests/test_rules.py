@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,11 @@ def found(name: str, kind: str) -> set[str]:
     return {violation.id for violation in schema(file).violations(document(pattern.find(f"{TX}{kind}")))}
 
 
+def test_the_schema_of_all_rules_is_current() -> None:
+    script = schema_dir().parent / "pipeline" / "generate_rules.py"
+    assert subprocess.run([sys.executable, script, "--check"], check=False).returncode == 0
+
+
 def test_there_are_rules() -> None:
     assert len(PATTERNS) >= 40
 
@@ -77,3 +84,19 @@ def test_a_rule_says_why_how_bad_and_when(name: str) -> None:
     assert {check.get("role") for check in checks} <= {"error", "warning", "review", "info"}
     assert set(pattern.get(f"{TX}phases", "").split()) <= {"draft", "publish", "deposit"}
     assert "deposit" in pattern.get(f"{TX}phases", "")
+
+
+@pytest.mark.parametrize("phase", ["draft", "publish", "deposit"])
+def test_the_samples_keep_to_the_rules(phase: str) -> None:
+    errors = [
+        (file.name, violation.id)
+        for file in sorted((schema_dir().parent / "tei" / "encoded").glob("*.xml"))
+        for violation in _all(phase).violations(file.read_text(encoding="utf-8"))
+        if violation.role == "error"
+    ]
+    assert errors == []
+
+
+@functools.cache
+def _all(phase: str) -> Schema:
+    return Schema(schema_dir() / "textus.sch", phase)

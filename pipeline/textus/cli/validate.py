@@ -31,7 +31,7 @@ Examples:
     default=["textus"],
     show_default="textus",
     metavar="NAME|FILE",
-    help="Our own grammar (textus), or a RELAX NG (.rng), XML Schema (.xsd) or Schematron (.sch) file; may be repeated.",
+    help="Our grammar (textus), or a RELAX NG (.rng), XML Schema (.xsd) or Schematron (.sch) file; may be repeated.",
 )
 @click.option(
     "--phase",
