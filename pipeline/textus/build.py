@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from textus import contents, files, processes, proof, record, render, report, source, validate, work
+from textus.authorities import index
 from textus.collection import broken, deliver
 from textus.findings import Finding, Place, Severity, finding
 from textus.settings import Settings
@@ -170,6 +171,17 @@ def left_over(tasks: Sequence[Task]) -> tuple[Finding, ...]:
     shown = (collection.shown(path.relative_to(collection.out)) for path in sorted(present) if path not in expected)
     words = "no transcription of the collection belongs to this file"
     return tuple(finding("cli/left-over", Place(path), words, "delete it if it is not wanted") for path in shown)
+
+
+def of_tables(collection: Collection) -> tuple[Finding, ...]:
+    """What is wrong with the authority tables, named as seen from the collection."""
+    if not collection.settings.authorities:
+        return ()
+    findings = index.load(collection.settings.authorities).findings
+    return tuple(
+        replace(found, place=replace(found.place, path=os.path.relpath(found.place.path, collection.home)))
+        for found in findings
+    )
 
 
 def publish(collection: Collection, works: Sequence[Built], more: Sequence[Finding] = ()) -> None:

@@ -60,7 +60,7 @@ def command(folder: str, out: str | None, several: int | None, finder: Finder, r
     done = build.build(tasks, processes.advised(len(tasks), several))
     works = list(done if reporter.quiet else _watched(done, len(tasks)))
     left_over = build.left_over(tasks)
-    build.publish(collection, works, left_over)
+    build.publish(collection, works, (*build.of_tables(collection), *left_over))
     for built in works:
         reporter.tell((_from_here(found, collection.home) for found in built.findings), broken=built.broken)
     reporter.tell(_from_here(found, collection.home) for found in left_over)
