@@ -208,7 +208,7 @@ def tokens(text: str, start: int, end: int, codes: Codes) -> list[Token]:
             at += size
             continue
         at += 1
-        if first.isdigit():
+        if first.isdecimal():
             found.append(_figures(text, begin, after, known))
             while at < count and raw[at][0] < found[-1].end:
                 at += 1
