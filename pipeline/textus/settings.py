@@ -29,6 +29,10 @@ KEYS = (
         '"Harth Archive"',
     ),
     Key("publication.place", "text", "Where it is published.", '"Harth"'),
+    Key("publication.editor", "text", "Who answers for the collection and its metadata.", '"Ada Merrow"'),
+    Key("publication.email", "text", "Where to write to.", '"letters@example.org"'),
+    Key("publication.address", "uri", "Where the collection is on the web.", '"https://example.org/letters/"'),
+    Key("publication.date", "date", "When this state of it is published.", '"2026-03-01"'),
     Key("publication.licence", "text", "Its licence: an SPDX identifier, an address, or words.", '"CC-BY-4.0"'),
     Key("output.folder", "text", "Where `textus build` writes, beside this file.", '"build"'),
     Key("output.formats", "texts", "What it renders.", '["html", "text"]'),
@@ -49,6 +53,10 @@ class Settings:
     language: str | None = None
     publisher: str | None = None
     place: str | None = None
+    editor: str | None = None
+    email: str | None = None
+    address: str | None = None
+    date: str | None = None
     licence: str | None = None
     folder: str = "build"
     formats: tuple[str, ...] = field(default=("html", "text"))
@@ -56,15 +64,24 @@ class Settings:
     fail_on: str = "error"
     min_severity: str = "info"
 
+    def said(self, key: str) -> str | None:
+        """What the settings say by the name of a key of words (`publication.publisher`)."""
+        value = getattr(self, _field(key))
+        return str(value) if value is not None else None
+
 
 def load(path: Path, *, shown: str | None = None) -> tuple[Settings, tuple[Finding, ...]]:
     """The settings in a file, and everything that is wrong with it; what is wrong counts as not said."""
     values, findings = configuration.read(path, KEYS, "settings", shown=shown)
-    given: dict[str, Any] = {path.rpartition(".")[2].replace("-", "_"): value for path, value in values.items()}
+    given: dict[str, Any] = {_field(path): value for path, value in values.items()}
     if "formats" in given:
         formats = given["formats"]
         given["formats"] = (formats,) if isinstance(formats, str) else tuple(formats)
     return Settings(**given), findings
+
+
+def _field(key: str) -> str:
+    return key.rpartition(".")[2].replace("-", "_")
 
 
 def find(start: Path) -> Path | None:
