@@ -65,7 +65,9 @@ def plan(inputs: Sequence[str], out: str, wanted: Callable[[Path], bool], suffix
     return tuple(jobs)
 
 
-def gather(inputs: Sequence[str], out: str, wanted: Callable[[Path], bool], name: str) -> tuple[tuple[Path, ...], Path | None]:
+def gather(
+    inputs: Sequence[str], out: str, wanted: Callable[[Path], bool], name: str
+) -> tuple[tuple[Path, ...], Path | None]:
     """The files all of which go into one output, and that output: `out`, or the file `name` in it if it is a folder.
 
     Raises PlanError when an input is missing or the output would be one of them.

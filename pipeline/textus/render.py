@@ -81,10 +81,15 @@ class Format:
     header_only: bool = False
     """whether it reads the header and nothing of the text"""
 
+    @property
+    def file_name(self) -> str:
+        """What one output of many works is called: `cmif.xml`, `bibtex.bib`."""
+        return f"{self.name}.{self.extension.rpartition('.')[2]}"
+
     def from_settings(self, said: Callable[[str], str | None]) -> dict[str, str]:
         """The parameters that settings give; `said` is asked for them by name."""
-        values = ((parameter.name, said(parameter.setting)) for parameter in self.parameters.values() if parameter.setting)
-        return {name: value for name, value in values if value}
+        wanted = (parameter for parameter in self.parameters.values() if parameter.setting)
+        return {parameter.name: value for parameter in wanted if (value := said(parameter.setting))}
 
 
 @functools.cache

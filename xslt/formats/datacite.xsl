@@ -31,7 +31,7 @@
   <xsl:template match="document-node()" as="element()*">
     <xsl:for-each select="tx:works(.)[1]">
       <xsl:variable name="item" as="element(tx:item)" select="tx:item(.)"/>
-      <xsl:variable name="year" as="xs:string?" select="(tokenize($date, '-')[1], $item/tx:edition/tx:date/(@to, @from)[1] ! tx:year(.))[matches(., '^[0-9]{4}$')][1]"/>
+      <xsl:variable name="year" as="xs:string?" select="($item/tx:edition/tx:date/(@to, @from)[1] ! tx:year(.), tokenize($date, '-')[1])[matches(., '^[0-9]{4}$')][1]"/>
       <xsl:if test="empty($year)">
         <xsl:call-template name="tx:incomplete">
           <xsl:with-param name="work" select="."/>

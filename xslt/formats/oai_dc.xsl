@@ -30,14 +30,14 @@
         xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/oai_dc/ http://www.openarchives.org/OAI/2.0/oai_dc.xsd">
         <xsl:namespace name="dc" select="'http://purl.org/dc/elements/1.1/'"/>
         <xsl:sequence select="
-            tx:dc('title', $item/tx:title), tx:dc('creator', $item/tx:credit[@role = 'author']/tx:sort-name(tx:name)), tx:dc('subject', $item/tx:keyword),
+            tx:dc('title', ($edition/tx:title, $item/tx:title)[1]), tx:dc('creator', $item/tx:credit[@role = 'author']/tx:sort-name(tx:name)), tx:dc('subject', $item/tx:keyword),
             tx:dc('description', ($item/tx:letter ! tx:letter-words(.), tx:remarks(.))),
             tx:dc('publisher', ($edition/tx:publisher, $edition/tx:distributor)),
             tx:dc('contributor', ($item/tx:credit[@role = 'translator']/tx:name, $edition/tx:credit/tx:name) ! tx:sort-name(.)),
             tx:dc('date', ($edition/tx:date, $item/tx:date, tx:written(.))[1] ! (tx:span(.), tx:date-words(.))[1]),
             tx:dc('type', 'Text'), tx:dc('format', 'application/tei+xml'),
             tx:dc('identifier', $edition/tx:idno ! (if (@type = 'DOI') then 'https://doi.org/' || . else string())),
-            tx:dc('source', tx:statement(tx:source(.))), tx:dc('language', tx:languages(., map{})),
+            tx:dc('source', tx:statement(tx:source(.))), tx:dc('language', tx:languages(., tx:fields(tx:source(.)))),
             tx:dc('relation', tx:other-sources(.) ! tx:statement(.)), tx:dc('rights', $edition/tx:rights/(string(), string(@target)))"/>
       </oai_dc:dc>
     </xsl:for-each>

@@ -104,7 +104,7 @@ class _Press:
 
     def print_all(self, form: Format) -> None:
         """One output of all inputs; none if one of them cannot be read."""
-        with _plan.gathered(self.inputs, self.out, _is_input, form.name + _last(form.extension)) as (jobs, target):
+        with _plan.gathered(self.inputs, self.out, _is_input, form.file_name) as (jobs, target):
             self.wanted += 1
             documents = [(_plan.content(job.source, job.shown, self.reporter), job.shown) for job in jobs]
             read = [(data, shown) for data, shown in documents if data is not None]
@@ -132,11 +132,6 @@ def _is_input(path: Path) -> bool:
 
     made = [form.extension for form in render.formats().values() if form.extension.count(".") > 1]
     return files.is_edition(path) and not path.name.lower().endswith(tuple(made))
-
-
-def _last(extension: str) -> str:
-    """The extension of a file that is named after its format: `cmif.xml`, not `cmif.cmif.xml`."""
-    return "." + extension.rpartition(".")[2]
 
 
 def _format(name: str, formats: Mapping[str, Format]) -> Format:

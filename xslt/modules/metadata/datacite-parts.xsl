@@ -97,7 +97,7 @@
         <titles>
           <title>{$title}</title>
         </titles>
-        <xsl:for-each select="$item/tx:date/(@to, @from)[1][matches(., '^[0-9]{4}')]">
+        <xsl:for-each select="$item/tx:date[not(@circa)]/(@to, @from)[1][matches(., '^[0-9]{4}')]">
           <publicationYear>{substring(., 1, 4)}</publicationYear>
         </xsl:for-each>
         <xsl:sequence select="

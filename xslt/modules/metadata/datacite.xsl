@@ -18,14 +18,15 @@
     <xsl:param name="year" as="xs:string"/>
     <xsl:param name="doi" as="xs:string?"/>
     <xsl:variable name="creators" as="element(tx:name)*" select="$item/tx:credit[@role = 'author']/tx:name"/>
+    <xsl:variable name="title" as="element(tx:title)?" select="($item/tx:edition/tx:title, $item/tx:title)[1]"/>
     <xsl:variable name="publisher" as="xs:string?" select="($item/tx:edition/tx:publisher, $item/tx:edition/tx:distributor)[1]"/>
     <xsl:call-template name="tx:missing">
       <xsl:with-param name="wanting" select="map:merge((
-          map{'a DOI': 'the record says :tba, to be assigned; give it with --param doi=10.…'}[empty($doi)],
           map{'an author': 'the record says :unav; name the author in the record of the work'}[empty($creators)],
-          map{'a title': 'the record says :unas; name the title in the record of the work'}[empty($item/tx:title)],
+          map{'a title': 'the record says :unas; name the title in the record of the work'}[empty($title)],
           map{'a publisher': 'the record says :unav; name the publisher of the edition in the settings'}[empty($publisher)]))"/>
     </xsl:call-template>
+    <!-- A DOI is assigned by the registration itself: until then it is :tba. -->
     <identifier identifierType="DOI">{($doi, ':tba')[1]}</identifier>
     <creators>
       <xsl:for-each select="$creators">
@@ -41,8 +42,8 @@
     </creators>
     <titles>
       <title>
-        <xsl:sequence select="$item/tx:title/@xml:lang"/>
-        <xsl:text>{($item/tx:title, ':unas')[1]}</xsl:text>
+        <xsl:sequence select="$title/@xml:lang"/>
+        <xsl:text>{($title, ':unas')[1]}</xsl:text>
       </title>
     </titles>
     <publisher>{($publisher, ':unav')[1]}</publisher>

@@ -17,6 +17,9 @@
     <xsl:variable name="file" as="element()?" select="$work/teiHeader/fileDesc"/>
     <xsl:variable name="stated" as="element()?" select="$file/publicationStmt"/>
     <tx:edition>
+      <xsl:for-each select="tx:joined-titles(tx:titles($work) ! tx:reading(.)[.])">
+        <tx:title>{.}</tx:title>
+      </xsl:for-each>
       <xsl:for-each select="tx:publishers($stated)">
         <tx:publisher>{.}</tx:publisher>
       </xsl:for-each>

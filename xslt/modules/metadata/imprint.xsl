@@ -82,9 +82,9 @@
   <xsl:function name="tx:languages" as="xs:string*">
     <xsl:param name="work" as="element(TEI)"/>
     <xsl:param name="fields" as="map(xs:string, element()+)"/>
+    <xsl:variable name="used" as="xs:string*" select="$work/teiHeader/profileDesc/langUsage/language/@ident"/>
     <xsl:variable name="tags" as="xs:string*" select="
-        $work/text/@xml:lang, $work/@xml:lang[empty($work/text/@xml:lang)][empty($work/teiHeader/profileDesc/langUsage/language) or . = $work/teiHeader/profileDesc/langUsage/language/@ident],
-        $fields?language/@mainLang, $work/teiHeader/profileDesc/langUsage/language/@ident"/>
+        $work/text/@xml:lang, $fields?language/@mainLang, $work/@xml:lang[empty($used) or . = $used], $used"/>
     <xsl:sequence select="distinct-values($tags[matches(., '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$')] ! tx:short-tag(.))[not(. = 'und')]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -60,7 +60,7 @@
         else if ($fields?in/@level = 'j') then 'article-journal'
         else if ($source/self::msDesc or $levels = 'u') then (if ($letter) then $unprinted else 'manuscript')
         else if ($fields?title/@level = 'j') then 'periodical'
-        else if (exists($fields?in)) then 'chapter'
+        else if (exists($fields?in) and not($source/self::biblStruct[empty(analytic/title)])) then 'chapter'
         else if (exists($fields?title) and exists(($fields?publisher, $fields?place, $fields?date, $fields?title/@level))) then 'book'
         else $unprinted"/>
   </xsl:function>

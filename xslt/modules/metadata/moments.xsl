@@ -34,16 +34,16 @@
     <xsl:sequence select="$found[. castable as xs:date or . castable as xs:gYearMonth or . castable as xs:gYear][matches(., '^-?[0-9]{4}(-|$)')][not(matches(., '^-?0000'))]"/>
   </xsl:function>
 
-  <!-- The year a date falls in, or the years: “1924”, “1889–1890”. -->
+  <!-- The year a date falls in, or the years: “1924”, “1889–1890”, “1850–”. -->
   <xsl:function name="tx:years" as="xs:string?">
     <xsl:param name="date" as="element(tx:date)?"/>
-    <xsl:variable name="years" as="xs:string*" select="distinct-values(($date/@from, $date/@to) ! tx:year(.))"/>
+    <xsl:variable name="years" as="xs:string*" select="distinct-values((($date/@from, '')[1], ($date/@to, '')[1]) ! tx:year(.))"/>
     <xsl:sequence select="string-join($years, '–')[.]"/>
   </xsl:function>
 
   <xsl:function name="tx:year" as="xs:string">
     <xsl:param name="day" as="xs:string"/>
-    <xsl:sequence select="replace($day, '^(-?)0*([0-9]+?)(-.*)?$', '$1$2')"/>
+    <xsl:sequence select="replace($day, '^(-?)0*([0-9]+)(-.*)?$', '$1$2')"/>
   </xsl:function>
 
   <!-- Whether a date is one year, month or day, and not a span. -->
@@ -70,7 +70,8 @@
     <xsl:variable name="to" as="xs:string?" select="$date/@to ! tx:shown-date(.)"/>
     <xsl:variable name="shown" as="xs:string?" select="
         if ($from and $to) then 'c. '[$date/@circa] || string-join(distinct-values(($from, $to)), '–')
-        else ('not before '[$date/@circa] || $from || '–'[not($date/@circa)])[$from], ('not after '[$date/@circa] || '–'[not($date/@circa)] || $to)[$to]"/>
+        else if ($date/@circa) then ($from ! ('not before ' || .), $to ! ('not after ' || .))
+        else ($from ! (. || '–'), $to ! ('–' || .))"/>
     <xsl:sequence select="($date/string()[.], $shown)[1]"/>
   </xsl:function>
 </xsl:stylesheet>

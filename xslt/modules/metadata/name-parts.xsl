@@ -103,6 +103,7 @@
     <xsl:variable name="number" as="xs:integer" select="count($words)"/>
     <xsl:sequence select="
         if (every $word in $words satisfies matches($word, '^\p{L}\.?$')) then 0
+        else if ($small[1] = $number and $number gt 1 and matches($words[$number], '^\p{Ll}{1,4}[’'']\p{Lu}')) then $number
         else if (empty($small)) then
           if ($number gt 2 and lower-case($words[$number - 1]) = $tx:particles) then $number - 1 else $number
         else if ($small[1] gt 2 and $words[$small[1]] = ('y', 'i') and $small[1] lt $number) then $small[1] - 1

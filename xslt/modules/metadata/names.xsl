@@ -12,7 +12,7 @@
   <xsl:variable name="tx:particles" as="xs:string+" select="
       'von', 'vom', 'zu', 'zum', 'zur', 'van', 'der', 'den', 'de', 'del', 'della', 'dello', 'degli', 'di', 'da', 'do', 'dos', 'das', 'du', 'des',
       'la', 'le', 'las', 'los', 'ter', 'ten', 'te', 'af', 'av', 'al', 'el', 'bin', 'ibn', 'ben', 'bat', 'фон', 'ван', 'де', 'д’', 'd’', 'd''', '''t'"/>
-  <xsl:variable name="tx:suffix" as="xs:string" select="'^(Jr|Sr|Jun|Sen|II|III|IV|fils|père|мл|ст)\.?$'"/>
+  <xsl:variable name="tx:suffix" as="xs:string" select="'^((Jr|Sr|Jun|Sen|fils|père|мл|ст)\.?|[IVXL]+)$'"/>
   <!-- Words that no person is called by. -->
   <xsl:variable name="tx:corporate" as="xs:string" select="
       '(^|\s)(the|les|die|los|gli|society|committee|league|union|party|association|institute|institut|institution|press|bureau|council|club|company|co\.|'

@@ -70,7 +70,7 @@
           if ($doi) then 'DOI' else if (matches($words, '^https?://\S+$')) then 'URL'
           else if (matches(@type, '^is[bs]n', 'i')) then upper-case(substring(@type, 1, 4)) else string(@type)"/>
       <xsl:if test="self::idno or $kind = ('DOI', 'URL')">
-        <tx:idno type="{$kind}">{($doi, $words)[1]}</tx:idno>
+        <tx:idno type="{$kind}">{($doi, iri-to-uri($words)[$kind = 'URL'], $words)[1]}</tx:idno>
       </xsl:if>
     </xsl:for-each>
   </xsl:function>
