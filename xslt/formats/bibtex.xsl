@@ -75,7 +75,7 @@
         tx:bibtex-field('doi', tx:doi($item) ! tx:tex-address(.)),
         tx:bibtex-field('url', tx:url($item) ! tx:tex-address(.)),
         tx:bibtex-field('language', $item/@language/string()),
-        tx:bibtex-field('keywords', string-join($item/tx:keyword ! tx:tex(.), ', ')[.]),
+        tx:bibtex-field('keywords', string-join($item/tx:keyword ! (if (contains(., ',')) then '{' || tx:tex(.) || '}' else tx:tex(.)), ', ')[.]),
         tx:bibtex-field('note', string-join(tx:notes-on($item) ! tx:tex(.), '. ')[.])"/>
   </xsl:function>
 

@@ -52,7 +52,7 @@
           tx:text('publisher', string-join($item/tx:publisher, '; ')), tx:text('publisher-place', string-join($item/tx:place, '; ')),
           tx:text('archive', $item/tx:archive/@repository), tx:text('archive-place', $item/tx:archive/@place), tx:text('archive_location', $item/tx:archive),
           tx:text('ISBN', $item/tx:idno[@type = 'ISBN'][1]), tx:text('ISSN', $item/tx:idno[@type = 'ISSN'][1]), tx:text('DOI', tx:doi($item)), tx:text('URL', tx:url($item)),
-          tx:text('language', $item/@language), tx:text('genre', 'Letter'[$item/tx:letter]), tx:text('keyword', string-join($item/tx:keyword, ', ')),
+          tx:text('language', $item/@language), tx:text('genre', 'Letter'[$item/tx:letter]), tx:text('keyword', string-join($item/tx:keyword, if ($item/tx:keyword[contains(., ',')]) then '; ' else ', ')),
           tx:text('note', string-join(tx:notes-on($item), '. '))"/>
     </j:map>
   </xsl:function>

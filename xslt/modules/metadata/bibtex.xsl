@@ -9,13 +9,21 @@
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:tx="urn:textus:xslt"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- Words in which TeX sees words. Braces are written by name, as BibTeX counts them even behind a backslash. -->
+  <!-- Words in which TeX sees words. BibTeX counts braces even behind a backslash: those that do not match go by their names. -->
   <xsl:function name="tx:tex" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
     <xsl:variable name="marked" as="xs:string" select="translate(normalize-space($words), '\{}~^', '&#xE000;&#xE001;&#xE002;&#xE003;&#xE004;')"/>
+    <xsl:variable name="braces" as="xs:string+" select="if (tx:is-balanced($words)) then ('\\{', '\\}') else ('\\textbraceleft{}', '\\textbraceright{}')"/>
     <xsl:sequence select="
-        replace($marked, '([#$%&amp;_])', '\\$1') => replace('&#xE000;', '\\textbackslash{}') => replace('&#xE001;', '\\textbraceleft{}')
-        => replace('&#xE002;', '\\textbraceright{}') => replace('&#xE003;', '\\textasciitilde{}') => replace('&#xE004;', '\\textasciicircum{}')"/>
+        replace($marked, '([#\$%&amp;_])', '\\$1') => replace('&#xE000;', '\\textbackslash{}') => replace('&#xE001;', $braces[1])
+        => replace('&#xE002;', $braces[2]) => replace('&#xE003;', '\\textasciitilde{}') => replace('&#xE004;', '\\textasciicircum{}')"/>
+  </xsl:function>
+
+  <!-- Whether every brace has its other half. -->
+  <xsl:function name="tx:is-balanced" as="xs:boolean">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="less" as="xs:string" select="replace($words, '\{[^{}]*\}', '')"/>
+    <xsl:sequence select="if ($less = $words) then not(matches($words, '[{}]')) else tx:is-balanced($less)"/>
   </xsl:function>
 
   <!-- An address stands as it is but for what would end the value. -->

@@ -23,10 +23,10 @@
       <xsl:for-each select="tx:publishers($stated)">
         <tx:publisher>{.}</tx:publisher>
       </xsl:for-each>
-      <xsl:for-each select="$stated/distributor/tx:reading(.)[.]">
+      <xsl:for-each select="$stated/distributor/tx:plain-name(.)[.]">
         <tx:distributor>{.}</tx:distributor>
       </xsl:for-each>
-      <xsl:for-each select="$stated/pubPlace[1]/tx:reading(.)[.]">
+      <xsl:for-each select="$stated/pubPlace[1]/tx:plain-name(.)[.]">
         <tx:place>{.}</tx:place>
       </xsl:for-each>
       <xsl:sequence select="tx:moment(($stated/date, $file/editionStmt/edition/date, $file/editionStmt/date)[1])"/>
@@ -57,8 +57,8 @@
   <!-- The publishers; an authority stands for one where it is a name and not a sentence that there is none. -->
   <xsl:function name="tx:publishers" as="xs:string*">
     <xsl:param name="stated" as="element()?"/>
-    <xsl:variable name="named" as="xs:string*" select="$stated/publisher/tx:reading(.)[.]"/>
+    <xsl:variable name="named" as="xs:string*" select="$stated/publisher/tx:plain-name(.)[.]"/>
     <xsl:sequence select="
-        distinct-values(if (exists($named)) then $named else $stated/authority/tx:reading(.)[.][not(ends-with(., '.'))])"/>
+        distinct-values(if (exists($named)) then $named else $stated/authority/tx:plain-name(.)[.][not(ends-with(., '.'))])"/>
   </xsl:function>
 </xsl:stylesheet>

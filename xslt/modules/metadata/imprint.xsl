@@ -51,10 +51,10 @@
 
   <xsl:function name="tx:imprint" as="element()*">
     <xsl:param name="fields" as="map(xs:string, element()+)"/>
-    <xsl:for-each select="$fields?publisher/tx:reading(.)[.]">
+    <xsl:for-each select="$fields?publisher/tx:plain-name(.)[.]">
       <tx:publisher>{.}</tx:publisher>
     </xsl:for-each>
-    <xsl:for-each select="$fields?place/tx:reading(.)[.]">
+    <xsl:for-each select="$fields?place/tx:plain-name(.)[.]">
       <tx:place>{.}</tx:place>
     </xsl:for-each>
     <xsl:for-each select="$fields?edition[1]/tx:reading(.)[.]">

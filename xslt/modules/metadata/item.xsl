@@ -30,11 +30,11 @@
       <xsl:sequence select="tx:container($fields)"/>
       <xsl:for-each select="'author', 'in-author', 'editor', 'translator'">
         <xsl:variable name="role" as="xs:string" select="."/>
-        <xsl:for-each select="tx:people($work, $fields, $letter, $role)">
+        <xsl:for-each-group select="tx:people($work, $fields, $letter, $role)" group-by="string()">
           <tx:credit role="{$role}">
             <xsl:sequence select="."/>
           </tx:credit>
-        </xsl:for-each>
+        </xsl:for-each-group>
       </xsl:for-each>
       <xsl:sequence select="tx:issued($work, $fields, $letter, $kind), tx:numbers($fields), tx:imprint($fields)"/>
       <xsl:sequence select="tx:identifiers(($fields?idno, $fields?ref))"/>

@@ -12,19 +12,29 @@
   <xsl:function name="tx:moment" as="element(tx:date)?">
     <xsl:param name="date" as="element()?"/>
     <xsl:variable name="words" as="xs:string" select="$date ! tx:reading(.) => string()"/>
-    <xsl:variable name="exact" as="xs:string?" select="($date/(@when, @when-iso) ! tx:day(.), tx:day($words))[1]"/>
+    <xsl:variable name="exact" as="xs:string?" select="($date/(@when, @when-iso) ! tx:day(.), tx:day($words), tx:only-year($date))[1]"/>
     <xsl:variable name="from" as="xs:string?" select="($exact, $date/(@from, @notBefore, @from-iso, @notBefore-iso) ! tx:day(.))[1]"/>
     <xsl:variable name="to" as="xs:string?" select="($exact, $date/(@to, @notAfter, @to-iso, @notAfter-iso) ! tx:day(.))[1]"/>
     <xsl:if test="exists(($from, $to)) or $words">
       <tx:date>
         <xsl:sequence select="tx:attribute('from', $from), tx:attribute('to', $to)"/>
         <xsl:if test="$date/(@cert[not(. = 'high')] | @precision[not(. = 'high')] | @evidence[. = 'conjecture'])
+                      or empty($date/(@when, @when-iso)) and matches($words, '\?|(^|\W)(ca?|circa|um|vers|около|probably)\W', 'i') and exists($exact)
                       or empty($exact) and empty($date/(@from, @to, @from-iso, @to-iso)) and exists(($from, $to))">
           <xsl:attribute name="circa" select="'yes'"/>
         </xsl:if>
         <xsl:text>{$words}</xsl:text>
       </tx:date>
     </xsl:if>
+  </xsl:function>
+
+  <!-- The one year that the words of a date without attributes name: “April, 1795”, “[1795]”; not “before 1795”, “1795–97”. -->
+  <xsl:function name="tx:only-year" as="xs:string?">
+    <xsl:param name="date" as="element()?"/>
+    <xsl:variable name="words" as="xs:string" select="$date[empty(@when | @from | @to | @notBefore | @notAfter)] ! tx:reading(.) => string()"/>
+    <xsl:variable name="years" as="xs:string*" select="analyze-string($words, '[0-9]+')/*:match[matches(., '^1[0-9]{3}$|^20[0-9]{2}$')]"/>
+    <xsl:sequence select="
+        $years[count($years) = 1][not(matches($words, '[0-9]{4}\s*[-–—/]\s*[0-9]|[0-9]\s*[-–—/]\s*[0-9]{4}|before|after|until|since|vor|nach|bis|avant|après|not ', 'i'))]"/>
   </xsl:function>
 
   <!-- The day, month or year an attribute names, without its hour; nothing where it names no year. Year 0 is none of TEI's. -->

@@ -23,7 +23,7 @@
       <xsl:when test="count($parts) = 2 and matches($parts[2], $tx:suffix)">
         <xsl:sequence select="tx:in-order($parts[1], $parts[2], $ref)"/>
       </xsl:when>
-      <xsl:when test="count($parts) = 2">
+      <xsl:when test="count($parts) = 2 and (not(matches($parts[2], '^\p{Ll}')) or tokenize($parts[2])[1] = $tx:particles)">
         <xsl:sequence select="tx:inverted($parts[1], $parts[2], (), $ref)"/>
       </xsl:when>
       <xsl:when test="count($parts) = 3 and matches($parts[2], $tx:suffix)">

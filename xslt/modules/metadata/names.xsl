@@ -22,7 +22,7 @@
 
   <xsl:function name="tx:names" as="element(tx:name)*">
     <xsl:param name="credits" as="element()*"/>
-    <xsl:for-each select="$credits">
+    <xsl:for-each select="$credits[not(matches(tx:reading(.), '^\W*(unknown|unbekannt|inconnue?|sconosciuto|desconocido|n\. ?n\.|неизвестн\w*)\W*$', 'i'))]">
       <xsl:variable name="inner" as="element()*" select="(persName | orgName | name)[normalize-space()]"/>
       <xsl:sequence select="(if (exists($inner)) then $inner else .[not(self::respStmt)][normalize-space()]) ! tx:names-in(.)"/>
     </xsl:for-each>

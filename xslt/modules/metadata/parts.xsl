@@ -26,6 +26,16 @@
             $before || (if (matches($before, '[\p{P}-[)\]”’»]]$')) then ' ' else ': ') || $next})"/>
   </xsl:function>
 
+  <!-- The name of a publisher or place, without its address and without the marks a catalogue sets behind it. -->
+  <xsl:function name="tx:plain-name" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="name" as="element()*" select="$element/(orgName | name | persName | ref)[normalize-space()]"/>
+    <xsl:variable name="words" as="xs:string" select="
+        if (exists($name) and ($element/address or not($element/text()[normalize-space()]))) then string-join($name ! tx:reading(.), ', ')
+        else tx:reading($element)"/>
+    <xsl:sequence select="replace($words, '[\s,:;/]+$', '')"/>
+  </xsl:function>
+
   <!-- What stands in a biblScope of one of these units, as a number where the TEI gives one. -->
   <xsl:function name="tx:scope" as="xs:string?">
     <xsl:param name="scopes" as="element()*"/>

@@ -13,7 +13,9 @@
   <xsl:function name="tx:source" as="element()?">
     <xsl:param name="work" as="element(TEI)"/>
     <xsl:variable name="described" as="element()*" select="tx:sources($work)[not(tx:is-other(.))]"/>
-    <xsl:sequence select="($described[self::biblStruct], $described[self::biblFull], $described[self::bibl[*]], $described)[1]"/>
+    <xsl:variable name="printed" as="element()*" select="$described[tx:is-print(.)]"/>
+    <xsl:variable name="meant" as="element()*" select="if (exists($printed)) then $printed else $described"/>
+    <xsl:sequence select="($meant[self::biblStruct], $meant[self::biblFull], $meant[self::bibl[*]], $meant)[1]"/>
   </xsl:function>
 
   <!-- Other editions and translations that the header names. -->
@@ -26,7 +28,14 @@
     <xsl:param name="work" as="element(TEI)"/>
     <xsl:sequence select="
         $work/teiHeader/fileDesc/sourceDesc//(biblStruct | biblFull | bibl | msDesc)[normalize-space()]
-          [not(@type = 'transcription')][not(ancestor::bibl | ancestor::biblStruct | ancestor::biblFull | ancestor::msDesc)]"/>
+          [not(@type = 'transcription')][not(ancestor::biblStruct | ancestor::biblFull | ancestor::msDesc)]
+          [if (self::bibl) then empty(bibl[tx:is-print(.)]) and (empty(ancestor::bibl) or tx:is-print(.)) else empty(ancestor::bibl)]"/>
+  </xsl:function>
+
+  <!-- A reference that calls itself that of the print: what a digital copy was made from. -->
+  <xsl:function name="tx:is-print" as="xs:boolean">
+    <xsl:param name="source" as="element()"/>
+    <xsl:sequence select="matches($source/@type || ' ' || $source/@n, 'original|print', 'i') and not(tx:is-other($source))"/>
   </xsl:function>
 
   <xsl:function name="tx:is-other" as="xs:boolean">
@@ -82,7 +91,7 @@
 
   <!-- A loose reference: the level of a title says whether it is a part's or the whole's. -->
   <xsl:template match="bibl" mode="tx:fields" as="map(*)">
-    <xsl:variable name="all" as="element()*" select=".//*[not(ancestor::relatedItem)][not(ancestor::bibl[not(. is current())])]"/>
+    <xsl:variable name="all" as="element()*" select=".//*[not(ancestor::relatedItem)][empty(ancestor::bibl intersect current()//bibl)]"/>
     <xsl:variable name="titles" as="element()*" select="$all[self::title][not(@type = ('short', 'alt'))]"/>
     <xsl:variable name="item" as="element()*" select="
         ($titles[@level = 'a'][1], $titles[not(@level = ('s', 'j'))][1], $titles[not(@level = 's')][1])[1]"/>

@@ -24,7 +24,7 @@
           $fields?editor[1] ! ('edited by ' || tx:and(tx:names($fields?editor))), $fields?translator[1] ! ('translated by ' || tx:and(tx:names($fields?translator))),
           $fields?edition[1] ! tx:reading(.), tx:scope($fields?scope, ('volume', 'vol', 'tome', 'band')) ! ('vol. ' || .),
           tx:scope($fields?scope, ('issue', 'number', 'no', 'nr', 'heft', 'fascicle')) ! ('no. ' || .),
-          string-join((string-join($fields?place ! tx:reading(.), ' and ')[.], string-join($fields?publisher ! tx:reading(.), ', ')[.]), ': ')[.],
+          string-join((string-join($fields?place ! tx:plain-name(.), ' and ')[.], string-join($fields?publisher ! tx:plain-name(.), ', ')[.]), ': ')[.],
           tx:date-words(tx:moment($fields?date[1])), $pages ! ((if (matches(., '\W')) then 'pp. ' else 'p. ') || .),
           $archive ! string-join((@repository, @place, string()[.]), ', ')[.]), ', ')[.]"/>
   </xsl:function>
@@ -39,7 +39,7 @@
   <!-- What a citation manager has no field for, as notes: the letter in print, prose about the source, the digital edition. -->
   <xsl:function name="tx:notes-on" as="xs:string*">
     <xsl:param name="item" as="element(tx:item)"/>
-    <xsl:sequence select="$item/tx:letter ! tx:letter-words(.), $item/tx:prose/string(), tx:edition-words($item/tx:edition)"/>
+    <xsl:sequence select="$item/tx:letter ! tx:letter-words(.), $item/tx:prose/replace(., '\.$', ''), tx:edition-words($item/tx:edition)"/>
   </xsl:function>
 
   <!-- The address of the edition, else that of the source. -->
