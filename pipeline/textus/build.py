@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from textus import contents, files, processes, proof, record, render, report, source, validate, work
+from textus.authorities import index
 from textus.collection import broken, deliver
 from textus.findings import Finding, Place, Severity, finding
 from textus.settings import Settings
@@ -197,6 +198,17 @@ def render_all(tasks: Sequence[Task], works: Sequence[Built]) -> tuple[Finding, 
         unwritten = () if data is None else deliver(collection.out / form.file_name, data, shown)
         found += more + unwritten
     return found
+
+
+def of_tables(collection: Collection) -> tuple[Finding, ...]:
+    """What is wrong with the authority tables, named as seen from the collection."""
+    if not collection.settings.authorities:
+        return ()
+    findings = index.load(collection.settings.authorities).findings
+    return tuple(
+        replace(found, place=replace(found.place, path=os.path.relpath(found.place.path, collection.home)))
+        for found in findings
+    )
 
 
 def publish(collection: Collection, works: Sequence[Built], more: Sequence[Finding] = ()) -> None:

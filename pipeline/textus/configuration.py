@@ -5,7 +5,6 @@ From the same table come the check and the commented file that `textus init` wri
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections import Counter
@@ -190,6 +189,8 @@ class _Reader:
 
     def _meant(self, path: str) -> str:
         """What somebody who wrote an unknown key may have meant."""
+        import difflib  # here, because few runs need it
+
         prefix, _, name = path.rpartition(".")
         tables = sorted({key.table.removesuffix("[]") for key in self.keys} - {""})
         siblings = [key.name for key in self.keys if key.table == prefix and key.kind != "entries"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import re
 
-from textus.bibliography.lexicon import Codes, alternation, merged, words
+from textus.bibliography.lexicon import Codes, alternation, merged, pattern, words
 from textus.knowledge import table
+from textus.phrases import Phrases
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
@@ -45,23 +46,23 @@ def sign_off(codes: Codes) -> re.Pattern[str]:
 
 
 @functools.cache
-def rights(codes: Codes) -> re.Pattern[str]:
+def rights(codes: Codes) -> Phrases:
     """How a line about copyright begins."""
-    phrases = [phrase for phrase, name in merged(codes, "running").items() if name == "rights"]
-    return re.compile(rf"[\s_*(\[]*{alternation(phrases)}", re.IGNORECASE)
+    phrases = tuple(phrase for phrase, name in merged(codes, "running").items() if name == "rights")
+    return pattern(phrases, skipped="_*([")
 
 
 @functools.cache
-def running(codes: Codes) -> re.Pattern[str]:
+def running(codes: Codes) -> Phrases:
     """How an unlabelled source, edition or thanks line begins; the group `phrase` is a key of the table `running`."""
-    phrases = [phrase for phrase in merged(codes, "running") if phrase[-1] != "."]
-    return re.compile(rf"[\s_*(\[]*(?P<phrase>{alternation(phrases)})", re.IGNORECASE)
+    phrases = tuple(phrase for phrase in merged(codes, "running") if phrase[-1] != ".")
+    return pattern(phrases, skipped="_*([")
 
 
 @functools.cache
-def credit_opening(codes: Codes) -> re.Pattern[str]:
+def credit_opening(codes: Codes) -> Phrases:
     """How a statement of responsibility begins."""
-    return re.compile(rf"[\s_*\[(]*{alternation(merged(codes, 'credits'))}", re.IGNORECASE)
+    return pattern(tuple(merged(codes, "credits")), skipped="_*([")
 
 
 @functools.cache
@@ -70,8 +71,8 @@ def _breadcrumbs() -> re.Pattern[str]:
 
 
 @functools.cache
-def _furniture(codes: Codes) -> re.Pattern[str]:
-    return re.compile(rf"[\s_*\[(^↑←→]*{alternation(words(codes, 'furniture', 'phrases'))}", re.IGNORECASE)
+def _furniture(codes: Codes) -> Phrases:
+    return pattern(words(codes, "furniture", "phrases"), skipped="_*[(^↑←→")
 
 
 def furniture(text: str, codes: Codes) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -98,6 +97,8 @@ def iana_name(codec: str) -> str:
 def _as_declared(data: bytes, encoding: str, mark: bytes, marked: str) -> Decoded | Undecodable:
     codec = codec_of(encoding)
     if codec is None:
+        import difflib  # here, because few runs need it
+
         near = difflib.get_close_matches(encoding.lower(), _SUGGESTED, 3, 0.6)
         examples = "for example utf-8, windows-1252, iso-8859-2, koi8-r, shift_jis"
         hint = f"did you mean {_listed(near)}?" if near else examples

@@ -128,7 +128,7 @@ def _end(document: Document, blocks: Sequence[Block], top: int, stop: int) -> tu
 def _opens_text(document: Document, block: Block) -> bool:
     """The heading of a preface, a chapter, an act: the text begins."""
     text = document.blocks.block_text(block).strip("_* .")
-    found = phrase_pattern(tuple(document.language.table("divisions")), anchored=True).match(text)
+    found = phrase_pattern(tuple(document.language.table("divisions"))).match(text)
     if not found or len(text) > 40:
         return False
     return (

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from textus.phrases import alternation
+from textus.phrases import Phrases, whole_words
 from textus.resources import knowledge_dir
 
 DEFAULT_LANGUAGE = "en"
@@ -68,14 +67,13 @@ def _known(code: str) -> str:
 
 
 @functools.cache
-def phrase_pattern(phrases: Iterable[str], *, anchored: bool = False) -> re.Pattern[str]:
+def phrase_pattern(phrases: Iterable[str]) -> Phrases:
     """A pattern that finds any of the phrases as whole words, whatever the case and the spaces between words.
 
     The longest phrase wins; a straight apostrophe stands for a curly one too, a hyphen for a non-breaking one.
     Give a tuple: results are cached.
     """
-    body = alternation(phrases, bounded=False)
-    return re.compile(rf"{'^' if anchored else ''}(?<!\w){body}(?!\w)", re.IGNORECASE)
+    return Phrases(map(str.lower, phrases), whole_words)
 
 
 @functools.cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -63,6 +62,8 @@ def _attempt(function: Callable[[_Task], _Result], task: _Task) -> _Result | Fai
     try:
         return function(task)
     except Exception as error:
+        import traceback  # here, because few runs need it
+
         return Failure(f"{type(error).__name__}: {error}", traceback.format_exc())
 
 

@@ -47,6 +47,10 @@ KEYS = (
     Key("correspondence.recipient", "text", "Who received it.", '"Anna Hartnoll"'),
     Key("correspondence.place", "text", "Where it was sent from.", '"Ostrava"'),
     Key("correspondence.date", "date", "When it was sent.", '"1897-03-04"'),
+    Key("names.ignore", "texts", "Words that are no names of persons, places or works here.", '["Rose", "Will"]'),
+    Key("name[]", "entries", "Whose name it is, where textus cannot know, one such table for each."),
+    Key("name[].words", "text", "The words, as they stand in the text.", '"Liebknecht"', needed=True),
+    Key("name[].id", "word", "The id of the entry in the authority tables.", '"liebknecht-karl"', needed=True),
     Key("decision[]", "entries", "How a passage is to be read, one such table for each."),
     Key("decision[].at", "text", "The words it begins with.", '"The river runs to Harth"'),
     Key("decision[].line", "number", "The number of its line, if that is to say where it stands (line = 14)."),
@@ -97,6 +101,9 @@ class Record:
     correspondence: tuple[tuple[str, str], ...] = ()
     """sender, recipient, place, date, as far as given"""
     decisions: tuple[Overrule, ...] = ()
+    ignored_names: tuple[str, ...] = ()
+    bound_names: tuple[tuple[str, str], ...] = ()
+    """words and the id of the entry they name"""
 
 
 def beside(transcription: Path) -> Path:
@@ -134,6 +141,8 @@ def _record(values: Mapping[str, Any]) -> Record:
         licence=_table(values, "licence"),
         correspondence=_table(values, "correspondence"),
         decisions=tuple(Overrule(**one) for one in values.get("decision", ())),
+        ignored_names=_several(values.get("names.ignore")),
+        bound_names=tuple((one["words"], one["id"]) for one in values.get("name", ())),
     )
 
 

@@ -11,6 +11,8 @@ from textus.configuration import Key
 from textus.findings import Finding
 
 NAME = "textus.toml"
+AUTHORITIES = "authorities"
+"""the folder of the authority tables where the settings name no other"""
 FARTHEST = 3
 """folders above a transcription in which settings are looked for"""
 
@@ -18,6 +20,10 @@ _SEVERITY = "choice:error,warning,review,info"
 KEYS = (
     Key("collection.title", "text", "What the collection is called, on its home page.", '"Letters from Harth"'),
     Key("collection.description", "text", "What it holds, in a sentence.", '"The letters of two sisters, 1880–1912."'),
+    Key(
+        "collection.authorities", "text",
+        "The folder of tables of persons, places, organisations and works, beside this file.", '"authorities"',
+    ),
     Key(
         "transcription.encoding", "encoding",
         "The encoding of the transcriptions; without it UTF-8, or what their bytes make certain.", '"utf-8"',
@@ -63,6 +69,8 @@ class Settings:
     stylesheet: str | None = None
     fail_on: str = "error"
     min_severity: str = "info"
+    authorities: str | None = None
+    """the folder of the authority tables, as seen from the working directory; None where there is none"""
 
     def said(self, key: str) -> str | None:
         """What the settings say by the name of a key of words (`publication.publisher`)."""
@@ -77,11 +85,20 @@ def load(path: Path, *, shown: str | None = None) -> tuple[Settings, tuple[Findi
     if "formats" in given:
         formats = given["formats"]
         given["formats"] = (formats,) if isinstance(formats, str) else tuple(formats)
+    folder = path.parent / given.pop("authorities", AUTHORITIES)
+    if folder.name != AUTHORITIES or folder.is_dir():
+        given["authorities"] = folder.as_posix()
     return Settings(**given), findings
 
 
 def _field(key: str) -> str:
     return key.rpartition(".")[2].replace("-", "_")
+
+
+def without_file(folder: Path) -> Settings:
+    """The settings of a folder that has no such file: nothing is said, but there may be authority tables."""
+    tables = folder / AUTHORITIES
+    return Settings(authorities=tables.as_posix() if tables.is_dir() else None)
 
 
 def find(start: Path) -> Path | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -74,6 +73,8 @@ def _bounds(text: str) -> tuple[Bound, Bound] | None:
 def _not_among(value: Any, choices: list[str]) -> tuple[str, str] | None:
     if value in choices:
         return None
+    import difflib  # here, because few runs need it
+
     near = difflib.get_close_matches(str(value).lower(), choices, 1)
     return f"must be one of {', '.join(choices)}, not {_told(value)}", f"did you mean “{near[0]}”?" if near else ""
 

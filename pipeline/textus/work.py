@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textus import blocks as layout
-from textus import losslessness, overrule, recognisers, record, source, validate
+from textus import losslessness, named, overrule, recognisers, record, source, validate
 from textus.claims import Decision
 from textus.decide import decide
 from textus.document import Document
@@ -63,14 +63,28 @@ def encode(path: Path, *, settings: Settings = DEFAULT_SETTINGS, shown: str | No
     return encode_source(text, facts, settings, report)
 
 
-def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Reading, tuple[Finding, ...]]:
-    """The best reading of a transcription, and what the record's overrules had to say about it."""
+def look(text: Source, path: Path, settings: Settings = DEFAULT_SETTINGS) -> Document:
+    """A transcription as recognisers see it, with the names in it; its record is read for what it says of them."""
+    facts, _ = record.load(record.beside(path))
+    return _looked_at(text, facts, settings)[0]
+
+
+def _looked_at(
+    text: Source, facts: record.Record, settings: Settings
+) -> tuple[Document, Identified, tuple[Finding, ...]]:
     identified = _language(text, facts, settings)
     document = Document(text, layout.cut(text), language(identified.code))
+    document, asked = named.read(document, settings.authorities, facts)
+    return document, identified, asked
+
+
+def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Reading, tuple[Finding, ...]]:
+    """The best reading of a transcription, and what the record's overrules had to say about it."""
+    document, identified, asked = _looked_at(text, facts, settings)
     claims, findings = overrule.apply(document, facts.decisions, recognisers.block_claims(document))
     decisions = decide(document.blocks, claims)
     spans = recognisers.inline_spans(document)
-    return Reading(document, identified, with_spans(document.blocks, decisions, spans)), findings
+    return Reading(document, identified, with_spans(document.blocks, decisions, spans)), (*findings, *asked)
 
 
 def _language(text: Source, facts: record.Record, settings: Settings) -> Identified:
@@ -116,7 +130,8 @@ def _written(
         settings=settings,
     )
     header, findings = build(edition)
-    xml = serialise(Node("TEI", {"xml:lang": reading.language.code}, [header, encoding.text]))
+    entries = named.entries(header, encoding.text, settings.authorities, reading.language.code)
+    xml = serialise(Node("TEI", {"xml:lang": reading.language.code}, [header, encoding.text, *entries]))
     said = (*_questions(reading), *_unpaired(document.source, encoding), *findings)
     return xml, said, tuple(_refusals(xml, document.source))
 

@@ -6,13 +6,18 @@ import functools
 import re
 from dataclasses import dataclass
 
-from textus.bibliography.lexicon import Codes, alternation, fold, merged
+from textus.bibliography.lexicon import Codes, fold, merged, pattern
+from textus.phrases import Phrases
 
 CREDIT = "credit"
 _COLON = re.compile("[:：]")
-_OPENING = re.compile(r"[\s_*\[(]*(?P<word>[^\W_]+|\S)")
-_AND = r"(?:\s*[/\\&+,]\s*|\s+(?:and|und|et|y|e|и)\s+)"
-_TAIL = r"(?:\s+(?:in|into|from\s+the|für|auf|en|du|al|dal|на|с)\s+[^\W\d_]\w+)?(?:\s*\([^)\n]{1,30}\))?"
+_OPENING = re.compile(r"[\s_*\[(]*(?=[^\s_*\[(])")
+_AND = re.compile(r"\s*[/\\&+,]\s*|\s+(?:and|und|et|y|e|и)\s+", re.IGNORECASE)
+_END = re.compile(
+    r"(?P<tail>(?:\s+(?:in|into|from\s+the|für|auf|en|du|al|dal|на|с)\s+[^\W\d_]\w+)?(?:\s*\([^)\n]{1,30}\))?)"
+    r"[_*]*\s*[:：][_*]*\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +38,29 @@ def _names(codes: Codes) -> dict[str, str]:
 
 
 @functools.cache
-def _first_words(codes: Codes) -> frozenset[str]:
-    """What labels begin with: looked at first, because the pattern of all labels is costly to make."""
-    return frozenset(match["word"] for name in _names(codes) if (match := _OPENING.match(name)))
+def _labels(codes: Codes) -> Phrases:
+    return pattern(tuple(_names(codes)))
 
 
-@functools.cache
-def _label(codes: Codes) -> re.Pattern[str]:
-    one = alternation(_names(codes))
-    return re.compile(rf"(?P<label>(?P<first>{one})(?:{_AND}{one})*{_TAIL})[_*]*\s*[:：][_*]*\s*", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label with its colon: where it starts, the first of its phrases, where it ends, where its value begins."""
+
+    start: int
+    first: str
+    end: int
+    value: int
+
+
+def _label(phrase: re.Match[str] | None, text: str, end: int, codes: Codes) -> _Label | None:
+    """The label that begins with a phrase, None unless a colon ends it."""
+    last = phrase
+    while last:
+        if found := _END.match(text, last.end(), end):
+            return _Label(phrase.start(), phrase.group(), found.end("tail"), found.end())  # type: ignore[union-attr]
+        joined = _AND.match(text, last.end(), end)
+        last = _labels(codes).match(text, joined.end(), end) if joined else None
+    return None
 
 
 def read_field(text: str, start: int, end: int, codes: Codes) -> Field | None:
@@ -56,21 +75,20 @@ def read_field(text: str, start: int, end: int, codes: Codes) -> Field | None:
 def read_fields(text: str, start: int, end: int, codes: Codes) -> tuple[Field, ...]:
     """All labelled values of a line that begins with a label; several where they run on: "Written: …; Source: …"."""
     opening = _OPENING.match(text, start, end)
-    if opening is None or opening["word"].lower() not in _first_words(codes) or not _COLON.search(text, start, end):
+    if opening is None or not _COLON.search(text, start, end):
         return ()
-    first = _label(codes).match(text, opening.start("word"), end)
+    first = _label(_labels(codes).match(text, opening.end(), end), text, end, codes)
     if not first:
         return ()
     found = [first]
-    for match in _label(codes).finditer(text, first.end(), end):
-        before = text[: match.start()].rstrip(" \t\r\n_*")
-        if before[-1:] in ";.)" and match["label"][:1].isupper():
-            found.append(match)
-    edges = [match.start() for match in found[1:]] + [end]
-    return tuple(_field(text, match, edge, codes) for match, edge in zip(found, edges, strict=True))
+    for phrase in _labels(codes).finditer(text, first.value, end):
+        before = text[: phrase.start()].rstrip(" \t\r\n_*")
+        if before[-1:] in ";.)" and phrase.group()[:1].isupper() and (label := _label(phrase, text, end, codes)):
+            found.append(label)
+    edges = [label.start for label in found[1:]] + [end]
+    return tuple(_field(text, label, edge, codes) for label, edge in zip(found, edges, strict=True))
 
 
-def _field(text: str, match: re.Match[str], end: int, codes: Codes) -> Field:
-    value_end = match.end() + len(text[match.end() : end].rstrip(" \t\r\n;_*"))
-    name = _names(codes)[fold(match["first"])]
-    return Field(name, match.start("label"), match.end("label"), match.end(), value_end)
+def _field(text: str, label: _Label, end: int, codes: Codes) -> Field:
+    value_end = label.value + len(text[label.value : end].rstrip(" \t\r\n;_*"))
+    return Field(_names(codes)[fold(label.first)], label.start, label.end, label.value, value_end)

@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 
 from textus.bibliography.fields import read_field
-from textus.bibliography.lexicon import Codes, alternation, merged
+from textus.bibliography.lexicon import Codes, alternation, merged, pattern
 from textus.claims import Span
 from textus.knowledge import table
+from textus.phrases import Phrases
 
 LOWER_LEAD = re.compile(r"(?:[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ][\w’']*[\s,]+)+")
 """words that begin with a small letter, up to the first that does not"""
@@ -63,13 +64,10 @@ def _entitled(codes: Codes) -> re.Pattern[str]:
 
 
 @functools.cache
-def _running(codes: Codes) -> re.Pattern[str]:
-    leads = [
-        phrase
-        for phrase, name in merged(codes, "running").items()
-        if name in ("source", "published", "edition", "provenance")
-    ]
-    return re.compile(rf"[\s_*(]*{alternation([lead for lead in leads if lead[-1] != '.'])}", re.IGNORECASE)
+def _running(codes: Codes) -> Phrases:
+    kinds = ("source", "published", "edition", "provenance")
+    leads = [phrase for phrase, name in merged(codes, "running").items() if name in kinds]
+    return pattern(tuple(lead for lead in leads if lead[-1] != "."), skipped="_*(")
 
 
 @functools.cache

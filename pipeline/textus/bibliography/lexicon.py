@@ -9,6 +9,7 @@ from typing import Any
 
 from textus import phrases as tree
 from textus.knowledge import language, table
+from textus.phrases import Phrases
 
 Codes = tuple[str, ...]
 """languages by their BCP 47 codes, the most likely first"""
@@ -53,12 +54,12 @@ def alternation(phrases: Iterable[str]) -> str:
 
 
 @functools.cache
-def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A compiled pattern for any of the phrases, whatever the case."""
-    return re.compile(alternation(phrases), re.IGNORECASE)
+def pattern(phrases: tuple[str, ...], *, skipped: str = "", after: str = "") -> Phrases:
+    """Any of the phrases as whole words, whatever the case; see `Phrases` for `skipped` and `after`."""
+    return Phrases(map(fold, phrases), alternation, skipped=skipped, after=after)
 
 
 @functools.cache
-def table_pattern(codes: Codes, name: str, key: str = "") -> re.Pattern[str]:
-    """A compiled pattern for the keys of a table, or for one of its lists."""
+def table_pattern(codes: Codes, name: str, key: str = "") -> Phrases:
+    """A pattern for the keys of a table, or for one of its lists."""
     return pattern(words(codes, name, key) if key else tuple(merged(codes, name)))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
+from collections.abc import Iterator
 
-from textus.bibliography.lexicon import Codes, alternation, merged, words
+from textus.bibliography.lexicon import Codes, merged, pattern, words
 from textus.bibliography.numerals import number
 from textus.claims import Span
+from textus.phrases import Phrases
 
 UNITS = {
     "volume": "volume",
@@ -25,37 +28,64 @@ _PAGE = r"(?:\d+[a-z]?|[ivxlc]+)(?![\w])"
 _FIGURE = r"(?:\d+[a-z]?|[IVXLCDM]+|[ivxlcdm]+)(?!\w)"
 
 
+_PAGES = re.compile(
+    rf"\s*(?P<n>{_PAGE})(?:{_DASH}(?P<to>{_PAGE}))?(?:\s*(?:f|ff|sq|sqq)\b\.?)?(?:\s*,\s*{_PAGE}(?:{_DASH}{_PAGE})?)*",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(rf"\s*(?P<n>{_FIGURE})(?:(?:{_DASH}|/)(?P<to>{_FIGURE}))?", re.IGNORECASE)
+_UP_TO = re.compile(rf"(?:{_DASH}|/)(?P<to>{_FIGURE})", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<!\w)(?P<n>\d{1,3})(?:\.|e|ᵉ|ª|º|°|th|st|nd|rd|-й|-я)?\s*")
+_DIGIT_FOLLOWS = re.compile(r"\s*\d")
+_PAGED, _SPELLED, _COUNTED_BEFORE = ("page", "folio", "column"), ("volume", "part", "chapter"), ("volume", "issue")
+
+_Scope = tuple[int, int, str, str | None]
+"""where it stands, its number, and the last one of several"""
+
+
 @functools.cache
-def _patterns(codes: Codes) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    numerals = [word for word, value in merged(codes, "numerals").items() if isinstance(value, int)]
-    counted = rf"(?:{_FIGURE}|{alternation(numerals)})"
-    made = []
-    for key, unit in UNITS.items():
-        labels = alternation(words(codes, "bibliography", key))
-        if unit in ("page", "folio", "column"):
-            one = rf"(?P<n>{_PAGE})(?:{_DASH}(?P<to>{_PAGE}))?(?:\s*(?:f|ff|sq|sqq)\b\.?)?"
-            source = rf"{labels}\s*{one}(?:\s*,\s*{_PAGE}(?:{_DASH}{_PAGE})?)*"
-        else:
-            one = counted if unit in ("volume", "part", "chapter") else _FIGURE
-            source = rf"{labels}\s*(?P<n>{one})(?:(?:{_DASH}|/)(?P<to>{_FIGURE}))?"
-        made.append((unit, re.compile(source, re.IGNORECASE)))
-        if unit in ("volume", "issue"):
-            behind = rf"(?<!\w)(?P<n>\d{{1,3}})(?:\.|e|ᵉ|ª|º|°|th|st|nd|rd|-й|-я)?\s*{labels}(?P<to>(?!))?(?!\s*\d)"
-            made.append((unit, re.compile(behind, re.IGNORECASE)))
-    return tuple(made)
+def _labels(codes: Codes, key: str) -> Phrases:
+    return pattern(words(codes, "bibliography", key))
+
+
+@functools.cache
+def _spelled(codes: Codes) -> Phrases:
+    return pattern(tuple(word for word, value in merged(codes, "numerals").items() if isinstance(value, int)))
+
+
+def _behind_labels(text: str, start: int, end: int, codes: Codes, key: str) -> Iterator[_Scope]:
+    """ "Vol. IV", "pp. 3–7", "Tome second"."""
+    unit = UNITS[key]
+    for label in _labels(codes, key).finditer(text, start, end):
+        found = (_PAGES if unit in _PAGED else _FIGURES).match(text, label.end(), end)
+        if found:
+            yield label.start(), found.end(), found["n"], found["to"]
+        elif unit in _SPELLED:
+            behind = label.end() + len(text[label.end() : end]) - len(text[label.end() : end].lstrip())
+            if word := _spelled(codes).match(text, behind, end):
+                to = _UP_TO.match(text, word.end(), end)
+                yield label.start(), (to or word).end(), word.group(), to and to["to"]
+
+
+def _before_labels(text: str, start: int, end: int, codes: Codes, key: str) -> Iterator[_Scope]:
+    """ "3. Band", "12th year"."""
+    for found in _ORDINAL.finditer(text, start, end):
+        label = _labels(codes, key).match(text, found.end(), end)
+        if label and not _DIGIT_FOLLOWS.match(text, label.end(), end):
+            yield found.start(), label.end(), found["n"], None
 
 
 def find_scopes(text: str, start: int, end: int, codes: Codes) -> tuple[Span, ...]:
     """Spans of role `biblScope` with `unit`, and `n` or `from` and `to`; label and number stand in the span."""
     found: list[Span] = []
-    for unit, pattern in _patterns(codes):
-        for match in pattern.finditer(text, start, end):
-            if _INITIALS.fullmatch(match.group()):
+    for key, unit in UNITS.items():
+        ways = [_behind_labels, _before_labels] if unit in _COUNTED_BEFORE else [_behind_labels]
+        for first, last, number_, to in itertools.chain(*(way(text, start, end, codes, key) for way in ways)):
+            if _INITIALS.fullmatch(text, first, last):
                 continue
-            if all(match.end() <= span.start or match.start() >= span.end for span in found):
-                attributes = _numbers(unit, match["n"], match["to"], codes)
+            if all(last <= span.start or first >= span.end for span in found):
+                attributes = _numbers(unit, number_, to, codes)
                 if attributes:
-                    found.append(Span(match.start(), match.end(), "biblScope", attributes))
+                    found.append(Span(first, last, "biblScope", attributes))
     return tuple(sorted(found, key=lambda span: span.start))
 
 

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textus.bibliography.lexicon import Codes, alternation, fold, merged, words
+from textus.bibliography.lexicon import Codes, alternation, fold, merged, pattern, words
 from textus.bibliography.names import is_personal_name
 from textus.claims import Span
 from textus.knowledge import table
+from textus.phrases import Phrases
 
 _CUT = re.compile(r"[,;、。」』()\[\]{}]|[.](?=\s|$)|(?<=\s)[–—-](?=\s)|[:：](?=\s)")
 _QUOTED = re.compile(r"[“\"«„‘'「『].+[”\"»“’'」』]$", re.DOTALL)
@@ -104,15 +105,13 @@ def _publishers() -> frozenset[str]:
 
 
 @functools.cache
-def _publisher_word(codes: Codes) -> re.Pattern[str]:
-    return re.compile(alternation(words(codes, "bibliography", "publisher")), re.IGNORECASE)
+def _publisher_word(codes: Codes) -> Phrases:
+    return pattern(words(codes, "bibliography", "publisher"))
 
 
 @functools.cache
-def _periodical(codes: Codes) -> re.Pattern[str]:
-    return re.compile(
-        alternation([*words(codes, "bibliography", "periodical"), *table("imprints")["periodicals"]]), re.IGNORECASE
-    )
+def _periodical(codes: Codes) -> Phrases:
+    return pattern((*words(codes, "bibliography", "periodical"), *table("imprints")["periodicals"]))
 
 
 @functools.cache

@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 
 from textus.bibliography.dates import find_dates
-from textus.bibliography.lexicon import Codes, alternation, fold, words
+from textus.bibliography.lexicon import Codes, alternation, fold, pattern, words
 from textus.bibliography.names import is_personal_name
 from textus.claims import Decision
 from textus.facts import Facts, Moment, Page
 from textus.knowledge import table
+from textus.phrases import Phrases
 
 SURELY, SURNAMES = 1.0, -2.0
 """log-odds of a name in a title "X to Y": without other signs of a letter, and with them"""
@@ -47,7 +48,9 @@ def salute(facts: Facts, page: Page, decision: Decision) -> None:
     """Whom the salutation names, rank and greeting left out."""
     facts.letterlike = True
     rest = _greeting(page.codes).sub("", page.words(decision.claim.start, decision.claim.end)).strip(" ,:!.—–-")
-    name = _ranks(page.codes).sub("", rest)
+    name = rest
+    while rank := _ranks(page.codes).match(name):
+        name = name[rank.end() :]
     likely = is_personal_name(name, page.codes, page.document.lower_case_words)
     if not facts.recipient and name[:1].isupper() and likely > SURNAMES:
         facts.recipient = name
@@ -103,10 +106,10 @@ def _from_to() -> re.Pattern[str]:
 
 
 @functools.cache
-def _greeting(codes: Codes) -> re.Pattern[str]:
-    return re.compile(rf"{alternation(words(codes, 'salutations', 'openings'))}[\s,]*", re.IGNORECASE)
+def _greeting(codes: Codes) -> Phrases:
+    return pattern(words(codes, "salutations", "openings"), after=r"[\s,]*")
 
 
 @functools.cache
-def _ranks(codes: Codes) -> re.Pattern[str]:
-    return re.compile(rf"^(?:{alternation(words(codes, 'titles_of_rank', 'words'))}\s+)+(?=\S)", re.IGNORECASE)
+def _ranks(codes: Codes) -> Phrases:
+    return pattern(words(codes, "titles_of_rank", "words"), after=r"\s+(?=\S)")

@@ -6,13 +6,11 @@ called for, and holds it under the name `command`.
 
 from __future__ import annotations
 
-import difflib
 import gc
 import importlib
 import os
 import pkgutil
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -53,9 +51,11 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does it, with the command that may have been meant."""
-        near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
-        if near and near[0] != args[0]:
-            ctx.fail(f"there is no command {args[0]!r}; did you mean {near[0]!r}?")
+        if args[0] not in self.list_commands(ctx):
+            import difflib  # here, because few runs need it
+
+            for near in difflib.get_close_matches(args[0], self.list_commands(ctx), n=1):
+                ctx.fail(f"there is no command {args[0]!r}; did you mean {near!r}?")
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
@@ -104,6 +104,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _unfinished(words: str) -> int:
     if os.environ.get("TEXTUS_DEBUG"):
+        import traceback  # here, because few runs need it
+
         traceback.print_exc()
     click.echo(f"textus: {words}", err=True)
     return _exits.UNFINISHED

@@ -150,7 +150,7 @@ def cast(document: Document) -> Cast:
 def _recurring(document: Document, counts: Counter[tuple[str, bool]]) -> frozenset[str]:
     common = frozenset(document.language.tables.get("function_words", ()))
     abbreviations = {word.strip(".") for word in document.language.words("abbreviations", "words")}
-    division = phrase_pattern(tuple(document.language.table("divisions")), anchored=True)
+    division = phrase_pattern(tuple(document.language.table("divisions")))
     seen: set[str] = set()
     for (name, alone), count in counts.items():
         low = name.lower()

@@ -29,7 +29,7 @@ _BARE_NUMBER_WORTH = 2
 def block_claims(document: Document) -> Iterator[Claim]:
     """A row of symbols is a section break; a bracketed page number a page break; "The End" a trailer."""
     running = _running_numbers(document)
-    trailers = phrase_pattern(tuple(document.language.table("headings").get("end", ())), anchored=True)
+    trailers = phrase_pattern(tuple(document.language.table("headings").get("end", ())))
     last = len(document.blocks.blocks) - 1
     for number, block in enumerate(document.blocks.blocks):
         if len(block) > 1:

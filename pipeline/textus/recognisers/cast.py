@@ -18,8 +18,8 @@ _MOST_BLOCKS = 60
 
 def block_claims(document: Document) -> Iterator[Claim]:
     """Short lines under a heading that names the persons, or lines that begin with those who speak later."""
-    headings = phrase_pattern(document.language.words("cast", "headings"), anchored=True)
-    division = phrase_pattern(tuple(document.language.table("divisions")), anchored=True)
+    headings = phrase_pattern(document.language.words("cast", "headings"))
+    division = phrase_pattern(tuple(document.language.table("divisions")))
     found = cast(document)
     under = 0
     for number, block in enumerate(document.blocks.blocks):

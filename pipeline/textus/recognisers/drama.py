@@ -25,7 +25,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
     found = cast(document)
     if not found.speeches:
         return
-    division = phrase_pattern(tuple(document.language.table("divisions")), anchored=True)
+    division = phrase_pattern(tuple(document.language.table("divisions")))
     spoken, done = False, -1
     for number, block in enumerate(document.blocks.blocks):
         text = document.blocks.block_text(block)

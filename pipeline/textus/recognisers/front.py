@@ -293,11 +293,9 @@ def _form(document: Document, text: str) -> Iterator[str]:
     elif text.rstrip("])")[-1:] == "." and len(text) > 60:
         yield "title.sentence"
     language = document.language
-    if phrase_pattern(tuple(language.table("divisions")), anchored=True).match(text) or re.fullmatch(
-        r"[IVXLC\d]+\.?", text
-    ):
+    if phrase_pattern(tuple(language.table("divisions"))).match(text) or re.fullmatch(r"[IVXLC\d]+\.?", text):
         yield "title.division"
-    if phrase_pattern(language.words("salutations", "openings"), anchored=True).match(text) and text[-1] in ",:!—–":
+    if phrase_pattern(language.words("salutations", "openings")).match(text) and text[-1] in ",:!—–":
         yield "title.greeting"
     if is_publisher(text, languages(document)) and len(text) < 40:
         yield "title.sentence"

@@ -10,6 +10,7 @@ from textus.blocks import Block
 from textus.claims import Claim
 from textus.document import Document
 from textus.knowledge import phrase_pattern
+from textus.phrases import Phrases
 
 LONGEST, LONGEST_NUMBERED = 200, 320
 LONGEST_NAMED = 60
@@ -28,8 +29,8 @@ _TERMINAL = ".!?"
 def block_claims(document: Document) -> Iterator[Claim]:
     """Short blocks that look like headings, with everything that speaks for and against it."""
     words = document.language.table("divisions")
-    names = phrase_pattern(tuple(words), anchored=True)
-    ordinals = phrase_pattern(tuple(document.language.table("numerals")), anchored=True)
+    names = phrase_pattern(tuple(words))
+    ordinals = phrase_pattern(tuple(document.language.table("numerals")))
     months = phrase_pattern(tuple(document.language.table("months")))
     last = len(document.blocks.blocks) - 1
     numbered = False
@@ -58,7 +59,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
         yield replace(claim, attributes=attributes)
 
 
-def _named(text: str, names: re.Pattern[str], ordinals: re.Pattern[str]) -> tuple[str, str, str] | None:
+def _named(text: str, names: Phrases, ordinals: Phrases) -> tuple[str, str, str] | None:
     """The name of a division, its number as far as it stands before it, and what is behind: Act II; Second Act."""
     if named := names.match(text):
         return named.group(), "", text[named.end() :]

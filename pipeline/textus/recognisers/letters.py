@@ -11,6 +11,7 @@ from textus.claims import Claim, Evidence
 from textus.document import Document
 from textus.knowledge import language as tables_of
 from textus.knowledge import languages, phrase_pattern
+from textus.phrases import Phrases
 from textus.recognisers._looks import forced, set_right
 
 SHORT, LONGEST = 60, 120
@@ -72,9 +73,9 @@ class _Knowledge:
 
     def __init__(self, document: Document) -> None:
         language = document.language
-        self.greeting = phrase_pattern(language.words("salutations", "openings"), anchored=True)
+        self.greeting = phrase_pattern(language.words("salutations", "openings"))
         self.valediction = phrase_pattern(language.words("valedictions", "phrases"))
-        self.postscript = phrase_pattern(language.words("postscript", "labels"), anchored=True)
+        self.postscript = phrase_pattern(language.words("postscript", "labels"))
         self.month = phrase_pattern(tuple(language.table("months")))
         self.weekday = phrase_pattern(tuple(language.table("weekdays")))
         lines = document.blocks.lines
@@ -90,10 +91,10 @@ class _Knowledge:
         self.behind_farewell = frozenset(i + on for i in farewells for on in range(1, NEAR))
 
     @functools.cached_property
-    def any_greeting(self) -> re.Pattern[str]:
+    def any_greeting(self) -> Phrases:
         """The greetings of every language: made for a text that needs them, because all tables are read for it."""
         openings = (words for code in languages() for words in tables_of(code).words("salutations", "openings"))
-        return phrase_pattern(tuple(openings), anchored=True)
+        return phrase_pattern(tuple(openings))
 
 
 def _line_claims(
@@ -275,7 +276,7 @@ def _ends_text(document: Document, index: int) -> bool:
     if index + 1 >= len(lines):
         return True
     below = document.blocks.text(lines[index + 1]).strip("_*=: .")
-    headings = phrase_pattern(tuple(document.language.table("headings").get("notes", ())), anchored=True)
+    headings = phrase_pattern(tuple(document.language.table("headings").get("notes", ())))
     return bool(headings.fullmatch(below)) or bool(_NOTE_BELOW.match(below))
 
 

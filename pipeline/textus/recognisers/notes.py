@@ -39,7 +39,7 @@ _SIGN_OFF = re.compile(r"[—–-]\s*(?P<who>[^—–]{2,40})[\])]*$")
 def block_claims(document: Document) -> Iterator[Claim]:
     """Blocks and lines that begin with the label of a note; how likely depends on the calls that wait for one."""
     calls = _calls(document)
-    heading = phrase_pattern(tuple(document.language.table("headings").get("notes", ())), anchored=True)
+    heading = phrase_pattern(tuple(document.language.table("headings").get("notes", ())))
     last_text = _last_text(document)
     under_heading = follows_note = False
     open_until = -1
@@ -208,7 +208,7 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
 
 def _responsibility(document: Document, tail: str) -> dict[str, str]:
     """A note signed by an editor or translator says so at its end: – ED."""
-    sign_off = phrase_pattern(tuple(document.language.table("signoffs").get("editor", ())), anchored=True)
+    sign_off = phrase_pattern(tuple(document.language.table("signoffs").get("editor", ())))
     signed = _SIGN_OFF.search(tail)
     return {"type": "editorial"} if signed and sign_off.match(signed["who"].strip(" _*")) else {}
 

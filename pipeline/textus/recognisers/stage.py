@@ -17,7 +17,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
     found = cast(document)
     if not found.speeches:
         return
-    known = phrase_pattern(document.language.words("stage", "words"), anchored=True)
+    known = phrase_pattern(document.language.words("stage", "words"))
     for number, block in enumerate(document.blocks.blocks):
         if number in found.speeches:
             continue

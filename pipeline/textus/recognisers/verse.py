@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 from collections.abc import Iterator, Sequence
-from statistics import mean, pstdev
 
 from textus.claims import Claim, Evidence
 from textus.document import Document
@@ -56,11 +56,13 @@ def _look(lines: Sequence[str]) -> Iterator[Evidence]:
     elif capitals < 0.5:
         yield Evidence("verse.no-capitals")
     widths = [len(line) for line in lines]
-    if mean(widths) >= 14 and pstdev(widths) < 0.35 * mean(widths):
+    mean = sum(widths) / len(widths)
+    deviation = math.sqrt(sum((width - mean) ** 2 for width in widths) / len(widths))
+    if mean >= 14 and deviation < 0.35 * mean:
         yield Evidence("verse.even-lines")
-    if mean(widths) < 14:
+    if mean < 14:
         yield Evidence("verse.very-short-lines")
-    if mean(widths) > 62:
+    if mean > 62:
         yield Evidence("verse.long-lines")
     if len(lines) >= 4:
         yield Evidence("verse.stanza")
