@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 from lxml import etree
 
 from conftest import ROOT
 from textus import render
+from textus.cli import textus
 from textus.findings import Finding
 
 RENDERER = render.Renderer()
@@ -448,3 +450,69 @@ def test_a_finding_about_one_of_several_works_names_its_file(tmp_path: Path) -> 
     data, findings = RENDERER.render_all(documents, "all", "bibtex", stylesheet=sheet)
     assert data is not None
     assert [(found.place.path, found.message) for found in findings] == [("nothing.xml", "no title")]
+
+
+# --- commands -----------------------------------------------------------------------------------------------------
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(textus, [str(argument) for argument in arguments])
+
+
+def test_one_command_makes_several_formats_of_several_works(tmp_path: Path) -> None:
+    result = run("render", *OURS[:2], "--to", "bibtex", "--to", "oai_dc", "-o", tmp_path / "out")
+    assert (result.exit_code, result.stderr) == (0, "4 of 4 rendered; no findings\n")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "ahlers-brief.bib", "ahlers-brief.oai_dc.xml", "bellamine-clock.bib", "bellamine-clock.oai_dc.xml",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["bibtex", "ris", "csl-json", "cmif"])
+def test_a_file_named_for_many_works_holds_all_of_them(form: str, tmp_path: Path) -> None:
+    result = run("render", ROOT / "tei" / "encoded", "--to", form, "-o", tmp_path / "all.out")
+    assert (result.exit_code, result.stderr.splitlines()[-1].partition(";")[0]) == (0, "1 of 1 rendered")
+    assert (tmp_path / "all.out").read_text(encoding="utf-8").count("Hartnoll") >= 1
+
+
+def test_the_index_of_letters_takes_what_it_needs_from_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "textus.toml").write_text(
+        '[collection]\ntitle = "Letters"\n[publication]\neditor = "Ada"\nlicence = "CC-BY-4.0"\n'
+        'address = "https://example.org/l/"\ndate = 2026-03-01\npublisher = "Harth Archive"\n'
+    )
+    (tmp_path / "a.xml").write_bytes(sample("hartnoll-light").read_bytes())
+    result = run("render", tmp_path / "a.xml", "--to", "cmif", "-o", tmp_path / "out")
+    assert (result.exit_code, result.stderr) == (0, "1 of 1 rendered; no findings\n")
+    root = etree.parse(tmp_path / "out" / "cmif.xml").getroot()
+    assert root.findtext(f".//{TEI}publicationStmt/{TEI}idno") == "https://example.org/l/cmif.xml"
+
+
+def test_records_made_in_the_folder_of_the_editions_are_not_taken_for_editions(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes(OURS[0].read_bytes())
+    for _ in range(2):
+        result = run("render", tmp_path, "--to", "oai_dc", "-o", tmp_path)
+        assert (result.exit_code, result.stderr) == (0, "1 of 1 rendered; no findings\n")
+
+
+def test_two_formats_do_not_go_into_one_file_and_no_record_over_what_it_is_made_of(tmp_path: Path) -> None:
+    mine = tmp_path / "a.xml"
+    mine.write_bytes(OURS[0].read_bytes())
+    for arguments, words in (
+        (("--to", "html", "--to", "bibtex", "-o", tmp_path / "x.html"), "2 formats cannot all be written to"),
+        (("--to", "cmif", "-o", mine), "would be overwritten"),
+        (("--to", "bibtx", "-o", "-"), "there are: bibtex, cmif, csl-json, datacite, html, jsonld, oai_dc, ris, text"),
+    ):
+        result = run("render", mine, *arguments)
+        assert result.exit_code == 2
+        assert words in " ".join(result.stderr.split())
+
+
+def test_a_build_makes_records_of_each_work_and_one_of_all(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ada Holm\n\nA Letter\n\nDear Sir,\n\nI write of books.\n\nYours,\n\nAda Holm\n")
+    settings = '[transcription]\nlanguage = "en"\n[publication]\npublisher = "P"\ndate = "2026"\n'
+    (tmp_path / "textus.toml").write_text(f'{settings}[output]\nformats = ["bibtex", "datacite", "cmif"]\n')
+    result = run("build", tmp_path, "--fail-on", "error")
+    assert result.exit_code == 0, result.stderr
+    build = tmp_path / "build"
+    for name in ("bibtex/a.bib", "datacite/a.datacite.xml", "bibtex.bib", "cmif.xml"):
+        assert (build / name).is_file(), name
+    assert "<publicationYear>2026<" in (build / "datacite" / "a.datacite.xml").read_text()

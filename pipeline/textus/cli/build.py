@@ -59,8 +59,8 @@ def command(folder: str, out: str | None, several: int | None, finder: Finder, r
     build.mark(collection.out)
     done = build.build(tasks, processes.advised(len(tasks), several))
     works = list(done if reporter.quiet else _watched(done, len(tasks)))
-    of_all = (*build.of_tables(collection), *build.render_all(tasks, works), *build.left_over(tasks))
-    build.publish(collection, works, of_all)
+    of_all = (*build.render_all(tasks, works), *build.left_over(tasks))
+    build.publish(collection, works, (*build.of_tables(collection), *of_all))
     for built in works:
         reporter.tell((_from_here(found, collection.home) for found in built.findings), broken=built.broken)
     reporter.tell(_from_here(found, collection.home) for found in of_all)
