@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from lxml import etree
+from lxml import etree, html
 
 from conftest import ROOT
 from textus import render
@@ -450,6 +450,44 @@ def test_a_finding_about_one_of_several_works_names_its_file(tmp_path: Path) -> 
     data, findings = RENDERER.render_all(documents, "all", "bibtex", stylesheet=sheet)
     assert data is not None
     assert [(found.place.path, found.message) for found in findings] == [("nothing.xml", "no title")]
+
+
+# --- the head of a page -------------------------------------------------------------------------------------------
+
+
+def head(tei: bytes) -> tuple[dict[str, list[str]], dict[str, Any]]:
+    """The meta elements by name, and the JSON-LD, as a browser reads them."""
+    data, findings = RENDERER.render(tei, "a.xml", "html")
+    assert data is not None, findings
+    page = html.document_fromstring(data.decode())
+    named: dict[str, list[str]] = {}
+    for meta in page.iterfind("head/meta[@name]"):
+        named.setdefault(meta.attrib["name"], []).append(meta.attrib["content"])
+    (script,) = page.iterfind("head/script")
+    return named, json.loads(script.text or "")
+
+
+def test_a_page_tells_reference_managers_what_was_printed_where() -> None:
+    named, linked = head(sample("vesnin-library").read_bytes())
+    assert {name: values for name, values in named.items() if name.startswith("citation_")} == {
+        "citation_title": ["The Library at the Glass Works"],
+        "citation_author": ["Vesnin, Anton"],
+        "citation_publication_date": ["1912/04"],
+        "citation_journal_title": ["The Workers’ Quarterly"],
+        "citation_volume": ["3"],
+        "citation_issue": ["2"],
+        "citation_firstpage": ["61"],
+        "citation_lastpage": ["66"],
+        "citation_language": ["en"],
+    }
+    assert named["DC.contributor"] == ["Marsh, Edith", "Renn, Tobias"]
+    assert linked == json.loads(made(sample("vesnin-library"), "jsonld")[0])
+
+
+def test_no_title_ends_the_data_in_the_head() -> None:
+    tei = sample("loose").read_text().replace("On Rain", "On &lt;/script>&lt;b>Rain")
+    named, linked = head(tei.encode())
+    assert named["citation_title"] == [linked["name"]] == ["On </script><b>Rain"]
 
 
 # --- commands -----------------------------------------------------------------------------------------------------

@@ -25,6 +25,6 @@
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="document-node()" as="xs:string*">
-    <xsl:sequence select="tx:works(.)[1] ! tx:json(tx:schema-org(.))"/>
+    <xsl:sequence select="tx:works(.)[1] ! tx:json(tx:schema-org(., tx:item(.)))"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -24,31 +24,13 @@
 
   <xsl:template match="document-node()" as="element(oai_dc:dc)*">
     <xsl:for-each select="tx:works(.)[1]">
-      <xsl:variable name="item" as="element(tx:item)" select="tx:item(.)"/>
-      <xsl:variable name="edition" as="element(tx:edition)" select="$item/tx:edition"/>
       <oai_dc:dc xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
         xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/oai_dc/ http://www.openarchives.org/OAI/2.0/oai_dc.xsd">
         <xsl:namespace name="dc" select="'http://purl.org/dc/elements/1.1/'"/>
-        <xsl:sequence select="
-            tx:dc('title', ($edition/tx:title, $item/tx:title)[1]), tx:dc('creator', $item/tx:credit[@role = 'author']/tx:sort-name(tx:name)), tx:dc('subject', $item/tx:keyword),
-            tx:dc('description', ($item/tx:letter ! tx:letter-words(.), tx:remarks(.))),
-            tx:dc('publisher', ($edition/tx:publisher, $edition/tx:distributor)),
-            tx:dc('contributor', ($item/tx:credit[@role = 'translator']/tx:name, $edition/tx:credit/tx:name) ! tx:sort-name(.)),
-            tx:dc('date', ($edition/tx:date, $item/tx:date, tx:written(.))[1] ! (tx:span(.), tx:date-words(.))[1]),
-            tx:dc('type', 'Text'), tx:dc('format', 'application/tei+xml'),
-            tx:dc('identifier', $edition/tx:idno ! (if (@type = 'DOI') then 'https://doi.org/' || . else string())),
-            tx:dc('source', tx:statement(tx:source(.))), tx:dc('language', tx:languages(., tx:fields(tx:source(.)))),
-            tx:dc('relation', tx:other-sources(.) ! tx:statement(.)), tx:dc('rights', $edition/tx:rights/(string(), string(@target)))"/>
+        <xsl:for-each select="tx:dc-values(., tx:item(.))">
+          <xsl:element name="dc:{@name}">{.}</xsl:element>
+        </xsl:for-each>
       </oai_dc:dc>
     </xsl:for-each>
   </xsl:template>
-
-  <!-- One element for each value that says something, no value twice. -->
-  <xsl:function name="tx:dc" as="element()*">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="values" as="item()*"/>
-    <xsl:for-each select="distinct-values($values ! normalize-space(string(.)))[.]">
-      <xsl:element name="dc:{$name}">{.}</xsl:element>
-    </xsl:for-each>
-  </xsl:function>
 </xsl:stylesheet>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Purpose  A work in schema.org's terms: what it is, where it was printed, who edits it here and under which licence.
-  Input    TEI.
+  Input    TEI, and its tx:item.
   Output   The XML representation of a JSON object.
 -->
 <xsl:stylesheet version="3.0"
@@ -15,7 +15,7 @@
 
   <xsl:function name="tx:schema-org" as="element(j:map)">
     <xsl:param name="work" as="element(TEI)"/>
-    <xsl:variable name="item" as="element(tx:item)" select="tx:item($work)"/>
+    <xsl:param name="item" as="element(tx:item)"/>
     <xsl:variable name="edition" as="element(tx:edition)" select="$item/tx:edition"/>
     <xsl:variable name="credits" as="element(tx:credit)*" select="$item/tx:credit"/>
     <xsl:variable name="written" as="xs:string?" select="tx:certain(($item/tx:letter/tx:action[@type = 'sent']/tx:date, tx:written($work))[1])"/>
