@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import tomllib
 from collections.abc import Sequence
@@ -388,6 +389,13 @@ def test_the_index_of_letters_keeps_to_cmif_where_the_settings_say_what_it_deman
     root, findings = index(ALL, **SAID)
     assert findings == ()
     grammar = etree.RelaxNG(file=str(ROOT / "tests" / "exports" / "cmif.rng"))
+    assert grammar.validate(root.getroottree()), grammar.error_log
+
+
+@pytest.mark.skipif("TEXTUS_TEI_ALL" not in os.environ, reason="tei_all.rng is not here: name it in TEXTUS_TEI_ALL")
+def test_the_index_is_tei() -> None:
+    root, _ = index(ALL, **SAID)
+    grammar = etree.RelaxNG(etree.parse(os.environ["TEXTUS_TEI_ALL"]))
     assert grammar.validate(root.getroottree()), grammar.error_log
 
 

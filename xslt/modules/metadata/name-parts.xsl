@@ -10,7 +10,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- Characters of Latin, Greek, Cyrillic, Armenian and Hebrew script, of whose languages most write the family name last. -->
-  <xsl:variable name="tx:given-first" as="xs:string" select="'^[ -~&#xA0;-&#x24F;&#x300;-&#x36F;&#x370;-&#x5FF;&#x1E00;-&#x1FFF;&#x2010;-&#x2027;]+$'"/>
+  <xsl:variable name="tx:given-first" as="xs:string" static="yes" select="'^[ -~&#xA0;-&#x24F;&#x300;-&#x36F;&#x370;-&#x5FF;&#x1E00;-&#x1FFF;&#x2010;-&#x2027;]+$'"/>
 
   <xsl:function name="tx:parted" as="element(tx:name)">
     <xsl:param name="words" as="xs:string"/>

@@ -12,13 +12,16 @@
   <xsl:variable name="tx:particles" as="xs:string+" select="
       'von', 'vom', 'zu', 'zum', 'zur', 'van', 'der', 'den', 'de', 'del', 'della', 'dello', 'degli', 'di', 'da', 'do', 'dos', 'das', 'du', 'des',
       'la', 'le', 'las', 'los', 'ter', 'ten', 'te', 'af', 'av', 'al', 'el', 'bin', 'ibn', 'ben', 'bat', 'фон', 'ван', 'де', 'д’', 'd’', 'd''', '''t'"/>
-  <xsl:variable name="tx:suffix" as="xs:string" select="'^((Jr|Sr|Jun|Sen|fils|père|мл|ст)\.?|[IVXL]+)$'"/>
+  <xsl:variable name="tx:suffix" as="xs:string" static="yes" select="'^((Jr|Sr|Jun|Sen|fils|père|мл|ст)\.?|[IVXL]+)$'"/>
+  <!-- Dates of life behind a name: “, 1810-1865”, “(1864–1920)”, “, d. 1641.” -->
+  <xsl:variable name="tx:life" as="xs:string" static="yes" select="'[,\s]*[(\[]?(b\.|d\.|ca?\.|born|died|\*|†)?\s*[0-9]{3,4}\??(\s*[-–]\s*(ca?\.\s*)?([0-9]{3,4})?\??)?[)\]]?\.?$'"/>
   <!-- Words that no person is called by. -->
-  <xsl:variable name="tx:corporate" as="xs:string" select="
-      '(^|\s)(the|les|die|los|gli|society|committee|league|union|party|association|institute|institut|institution|press|bureau|council|club|company|co\.|'
-      || 'ministry|office|congress|federation|international|commission|board|university|library|archive|archives|museum|staff|editors|'
-      || 'gesellschaft|komitee|verein|verband|partei|bund|redaktion|amt|universität|bibliothek|archiv|comité|société|parti|ligue|syndicat|'
-      || 'bibliothèque|rédaction|sociedad|partido|sindicato|comitato|partito|società|redazione|комитет|партия|союз|общество|редакция|архив)(\s|$)'"/>
+  <xsl:variable name="tx:corporate" as="xs:string+" select="
+      'society', 'committee', 'league', 'union', 'party', 'association', 'institute', 'institut', 'institution', 'press', 'bureau', 'council', 'club',
+      'company', 'co', 'ministry', 'office', 'congress', 'federation', 'international', 'commission', 'board', 'university', 'library', 'archive',
+      'archives', 'museum', 'staff', 'editors', 'gesellschaft', 'komitee', 'verein', 'verband', 'partei', 'redaktion', 'universität', 'bibliothek',
+      'archiv', 'comité', 'société', 'parti', 'ligue', 'syndicat', 'bibliothèque', 'rédaction', 'sociedad', 'partido', 'sindicato', 'comitato',
+      'partito', 'società', 'redazione', 'комитет', 'партия', 'союз', 'общество', 'редакция', 'архив'"/>
 
   <xsl:function name="tx:names" as="element(tx:name)*">
     <xsl:param name="credits" as="element()*"/>
@@ -58,14 +61,13 @@
     <xsl:param name="words" as="xs:string"/>
     <xsl:sequence select="
         exists($element[self::orgName or matches(@type || @role || ../@type, '^(org|corpor|soft)', 'i')])
-        or not($element/self::persName) and matches($words, $tx:corporate, 'i')"/>
+        or not($element/self::persName) and (starts-with($words, 'The ') or tokenize(lower-case($words), '\P{L}+') = $tx:corporate)"/>
   </xsl:function>
 
   <!-- The words of a name without dates of life and without what a cataloguer wrote behind it in brackets. -->
   <xsl:function name="tx:bare-name" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="dates" as="xs:string" select="'[,\s]*[(\[]?(b\.|d\.|ca?\.|born|died|\*|†)?\s*[0-9]{3,4}\??(\s*[-–]\s*(ca?\.\s*)?([0-9]{3,4})?\??)?[)\]]?\.?$'"/>
-    <xsl:sequence select="replace(normalize-space(replace(tx:reading($element), $dates, '')), '[,;:]+$', '')"/>
+    <xsl:sequence select="replace(normalize-space(replace(tx:reading($element), $tx:life, '')), '[,;:]+$', '')"/>
   </xsl:function>
 
   <!-- An address that stands for the person: given, or given in the list of persons it points to. -->
