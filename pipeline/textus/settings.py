@@ -35,6 +35,10 @@ KEYS = (
         '"Harth Archive"',
     ),
     Key("publication.place", "text", "Where it is published.", '"Harth"'),
+    Key("publication.editor", "text", "Who answers for the collection and its metadata.", '"Ada Merrow"'),
+    Key("publication.email", "text", "Where to write to.", '"letters@example.org"'),
+    Key("publication.address", "uri", "Where the collection is on the web.", '"https://example.org/letters/"'),
+    Key("publication.date", "date", "When this state of it is published.", '"2026-03-01"'),
     Key("publication.licence", "text", "Its licence: an SPDX identifier, an address, or words.", '"CC-BY-4.0"'),
     Key("output.folder", "text", "Where `textus build` writes, beside this file.", '"build"'),
     Key("output.formats", "texts", "What it renders.", '["html", "text"]'),
@@ -55,6 +59,10 @@ class Settings:
     language: str | None = None
     publisher: str | None = None
     place: str | None = None
+    editor: str | None = None
+    email: str | None = None
+    address: str | None = None
+    date: str | None = None
     licence: str | None = None
     folder: str = "build"
     formats: tuple[str, ...] = field(default=("html", "text"))
@@ -64,11 +72,16 @@ class Settings:
     authorities: str | None = None
     """the folder of the authority tables, as seen from the working directory; None where there is none"""
 
+    def said(self, key: str) -> str | None:
+        """What the settings say by the name of a key of words (`publication.publisher`)."""
+        value = getattr(self, _field(key))
+        return str(value) if value is not None else None
+
 
 def load(path: Path, *, shown: str | None = None) -> tuple[Settings, tuple[Finding, ...]]:
     """The settings in a file, and everything that is wrong with it; what is wrong counts as not said."""
     values, findings = configuration.read(path, KEYS, "settings", shown=shown)
-    given: dict[str, Any] = {path.rpartition(".")[2].replace("-", "_"): value for path, value in values.items()}
+    given: dict[str, Any] = {_field(path): value for path, value in values.items()}
     if "formats" in given:
         formats = given["formats"]
         given["formats"] = (formats,) if isinstance(formats, str) else tuple(formats)
@@ -76,6 +89,10 @@ def load(path: Path, *, shown: str | None = None) -> tuple[Settings, tuple[Findi
     if folder.name != AUTHORITIES or folder.is_dir():
         given["authorities"] = folder.as_posix()
     return Settings(**given), findings
+
+
+def _field(key: str) -> str:
+    return key.rpartition(".")[2].replace("-", "_")
 
 
 def without_file(folder: Path) -> Settings:

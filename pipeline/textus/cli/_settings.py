@@ -49,16 +49,19 @@ class Finder:
         return self._loaded[place]
 
 
+settings_option = click.option(
+    "--settings",
+    "file",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Settings to use instead of the nearest textus.toml.",
+)
+
+
 def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options about settings; it receives them as `finder`."""
 
-    @click.option(
-        "--settings",
-        "file",
-        type=click.Path(exists=True, dir_okay=False),
-        metavar="FILE",
-        help="Settings to use instead of the nearest textus.toml.",
-    )
+    @settings_option
     @click.option(
         "--encoding", callback=encoding_name, help="Character encoding of the transcriptions, if not found out."
     )
