@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from textus.blocks import Block
-from textus.claims import Evidence
+from textus.claims import Evidence, Span
 from textus.document import Document
 from textus.recognisers._looks import OPENING, names_and_things, paragraph_per_line, prose_measure
 from textus.recognisers._looks import wrapped as prose_broken
@@ -19,7 +21,10 @@ FEW = 4
 _LIST_LIKE = re.compile(r"^(?:[-–—•·▪*]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|\[\d)")
 _FIELD_LIKE = re.compile(r"^[A-ZÀ-Þ][^:.]{2,40}:\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NUMBERED = re.compile(r"\s{2,}\[?\d{1,5}\]?$")
+_NUMBERED = re.compile(r"\s{2,}[\[(]?(?P<n>\d{1,5})[\])]?$")
+_NUMBER_FIRST = re.compile(r"[\[(]?(?P<n>\d{1,5})[\])]?\s{2,}(?=\S)")
+STEPS = (5, 10, 4, 3, 2, 1)
+"""lines after which a number is set in the margin"""
 
 
 def verse_evidence(document: Document, block: Block, *, quoted: bool = False) -> list[Evidence]:
@@ -31,7 +36,7 @@ def verse_evidence(document: Document, block: Block, *, quoted: bool = False) ->
     widest = WIDEST_UNWRAPPED if quoted and paragraph_per_line(document) else WIDEST
     if len(lines) < 2 or any("\t" in line for line in lines):
         return []
-    lines = [_NUMBERED.sub("", line) for line in lines]
+    lines = [_NUMBER_FIRST.sub("", _NUMBERED.sub("", line)) for line in lines]
     if max(map(len, lines)) > widest:
         return []
     evidence = [*_look(lines), *_sound(lines)]
@@ -49,6 +54,33 @@ def verse_evidence(document: Document, block: Block, *, quoted: bool = False) ->
     elif len(lines) >= FEW and entries_end_alike(lines):
         evidence.append(Evidence("verse.ends-like-entries"))
     return evidence
+
+
+@functools.lru_cache(maxsize=8)
+def _numbered_lines(document: Document) -> Mapping[int, Span]:
+    """The numbers in the margin of verse, by line: they grow from line to line as evenly as the lines do."""
+    found: list[tuple[int, int, Span]] = []
+    for index, line in enumerate(document.blocks.lines):
+        match = _NUMBERED.search(document.text, max(line.start, line.end - 20), line.end)
+        first = None if match else _NUMBER_FIRST.match(document.text, line.start, line.end)
+        if match and match.start() > line.start:
+            span = Span(match.start(), match.end(), "lineNumber", {"n": match["n"]}, after=len(match.group()), weight=100.0)
+            found.append((index, int(match["n"]), span))
+        elif first:
+            span = Span(first.start(), first.end(), "lineNumber", {"n": first["n"]}, before=len(first.group()), weight=100.0)
+            found.append((index, int(first["n"]), span))
+    steps = Counter(after[1] - before[1] for before, after in itertools.pairwise(found))
+    step = max(STEPS, key=lambda size: steps[size])
+    multiples = [item for item in found if item[1] % step == 0]
+    if len(multiples) < 2 or (len(multiples) > 2 and steps[step] < 0.5 * (len(multiples) - 1)):
+        return {}
+    return {index: span for index, _, span in multiples}
+
+
+def line_numbers(document: Document, block: Block) -> tuple[Span, ...]:
+    """The line numbers in the margin of a block."""
+    numbers = _numbered_lines(document)
+    return tuple(numbers[index] for index in range(block.first, block.last + 1) if index in numbers)
 
 
 def entries_end_alike(lines: Sequence[str]) -> bool:

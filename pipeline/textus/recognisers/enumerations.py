@@ -80,7 +80,8 @@ def _unlabelled(document: Document, block: Block, fewest: int, *, announced: boo
 
 
 def _looks(document: Document, texts: Sequence[str]) -> Iterator[Evidence]:
-    yield Evidence("list.names-and-things", names_and_things(document, texts))
+    names = names_and_things(document, texts)
+    yield Evidence("list.names-and-things", names)
     if comma_share(texts) >= 0.6:
         yield Evidence("list.commas")
     if number_share(texts) >= 0.6:
@@ -94,7 +95,7 @@ def _looks(document: Document, texts: Sequence[str]) -> Iterator[Evidence]:
         yield Evidence("list.ends-alike")
     if texts[0].lstrip("_*")[:1] in PAIRS and not all(text.lstrip("_*")[:1] in PAIRS for text in texts):
         yield Evidence("list.quoted")
-    if regular(document):
+    if regular(document) and names < SURELY_A_LIST:
         yield Evidence("list.among-verse")
 
 

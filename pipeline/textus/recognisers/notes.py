@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textus.blocks import Block
 from textus.claims import Claim, Span
 from textus.document import Document
-from textus.knowledge import phrase_pattern
+from textus.knowledge import DEFAULT_LANGUAGE, language, phrase_pattern
 from textus.recognisers._looks import introduced
 from textus.recognisers._marked import emphasis_marks
 
@@ -32,6 +32,8 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _IN_PLACE = re.compile(r"\[(?:foot)?note(?:\s+(?P<n>[\w*†‡]{1,4}))?\s*:\s*", re.IGNORECASE)
+SENTENCE = 4
+"""words of a line that is no heading"""
 MOST_BLOCKS = 60
 """blocks a note in brackets may run over"""
 _Labels = Sequence[tuple[int, str, "re.Match[str]"]]
@@ -41,7 +43,8 @@ _SIGN_OFF = re.compile(r"[—–-]\s*(?P<who>[^—–]{2,40})[\])]*$")
 def block_claims(document: Document) -> Iterator[Claim]:
     """Blocks and lines that begin with the label of a note; how likely depends on the calls that wait for one."""
     calls = _calls(document)
-    heading = phrase_pattern(tuple(document.language.table("headings").get("notes", ())))
+    headings = document.language.words("headings", "notes"), language(DEFAULT_LANGUAGE).words("headings", "notes")
+    heading = phrase_pattern(tuple(dict.fromkeys(word for several in headings for word in several)))
     last_text = _last_text(document)
     under_heading = follows_note = False
     open_until = -1
@@ -82,7 +85,7 @@ class _Series:
             return
         label = labels[0][1]
         self._counts_on = int(label) == self._last + 1
-        self._listed = introduced(document, block.first) or (self._listed and self._counts_on)
+        self._listed = _announced(document, block) or (self._listed and self._counts_on)
         self._noted = label in calls or (self._noted and self._counts_on)
         self._last = int(labels[-1][1]) if labels[-1][1].isdecimal() else -1
 
@@ -92,6 +95,12 @@ class _Series:
             return ("note.under-heading",)
         listed = ("note.introduced",) if self._listed else ()
         return listed or (("note.counts-on",) if self._noted and self._counts_on else ())
+
+
+def _announced(document: Document, block: Block) -> bool:
+    """A sentence before it ends with a colon, and no heading."""
+    before = document.blocks.text(document.blocks.lines[block.first - 1]) if block.first else ""
+    return introduced(document, block.first) and len(before.split()) >= SENTENCE and not before.isupper()
 
 
 def _closing_block(document: Document, number: int) -> int:

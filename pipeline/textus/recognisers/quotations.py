@@ -13,12 +13,14 @@ from textus.knowledge import evidence_weight
 from textus.recognisers._cast import cast
 from textus.recognisers._looks import wrapped
 from textus.recognisers._quoted import LONG, dialogue, one_pair, repeated_openings, wholly_quoted
-from textus.recognisers._verse_looks import verse_evidence
+from textus.recognisers._verse_looks import line_numbers, verse_evidence
 
 STEP, MOST_STEP = 2, 12
 """columns by which a quotation is set in; what stands further in is a signature or a date"""
 SHORTEST = 40
 """characters of prose that is set in to be a quotation"""
+PROSE = 80
+"""characters of a single line that is prose"""
 SPEECH = 60
 """characters of a block up to which quotation marks around it are those of somebody speaking"""
 
@@ -58,7 +60,7 @@ def _claims(document: Document, block: Block, reasons: list[str], anew: bool) ->
         if evidence:
             said = [Evidence("quote.introduced")] if len(set_off) < len(reasons) else []
             evidence = _strongest(evidence) if set_off else evidence
-            yield document.block_claim(block, f"quote.verse{kind}", *evidence, *said)
+            yield document.block_claim(block, f"quote.verse{kind}", *evidence, *said, spans=line_numbers(document, block))
     elif set_off and any(c.isalpha() for c in document.blocks.block_text(block)):
         yield document.block_claim(block, f"quote{kind}", *reasons)
 
@@ -110,7 +112,7 @@ def _mostly_prose(document: Document) -> bool:
     """At least half of the words stand in prose, so that verse among it is quoted."""
     sizes = [0, 0]
     for block in document.blocks.blocks:
-        single = len(block) == 1 and document.blocks.end(block) - document.blocks.start(block) > LONG
+        single = len(block) == 1 and document.blocks.end(block) - document.blocks.start(block) > PROSE
         prose = single or wrapped(document, block.first, block.last)
         sizes[prose] += document.blocks.end(block) - document.blocks.start(block)
     return sizes[True] >= sizes[False]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textus.claims import Claim, Evidence
 from textus.document import Document
 from textus.recognisers._cast import cast
-from textus.recognisers._verse_looks import verse_evidence
+from textus.recognisers._verse_looks import line_numbers, verse_evidence
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
@@ -20,4 +20,4 @@ def block_claims(document: Document) -> Iterator[Claim]:
         if evidence and (number - 1 in spoken or number - 2 in spoken):
             evidence.append(Evidence("verse.among-speeches"))
         if evidence:
-            yield document.block_claim(block, "lg", *evidence)
+            yield document.block_claim(block, "lg", *evidence, spans=line_numbers(document, block))
