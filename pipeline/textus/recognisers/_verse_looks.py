@@ -23,6 +23,7 @@ _FIELD_LIKE = re.compile(r"^[A-ZÀ-Þ][^:.]{2,40}:\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"\s{2,}[\[(]?(?P<n>\d{1,5})[\])]?$")
 _NUMBER_FIRST = re.compile(r"[\[(]?(?P<n>\d{1,5})[\])]?\s{2,}(?=\S)")
+NEARLY_ALL = 0.9
 STEPS = (5, 10, 4, 3, 2, 1)
 """lines after which a number is set in the margin"""
 
@@ -84,9 +85,10 @@ def line_numbers(document: Document, block: Block) -> tuple[Span, ...]:
 
 
 def entries_end_alike(lines: Sequence[str]) -> bool:
-    """No line ends with a stop, or each with a full stop and none without: entries do so, and verse hardly ever."""
-    ends = [line.rstrip("_*”\"»’)")[-1:] for line in lines]
-    return all(end.isalnum() for end in ends) or all(end == "." for end in ends)
+    """Hardly a line ends with a stop, or nearly each with a full stop: entries do so, and verse hardly ever."""
+    ends = [line.rstrip("_*”\"»’)]")[-1:] for line in lines]
+    least = NEARLY_ALL * len(ends)
+    return sum(end.isalnum() for end in ends) >= least or sum(end == "." for end in ends) >= least
 
 
 def _look(lines: Sequence[str]) -> Iterator[Evidence]:

@@ -17,6 +17,7 @@ from textus.recognisers._looks import (
     names_and_things,
     number_share,
     paragraph_per_line,
+    prose_measure,
     wrapped,
 )
 from textus.recognisers._quoted import PAIRS
@@ -29,6 +30,8 @@ LONGEST_HEAD = 50
 LONGEST_ENTRY = 160
 NEAR_TOP = 6
 """blocks at the top, where title pages and addresses stand"""
+MANY = 5
+SET_IN = 2
 FEWEST_DEFINED = 3
 LONGEST_TERM, MOST_WORDS = 40, 5
 _REFERENCES = re.compile(r",?\s(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–,]\s?(?:\d{1,4}|[ivxlc]{1,7}))*(?:\s?[nf]{1,2})?\.?$")
@@ -74,6 +77,8 @@ def _unlabelled(document: Document, block: Block, fewest: int, *, announced: boo
         evidence.append(Evidence("list.only-breaks"))
     if announced:
         evidence.append(Evidence("list.introduced"))
+    if block.indent >= SET_IN and prose_measure(document):
+        evidence.append(Evidence("list.set-in"))
     spans = tuple(Span(start, end, "item", weight=100.0) for start, end in entries)
     about = {"type": "index"} if any(item.rule == "list.references" for item in evidence) else {}
     yield document.block_claim(block, "list", *evidence, spans=spans, **about)
@@ -92,7 +97,7 @@ def _looks(document: Document, texts: Sequence[str]) -> Iterator[Evidence]:
     if first >= 0.4 * len(texts) and first > 2:
         yield Evidence("list.like-beginnings")
     if entries_end_alike(texts):
-        yield Evidence("list.ends-alike")
+        yield Evidence("list.ends-alike", min(1.0, (len(texts) - 1) / MANY))
     if texts[0].lstrip("_*")[:1] in PAIRS and not all(text.lstrip("_*")[:1] in PAIRS for text in texts):
         yield Evidence("list.quoted")
     if regular(document) and names < SURELY_A_LIST:

@@ -57,7 +57,7 @@ def _claims(document: Document, block: Block, reasons: list[str], anew: bool) ->
     if len(block) > 1 and not wrapped(document, block.first, block.last):
         marked = any(reason != "quote.indented" for reason in set_off)
         evidence = verse_evidence(document, block, quoted=marked) if reasons and _mostly_prose(document) else []
-        if evidence:
+        if evidence or (set_off and _mostly_prose(document)):
             said = [Evidence("quote.introduced")] if len(set_off) < len(reasons) else []
             evidence = _strongest(evidence) if set_off else evidence
             yield document.block_claim(block, f"quote.verse{kind}", *evidence, *said, spans=line_numbers(document, block))
@@ -69,7 +69,7 @@ def _strongest(evidence: list[Evidence]) -> list[Evidence]:
     """That lines are set off tells as much as their looks, unless these are those of entries."""
     looks = sum(evidence_weight(item.rule) * item.strength for item in evidence) + evidence_weight("quote.verse-set-off")
     like_entries = any(item.rule == "verse.ends-like-entries" for item in evidence)
-    if looks < evidence_weight("quote.indented") and not like_entries:
+    if not evidence or (looks < evidence_weight("quote.indented") and not like_entries):
         return [Evidence("quote.indented")]
     return [*evidence, Evidence("quote.verse-set-off")]
 
