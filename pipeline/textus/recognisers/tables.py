@@ -36,12 +36,10 @@ def block_claims(document: Document) -> Iterator[Claim]:
             if inner:
                 yield _whole(document, block.first, block.first, inner)
         single = len(block) == 1 and loose_cells(document, block.first) > 1 and _words(document, block)
-        lone = [*lone, block] if single else []
-        if single and (behind or len(lone) >= LEAST_LONE or _before_table(document, number)):
-            yield from (
-                _row(document, lone_row(document, one.first)) for one in (lone if len(lone) >= LEAST_LONE else [block])
-            )
-        behind = bool(rows) or (single and behind)
+        lone = [*lone[-LEAST_LONE + 1 :], block] if single else []
+        if single and (behind or len(lone) == LEAST_LONE or _before_table(document, number)):
+            yield from (_row(document, lone_row(document, one.first)) for one in lone)
+        behind = bool(rows) or (single and (behind or len(lone) == LEAST_LONE))
 
 
 def _before_table(document: Document, number: int) -> bool:
