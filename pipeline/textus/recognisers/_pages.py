@@ -16,6 +16,8 @@ PAGE_MARK = re.compile(
 )
 FEWEST = 3
 """pages that a line has to head"""
+OF_PAGES = 0.3
+"""share of the pages that a line has to head; two may take turns, and chapters begin without"""
 LONGEST = 70
 NEAREST = 3
 """blocks from the mark of a page within which what belongs to it stands"""
@@ -44,7 +46,7 @@ def running_lines(document: Document) -> dict[int, str]:
     found = {
         number: "header"
         for words, numbers in near.items()
-        if words and len(numbers) >= FEWEST and everywhere[words] == len(numbers)
+        if words and len(numbers) >= max(FEWEST, OF_PAGES * len(turns)) and everywhere[words] == len(numbers)
         for number in numbers
     }
     return found | (dict.fromkeys(signatures, "sig") if len(signatures) >= FEWEST else {})

@@ -53,7 +53,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
     """A block that is nothing but a remark in brackets; a paragraph that announces what does not follow."""
     for block in document.blocks.blocks:
         text = document.blocks.block_text(block)
-        if _is_gap(document, text):
+        if not cast(document).speeches and _is_gap(document, text):
             whole = Span(
                 document.blocks.start(block), document.blocks.end(block), "whole", before=len(text), weight=100.0
             )

@@ -45,7 +45,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
             reasons.append("quote.indented")
         if reasons == ["quote.indented"] and not (introduced or len(block) > 1 or block.indent >= 2 * STEP):
             reasons = []
-        if introduced:
+        if introduced and (reasons or not dialogue(document)):
             reasons.append("quote.introduced")
         anew = marked is not None and marked[1] == number and before
         yield from _claims(document, block, reasons, anew)
