@@ -15,8 +15,12 @@ from textus.claims import Decision
 
 LETTER, ENTRY, INSET = "letter", "entry", "inset"
 _OPENING = frozenset({"dateline", "address", "salute"})
-_CLOSING = frozenset({"closer.salute", "closer.dateline", "closer.address", "signed", "postscript"})
-_BESIDE = frozenset({"pb", "milestone", "letter.note", "note", "note.p", "note.verse", "footnote", "footnote.run", "editorial"})
+_CLOSING = frozenset(
+    {"closer.salute", "closer.dateline", "closer.address", "signed", "postscript", "postscript.signed"}
+)
+_BESIDE = frozenset(
+    {"pb", "milestone", "letter.note", "note", "note.p", "note.verse", "footnote", "footnote.run", "editorial"}
+)
 _FEWEST_ENTRIES = 2
 
 
@@ -145,7 +149,7 @@ def _is_diary(reading: Sequence[Decision], runs: Sequence[_Run], units: Sequence
 
 
 def _kind(reading: Sequence[Decision], runs: Sequence[_Run], units: Sequence[_Unit], number: int) -> str:
-    """What an opening opens: nothing of its own at the head of a division, else a letter, an inset, or nothing at all."""
+    """What an opening opens: a letter, an inset, or nothing of its own, as at the head of a division."""
     unit = units[number]
     if unit.place == 0:
         return ""

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from textus.blocks import Block
 from textus.document import Document
 from textus.knowledge import language as tables_of
 from textus.knowledge import languages, phrase_pattern
@@ -28,6 +29,8 @@ SHORT_GREETING = 36
 FIRST_LINES = 14
 """lines of a source within which a letter without a greeting may be dated"""
 SIGNATURE = 40
+PROSE = 3
+"""wrapped lines that are running text, and no title in two lines"""
 NAME = re.compile(
     r"""^[—–_*\s]*\(?(?:signed[:,.]?\s*)?                     # (Signed)
     (?:(?:[^\W\d_]\.\s?|[A-ZÀ-ÞА-Я][\w’'.-]*,?\s?|(?:von|van|de|du|der|den|la|le|di|da|of|the|et|and|und|y|e|и|&)\s){1,7})
@@ -37,7 +40,9 @@ NAME = re.compile(
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}(?!\d)")
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _PLACE_YEAR = re.compile(rf"[^\W\d_][\w .,’'-]+,?\s{_YEAR}\.?")
-_CLOCK = re.compile(r"^(?:(?:at|um|à|a las|alle)\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?|uhr|h(?:eures)?)\.?$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"^(?:(?:at|um|à|a las|alle)\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?|uhr|h(?:eures)?)\.?$", re.IGNORECASE
+)
 _NOTE = re.compile(r"^[\[({]?(?:\d{1,3}[\])}.]|[*†‡]\s|footnote\b)", re.IGNORECASE)
 _CALLS = re.compile(r"\s*(?:\[(?:\d{1,3}|[*†‡])\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)(?=[.,:!]?$)")
 
@@ -66,6 +71,8 @@ class Letters:
         self._document = document
         self.greeting = phrase_pattern(language.words("salutations", "openings"))
         self.valediction = phrase_pattern(language.words("valedictions", "phrases"))
+        self._alone = phrase_pattern(language.words("valedictions", "alone"))
+        self._leads = phrase_pattern(language.words("valedictions", "leads"))
         self.month = phrase_pattern(tuple(language.table("months")))
         self.weekday = phrase_pattern(tuple(language.table("weekdays")))
         blocks = document.blocks
@@ -82,7 +89,10 @@ class Letters:
         self.greetings = [i for i, text in self.texts.items() if len(text) <= SHORT and self._greets(i, text)]
         self.greetings_set = frozenset(self.greetings)
         self.farewells = frozenset(i for i, text in self.texts.items() if self._parts(text))
-        self.before_greeting = frozenset(i - back for i in self.greetings for back in range(1, NEAR))
+        self._greeted_in = self._run_in()
+        self.before_greeting = frozenset(i - back for i in self.greetings for back in range(1, NEAR)) | frozenset(
+            i - 1 for i in self._greeted_in
+        )
         self.behind_farewell = frozenset(i + on for i in self.farewells for on in range(1, NEAR))
         self.segments: list[Segment] = []
         for segment in self._segments():
@@ -104,7 +114,16 @@ class Letters:
     def _parts(self, text: str) -> bool:
         if (found := self.valediction.search(text)) and found.start() < 25:
             return True
+        lead = len(text) <= SIGNATURE and text[-1:] == "," and self._leads.match(text)
+        if lead or self._alone.fullmatch(text.rstrip(",.!")):
+            return True
         return self.foreign and len(text) <= SHORT_GREETING and bool(self._any_farewell.match(text))
+
+    def _run_in(self) -> list[int]:
+        """First lines of paragraphs that begin with words of greeting, under a short line that is none."""
+        firsts = (block.first for block in self._document.blocks.blocks if block.first)
+        text, lines = self._document.text, self._document.blocks.lines
+        return [i for i in firsts if i - 1 in self.texts and self.greeting.match(text, lines[i].start)]
 
     def farewell(self, text: str) -> int | None:
         """Where words of farewell begin in a text, in the languages of the letters; None if it has none."""
@@ -159,9 +178,12 @@ class Letters:
         before = self.segments[-1] if self.segments else None
         if before is None or before.signature >= 0 or not any(c.isalnum() for c in self.texts.get(segment.first, "x")):
             return segment
-        prose = any(index not in self.texts for index in range(before.first, before.last + 1))
-        wrapped = any(forced(self._document, index) for index in range(before.first, before.last))
-        return replace(segment, inside=before.inside or prose or wrapped)
+        lines = self._document.blocks.lines[before.first : before.last + 1]
+        blocks = self._document.blocks.blocks[self.block_of[before.first] : self.block_of[before.last] + 1]
+        prose = (
+            sum(line.end - line.start > LONGEST for line in lines) or sum(len(b) for b in blocks if b.wrapped) >= PROSE
+        )
+        return replace(segment, inside=before.inside or bool(prose))
 
     def _top(self, greeting: int) -> int:
         """The first line of what stands above a greeting: place, date, address."""
@@ -253,7 +275,9 @@ class Letters:
             return bool(NAME.match(text)) or set_right(self._document, index) or self._ends_block(index)
         if not segment.opened or index in self.before_greeting:
             return False
-        return set_right(self._document, index) or (self._ends_block(index) and bool(NAME.match(text)))
+        if set_right(self._document, index):
+            return True
+        return self._ends_block(index) and bool(NAME.match(text) or self._alone.match(text))
 
     def _ends_block(self, index: int) -> bool:
         """The last line of a block of several, on a line of its own without need."""
@@ -275,6 +299,13 @@ class Letters:
 
 def _of_all(name: str, key: str) -> Phrases:
     return phrase_pattern(tuple(words for code in languages() for words in tables_of(code).words(name, key)))
+
+
+def by_itself(document: Document, block: Block, index: int) -> bool:
+    """No sentence runs through the breaks before and behind the line because the measure made it."""
+    into = index > block.first and forced(document, index - 1) and not set_right(document, index)
+    onward = index < block.last and forced(document, index) and not set_right(document, index + 1)
+    return not into and not onward
 
 
 @functools.lru_cache(maxsize=4)

@@ -9,16 +9,15 @@ from textus.blocks import Block
 from textus.claims import Claim
 from textus.document import Document
 from textus.knowledge import phrase_pattern
-from textus.recognisers._letter import LAST_BLOCKS, NAME, SHORT, Letters, letters
-from textus.recognisers._looks import set_right
-from textus.recognisers.letters import by_itself
+from textus.recognisers._letter import LAST_BLOCKS, NAME, SHORT, SIGNATURE, Letters, by_itself, letters
+from textus.recognisers._looks import forced, set_right
 
 CRY = 60
 """a farewell longer than this that ends with a stop is a sentence"""
 LONGEST_FAREWELL = 110
 MOST_CLOSING, SIGNED_WITHIN = 3, 3
 _SIGNED = re.compile(r"^\(?(?:signed|sgd|gez|signé|firmado|fdo|firmato|f\.to|подпис)", re.IGNORECASE)
-_ABBREVIATED = re.compile(r"\b[^\W\d_]{1,6}[.]$")
+_INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
@@ -84,37 +83,42 @@ def _signed_below(document: Document, known: Letters, index: int) -> bool:
 def _signed(document: Document, known: Letters, index: int, text: str, final: bool) -> Iterator[Claim]:
     segment = known.segment(index)
     closes = segment is not None and segment.signature <= index <= segment.closed
-    named, right = NAME.match(text), set_right(document, index)
+    named, right = bool(NAME.match(text)), set_right(document, index)
+    if text[-1] in ":," and not (right or (closes and index in known.behind_farewell)):
+        return
     if len(text) > SHORT or not (named or right or closes) or not any(c.isalpha() for c in text) or known.date(text):
         return
-    reasons = ["signed.name"] if named else []
-    if _SIGNED.match(text) or text[0] in "—–":
-        reasons.append("signed.mark")
     near = known.near_end(index)
-    if near:
-        reasons.append("signed.near-end")
-    if final:
-        reasons.append("signed.ends-block")
-    if segment and index == segment.last and near:
-        reasons.append("signed.ends-text")
+    reasons = [
+        *["signed.name"] * named,
+        *["signed.set-right"] * right,
+        *["signed.closes"] * closes,
+        *["signed.near-end"] * near,
+        *["signed.ends-block"] * final,
+        *["signed.ends-text"] * bool(segment and index == segment.last and near),
+        *["signed.near-farewell"] * (index in known.behind_farewell),
+        *_spelling(document, text, named),
+    ]
+    yield document.claim(index, index, "signed", *reasons)
+
+
+def _spelling(document: Document, text: str, named: bool) -> Iterator[str]:
+    """How a signature is written, or marked as one."""
+    if _SIGNED.match(text) or text[0] in "—–":
+        yield "signed.mark"
+    if named and _INITIALS.match(text):
+        yield "signed.initials"
     if text.isupper() and len(text) > 1:
-        reasons.append("signed.capitals")
-    if right:
-        reasons.append("signed.set-right")
-    if index in known.behind_farewell:
-        reasons.append("signed.near-farewell")
-    if closes:
-        reasons.append("signed.closes")
+        yield "signed.capitals"
     names = re.findall(r"[^\W\d_]{2,}", text)
     if names and not any(word.lower() in document.lower_case_words for word in names):
-        reasons.append("signed.no-common-word")
-    yield document.claim(index, index, "signed", *reasons)
+        yield "signed.no-common-word"
 
 
 def _postscript(document: Document, known: Letters, block: Block) -> Iterator[Claim]:
     text = known.texts.get(block.first) or document.blocks.text(document.blocks.lines[block.first])
     if known.postscript.match(text):
-        yield document.block_claim(block, "postscript", "postscript.label")
+        yield from _labelled(document, known, block)
         return
     segment = known.segment(block.first)
     if not segment or segment.inside or not any(c.isalnum() for c in text):
@@ -124,6 +128,21 @@ def _postscript(document: Document, known: Letters, block: Block) -> Iterator[Cl
             yield document.block_claim(block, "postscript", "postscript.behind-signature")
     elif known.near_end(block.first):
         yield document.block_claim(block, "postscript", "postscript.near-end")
+
+
+def _labelled(document: Document, known: Letters, block: Block) -> Iterator[Claim]:
+    """A postscript that says so, and the name under it, in the same block or in the next line."""
+    last = block.last
+    if last > block.first and _names(known, last) and not forced(document, last - 1):
+        last -= 1
+    yield document.claim(block.first, last, "postscript", "postscript.label")
+    if last + 1 < len(document.blocks.lines) and _names(known, last + 1):
+        yield document.claim(last + 1, last + 1, "postscript.signed", "signed.name", "signed.under-postscript")
+
+
+def _names(known: Letters, index: int) -> bool:
+    text = known.texts.get(index, "")
+    return 0 < len(text) <= SIGNATURE and bool(NAME.match(text)) and not known.date(text)
 
 
 class _Notes:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textus.blocks import Block
 from textus.claims import Claim, Evidence
 from textus.document import Document
-from textus.recognisers._letter import SHORT, Letters, letters
-from textus.recognisers._looks import forced, set_right
+from textus.recognisers._letter import SHORT, Letters, by_itself, letters
+from textus.recognisers._looks import set_right
 
 MOST_CLOSING = 3
 TOP = 20
@@ -27,13 +26,6 @@ def block_claims(document: Document) -> Iterator[Claim]:
             if text and by_itself(document, block, index):
                 yield from _salute(document, known, index, text, index == block.first)
                 yield from _dateline(document, known, index, text)
-
-
-def by_itself(document: Document, block: Block, index: int) -> bool:
-    """No sentence runs through the breaks before and behind the line because the measure made it."""
-    into = index > block.first and forced(document, index - 1) and not set_right(document, index)
-    onward = index < block.last and forced(document, index) and not set_right(document, index + 1)
-    return not into and not onward
 
 
 def _salute(document: Document, known: Letters, index: int, text: str, first: bool) -> Iterator[Claim]:
@@ -120,14 +112,21 @@ def _is_place(known: Letters, index: int) -> bool:
     return known.date(text) in ("", "dateline.clock", "dateline.weekday", "dateline.year")
 
 
+def _heads(known: Letters, first: int, index: int) -> bool:
+    """Nobody was greeted and nothing long said since the segment began in line `first`."""
+    if index - first > 3:
+        return False
+    return not any(i in known.greetings_set or i not in known.texts for i in range(first, index))
+
+
 def _placed(
     document: Document, known: Letters, first: int, last: int, reasons: list[str | Evidence]
 ) -> Iterator[Claim]:
     """At the top of a letter, or at its end: a date says which only by what stands around it."""
     greeted, parted = last in known.before_greeting, first in known.behind_farewell
     segment = known.segment(first)
-    heads = segment is not None and segment.opened and first <= segment.first + 2
+    heads = segment is not None and segment.opened and _heads(known, segment.first, first)
     if greeted or heads or first < TOP:
         yield document.claim(first, last, "dateline", *reasons, *["dateline.near-greeting"] * (greeted or heads))
-    if parted or known.near_end(last) and not heads:
+    if parted or (known.near_end(last) and not heads):
         yield document.claim(first, last, "closer.dateline", *reasons, *["dateline.near-farewell"] * parted)
