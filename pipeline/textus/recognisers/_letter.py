@@ -32,11 +32,13 @@ SIGNATURE = 40
 PROSE = 3
 """wrapped lines that are running text, and no title in two lines"""
 NAME = re.compile(
-    r"""^[—–_*\s]*\(?(?:signed[:,.]?\s*)?                     # (Signed)
+    r"""^[—–_*\s]*\(?(?:(?i:signed|sgd\.?|gez\.?|signé|firmado|firmato)\)?[:,.]?\s*)?
     (?:(?:[^\W\d_]\.\s?|[A-ZÀ-ÞА-Я][\w’'.-]*,?\s?|(?:von|van|de|du|der|den|la|le|di|da|of|the|et|and|und|y|e|и|&)\s){1,7})
     [._*)\s:]*$""",
     re.VERBOSE,
 )
+TO = re.compile(r"^(?:to|an|à|a|al|alla|кому)(?:\s|:?$)", re.IGNORECASE)
+"""what an address begins with"""
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}(?!\d)")
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _PLACE_YEAR = re.compile(rf"[^\W\d_][\w .,’'-]+,?\s{_YEAR}\.?")
@@ -93,6 +95,7 @@ class Letters:
         self.before_greeting = frozenset(i - back for i in self.greetings for back in range(1, NEAR)) | frozenset(
             i - 1 for i in self._greeted_in
         )
+        self._parting = sorted(self.farewells)
         self.behind_farewell = frozenset(i + on for i in self.farewells for on in range(1, NEAR))
         self.segments: list[Segment] = []
         for segment in self._segments():
@@ -104,7 +107,7 @@ class Letters:
         if not text or not text[0].isupper():
             return False
         if self.greeting.match(text):
-            return True
+            return text[-1] in ",:!" or not TO.match(text)
         short = index in self._firsts and len(text) <= SHORT_GREETING and text[-1] in ",:!"
         if short and not self.valediction.search(text) and self._any_greeting.match(text):
             self.foreign = True
@@ -258,11 +261,17 @@ class Letters:
         while first > self.block_of[segment.first] and count < LAST_BLOCKS:
             first -= 1
             count += not _NOTE.match(self._document.blocks.block_text(blocks[first])[:20])
-        for index in range(max(segment.first, blocks[first].first), segment.last + 1):
+        told = (f + on for f in self._farewells_in(segment) for on in (1, 2, 3) if f + on <= segment.last)
+        last = range(max(segment.first, blocks[first].first), segment.last + 1)
+        for index in (*told, *last) if segment.inside else last:
             if self._signs(index, segment):
                 closed = self._group(index, segment.last)
                 return replace(segment, signature=index, closed=closed)
         return segment
+
+    def _farewells_in(self, segment: Segment) -> list[int]:
+        low = bisect.bisect_left(self._parting, segment.first)
+        return self._parting[low : bisect.bisect_right(self._parting, segment.last)]
 
     def _signs(self, index: int, segment: Segment) -> bool:
         """A short line behind a farewell, at the right edge, or last in a block that breaks its lines for it."""

@@ -10,13 +10,12 @@ from textus.claims import Claim
 from textus.document import Document
 from textus.knowledge import phrase_pattern
 from textus.phrases import Phrases
-from textus.recognisers._letter import SHORT, Letters, letters
+from textus.recognisers._letter import SHORT, TO, Letters, letters
 from textus.recognisers._looks import set_right
 
 TOP = 20
-"""lines of a source that are looked at where nobody is greeted"""
+"""lines of a source that are looked at where nobody is greeted and a date follows"""
 MOST_LINES = 8
-_TO = re.compile(r"^(?:to|an|à|a|al|alla|кому)(?:\s|:?$)", re.IGNORECASE)
 _NUMBER = re.compile(r"\b\d{1,5}\b")
 
 
@@ -26,7 +25,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
     words = phrase_pattern(document.language.words("address", "words"))
     for block in document.blocks.blocks:
         lines = range(block.first, block.last + 1)
-        if block.first >= TOP and not any(index in known.before_greeting for index in lines):
+        dated = block.last + 1 < len(document.blocks.lines) and known.date(known.texts.get(block.last + 1, ""))
+        if not any(index in known.before_greeting for index in lines) and not (dated and block.first < TOP):
             continue
         if len(block) > MOST_LINES or not all(_short(known.texts.get(index, "")) for index in lines):
             continue
@@ -40,14 +40,17 @@ def _short(text: str) -> bool:
 
 def _lines(document: Document, known: Letters, block: Block, words: Phrases) -> Iterator[Claim]:
     texts = {index: known.texts[index] for index in range(block.first, block.last + 1)}
-    to = bool(_TO.match(texts[block.first])) and texts[block.first][-1] not in ".:"
-    placed = sum(bool(words.search(text)) or bool(_NUMBER.search(text)) for text in texts.values())
+    to = bool(TO.match(texts[block.first])) and texts[block.first][-1] not in ".:"
+    texts = {index: text for index, text in texts.items() if not known.date(text)}
+    placed = len(texts) > 1 and any(words.search(text) or _NUMBER.search(text) for text in texts.values())
     for index, text in texts.items():
-        if known.date(text) or index in known.greetings_set or known.farewell(text) == 0:
+        if index in known.greetings_set or known.farewell(text) == 0:
             continue
         reasons = ["address.to" if index == block.first else "address.goes-on"] if to else []
-        if not to and len(block) > 1 and index in known.before_greeting and placed:
+        if not to and index in known.before_greeting and placed:
             reasons = ["address.among-places", *["address.place"] * bool(words.search(text))]
+        if reasons and index in known.before_greeting:
+            reasons.append("address.above-greeting")
         if reasons and set_right(document, index):
             reasons.append("address.set-right")
         if reasons:

@@ -83,6 +83,8 @@ def _signed_below(document: Document, known: Letters, index: int) -> bool:
 def _signed(document: Document, known: Letters, index: int, text: str, final: bool) -> Iterator[Claim]:
     segment = known.segment(index)
     closes = segment is not None and segment.signature <= index <= segment.closed
+    if index in known.before_greeting and index not in known.behind_farewell:
+        return
     named, right = bool(NAME.match(text)), set_right(document, index)
     if text[-1] in ":," and not (right or (closes and index in known.behind_farewell)):
         return

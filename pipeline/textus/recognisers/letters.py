@@ -10,7 +10,7 @@ from textus.document import Document
 from textus.recognisers._letter import SHORT, Letters, by_itself, letters
 from textus.recognisers._looks import set_right
 
-MOST_CLOSING = 3
+MOST_CLOSING, LONGEST = 3, 90
 TOP = 20
 """lines of a source that are looked at for an opening without a greeting"""
 _ABBREVIATED = ("Mr.", "Sr.", "Esq.", "Sir.", "Dr.", "M.", "St.")
@@ -29,7 +29,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
 
 
 def _salute(document: Document, known: Letters, index: int, text: str, first: bool) -> Iterator[Claim]:
-    greets = index in known.greetings_set or (known.greeting.match(text) and len(text) <= 90 and text[0].isupper())
+    long = SHORT < len(text) <= LONGEST and known.greeting.match(text) and text[0].isupper()
+    greets = index in known.greetings_set or long
     if not greets:
         return
     reasons = ["salute.greeting"]
@@ -41,6 +42,9 @@ def _salute(document: Document, known: Letters, index: int, text: str, first: bo
         reasons.append("salute.short")
     if not first:
         reasons.append("salute.inside-block")
+    segment = known.segment(index)
+    if segment and segment.inside and segment.signature < 0:
+        reasons.append("salute.amid-text")
     yield document.claim(index, index, "salute", *reasons)
 
 
