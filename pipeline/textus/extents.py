@@ -46,6 +46,14 @@ class _Run:
     """a row of symbols stands before it"""
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What stands between two headings; the place of the first, -1 for none."""
+
+    head: int
+    runs: tuple[_Run, ...]
+
+
 @dataclass(slots=True)
 class _Unit:
     """An opening, by its place among the runs, and what comes before the next one."""
@@ -60,14 +68,25 @@ class _Unit:
 def extents(reading: Sequence[Decision], heads: Mapping[int, object]) -> Extents:
     """The letters and entries of a reading; `heads` are the places of headings that open a division."""
     found = Extents()
+    stretches = list(_stretches(reading, heads))
+    dated = [stretch for stretch in stretches if _only_dates(reading, stretch.runs)]
+    diary = any(sum(run.kind == "o" for run in stretch.runs) >= _FEWEST_ENTRIES for stretch in dated)
+    for stretch in stretches:
+        if diary and stretch in dated:
+            found.begins.update((run.first, ENTRY) for run in stretch.runs if run.kind == "o")
+        else:
+            _arrange(reading, stretch.runs, stretch.head, found)
+    return found
+
+
+def _stretches(reading: Sequence[Decision], heads: Mapping[int, object]) -> Iterator[_Stretch]:
     begin, head = 0, -1
     for index in range(len(reading) + 1):
         if index == len(reading) or index in heads:
-            runs = list(_runs(reading, begin, index))
+            runs = tuple(_runs(reading, begin, index))
             if any(run.kind != "c" for run in runs):
-                _arrange(reading, runs, head, found)
+                yield _Stretch(head, runs)
             begin, head = index + 1, index
-    return found
 
 
 def _runs(reading: Sequence[Decision], begin: int, end: int) -> Iterator[_Run]:
@@ -98,9 +117,6 @@ def _runs(reading: Sequence[Decision], begin: int, end: int) -> Iterator[_Run]:
 
 def _arrange(reading: Sequence[Decision], runs: Sequence[_Run], head: int, found: Extents) -> None:
     units = list(_units(runs))
-    if _is_diary(reading, runs, units):
-        found.begins.update((runs[unit.place].first, ENTRY) for unit in units)
-        return
     kinds = [_kind(reading, runs, units, number) for number in range(len(units))]
     several = kinds.count(LETTER) > 0
     for unit, kind in zip(units, kinds, strict=True):
@@ -136,14 +152,13 @@ def _units(runs: Sequence[_Run]) -> Iterator[_Unit]:
         yield unit
 
 
-def _is_diary(reading: Sequence[Decision], runs: Sequence[_Run], units: Sequence[_Unit]) -> bool:
-    """Dates over text, again and again, and nobody is greeted or signs."""
-    if len(units) < _FEWEST_ENTRIES or any(run.kind == "x" for run in runs):
-        return False
-    return all(
+def _only_dates(reading: Sequence[Decision], runs: Sequence[_Run]) -> bool:
+    """Dates over text, and nobody is greeted or signs."""
+    openings = [run for run in runs if run.kind == "o"]
+    return not any(run.kind == "x" for run in runs) and all(
         reading[index].claim.role == "dateline"
-        for unit in units
-        for index in range(runs[unit.place].first, runs[unit.place].last + 1)
+        for run in openings
+        for index in range(run.first, run.last + 1)
         if reading[index].claim.role not in _BESIDE
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ SHORT_GREETING = 36
 FIRST_LINES = 14
 """lines of a source within which a letter without a greeting may be dated"""
 SIGNATURE = 40
+FEWEST_ENTRIES = 3
 PROSE = 3
 """wrapped lines that are running text, and no title in two lines"""
 NAME = re.compile(
@@ -74,6 +76,7 @@ class Letters:
         self.greeting = phrase_pattern(language.words("salutations", "openings"))
         self.valediction = phrase_pattern(language.words("valedictions", "phrases"))
         self._alone = phrase_pattern(language.words("valedictions", "alone"))
+        self._nouns = phrase_pattern(language.words("salutations", "nouns"))
         self._leads = phrase_pattern(language.words("valedictions", "leads"))
         self.month = phrase_pattern(tuple(language.table("months")))
         self.weekday = phrase_pattern(tuple(language.table("weekdays")))
@@ -89,14 +92,18 @@ class Letters:
         self.postscript = phrase_pattern(language.words("postscript", "labels"))
         self.foreign = False
         self.greetings = [i for i, text in self.texts.items() if len(text) <= SHORT and self._greets(i, text)]
-        self.greetings_set = frozenset(self.greetings)
         self.farewells = frozenset(i for i, text in self.texts.items() if self._parts(text))
+        self.greetings = [
+            i for i in self.greetings if i in self._firsts or not self.farewells & {i - 1, i - 2, i - 3}
+        ]
+        self.greetings_set = frozenset(self.greetings)
         self._greeted_in = self._run_in()
         self.before_greeting = frozenset(i - back for i in self.greetings for back in range(1, NEAR)) | frozenset(
-            i - 1 for i in self._greeted_in
+            above for i in self._greeted_in for above in self._block_above(i)
         )
         self._parting = sorted(self.farewells)
         self.behind_farewell = frozenset(i + on for i in self.farewells for on in range(1, NEAR))
+        self.entries = self._entries()
         self.segments: list[Segment] = []
         for segment in self._segments():
             self.segments.append(self._closed(self._told(segment)))
@@ -108,11 +115,17 @@ class Letters:
             return False
         if self.greeting.match(text):
             return text[-1] in ",:!" or not TO.match(text)
+        if index in self._firsts and text[-1] in ",:" and self._nouns.fullmatch(text[:-1]):
+            return True
         short = index in self._firsts and len(text) <= SHORT_GREETING and text[-1] in ",:!"
         if short and not self.valediction.search(text) and self._any_greeting.match(text):
             self.foreign = True
             return True
         return False
+
+    def greets(self, number: int) -> bool:
+        """The block of this number begins with a greeting."""
+        return self._document.blocks.blocks[number].first in self.greetings_set
 
     def _parts(self, text: str) -> bool:
         if (found := self.valediction.search(text)) and found.start() < 25:
@@ -127,6 +140,10 @@ class Letters:
         firsts = (block.first for block in self._document.blocks.blocks if block.first)
         text, lines = self._document.text, self._document.blocks.lines
         return [i for i in firsts if i - 1 in self.texts and self.greeting.match(text, lines[i].start)]
+
+    def _block_above(self, index: int) -> range:
+        block = self._document.blocks.blocks[self.block_of[index - 1]]
+        return range(max(block.first, index - NEAR), index)
 
     def farewell(self, text: str) -> int | None:
         """Where words of farewell begin in a text, in the languages of the letters; None if it has none."""
@@ -188,6 +205,18 @@ class Letters:
         )
         return replace(segment, inside=before.inside or bool(prose))
 
+    def _entries(self) -> frozenset[int]:
+        """Dates on lines of their own over longer text, if they come again and again as in a diary."""
+        blocks, found = self._document.blocks.blocks, []
+        for block, following in itertools.pairwise(blocks):
+            text = self.texts.get(block.first, "") if len(block) == 1 else ""
+            if not text or len(text) > SIGNATURE or text[-1] in "?!;:,":
+                continue
+            longer = self._document.blocks.end(following) - self._document.blocks.start(following) > 2 * len(text)
+            if longer and self.date(text) in ("dateline.date", "dateline.weekday"):
+                found.append(block.first)
+        return frozenset(found) if len(found) >= FEWEST_ENTRIES else frozenset()
+
     def _top(self, greeting: int) -> int:
         """The first line of what stands above a greeting: place, date, address."""
         top = greeting
@@ -234,6 +263,14 @@ class Letters:
         found = self.segments[bisect.bisect_right(self._begins, index) - 1] if self.segments else None
         return found if found and found.first <= index <= found.last else None
 
+    def heads_letter(self, block: Block) -> bool:
+        """A short line that is no sentence, directly above the opening of a letter."""
+        text = self.texts.get(block.first, "") if len(block) == 1 else ""
+        if not text or len(text) > SHORT or text[-1] in ".!?;:,":
+            return False
+        following = self.segment(block.last + 1) if block.last + 1 < len(self.block_of) else None
+        return following is not None and following.opened and following.first == block.last + 1
+
     # ---------------------------------------------------------------------------------------------- where they close
     def near_end(self, index: int) -> bool:
         """A line is among the last blocks of the source or of a letter."""
@@ -276,7 +313,9 @@ class Letters:
     def _signs(self, index: int, segment: Segment) -> bool:
         """A short line behind a farewell, at the right edge, or last in a block that breaks its lines for it."""
         text = self.texts.get(index, "")
-        if not text or len(text) > SIGNATURE or not text[0].isupper() or text[-1] in "?!;,":
+        if not text or len(text) > SIGNATURE or not text[0].isupper() or text[-1] in "?!;":
+            return False
+        if text[-1] == "," and not self._office_below(index, text):
             return False
         if index in self.farewells or index in self.greetings_set or self.date(text):
             return False
@@ -287,6 +326,13 @@ class Letters:
         if set_right(self._document, index):
             return True
         return self._ends_block(index) and bool(NAME.match(text) or self._alone.match(text))
+
+    def _office_below(self, index: int, text: str) -> bool:
+        """A name and a comma, and what the person is ends the block."""
+        below = self.texts.get(index + 1, "")
+        block = self._document.blocks.blocks[self.block_of[index]]
+        named = len(text.split()) > 1 and bool(NAME.match(text))
+        return named and index + 1 == block.last and bool(below) and not self.date(below)
 
     def _ends_block(self, index: int) -> bool:
         """The last line of a block of several, on a line of its own without need."""

@@ -40,7 +40,7 @@ def _short(text: str) -> bool:
 
 def _lines(document: Document, known: Letters, block: Block, words: Phrases) -> Iterator[Claim]:
     texts = {index: known.texts[index] for index in range(block.first, block.last + 1)}
-    to = bool(TO.match(texts[block.first])) and texts[block.first][-1] not in ".:"
+    to = len(block) > 1 and bool(TO.match(texts[block.first])) and texts[block.first][-1] not in ".:"
     texts = {index: text for index, text in texts.items() if not known.date(text)}
     placed = len(texts) > 1 and any(words.search(text) or _NUMBER.search(text) for text in texts.values())
     for index, text in texts.items():
@@ -51,6 +51,8 @@ def _lines(document: Document, known: Letters, block: Block, words: Phrases) -> 
             reasons = ["address.among-places", *["address.place"] * bool(words.search(text))]
         if reasons and index in known.before_greeting:
             reasons.append("address.above-greeting")
+        if reasons and block.first == 0:
+            reasons.append("address.heads-source")
         if reasons and set_right(document, index):
             reasons.append("address.set-right")
         if reasons:

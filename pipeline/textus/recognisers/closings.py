@@ -9,6 +9,7 @@ from textus.blocks import Block
 from textus.claims import Claim
 from textus.document import Document
 from textus.knowledge import phrase_pattern
+from textus.recognisers._cast import cast
 from textus.recognisers._letter import LAST_BLOCKS, NAME, SHORT, SIGNATURE, Letters, by_itself, letters
 from textus.recognisers._looks import forced, set_right
 
@@ -83,7 +84,7 @@ def _signed_below(document: Document, known: Letters, index: int) -> bool:
 def _signed(document: Document, known: Letters, index: int, text: str, final: bool) -> Iterator[Claim]:
     segment = known.segment(index)
     closes = segment is not None and segment.signature <= index <= segment.closed
-    if index in known.before_greeting and index not in known.behind_farewell:
+    if index not in known.behind_farewell and (index in known.before_greeting or cast(document).speeches):
         return
     named, right = bool(NAME.match(text)), set_right(document, index)
     if text[-1] in ":," and not (right or (closes and index in known.behind_farewell)):
@@ -123,7 +124,7 @@ def _postscript(document: Document, known: Letters, block: Block) -> Iterator[Cl
         yield from _labelled(document, known, block)
         return
     segment = known.segment(block.first)
-    if not segment or segment.inside or not any(c.isalnum() for c in text):
+    if not segment or segment.inside or not any(c.isalnum() for c in text) or known.heads_letter(block):
         return
     if 0 <= segment.closed < block.first:
         if known.block_of[block.first] - known.block_of[segment.closed] <= LAST_BLOCKS:

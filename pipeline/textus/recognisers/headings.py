@@ -48,7 +48,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
             continue
         evidence = [*words_say, *_form(text), *_setting(document, block), *_place(document, known, number)]
         if not words_say:
-            evidence += [*known.about(text, number), *_under(document, known, text) * under]
+            evidence += [*known.about(text, block, number), *_under(document, known, text) * under]
         if known.announced and number > known.announced.get(plain(text), number):
             evidence.append("heading.announced")
         claim = document.block_claim(block, "head", *evidence)
@@ -65,27 +65,35 @@ class _Known:
         self._months = phrase_pattern(tuple(language.table("months")))
         self._weekdays = phrase_pattern(tuple(language.table("weekdays")))
         self._hours = frozenset(language.words("address", "dateline"))
-        segments = letters(document).segments
+        self._letters = letters(document)
+        segments = self._letters.segments
         self.last_line = segments[-1].last if segments else -1
         self.titled = titles_under_numbers(document)
         self.announced = announcements(document)
         self._spoken = cast(document).speeches
 
-    def about(self, text: str, number: int) -> Iterator[str]:
-        """What speaks against a heading that neither a name nor a number makes one."""
+    def about(self, text: str, block: Block, number: int) -> Iterator[str]:
+        """What else speaks for and against a heading that neither a name nor a number makes one."""
         if self._is_dated(text):
             yield "heading.dated"
+        if self._letters.greets(number):
+            yield "heading.greeting"
+        if self._letters.heads_letter(block):
+            yield "heading.before-letter"
         if number - 1 in self._spoken and number + 1 in self._spoken:
             yield "heading.amid-speeches"
 
     def _is_dated(self, text: str) -> bool:
         """A date, and little besides: what follows or precedes a colon makes it the title of a time."""
         if self._weekdays.match(text) and not text.isupper():
-            return self._hours.issuperset(self._weekdays.sub(" ", text).lower().strip(" .,").split())
-        if not (self._months.search(text) and _YEAR.search(text)) or ":" in text:
+            hours = self._weekdays.sub(" ", text).lower().strip(" .,").split()
+            if self._hours.issuperset(hours):
+                return True
+        day, year = bool(_DAY.search(text)), bool(_YEAR.search(text))
+        if not self._months.search(text) or not (day or year) or ":" in text:
             return False
         rest = [word for word in re.findall(r"[^\W\d_]+", self._months.sub(" ", text)) if len(word) > 3]
-        return bool(_DAY.search(text)) or len(rest) <= 2
+        return (day and year) or len(rest) <= 2
 
 
 def _place(document: Document, known: _Known, number: int) -> Iterator[str]:

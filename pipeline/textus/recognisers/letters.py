@@ -10,6 +10,7 @@ from textus.document import Document
 from textus.recognisers._letter import SHORT, Letters, by_itself, letters
 from textus.recognisers._looks import set_right
 
+_LABEL = re.compile(r"^[^\W\d_]{6,}:\s|[^\W\d]:\s\D*$|:\s+(?:[^\W\d_]\S*\s+){2}\D*$")
 MOST_CLOSING, LONGEST = 3, 90
 TOP = 20
 """lines of a source that are looked at for an opening without a greeting"""
@@ -50,7 +51,7 @@ def _salute(document: Document, known: Letters, index: int, text: str, first: bo
 
 def _dateline(document: Document, known: Letters, index: int, text: str) -> Iterator[Claim]:
     right = set_right(document, index)
-    labelled = ":" in text[:-1] and not re.search(r"\d:\s?", text) and not text[0].isdigit() and not right
+    labelled = bool(_LABEL.search(text)) and not right
     if len(text) > 90 or text[0] in '(“"' or (labelled and index not in known.behind_farewell):
         return
     date = known.date(text)
@@ -130,7 +131,10 @@ def _placed(
     greeted, parted = last in known.before_greeting, first in known.behind_farewell
     segment = known.segment(first)
     heads = segment is not None and segment.opened and _heads(known, segment.first, first)
-    if greeted or heads or first < TOP:
-        yield document.claim(first, last, "dateline", *reasons, *["dateline.near-greeting"] * (greeted or heads))
+    entry = first in known.entries
+    if greeted or heads or entry or first < TOP:
+        found = ["dateline.near-greeting"] * (greeted or heads) + ["dateline.recurs"] * entry
+        found += ["dateline.alone-above-greeting"] * (greeted and "dateline.little-else" in reasons)
+        yield document.claim(first, last, "dateline", *reasons, *found)
     if parted or (known.near_end(last) and not heads):
         yield document.claim(first, last, "closer.dateline", *reasons, *["dateline.near-farewell"] * parted)
