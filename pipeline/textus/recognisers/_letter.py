@@ -93,9 +93,7 @@ class Letters:
         self.foreign = False
         self.greetings = [i for i, text in self.texts.items() if len(text) <= SHORT and self._greets(i, text)]
         self.farewells = frozenset(i for i, text in self.texts.items() if self._parts(text))
-        self.greetings = [
-            i for i in self.greetings if i in self._firsts or not self.farewells & {i - 1, i - 2, i - 3}
-        ]
+        self.greetings = [i for i in self.greetings if i in self._firsts or not self.farewells & {i - 1, i - 2, i - 3}]
         self.greetings_set = frozenset(self.greetings)
         self._greeted_in = self._run_in()
         self.before_greeting = frozenset(i - back for i in self.greetings for back in range(1, NEAR)) | frozenset(
@@ -107,6 +105,7 @@ class Letters:
         self.segments: list[Segment] = []
         for segment in self._segments():
             self.segments.append(self._closed(self._told(segment)))
+        self.opened = sum(segment.opened for segment in self.segments)
         self._begins = [segment.first for segment in self.segments]
 
     # ------------------------------------------------------------------------------------------------ what lines say
@@ -208,12 +207,16 @@ class Letters:
     def _entries(self) -> frozenset[int]:
         """Dates on lines of their own over longer text, if they come again and again as in a diary."""
         blocks, found = self._document.blocks.blocks, []
+        hours = frozenset(self._document.language.words("address", "dateline"))
         for block, following in itertools.pairwise(blocks):
             text = self.texts.get(block.first, "") if len(block) == 1 else ""
             if not text or len(text) > SIGNATURE or text[-1] in "?!;:,":
                 continue
             longer = self._document.blocks.end(following) - self._document.blocks.start(following) > 2 * len(text)
-            if longer and self.date(text) in ("dateline.date", "dateline.weekday"):
+            rest = set(re.findall(r"[^\W\d_]{3,}", self.without_date(text).lower()))
+            others = len(rest - hours)
+            kind = self.date(text)
+            if longer and ((kind == "dateline.date" and others <= 1) or (kind == "dateline.weekday" and not others)):
                 found.append(block.first)
         return frozenset(found) if len(found) >= FEWEST_ENTRIES else frozenset()
 
@@ -267,6 +270,8 @@ class Letters:
         """A short line that is no sentence, directly above the opening of a letter."""
         text = self.texts.get(block.first, "") if len(block) == 1 else ""
         if not text or len(text) > SHORT or text[-1] in ".!?;:,":
+            return False
+        if self.opened < 2:
             return False
         following = self.segment(block.last + 1) if block.last + 1 < len(self.block_of) else None
         return following is not None and following.opened and following.first == block.last + 1

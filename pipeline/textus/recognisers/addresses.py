@@ -16,6 +16,8 @@ from textus.recognisers._looks import set_right
 TOP = 20
 """lines of a source that are looked at where nobody is greeted and a date follows"""
 MOST_LINES = 8
+FEWEST_ABOVE_DATE = 3
+"""lines that are an address where a date stands under them in the same block: fewer are the place of the date"""
 _NUMBER = re.compile(r"\b\d{1,5}\b")
 
 
@@ -41,8 +43,10 @@ def _short(text: str) -> bool:
 def _lines(document: Document, known: Letters, block: Block, words: Phrases) -> Iterator[Claim]:
     texts = {index: known.texts[index] for index in range(block.first, block.last + 1)}
     to = len(block) > 1 and bool(TO.match(texts[block.first])) and texts[block.first][-1] not in ".:"
+    whole = len(texts)
     texts = {index: text for index, text in texts.items() if not known.date(text)}
-    placed = len(texts) > 1 and any(words.search(text) or _NUMBER.search(text) for text in texts.values())
+    fewest = 2 if len(texts) == whole else FEWEST_ABOVE_DATE
+    placed = len(texts) >= fewest and any(words.search(text) or _NUMBER.search(text) for text in texts.values())
     for index, text in texts.items():
         if index in known.greetings_set or known.farewell(text) == 0:
             continue

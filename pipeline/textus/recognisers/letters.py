@@ -10,7 +10,7 @@ from textus.document import Document
 from textus.recognisers._letter import SHORT, Letters, by_itself, letters
 from textus.recognisers._looks import set_right
 
-_LABEL = re.compile(r"^[^\W\d_]{6,}:\s|[^\W\d]:\s\D*$|:\s+(?:[^\W\d_]\S*\s+){2}\D*$")
+_LABEL = re.compile(r"^[^\W\d_]{6,}:\s|^(?:\S+\s+){2,}[^\W\d_]{4,}:\s|:\s+[^\W\d_]\S*\s+[^\W\d_]")
 MOST_CLOSING, LONGEST = 3, 90
 TOP = 20
 """lines of a source that are looked at for an opening without a greeting"""
