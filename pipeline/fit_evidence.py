@@ -1,0 +1,129 @@
+"""Fits the weights of evidence, the priors of roles and the costs of the grammar to texts whose TEI is known.
+
+    python pipeline/fit_evidence.py FOLDER [--only prior,follows,evidence] [--write]
+
+FOLDER holds NAME.xml and, beside it or in folders below, any number of NAME.txt: the same text as transcriptions. Of
+the works, by name, every second one is fitted on, the others are only measured. The numbers that stand in the tables
+are where the fit begins and what it is held to, so that evidence seldom seen keeps the weight somebody reasoned for
+it. `--write` puts the new numbers, rounded to 0.1, in place of the old ones; comments and reasons stay.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from fitting import weights as tables
+from fitting.likelihood import Lesson, gradient, lesson
+from fitting.measures import Measures, asked, calibration_error, curve, measure
+from fitting.texts import Text, halves, prepare
+from fitting.weights import Weight, Weights
+
+HALVES = ("fitted on", "held out")
+
+
+def main() -> None:
+    """Fit, and print what it changes."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", default="prior,follows,evidence", help="kinds of numbers to fit")
+    parser.add_argument("--rounds", type=int, default=25)
+    parser.add_argument("--hold", type=float, default=2.0, help="how much the numbers are held to what they are")
+    parser.add_argument("--lines", type=int, default=900, help="lines of each text that are fitted on")
+    parser.add_argument("--write", action="store_true", help="write the fitted numbers into the tables")
+    options = parser.parse_args()
+    texts = load(options.folder)
+    before = [measure(half) for half in texts]
+    start = tables.current()
+    fitted = start
+    if options.rounds:
+        free = [weight for weight in start if weight.kind in options.only.split(",")]
+        fitted = fit([lesson(text, options.lines, 150) for text in texts[0]], start, free, options)
+        fitted = {weight: round(value, 1) for weight, value in fitted.items()}
+        tables.install(fitted)
+        _changes(start, fitted)
+    after = [measure(half) for half in texts]
+    for half, words in enumerate(HALVES):
+        _table(words, before[half], after[half])
+    _curve(before[1], after[1])
+    if options.write:
+        for file in tables.write({weight: value for weight, value in fitted.items() if value != start[weight]}):
+            print(f"written: {file}")
+
+
+def load(folder: Path) -> tuple[list[Text], list[Text]]:
+    """The texts of both halves."""
+    texts: tuple[list[Text], list[Text]] = ([], [])
+    for half, name, file, edition in halves(folder):
+        texts[half].append(prepare(name, file.read_text(encoding="utf-8"), edition))
+    return texts
+
+
+def fit(lessons: Sequence[Lesson], start: Weights, free: Sequence[Weight], options: argparse.Namespace) -> Weights:
+    """The weights under which the right readings are likeliest, held to where they start (Adam)."""
+    now = dict(start)
+    mean, square = dict.fromkeys(free, 0.0), dict.fromkeys(free, 0.0)
+    for turn in range(1, options.rounds + 1):
+        began = time.process_time()
+        tables.install(now)
+        value, slope = _total(lessons)
+        held = sum((now[weight] - start[weight]) ** 2 for weight in free) * options.hold / 2
+        pace = 0.3 if turn <= 0.6 * options.rounds else 0.1
+        for weight in free:
+            grown = slope.get(weight, 0.0) - options.hold * (now[weight] - start[weight])
+            mean[weight] = 0.8 * mean[weight] + 0.2 * grown
+            square[weight] = 0.95 * square[weight] + 0.05 * grown * grown
+            direction = mean[weight] / (1 - 0.8**turn) / (math.sqrt(square[weight] / (1 - 0.95**turn)) + 0.1)
+            now[weight] += pace * direction
+        seconds = time.process_time() - began
+        print(f"round {turn:2}: log-likelihood {value:10.1f}, held back {held:7.1f}, {seconds:5.1f} s", flush=True)
+    return now
+
+
+def _total(lessons: Sequence[Lesson]) -> tuple[float, Mapping[Weight, float]]:
+    value, slope = 0.0, dict[Weight, float]()
+    for one in lessons:
+        likelihood, parts = gradient(one)
+        value += one.share * likelihood
+        for weight, part in parts.items():
+            slope[weight] = slope.get(weight, 0.0) + one.share * part
+    return value, slope
+
+
+def _changes(start: Weights, fitted: Weights) -> None:
+    print("\nnumbers that changed by half a point or more")
+    moved = sorted(start, key=lambda weight: -abs(fitted[weight] - start[weight]))
+    for weight in moved:
+        if abs(fitted[weight] - start[weight]) >= 0.5:
+            print(f"  {' '.join(weight):48}{start[weight]:7.1f} → {fitted[weight]:5.1f}")
+
+
+def _table(words: str, before: Measures, after: Measures) -> None:
+    print(f"\n{words:26}{'lines':>8}{'F1 before':>11}{'after':>8}")
+    names = sorted(after.classes, key=lambda name: -(after.of(name).right + after.of(name).missed))
+    for name in names:
+        count = after.of(name)
+        print(f"  {name:24}{count.right + count.missed:8}{before.of(name).f1:11.3f}{count.f1:8.3f}")
+    print(f"  {'micro':32}{before.micro:11.3f}{after.micro:8.3f}\n  {'macro':32}{before.macro:11.3f}{after.macro:8.3f}")
+    right = [sum(r for _, _, r in m.sure) / max(1, len(m.sure)) for m in (before, after)]
+    print(f"  {'decisions right':32}{right[0]:11.3f}{right[1]:8.3f}")
+
+
+def _curve(before: Measures, after: Measures) -> None:
+    print(f"\nhow sure, how right (held out){'before':>14}{'after':>28}")
+    for number, rows in enumerate(zip(curve(before.sure), curve(after.sure), strict=True)):
+        cells = "".join(f"{row.count:10} {row.confidence:6.3f} → {row.right:5.3f}" for row in rows)
+        print(f"  {number / 10:.1f} to {(number + 1) / 10:.1f}  {cells}")
+    for words, found in (("before", before), ("after", after)):
+        share, caught = asked(found.sure)
+        print(
+            f"  {words}: calibration error {calibration_error(found.sure):.4f}; "
+            f"{share:.1%} of decisions in review, among them {caught:.1%} of those that are wrong"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""The numbers of the tables as one vector, put to use in this process, and written back where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from textus import knowledge
+from textus.lattice import State, state
+from textus.resources import knowledge_dir
+
+FIXED = 12.0
+"""weights as large as this are no opinions but rules, and stay"""
+
+
+class Weight(NamedTuple):
+    """One number of a table: its kind (`evidence`, `prior`, `follows`) and where it stands."""
+
+    kind: str
+    row: str
+    key: str = ""
+
+
+Weights = Mapping[Weight, float]
+
+
+def current() -> dict[Weight, float]:
+    """All numbers that may be fitted, as the tables have them now."""
+    found = {Weight("prior", role): float(row["prior"]) for role, row in knowledge.table("roles").items() if role != "p"}
+    for role, pairs in knowledge.table("grammar")["follows"].items():
+        found |= {Weight("follows", role, before): float(value) for before, value in pairs.items()}
+    found |= {Weight("evidence", rule): float(row["weight"]) for rule, row in knowledge._evidence().items()}
+    return {weight: value for weight, value in found.items() if abs(value) < FIXED}
+
+
+def install(weights: Weights) -> None:
+    """Let everything in this process decide by these numbers."""
+    roles, follows, evidence = knowledge.table("roles"), knowledge.table("grammar")["follows"], knowledge._evidence()
+    for (kind, row, key), value in weights.items():
+        if kind == "prior":
+            roles[row]["prior"] = value
+        elif kind == "follows":
+            follows[row][key] = value
+        else:
+            evidence[row]["weight"] = value  # type: ignore[index]
+    for role in ("start", *roles):
+        for zone in ("front", "body", "back"):
+            forget(state(zone, role))
+
+
+def forget(known: State) -> None:
+    """What was worked out from the numbers before."""
+    known.costs.clear()
+    known.factors.clear()
+
+
+def write(weights: Weights) -> list[Path]:
+    """Replace the numbers in the files of the tables, and nothing else in them; the files that changed."""
+    folder = knowledge_dir()
+    changed = []
+    for file in (folder / "roles.toml", folder / "grammar.toml", *sorted((folder / "evidence").glob("*.toml"))):
+        before = file.read_text(encoding="utf-8")
+        after = _rewritten(before, file.parent.name if file.parent.name == "evidence" else file.stem, weights)
+        if after != before:
+            file.write_text(after, encoding="utf-8")
+            changed.append(file)
+    return changed
+
+
+_HEADER = re.compile(r'^\[(?:follows\.)?"?([^"\]]+)"?\]')
+_NUMBER = re.compile(r'^(?P<key>"[^"]+"|[\w.-]+)(?P<is> = (?:\{ weight = )?)(?P<value>-?\d+\.\d+)(?P<rest>.*)$', re.DOTALL)
+
+
+def _rewritten(text: str, kind: str, weights: Weights) -> str:
+    lines, row = text.split("\n"), ""
+    for number, line in enumerate(lines):
+        if header := _HEADER.match(line):
+            row = header[1]
+        elif found := _NUMBER.match(line):
+            key = found["key"].strip('"')
+            weight = {
+                "evidence": Weight("evidence", key), "roles": Weight("prior", row), "grammar": Weight("follows", row, key),
+            }[kind]  # fmt: skip
+            if weight in weights and (kind != "roles" or key == "prior"):
+                lines[number] = f"{found['key']}{found['is']}{round(weights[weight], 1) + 0.0}{found['rest']}"
+    return "\n".join(lines)
