@@ -23,6 +23,8 @@ from fitting.texts import Text, halves, prepare
 from fitting.weights import Weight, Weights
 
 HALVES = ("fitted on", "held out")
+PACE = 0.08
+"""how far a number moves in a round, at most"""
 
 
 def main() -> None:
@@ -30,9 +32,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="prior,follows,evidence", help="kinds of numbers to fit")
-    parser.add_argument("--rounds", type=int, default=25)
+    parser.add_argument("--rounds", type=int, default=80)
     parser.add_argument("--hold", type=float, default=2.0, help="how much the numbers are held to what they are")
-    parser.add_argument("--lines", type=int, default=900, help="lines of each text that are fitted on")
+    parser.add_argument("--lines", type=int, default=2000, help="lines of each text that are fitted on")
+    parser.add_argument("--full", type=int, default=60, help="labelled lines with which a text counts in full")
     parser.add_argument("--write", action="store_true", help="write the fitted numbers into the tables")
     options = parser.parse_args()
     texts = load(options.folder)
@@ -41,7 +44,7 @@ def main() -> None:
     fitted = start
     if options.rounds:
         free = [weight for weight in start if weight.kind in options.only.split(",")]
-        fitted = fit([lesson(text, options.lines, 150) for text in texts[0]], start, free, options)
+        fitted = fit([lesson(text, options.lines, options.full) for text in texts[0]], start, free, options)
         fitted = {weight: round(value, 1) for weight, value in fitted.items()}
         tables.install(fitted)
         _changes(start, fitted)
@@ -71,7 +74,7 @@ def fit(lessons: Sequence[Lesson], start: Weights, free: Sequence[Weight], optio
         tables.install(now)
         value, slope = _total(lessons)
         held = sum((now[weight] - start[weight]) ** 2 for weight in free) * options.hold / 2
-        pace = 0.3 if turn <= 0.6 * options.rounds else 0.1
+        pace = PACE if turn <= 0.6 * options.rounds else PACE / 4
         for weight in free:
             grown = slope.get(weight, 0.0) - options.hold * (now[weight] - start[weight])
             mean[weight] = 0.8 * mean[weight] + 0.2 * grown
@@ -79,7 +82,8 @@ def fit(lessons: Sequence[Lesson], start: Weights, free: Sequence[Weight], optio
             direction = mean[weight] / (1 - 0.8**turn) / (math.sqrt(square[weight] / (1 - 0.95**turn)) + 0.1)
             now[weight] += pace * direction
         seconds = time.process_time() - began
-        print(f"round {turn:2}: log-likelihood {value:10.1f}, held back {held:7.1f}, {seconds:5.1f} s", flush=True)
+        if turn % 10 == 0:
+            print(f"round {turn:2}: log-likelihood {value:10.1f}, held back {held:7.1f}, {seconds:5.1f} s", flush=True)
     return now
 
 

@@ -24,9 +24,13 @@ AHEAD = 4000
 """letters of the TEI in which a line is looked for before it is looked for everywhere"""
 SURELY_ITSELF = 24
 """letters of a line that is not mistaken for another one, however far away it is found"""
-LOOSE = 3
+LOOSE = 8
 """letters by which the start or end of an element may differ: a label, a call of a note"""
 SKIPPED = frozenset({"teiHeader", "corr", "reg", "expan", "standOff", "facsimile", "fw"})
+LEAVES = frozenset(
+    "p l head speaker salute signed dateline addrLine byline cell docAuthor titlePart trailer bibl".split()
+)
+BLOCKS = frozenset("p l lg item row sp castItem".split())
 _BRACKETED = re.compile(r"\[[^\[\]]{1,14}\]")
 _LABEL = re.compile(r"^[\[({]?[\w*†‡§]{1,4}[\])}.]*\s+")
 
@@ -95,14 +99,38 @@ def _walk(element: etree._Element, chain: tuple[Element, ...], here: Stream, not
         return
     if name == "note":
         here, chain = notes, ()
-    opened = Element(name, len(here.letters)) if name in _structural() else None
+    opened = _opened(element, chain, here)
     inside = (*chain, opened) if opened else chain
     _say(here, element.text, inside)
     for child in element:
         _walk(child, inside, here, notes)
+        if opened and name == "p" and child.tag is not None and _holds_blocks(child) and _name(child) != "note":
+            opened.end = len(here.letters)  # a paragraph goes on behind a block quotation as another passage
+            opened = Element(name, len(here.letters))
+            inside = (*chain, opened)
         _say(here, child.tail, inside)
     if opened:
         opened.end = len(here.letters)
+
+
+def _opened(element: etree._Element, chain: tuple[Element, ...], here: Stream) -> Element | None:
+    """The element, where it parts the text: a quotation, a name or a date in running text does not."""
+    name, parent = _name(element), element.getparent()
+    if name not in _structural():
+        return None
+    within = name != "note" and (any(above.tag in LEAVES for above in chain) or _runs(parent))
+    return None if within and not _holds_blocks(element) else Element(name, len(here.letters))
+
+
+def _runs(parent: etree._Element | None) -> bool:
+    """There is running text in an element that is no division."""
+    if parent is None or _name(parent) in ("div", "body", "front", "back"):
+        return False
+    return any((text or "").strip() for text in (parent.text, *(child.tail for child in parent)))
+
+
+def _holds_blocks(element: etree._Element) -> bool:
+    return _name(element) in BLOCKS or any(_name(child) in BLOCKS for child in element)
 
 
 def _say(here: Stream, text: str | None, chain: tuple[Element, ...]) -> None:
@@ -183,7 +211,8 @@ def roles_at(chain: tuple[Element, ...]) -> dict[str, Element]:
         if found := _match(path, chain):
             by_line = table("roles")[role].get("leaf") == "line"
             unit = found[-2] if by_line and len(found) > 1 else found[-1]
-            parts = path[-1] == "*" and found[-1] is not chain[-1]
+            whole = path[-1] == "*" or found[-1].tag == "note"
+            parts = whole and found[-1] is not chain[-1]
             fitting[role] = (len(found) + parts + 0.5 * (found[0].tag == chain[0].tag), unit)
     best = max((value for value, _ in fitting.values()), default=0.0)
     return {role: unit for role, (value, unit) in fitting.items() if value == best}

@@ -7,6 +7,7 @@ much: the gradient is the difference of two expectations, as in a conditional ra
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -34,7 +35,8 @@ class Lesson:
 
 def lesson(text: Text, most: int, full: int) -> Lesson:
     """At most so many lines of a text; it counts in full with so many of them labelled, and never for more."""
-    count = min(most, len(text.blocks.lines))
+    ends = [block.last + 1 for block in text.blocks.blocks]
+    count = max((end for end in ends if end <= most), default=ends[0])
     steps = [[step for step in row if step.after <= count] for row in text.steps()[:count]]
     wrong = [[text.faults(step) for step in row] for row in steps]
     labelled = sum(label is not None for label in text.labelled[:count])
@@ -115,7 +117,9 @@ def _use(used: Counter[Weight], step: Step, share: float) -> None:
         used[Weight("evidence", item.rule)] += share * item.strength
 
 
-def _rest(here: dict[State, float], gains: dict[State, float], used: Counter[Weight], total: float) -> dict[State, float]:
+def _rest(
+    here: dict[State, float], gains: dict[State, float], used: Counter[Weight], total: float
+) -> dict[State, float]:
     """What the steps from a line on are worth together; and the numbers of the grammar they use."""
     rest: dict[State, list[float]] = {}
     for there, gain in gains.items():
@@ -125,9 +129,12 @@ def _rest(here: dict[State, float], gains: dict[State, float], used: Counter[Wei
                 continue
             rest.setdefault(past, []).append(cost + gain)
             share = value + cost + gain - total
-            if share > -12 and (row := grammar_row(past, there)):
+            if share > -12 and (row := _row(past, there)):
                 used[Weight("follows", *row)] += math.exp(min(0.0, share))
     return {past: _log_sum(values) for past, values in rest.items()}
+
+
+_row = functools.cache(grammar_row)
 
 
 def _log_sum(values: Sequence[float]) -> float:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from fitting.gold import Element, roles_at
+from fitting.gold import LOOSE, Element, roles_at
 from fitting.texts import Text
 from textus.encode import FAIRLY_SURE
 from textus.knowledge import table
@@ -57,7 +57,7 @@ class Measures:
 @functools.cache
 def kind(role: str) -> str:
     """The class of a role: the first role with the same elements around the same text."""
-    path = [step for step in table("roles")[role]["path"].split("/")]
+    path = table("roles")[role]["path"].split("/")
     chain = tuple(Element(step if step != "*" else "p", 0) for step in path)
     fitting = roles_at(chain) if "div@" not in path[0] else {}
     return next(iter(fitting), role)
@@ -95,7 +95,7 @@ def _faulty_start(text: Text, line: int, role: str) -> bool:
     if label is None or table("roles")[role].get("leaf") == "line":
         return False
     unit = roles_at(label.first).get(role)
-    return unit is not None and label.start - unit.start > 3
+    return unit is not None and label.start - unit.start > LOOSE
 
 
 # ---------------------------------------------------------------------------------------------------- calibration
@@ -113,9 +113,11 @@ def curve(sure: Sequence[tuple[str, float, bool]]) -> list[Bin]:
     rows: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
     for _, confidence, right in sure:
         rows[min(BINS - 1, int(confidence * BINS))].append((confidence, right))
-    return [
-        Bin(len(row), sum(c for c, _ in row) / max(1, len(row)), sum(r for _, r in row) / max(1, len(row))) for row in rows
-    ]
+    return [Bin(len(row), _mean([c for c, _ in row]), _mean([right for _, right in row])) for row in rows]
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / max(1, len(values))
 
 
 def calibration_error(sure: Sequence[tuple[str, float, bool]]) -> float:

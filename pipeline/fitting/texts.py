@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from textus.claims import Claim
 from textus.decide import lattice
 from textus.document import Document
 from textus.identify import identify
-from textus.knowledge import language
+from textus.knowledge import language, table
 from textus.lattice import Readings, Step, search
 
 
@@ -35,9 +36,17 @@ class Text:
         """The reading by the tables as they are now."""
         return search(len(self.blocks.lines), self.steps())
 
+    @functools.cached_property
+    def front(self) -> int:
+        """How many lines stand before the first one that is in the text of the TEI: titles and credits."""
+        return next((line for line, label in enumerate(self.labelled) if label), 0)
+
     def faults(self, step: Step) -> int:
-        """What is wrong with a step."""
-        return faults(self.labelled, step.first, step.after, step.claim.role)
+        """What is wrong with a step; of front matter no more is known than that it is front matter."""
+        above = max(0, min(step.after, self.front) - step.first)
+        if "front" in table("roles")[step.claim.role]["zones"]:
+            above = 0
+        return above + faults(self.labelled, step.first, step.after, step.claim.role)
 
     def known(self, step: Step) -> bool:
         """Whether anything is known of its lines."""

@@ -28,7 +28,9 @@ Weights = Mapping[Weight, float]
 
 def current() -> dict[Weight, float]:
     """All numbers that may be fitted, as the tables have them now."""
-    found = {Weight("prior", role): float(row["prior"]) for role, row in knowledge.table("roles").items() if role != "p"}
+    found = {
+        Weight("prior", role): float(row["prior"]) for role, row in knowledge.table("roles").items() if role != "p"
+    }
     for role, pairs in knowledge.table("grammar")["follows"].items():
         found |= {Weight("follows", role, before): float(value) for before, value in pairs.items()}
     found |= {Weight("evidence", rule): float(row["weight"]) for rule, row in knowledge._evidence().items()}
@@ -70,7 +72,8 @@ def write(weights: Weights) -> list[Path]:
 
 
 _HEADER = re.compile(r'^\[(?:follows\.)?"?([^"\]]+)"?\]')
-_NUMBER = re.compile(r'^(?P<key>"[^"]+"|[\w.-]+)(?P<is> = (?:\{ weight = )?)(?P<value>-?\d+\.\d+)(?P<rest>.*)$', re.DOTALL)
+_KEY = r'^(?P<key>"[^"]+"|[\w.-]+)'
+_NUMBER = re.compile(_KEY + r"(?P<is> = (?:\{ weight = )?)(?P<value>-?\d+\.\d+)(?P<rest>.*)$", re.DOTALL)
 
 
 def _rewritten(text: str, kind: str, weights: Weights) -> str:
@@ -79,10 +82,13 @@ def _rewritten(text: str, kind: str, weights: Weights) -> str:
         if header := _HEADER.match(line):
             row = header[1]
         elif found := _NUMBER.match(line):
-            key = found["key"].strip('"')
-            weight = {
-                "evidence": Weight("evidence", key), "roles": Weight("prior", row), "grammar": Weight("follows", row, key),
-            }[kind]  # fmt: skip
-            if weight in weights and (kind != "roles" or key == "prior"):
-                lines[number] = f"{found['key']}{found['is']}{round(weights[weight], 1) + 0.0}{found['rest']}"
+            value = weights.get(_weight(kind, row, found["key"].strip('"')))
+            if value is not None:
+                lines[number] = f"{found['key']}{found['is']}{round(value, 1) + 0.0}{found['rest']}"
     return "\n".join(lines)
+
+
+def _weight(kind: str, row: str, key: str) -> Weight:
+    if kind == "evidence":
+        return Weight("evidence", key)
+    return Weight("follows", row, key) if kind == "grammar" else Weight(key, row)
