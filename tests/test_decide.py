@@ -14,7 +14,7 @@ from textus.blocks import Blocks, cut
 from textus.claims import Claim, Evidence
 from textus.decide import decide, score
 from textus.knowledge import evidence_weight, table
-from textus.lattice import START, state, states_of, transition
+from textus.lattice import START, state, states_of, temperature, transition
 
 TEXT = "Dear Sir,\n\nThe well was shut in May and nobody in the parish thought to ask the reason why.\n\nYours truly,\nR. Tolland\n"
 
@@ -64,7 +64,7 @@ def test_how_sure_a_decision_is_is_its_share_of_all_paths() -> None:
     blocks = cut(source.of_text(TEXT))
     claims = claims_on(blocks)
     steps = [[c for c in (*claims, *_plain(blocks)) if c.start == line.start] for line in blocks.lines]
-    shares = [(path, math.exp(_value(path))) for path in _paths(blocks, steps, 0)]
+    shares = [(path, math.exp(_value(path) / temperature())) for path in _paths(blocks, steps, 0)]
     whole = sum(share for _, share in shares)
     for decision in decide(blocks, claims):
         mine = sum(share for path, share in shares if any(claim == decision.claim for claim, _ in path))

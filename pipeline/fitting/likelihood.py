@@ -16,16 +16,20 @@ from dataclasses import dataclass
 from fitting.texts import Text
 from fitting.weights import Weight
 from textus.decide import score
-from textus.lattice import START, State, Step, grammar_row, states_of, transition
+from textus.lattice import START, State, Step, grammar_row, states_of, temperature, transition
 
 FAULT = 8.0
 """log-odds that a fault costs in the right reading"""
+
+ONCE = 0.5
+"""expected number of times from which something is taken to happen"""
 
 
 @dataclass(frozen=True, eq=False)
 class Lesson:
     """The first lines of a text as something to learn from."""
 
+    work: str
     count: int
     steps: Sequence[Sequence[Step]]
     faults: Sequence[Sequence[int]]
@@ -40,20 +44,34 @@ def lesson(text: Text, most: int, full: int) -> Lesson:
     steps = [[step for step in row if step.after <= count] for row in text.steps()[:count]]
     wrong = [[text.faults(step) for step in row] for row in steps]
     labelled = sum(label is not None for label in text.labelled[:count])
-    return Lesson(count, steps, wrong, min(1.0, full / max(1, labelled)))
+    return Lesson(text.name, count, steps, wrong, min(1.0, full / max(1, labelled)))
 
 
 def gradient(one: Lesson) -> tuple[float, Counter[Weight]]:
     """The log-likelihood of the right reading, and how it grows with each number."""
-    scores = [[score(step.claim) for step in row] for row in one.steps]
-    right = [
-        [value - FAULT * wrong for value, wrong in zip(*rows, strict=True)]
-        for rows in zip(scores, one.faults, strict=True)
-    ]
-    every, expected = expectation(one, scores)
-    best, wanted = expectation(one, right)
+    every, expected = expectation(one, _scores(one, right=False))
+    best, wanted = expectation(one, _scores(one, right=True))
     wanted.subtract(expected)
     return best - every, wanted
+
+
+def seen(lessons: Sequence[Lesson]) -> Counter[Weight]:
+    """In how many works each number takes part in the right reading."""
+    works: dict[Weight, set[str]] = {}
+    for one in lessons:
+        for weight, times in expectation(one, _scores(one, right=True))[1].items():
+            if times >= ONCE:
+                works.setdefault(weight, set()).add(one.work)
+    return Counter({weight: len(named) for weight, named in works.items()})
+
+
+def _scores(one: Lesson, *, right: bool) -> list[list[float]]:
+    """The scores of the steps; where the right reading is asked for, their faults weigh in."""
+    warmth, price = temperature(), FAULT if right else 0.0
+    return [
+        [score(step.claim) / warmth - price * wrong for step, wrong in zip(*rows, strict=True)]
+        for rows in zip(one.steps, one.faults, strict=True)
+    ]
 
 
 Table = list[dict[State, float]]
@@ -122,9 +140,10 @@ def _rest(
 ) -> dict[State, float]:
     """What the steps from a line on are worth together; and the numbers of the grammar they use."""
     rest: dict[State, list[float]] = {}
+    warmth = temperature()
     for there, gain in gains.items():
         for past, value in here.items():
-            cost = transition(past, there)
+            cost = transition(past, there) / warmth
             if cost == -math.inf:
                 continue
             rest.setdefault(past, []).append(cost + gain)

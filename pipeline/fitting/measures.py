@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -125,6 +125,12 @@ def calibration_error(sure: Sequence[tuple[str, float, bool]]) -> float:
     return sum(bin_.count * abs(bin_.confidence - bin_.right) for bin_ in curve(sure)) / max(1, len(sure))
 
 
+def surprise(sure: Sequence[tuple[str, float, bool]]) -> float:
+    """The mean of the negative logarithm of the probability given to what turned out (right or wrong)."""
+    odds = [confidence if right else 1.0 - confidence for _, confidence, right in sure]
+    return -_mean([math.log(max(1e-4, min(1.0, value))) for value in odds])
+
+
 def asked(sure: Sequence[tuple[str, float, bool]]) -> tuple[float, float]:
     """The share of decisions put to the editor, and the share of the wrong ones that is among them."""
     wrong = [confidence for _, confidence, right in sure if not right]
@@ -132,8 +138,3 @@ def asked(sure: Sequence[tuple[str, float, bool]]) -> tuple[float, float]:
         sum(confidence < FAIRLY_SURE for _, confidence, _ in sure) / max(1, len(sure)),
         sum(confidence < FAIRLY_SURE for confidence in wrong) / max(1, len(wrong)),
     )
-
-
-def by_kind(sure: Sequence[tuple[str, float, bool]]) -> Counter[str]:
-    """How many decisions of each class there are."""
-    return Counter(kind(role) for role, _, _ in sure)

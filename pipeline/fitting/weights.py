@@ -16,13 +16,14 @@ FIXED = 12.0
 
 
 class Weight(NamedTuple):
-    """One number of a table: its kind (`evidence`, `prior`, `follows`) and where it stands."""
+    """One number of a table: its kind (`evidence`, `prior`, `follows`, `confidence`) and where it stands."""
 
     kind: str
     row: str
     key: str = ""
 
 
+TEMPERATURE = Weight("confidence", "temperature")
 Weights = Mapping[Weight, float]
 
 
@@ -33,6 +34,7 @@ def current() -> dict[Weight, float]:
     }
     for role, pairs in knowledge.table("grammar")["follows"].items():
         found |= {Weight("follows", role, before): float(value) for before, value in pairs.items()}
+    found[TEMPERATURE] = float(knowledge.table("grammar")["confidence"]["temperature"])
     found |= {Weight("evidence", rule): float(row["weight"]) for rule, row in knowledge._evidence().items()}
     return {weight: value for weight, value in found.items() if abs(value) < FIXED}
 
@@ -45,6 +47,8 @@ def install(weights: Weights) -> None:
             roles[row]["prior"] = value
         elif kind == "follows":
             follows[row][key] = value
+        elif kind == "confidence":
+            knowledge.table("grammar")["confidence"][row] = value
         else:
             evidence[row]["weight"] = value  # type: ignore[index]
     for role in ("start", *roles):
@@ -91,4 +95,6 @@ def _rewritten(text: str, kind: str, weights: Weights) -> str:
 def _weight(kind: str, row: str, key: str) -> Weight:
     if kind == "evidence":
         return Weight("evidence", key)
+    if row == TEMPERATURE.kind:
+        return Weight(row, key)
     return Weight("follows", row, key) if kind == "grammar" else Weight(key, row)

@@ -2,7 +2,10 @@
 
 A step is worth its score; the document grammar (`knowledge/grammar.toml`) says what it costs that one step follows
 another. The best path is found exactly (Viterbi), the probability of each step under all paths likewise
-(forward-backward), both in one pass there and one back. Time grows with the number of steps.
+(forward-backward), both in one pass there and one back. Recognisers do not know of one another and often see the same
+thing twice, so sums of their evidence are surer than they should be: for probabilities, not for the choice, all
+log-odds are divided by a temperature that is fitted (`[confidence]` in the same table). Time grows with the number of
+steps.
 """
 
 from __future__ import annotations
@@ -28,7 +31,7 @@ class State:
         self.costs: dict[State, float] = {}
         """log-odds of arriving here, by the state before; filled by `transition`"""
         self.factors: dict[State, float] = {}
-        """the same as odds"""
+        """the same as odds, at the temperature of confidence"""
 
     def __repr__(self) -> str:
         return f"{self.zone}/{self.role}"
@@ -79,8 +82,6 @@ class Readings:
 
     path: tuple[tuple[Step, State], ...]
     confidence: Mapping[Step, float]
-    evidence: float
-    """log of the sum over all readings"""
 
 
 def grammar_row(before: State, after: State) -> tuple[str, str] | None:
@@ -100,16 +101,22 @@ def transition(before: State, after: State) -> float:
         known = float(grammar["zones"].get(f"{before.zone} {after.zone}", IMPOSSIBLE))
         if row := grammar_row(before, after):
             known += float(grammar["follows"][row[0]][row[1]])
-        after.costs[before], after.factors[before] = known, math.exp(known)
+        after.costs[before], after.factors[before] = known, math.exp(known / temperature())
     return known
 
 
+def temperature() -> float:
+    """What log-odds are divided by before they become probabilities."""
+    return float(table("grammar")["confidence"]["temperature"])
+
+
 def search(count: int, steps: Steps) -> Readings:
-    """The best of all paths over `count` lines, and how likely each step is; every line must be reachable."""
-    reached, entered = _forward(count, steps)
+    """The best of all paths over `count` lines, and how likely each step is; some path must reach the last line."""
+    cool = 1.0 / temperature()
+    reached, entered = _forward(count, steps, cool)
     last = max(reached[count], key=lambda s: (reached[count][s].best, s.zone, s.role))
     total = _log_sum([arrival.every for arrival in reached[count].values()])
-    return Readings(_path(reached, last), _backward(count, steps, reached, entered, total), total)
+    return Readings(_path(reached, last), _backward(steps, reached, entered, total, cool))
 
 
 Reached = list[dict[State, Arrival]]
@@ -117,7 +124,7 @@ Entered = list[dict[State, tuple[float, State, float]]]
 """by line and state of the step from there: the best way to begin it, the state before, and all ways together"""
 
 
-def _forward(count: int, steps: Steps) -> tuple[Reached, Entered]:
+def _forward(count: int, steps: Steps, cool: float) -> tuple[Reached, Entered]:
     reached: Reached = [{} for _ in range(count + 1)]
     entered: Entered = [{} for _ in range(count)]
     reached[0][START] = Arrival(0.0, None, START, 0.0)
@@ -132,7 +139,7 @@ def _forward(count: int, steps: Steps) -> tuple[Reached, Entered]:
             for there in states_of(step.claim.role):
                 if there not in begun:
                     begun[there] = _enter(ways, top, there)
-                _arrive(reached[step.after], step, there, begun[there])
+                _arrive(reached[step.after], step, there, begun[there], cool)
     return reached, entered
 
 
@@ -148,11 +155,13 @@ def _enter(ways: list[tuple[State, float, float]], top: float, there: State) -> 
     return best, before, top + math.log(every) if every else IMPOSSIBLE
 
 
-def _arrive(ahead: dict[State, Arrival], step: Step, there: State, begun: tuple[float, State, float]) -> None:
+def _arrive(
+    ahead: dict[State, Arrival], step: Step, there: State, begun: tuple[float, State, float], cool: float
+) -> None:
     best, before, every = begun
     if every == IMPOSSIBLE:
         return
-    best, every = best + step.score, every + step.score
+    best, every = best + step.score, every + step.score * cool
     known = ahead.get(there)
     if known is None:
         ahead[there] = Arrival(best, step, before, every)
@@ -172,8 +181,9 @@ def _path(reached: Reached, last: State) -> tuple[tuple[Step, State], ...]:
     return tuple(reversed(path))
 
 
-def _backward(count: int, steps: Steps, reached: Reached, entered: Entered, total: float) -> dict[Step, float]:
+def _backward(steps: Steps, reached: Reached, entered: Entered, total: float, cool: float) -> dict[Step, float]:
     """The probability of each step; what lies behind a line is worth the same for all that arrive there alike."""
+    count = len(reached) - 1
     rest: list[dict[State, float]] = [{} for _ in range(count + 1)]
     rest[count] = dict.fromkeys(reached[count], 0.0)
     confidence: dict[Step, float] = {}
@@ -186,8 +196,9 @@ def _backward(count: int, steps: Steps, reached: Reached, entered: Entered, tota
             for there in states_of(step.claim.role):
                 every = entered[line][there][2]
                 if every > IMPOSSIBLE and (after := rest[step.after].get(there)) is not None:
-                    gains.setdefault(there, []).append(step.score + after)
-                    confidence[step] += math.exp(min(0.0, every + step.score + after - total))
+                    gain = step.score * cool + after
+                    gains.setdefault(there, []).append(gain)
+                    confidence[step] += math.exp(min(0.0, every + gain - total))
         rest[line] = _rest(reached[line], {there: _log_sum(values) for there, values in gains.items()})
     return confidence
 
