@@ -83,6 +83,27 @@ def decide(blocks: Blocks, claims: Iterable[Claim]) -> tuple[Decision, ...]:
     )
 
 
+class Weighed(NamedTuple):
+    """A reading of some lines, what it is worth by itself (log-odds), and how likely it is among all (0 to 1)."""
+
+    claim: Claim
+    score: float
+    confidence: float
+
+
+def weigh(blocks: Blocks, claims: Iterable[Claim]) -> tuple[Weighed, ...]:
+    """Every reading of any lines that `decide` chooses from, by the line it begins with."""
+    edges = _edges(blocks, _merged(claims)) if blocks.lines else []
+    confidences = _confidences(len(blocks.lines), edges) if blocks.lines else {}
+    return tuple(Weighed(edge.claim, edge.score, confidences[id(edge)]) for row in edges for edge in row)
+
+
+def best_zone(role: str, before: State | None) -> State:
+    """A role in the zone that what stands before it allows best."""
+    states = [State(zone, role) for zone in zones_of(role)]
+    return max(states, key=lambda state: transition(before or START, state))
+
+
 def _merged(claims: Iterable[Claim]) -> list[Claim]:
     """Claims of the same lines and role become one, with the evidence of all and the details of the strongest."""
     groups: dict[tuple[int, int, str], list[Claim]] = defaultdict(list)

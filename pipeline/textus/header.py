@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from textus import __version__, precedence
+from textus import __version__, precedence, supplement
 from textus.catalogue import collect
 from textus.citations import publication
 from textus.claims import Decision
@@ -56,6 +56,7 @@ def build(edition: Edition) -> tuple[Node, tuple[Finding, ...]]:
     _file(header.add("fileDesc"), edition, facts)
     _encoding(header.add("encodingDesc"), edition)
     _profile(header.add("profileDesc"), edition, facts)
+    supplement.add(header, edition.record)
     _revision(header)
     return header, findings
 
@@ -138,11 +139,11 @@ def _publication(node: Node, edition: Edition, facts: Facts) -> None:
 
 def _availability(node: Node, edition: Edition, facts: Facts) -> None:
     said = dict(edition.record.licence)
-    words = list(said.values()) or facts.rights or ([edition.settings.licence] if edition.settings.licence else [])
-    row = _licence(" ".join(words))
+    words = list(edition.record.rights or ([said.get("id") or said["uri"]] if said else ())) or facts.rights
+    words = words or ([edition.settings.licence] if edition.settings.licence else [])
+    row = _licence(said.get("id") or " ".join(words))
     if "uri" in said:
         row = {"status": "free", **(row or {}), "target": said["uri"]}
-        words = [said.get("words") or said.get("id") or said["uri"]]
     availability = node.add("availability", status=row["status"] if row else "unknown")
     if not words:
         availability.add("p", "The transcription says nothing about rights.")
@@ -219,7 +220,7 @@ def _profile(node: Node, edition: Edition, facts: Facts) -> None:
     letter = any(
         division.attributes.get("type") == "letter" for division in edition.text.walk() if division.tag == "div"
     )
-    letter = letter or bool(facts.sender and facts.recipient)
+    letter = letter or bool((facts.sender and facts.recipient) or edition.record.correspondence)
     written = next(iter([*facts.written, *(facts.datelines if letter else []), *facts.dated]), None)
     place = facts.place
     if written or place:
