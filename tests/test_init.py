@@ -28,6 +28,8 @@ def test_it_says_what_it_made_and_what_to_do_next() -> None:
         "mine/textus.toml\n"
         "mine/transcriptions/letter.txt\n"
         "mine/transcriptions/letter.toml\n"
+        "mine/schema/record.schema.json\n"
+        "mine/schema/settings.schema.json\n"
         "Now try: textus build mine\n"
     )  # fmt: skip
 
@@ -60,7 +62,7 @@ def test_the_readme_names_only_files_that_are_there(here: Path) -> None:
 
 def test_an_empty_folder_may_be_there_already(here: Path) -> None:
     (here / "mine").mkdir()
-    assert len(init.create(here / "mine")) == 4
+    assert len(init.create(here / "mine")) == 6
 
 
 @pytest.mark.parametrize("name", ["file", "folder"])

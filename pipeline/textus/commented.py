@@ -60,6 +60,8 @@ def template(keys: Sequence[Key], head: str, schema: str = "") -> str:
 
 def toml(value: Value) -> str:
     """A value as TOML has it, on one line."""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, int):
         return str(value)
     if isinstance(value, str):

@@ -156,7 +156,7 @@ class _Reader:
 
     def _refuse(self, key: Key, entry: int, words: str, hint: str) -> None:
         message = f"“{key.path.replace('[]', '')}” {words}"
-        self._tell("bad-value", key.path, entry, message, hint or f"for example {key.name} = {key.example}")
+        self._tell("bad-value", key.path, entry, message, hint or f"for example {key.name} = {key.example or '2'}")
 
     def _entries(self, path: str, value: Any) -> None:
         """A list of tables: only entries without a fault are kept."""

@@ -9,7 +9,7 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from textus import overrule
+from textus import addressing, overrule
 from textus.claims import Claim, Decision, Span
 from textus.decide import START, State, Weighed, best_zone, score, transition, weigh
 from textus.document import Document
@@ -124,7 +124,7 @@ def explain(
         after=after.role if after else "",
         inside=tuple(_inside(document, span) for span in decision.spans),
         digest=overrule.digest(whole),
-        snippet=overrule.snippet(document, claim.start, claim.end, claim.role),
+        snippet=addressing.snippet(document, claim.start, claim.end, claim.role),
     )
 
 
@@ -169,8 +169,10 @@ def _inside(document: Document, span: Span) -> Inside:
 
 def _element(text: Node, claim: Claim) -> str:
     """The way from `text` to the first element made of the lines of a claim; empty where none was."""
-    way = next(_ways(text, claim, ""), "")
-    return way.strip("/")
+    *_, last = str(table("roles")[claim.role]["path"]).replace("/*", "").split("/")
+    ways = [way.strip("/") for way in _ways(text, claim, "")]
+    of_role = [way for way in ways if way.rpartition("/")[2].split("[")[0] == last.split("@")[0]]
+    return next(iter([*of_role, *ways]), "")
 
 
 def _ways(node: Node, claim: Claim, above: str) -> Iterator[str]:

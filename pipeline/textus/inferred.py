@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from textus import catalogue, commented, overrule, printed, record
+from textus import addressing, catalogue, commented, printed, record
 from textus.bibliography.works import Publication
 from textus.claims import Decision
 from textus.commented import Content, Entry, Said, Value
@@ -25,6 +26,7 @@ HEAD = (
 )
 _QUESTIONS = "Passages textus is not sure of. To settle one, switch it on, with the role that is right."
 _OWN_KEYS = {"trl": "translator", "edt": "editor", "trc": "transcriber"}
+_CREDIT = "provenance.credit"
 WORDS = 70
 """characters of a line shown with what was read there"""
 
@@ -54,33 +56,31 @@ def write(work: Work, name: str, schema: str = "") -> str:
 
 # -------------------------------------------------------------------------------------------------------------- facts
 def _values(work: Work, facts: Facts, finder: _Finder) -> Iterator[tuple[str, Said]]:
-    if facts.titles:
-        yield "title", finder.said(facts.titles[0])
-    if facts.titles[1:]:
-        yield "subtitle", finder.said(_one_or_more(facts.titles[1:]))
     if work.type:
         yield "type", Said(work.type, ("from its parts: salutation, signature and so on",))
     if work.language.code != "und":
         told = f"{work.language_from}; certainty: {work.language.cert}"
         yield "language", Said(work.language.code, (told,), work.language.cert == "high")
-    if facts.authors:
-        yield "author", finder.said(_one_or_more(facts.authors))
+    for key, values in (
+        ("title", facts.titles[:1]),
+        ("subtitle", facts.titles[1:]),
+        ("author", facts.authors),
+        ("place", [facts.place]),
+        ("series", [facts.series]),
+        ("distributor", list(dict.fromkeys(facts.organisations))),
+        ("licence.words", facts.rights),
+    ):
+        if any(values):
+            yield key, finder.said(_one_or_more(values))
     for relator, key in _OWN_KEYS.items():
         named = _names(facts, relator)
         if named and not any(credit.organisation for credit in named):
-            yield key, finder.said(_one_or_more([credit.name for credit in named]))
-    for key, words in (("place", facts.place), ("series", facts.series)):
-        if words:
-            yield key, finder.said(words)
-    if facts.organisations:
-        yield "distributor", finder.said(_one_or_more(list(dict.fromkeys(facts.organisations))))
+            yield key, finder.said(_one_or_more([credit.name for credit in named]), role=_CREDIT)
     if facts.remarks:
         notes = [f"{label}: {value}" if label else value for label, value in facts.remarks]
         yield "note", finder.said(_one_or_more(notes), [value for _, value in facts.remarks])
-    if facts.rights:
-        yield "licence.words", finder.said(_one_or_more(facts.rights))
     yield from _dates(work, facts, finder)
-    yield from _letter(work, facts, finder)
+    yield from _letter(work, finder)
 
 
 def _names(facts: Facts, relator: str) -> list[Credit]:
@@ -102,7 +102,7 @@ def _dated(key: str, moment: Moment, finder: _Finder) -> Iterator[tuple[str, Sai
         yield key, finder.said(value, [moment.words])
 
 
-def _letter(work: Work, facts: Facts, finder: _Finder) -> Iterator[tuple[str, Said]]:
+def _letter(work: Work, finder: _Finder) -> Iterator[tuple[str, Said]]:
     """Correspondents as the header names them."""
     keys = {
         ("sent", "persName"): "sender",
@@ -139,7 +139,7 @@ def _responsibilities(facts: Facts, finder: _Finder) -> Iterator[Entry]:
         done = {"role": Said(str(known or relator))} | ({"relator": Said(relator)} if known else {})
         for credit in named:
             body = {"organisation": Said(True)} if credit.organisation else {}
-            yield {**done, "name": finder.said(credit.name), **body}
+            yield {**done, "name": finder.said(credit.name, role=_CREDIT), **body}
 
 
 def _source(read: Publication, finder: _Finder) -> Entry:
@@ -160,30 +160,25 @@ class _Finder:
     def __init__(self, document: Document, decisions: Sequence[Decision]) -> None:
         self._document = document
         self._decisions = sorted(decisions, key=lambda decision: decision.claim.role == "p")
-        self._words = [_plain(document.text[one.claim.start : one.claim.end]) for one in self._decisions]
 
-    def said(self, value: Value, words: Sequence[str] = ()) -> Said:
-        """A value with remarks on where its words stand."""
+    def said(self, value: Value, words: Sequence[str] = (), role: str = "") -> Said:
+        """A value with remarks on where its words stand, in a passage of the role if they stand there too."""
         looked_for = words or ([value] if isinstance(value, str) else list(value) if not isinstance(value, int) else [])
-        return Said(value, tuple(dict.fromkeys(remark for one in looked_for if (remark := self._remark(one)))))
+        return Said(value, tuple(dict.fromkeys(remark for one in looked_for if (remark := self._remark(one, role)))))
 
-    def _remark(self, words: str) -> str:
-        wanted = _plain(words)
-        for decision, found in zip(self._decisions, self._words, strict=True):
-            if wanted and wanted in found:
-                return self._told(decision)
+    def _remark(self, words: str, role: str) -> str:
+        wanted = re.compile(r"[\s_*]+".join(re.escape(word) for word in words.split()))
+        decisions = sorted(self._decisions, key=lambda one: one.claim.role != role) if role else self._decisions
+        for decision in decisions if words.strip() else ():
+            if found := wanted.search(self._document.text, decision.claim.start, decision.claim.end):
+                return self._told(decision, found.start())
         return ""
 
-    def _told(self, decision: Decision) -> str:
-        claim, text = decision.claim, self._document.text
-        line = self._document.source.position(claim.start)[0]
-        words = " ".join(text[claim.start : claim.end].split())
+    def _told(self, decision: Decision, start: int) -> str:
+        number = self._document.source.position(start)[0]
+        words = " ".join(self._document.source.line(number).split())
         shown = words if len(words) <= WORDS else words[: WORDS - 1] + "…"
-        return f"line {line}, {claim.role}, {min(decision.confidence, 1.0):.0%} sure: {excerpt(shown, 1)}"
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.replace("_", "").replace("*", "").split())
+        return f"line {number}, {decision.claim.role}, {min(decision.confidence, 1.0):.0%} sure: {excerpt(shown, 1)}"
 
 
 # ---------------------------------------------------------------------------------------------------------- decisions
@@ -202,9 +197,9 @@ def _questions(document: Document, decision: Decision) -> Iterator[tuple[str, st
         line = document.source.position(claim.start)[0]
         rivals = ", ".join(f"{rival.role} {rival.confidence:.0%}" for rival in decision.rivals)
         told = f"line {line}, read as {claim.role}, {decision.confidence:.0%} sure; it might be {rivals}"
-        yield told, overrule.snippet(document, claim.start, claim.end, claim.role)
+        yield told, addressing.snippet(document, claim.start, claim.end, claim.role)
     for span in decision.spans:
         if meant := span.attributes.get("corr"):
             line, words = document.source.position(span.start)[0], document.text[span.start : span.end]
             told = f"line {line}: “{words}” is probably a slip for “{meant}”; if it is none:"
-            yield told, overrule.denial(document, span.start, span.end, CORRECTION)
+            yield told, addressing.denial(document, span.start, span.end, CORRECTION)

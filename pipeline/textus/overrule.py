@@ -6,14 +6,12 @@ line. One that fits nothing any more, or several passages, decides nothing and i
 
 from __future__ import annotations
 
-import bisect
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from textus.claims import Claim, Span
-from textus.commented import toml
 from textus.document import Document
 from textus.findings import Finding, Place, finding
 from textus.knowledge import table
@@ -38,26 +36,23 @@ def apply(
     findings: list[Finding] = []
     for overrule in overrules:
         if overrule.denied:
-            for start, end in _chosen(document, overrule, _ranges(document, overrule), findings):
-                kept = [
-                    _without(claim, overrule.denied, start, end)
-                    for claim in kept
-                    if not _denied(claim, overrule, start, end)
-                ]
-        if not overrule.role:
-            continue
-        lines = document.blocks.lines
-        passages = {
-            (lines[first].start, lines[last].end): (first, last) for first, last in _passages(document, overrule)
-        }
-        for place in _chosen(document, overrule, list(passages), findings):
-            mine = document.claim(*passages[place], overrule.role, "record.decision")
-            details = [
-                claim for claim in kept if (claim.start, claim.end, claim.role) == (mine.start, mine.end, mine.role)
-            ]
-            kept = [claim for claim in kept if claim.end <= mine.start or claim.start >= mine.end]
-            kept += [mine, *details]
+            for start, end in _chosen(document, overrule, ranges(document, overrule), findings):
+                left = (claim for claim in kept if not _denied(claim, overrule, start, end))
+                kept = [_without(claim, overrule.denied, start, end) for claim in left]
+        elif overrule.role:
+            lines = document.blocks.lines
+            found = {
+                (lines[first].start, lines[last].end): (first, last) for first, last in passages(document, overrule)
+            }
+            for place in _chosen(document, overrule, list(found), findings):
+                kept = _decided(kept, document.claim(*found[place], overrule.role, "record.decision"))
     return kept, tuple(findings)
+
+
+def _decided(claims: Sequence[Claim], mine: Claim) -> list[Claim]:
+    """The claims with the editor's; its rivals go, and what says the same stays, for the details it knows."""
+    same = [claim for claim in claims if (claim.start, claim.end, claim.role) == (mine.start, mine.end, mine.role)]
+    return [*(claim for claim in claims if claim.end <= mine.start or claim.start >= mine.end), mine, *same]
 
 
 def apply_to_spans(
@@ -72,7 +67,7 @@ def apply_to_spans(
         if not overrule.denied and not overrule.span:
             continue
         told = findings if overrule.span else []
-        for start, end in _chosen(document, overrule, _ranges(document, overrule), told):
+        for start, end in _chosen(document, overrule, ranges(document, overrule), told):
             if overrule.denied:
                 kept = [span for span in kept if not _is(span, overrule.denied, start, end)]
             else:
@@ -85,24 +80,6 @@ def apply_to_spans(
 def digest(words: str) -> str:
     """What a passage is addressed by if its words are too many or too few: the beginning of their SHA-256."""
     return hashlib.sha256(" ".join(words.split()).encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST]
-
-
-def snippet(document: Document, start: int, end: int, role: str) -> str:
-    """The `[[decision]]` that says of a passage of whole lines that it is of a role, ready for the record."""
-    return "\n".join(["[[decision]]", *_address(document, start, end), f'role = "{role}"']) + "\n"
-
-
-def denial(document: Document, start: int, end: int, kind: str) -> str:
-    """The `[[decision]]` that says of characters that there is no such thing, with as many words as tell them apart."""
-    behind = document.text[end : end + 200].split()
-    for count in range(min(len(behind), 12) + 1):
-        at = " ".join([*document.text[start:end].split(), *behind[:count]])
-        found = _ranges(document, Overrule(at=at))
-        if len(found) == 1:
-            break
-    nth = next((number for number, (first, _) in enumerate(found, 1) if first >= start), 0) if len(found) > 1 else 0
-    which = [f"nth = {nth}"] if nth else []
-    return "\n".join(["[[decision]]", f"at = {toml(at)}", *which, f'not = "{kind}"']) + "\n"
 
 
 # --------------------------------------------------------------------------------------------------------- where it is
@@ -138,8 +115,8 @@ def _told_at(document: Document, overrule: Overrule) -> Place:
     return overrule.place if overrule.place.path else Place(document.source.path)
 
 
-def _passages(document: Document, overrule: Overrule) -> Iterator[Lines]:
-    """The blocks and lines that are addressed. A line of a wrapped block is a passage only if `lines` counts it."""
+def passages(document: Document, overrule: Overrule) -> Iterator[Lines]:
+    """The blocks and lines, first and last, that are addressed. A line of a wrapped block is a passage only if `lines` counts it."""
     wanted = " ".join(overrule.at.split())
     lines = document.blocks.lines
     for block in document.blocks.blocks:
@@ -157,20 +134,21 @@ def _passages(document: Document, overrule: Overrule) -> Iterator[Lines]:
 
 
 def _fits(document: Document, passage: Lines, wanted: str, overrule: Overrule) -> bool:
-    words = _words(document, *passage)
+    words = words_of(document, *passage)
     return digest(words) == overrule.digest if overrule.digest else words.startswith(wanted)
 
 
-def _ranges(document: Document, overrule: Overrule) -> list[Characters]:
+def ranges(document: Document, overrule: Overrule) -> list[Characters]:
     """The characters that are addressed: the words wherever they stand, or whole lines."""
     lines = document.blocks.lines
     if not overrule.at:
-        return [(lines[first].start, lines[last].end) for first, last in _passages(document, overrule)]
+        return [(lines[first].start, lines[last].end) for first, last in passages(document, overrule)]
     words = [re.escape(word) for word in overrule.at.split()]
     return [match.span() for match in re.finditer(r"\s+".join(words), document.text)]
 
 
-def _words(document: Document, first: int, last: int) -> str:
+def words_of(document: Document, first: int, last: int) -> str:
+    """The words of some lines, parted by single spaces."""
     lines = document.blocks.lines
     return " ".join(document.text[lines[first].start : lines[last].end].split())
 
@@ -196,21 +174,3 @@ def _is(span: Span, kind: str, start: int, end: int) -> bool:
         else span.role == kind or (kind == "note" and span.role == "noteCall")
     )
     return of_kind and span.start < end and start < span.end
-
-
-# ----------------------------------------------------------------------------------------------------------- how to say
-def _address(document: Document, start: int, end: int) -> tuple[str, ...]:
-    """The keys of a decision that address whole lines and nothing else, the fewest words that do."""
-    lines = document.blocks.lines
-    first = bisect.bisect_left(lines, start, key=lambda line: line.start)
-    last = bisect.bisect_left(lines, end, key=lambda line: line.start) - 1
-    words = _words(document, first, last).split()
-    counts = [count for count in (4, 8, 16, 32) if count < len(words)]
-    for count in (*counts, len(words)):
-        at = " ".join(words[:count])
-        for counted in (0, last - first + 1):
-            found = list(_passages(document, Overrule(at=at, lines=counted)))
-            if found == [(first, last)]:
-                return (f"at = {toml(at)}", *([f"lines = {counted}"] if counted else []))
-    number = found.index((first, last)) + 1
-    return (f"at = {toml(at)}", f"lines = {counted}", f"nth = {number}")

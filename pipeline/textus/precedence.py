@@ -113,9 +113,11 @@ def _credited(facts: Facts, what: str, relator: str, said: Sequence[Credit]) -> 
     if not said:
         return
     read = {_plain(credit.name): credit for credit in facts.credits if relator in credit.relators}
-    yield from _differs(what, _listed(one.name for one in said), _listed(credit.name for credit in read.values()))
-    if [*read] == [_plain(one.name) for one in said] and not any(one.ref for one in said):
+    told = {_plain(one.name): one for one in reversed(said)}
+    if set(told) == set(read) and not any(one.ref for one in said):
         return
+    if set(told) != set(read):
+        yield from _differs(what, _listed(one.name for one in said), _listed(one.name for one in read.values()))
     facts.credits = [*_but(facts.credits, {relator}), *said]
 
 
