@@ -116,7 +116,7 @@ def _told_at(document: Document, overrule: Overrule) -> Place:
 
 
 def passages(document: Document, overrule: Overrule) -> Iterator[Lines]:
-    """The blocks and lines, first and last, that are addressed. A line of a wrapped block is a passage only if `lines` counts it."""
+    """First and last line of what is addressed: a block, or a line; one of a wrapped block only if `lines` counts it."""
     wanted = " ".join(overrule.at.split())
     lines = document.blocks.lines
     for block in document.blocks.blocks:

@@ -153,7 +153,7 @@ def _quotes(value: Any, kind: str) -> str:
     if kind == "yes-no" and isinstance(value, str) and value.lower() in ("true", "false"):
         return f"write it without quotation marks: {value.lower()}"
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if kind not in ("yes-no", "number") and (number or isinstance(value, datetime.date)):
+    if kind not in ("yes-no", "number", "which") and (number or isinstance(value, datetime.date)):
         return f'write it in quotation marks: "{value}"'
     return ""
 
