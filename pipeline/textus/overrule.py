@@ -116,7 +116,7 @@ def _told_at(document: Document, overrule: Overrule) -> Place:
 
 
 def passages(document: Document, overrule: Overrule) -> Iterator[Lines]:
-    """First and last line of what is addressed: a block, or a line; one of a wrapped block only if `lines` counts it."""
+    """First and last line of what is addressed: a block, or a line; of a wrapped block only what `lines` counts."""
     wanted = " ".join(overrule.at.split())
     lines = document.blocks.lines
     for block in document.blocks.blocks:
