@@ -20,6 +20,7 @@ FULL = """
 [collection]
 title = "Letters from Harth"
 description = "Two sisters, 1880–1912."
+authorities = "tables"
 
 [transcription]
 encoding = "windows-1252"
@@ -29,6 +30,10 @@ language = "de-CH"
 [publication]
 publisher = "Harth Archive"
 place = "Harth"
+editor = "Ada Merrow"
+email = "letters@example.org"
+address = "https://example.org/letters/"
+date = "2026-03"
 licence = "CC-BY-4.0"
 
 [output]
@@ -93,7 +98,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert findings == []
     assert read == Settings(
         "Letters from Harth", "Two sisters, 1880–1912.", "windows-1252", True, "de-CH", "Harth Archive", "Harth",
-        "CC-BY-4.0", "out", ("html",), "our.xsl", "warning", "review",
+        "Ada Merrow", "letters@example.org", "https://example.org/letters/", "2026-03", "CC-BY-4.0",
+        "out", ("html",), "our.xsl", "warning", "review", (tmp_path / "tables").as_posix(),
     )  # fmt: skip
     assert all(getattr(read, each.name) != getattr(Settings(), each.name) for each in dataclasses.fields(Settings))
 

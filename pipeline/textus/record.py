@@ -88,6 +88,10 @@ KEYS = (
     Key("correspondence.recipient-ref", "uri", "An address that stands for the recipient.", '"https://viaf.org/viaf/0"'),
     Key("correspondence.recipient-place", "text", "Where it was received.", '"Harth"'),
     Key("correspondence.received", "date", "When it was received.", '"1897-03-11"'),
+    Key("names.ignore", "texts", "Words that are no names of persons, places or works here.", '["Rose", "Will"]'),
+    Key("name[]", "entries", "Whose name it is, where textus cannot know, one such table for each."),
+    Key("name[].words", "text", "The words, as they stand in the text.", '"Liebknecht"', needed=True),
+    Key("name[].id", "word", "The id of the entry in the authority tables.", '"liebknecht-karl"', needed=True),
     Key("decision[]", "entries", "How a passage is to be read, one such table for each."),
     Key("decision[].at", "text", "The words it begins with.", '"The river runs to Harth"'),
     Key("decision[].lines", "number", "How many lines they open, if that is not the whole block (lines = 1)."),
@@ -186,6 +190,9 @@ class Record:
     correspondence: Pairs = ()
     """sender, recipient, their refs, place, date and so on, as far as given"""
     decisions: tuple[Overrule, ...] = ()
+    ignored_names: tuple[str, ...] = ()
+    bound_names: tuple[tuple[str, str], ...] = ()
+    """words and the id of the entry they name"""
 
 
 def beside(transcription: Path) -> Path:
@@ -247,6 +254,8 @@ def _record(values: Mapping[str, Any]) -> Record:
         licence=tuple(pair for pair in _table(values, "licence") if pair[0] != "words"),
         correspondence=_table(values, "correspondence"),
         decisions=tuple(_overrule(one) for one in values.get("decision", ())),
+        ignored_names=_several(values.get("names.ignore")),
+        bound_names=tuple((one["words"], one["id"]) for one in values.get("name", ())),
     )
 
 

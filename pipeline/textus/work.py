@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textus import blocks as layout
-from textus import losslessness, overrule, recognisers, record, source, validate
+from textus import losslessness, named, overrule, recognisers, record, source, validate
 from textus.claims import Claim, Decision
 from textus.decide import decide
 from textus.document import Document
@@ -72,15 +72,29 @@ def load(
     return None if faulty else text, facts, report
 
 
-def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Reading, tuple[Finding, ...]]:
-    """The best reading of a transcription, and what the record's overrules had to say about it."""
+def look(text: Source, path: Path, settings: Settings = DEFAULT_SETTINGS) -> Document:
+    """A transcription as recognisers see it, with the names in it; its record is read for what it says of them."""
+    facts, _ = record.load(record.beside(path))
+    return _looked_at(text, facts, settings)[0]
+
+
+def _looked_at(
+    text: Source, facts: record.Record, settings: Settings
+) -> tuple[Document, Identified, tuple[Finding, ...]]:
     identified = _language(text, facts, settings)
     document = Document(text, layout.cut(text), language(identified.code))
+    document, asked = named.read(document, settings.authorities, facts)
+    return document, identified, asked
+
+
+def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Reading, tuple[Finding, ...]]:
+    """The best reading of a transcription, and what the record's overrules had to say about it."""
+    document, identified, asked = _looked_at(text, facts, settings)
     claims, findings = overrule.apply(document, facts.decisions, recognisers.block_claims(document))
     decisions = decide(document.blocks, claims)
     spans, more = overrule.apply_to_spans(document, facts.decisions, recognisers.inline_spans(document))
     decisions = with_spans(document.blocks, decisions, spans)
-    return Reading(document, identified, decisions, tuple(claims)), (*findings, *more)
+    return Reading(document, identified, decisions, tuple(claims)), (*findings, *more, *asked)
 
 
 def tree(reading: Reading, facts: record.Record) -> Encoding:
@@ -119,7 +133,8 @@ def _written(
 ) -> tuple[bytes, tuple[Finding, ...], tuple[Finding, ...]]:
     """The TEI of a reading, what there is to say about it, and what is wrong with it."""
     encoding, header, findings = built(reading, facts, settings)
-    xml = serialise(Node("TEI", {"xml:lang": reading.language.code}, [header, encoding.text]))
+    entries = named.entries(header, encoding.text, settings.authorities, reading.language.code)
+    xml = serialise(Node("TEI", {"xml:lang": reading.language.code}, [header, encoding.text, *entries]))
     said = (*_questions(reading), *_unpaired(reading.document.source, encoding), *findings)
     return xml, said, tuple(_refusals(xml, reading.document.source))
 

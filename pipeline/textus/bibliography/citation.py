@@ -61,7 +61,7 @@ def read_citation(text: str, start: int, end: int, codes: Codes) -> tuple[Span, 
     if end - start > LONGEST:
         return ()
     lead = lead_in(text, start, end, codes)
-    first, article = lead.end, lead.article
+    first, article = _not_within_a_date(text, start, lead.end, end, codes), lead.article
     cornered = _CORNERED.match(text, first, end)
     if cornered:
         article, first = Span(cornered.start(1), cornered.end(1), "title", {"level": "m"}), cornered.end()
@@ -94,6 +94,14 @@ def _dates(text: str, start: int, end: int, codes: Codes, scopes: Sequence[Span]
             if _free(span, [*scopes, *found]):
                 found.append(span)
     return tuple(sorted(found, key=lambda span: span.start))
+
+
+def _not_within_a_date(text: str, start: int, lead_end: int, end: int, codes: Codes) -> int:
+    """Where a citation begins: small words that lead in may be those of a date ("mai 1905", "early June 1920")."""
+    if lead_end == start:
+        return start
+    found = find_dates(text, start, end, codes)
+    return next((date.start for date in found if date.attributes and date.start < lead_end < date.end), lead_end)
 
 
 def _free(span: Span, others: Sequence[Span]) -> bool:
