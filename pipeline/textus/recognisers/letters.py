@@ -215,7 +215,9 @@ def _placed(
     """At the top of a letter, or at its end: a date says which only by what stands around it."""
     greeted, said_farewell = last in knowledge.before_greeting, first in knowledge.behind_farewell
     if greeted or first < knowledge.near_top:
-        yield document.claim(first, last, "dateline", *reasons, *["dateline.near-greeting"] * greeted)
+        near = ["dateline.near-greeting"] * greeted
+        near += ["dateline.alone-above-greeting"] * (greeted and "dateline.little-else" in reasons)
+        yield document.claim(first, last, "dateline", *reasons, *near)
     if said_farewell or last > knowledge.near_end:
         yield document.claim(first, last, "closer.dateline", *reasons, *["dateline.near-farewell"] * said_farewell)
 
