@@ -195,7 +195,8 @@ def modes(sheet: etree._ElementTree) -> set[str]:
 
 
 def test_every_mode_is_declared_and_refuses_what_it_has_no_rule_for() -> None:
-    trees = [etree.parse(sheet) for sheet in SHEETS]
+    # the compiler of Schematron copies what it has no rule for, and writes modes of its own
+    trees = [etree.parse(sheet) for sheet in SHEETS if sheet.parent.name != "schematron"]
     declared = {mode.get("name"): mode for tree in trees for mode in tree.iter(XSL + "mode")}
     assert {name for tree in trees for name in modes(tree)} <= set(declared)
     assert {mode.get("on-no-match") for mode in declared.values()} == {"fail"}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlparse
 
 from lxml import etree
 
-from textus import validate
+from textus import saxon, validate
 from textus.findings import Finding, Place, finding
 from textus.resources import xslt_dir
 
@@ -30,15 +30,6 @@ ROOTS = (f"{{{TEI}}}TEI", f"{{{TEI}}}teiCorpus")
 SOURCE = f"{{{TX}}}source"
 """the attribute of a member of a corpus that says which file it is from"""
 
-_SAXON = "http://saxon.sf.net/feature/"
-_BEFORE_COMPILING = (
-    ("allowedProtocols", "file,textus"),
-    ("allow-external-functions", "off"),
-    ("parserFeature?uri=http://apache.org/xml/features/disallow-doctype-decl", "true"),
-    ("parserProperty?uri=jdk.xml.maxElementDepth", "10000"),
-    ("parserProperty?uri=jdk.xml.elementAttributeLimit", "10000"),
-)
-_AFTER_COMPILING = (("allowedProtocols", ""), ("disableXslEvaluate", "on"))
 _STATIC_ERROR = re.compile(
     r"^\s*Error\b[^\n]*on line (?P<line>\d+) column (?P<column>\d+) of (?P<module>[^\n]*):\s*\n\s+"
     r"(?:(?P<code>[A-Z]{4}\d{4})\s+)?(?P<words>.+?)(?=^\S|\Z)",
@@ -238,20 +229,18 @@ def _compiled(form: Format, stylesheet: Path | None) -> _Engine | tuple[Finding,
         if module is None:
             return findings
         parameters |= {parameter.name: parameter for parameter in _parameters(module)}
-    import saxonche  # here, because a command that renders nothing should not wait for it
+    processor = saxon.processor(xslt_dir() / "catalog.xml")
+    from saxonche import PySaxonApiError
 
-    processor = saxonche.PySaxonProcessor(license=False)
-    processor.set_catalog_files([str(xslt_dir() / "catalog.xml")])
-    _configure(processor, _BEFORE_COMPILING)
     entry = (stylesheet or form.stylesheet).resolve().as_uri()
     driver = (xslt_dir() / "driver.xsl").read_text(encoding="utf-8").replace("textus:entry", entry, 2)
     try:
         executable = processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=driver)
-    except saxonche.PySaxonApiError as error:
+    except PySaxonApiError as error:
         return tuple(_static_errors(str(error), stylesheet or form.stylesheet))
     executable.set_save_xsl_message(True)
     executable.set_capture_result_documents(True)
-    _configure(processor, _AFTER_COMPILING)
+    saxon.close(processor)
     return _Engine(processor, executable, parameters)
 
 
@@ -269,11 +258,6 @@ def _module(stylesheet: Path) -> tuple[etree._Element | None, tuple[Finding, ...
         hint = "write characters themselves instead of entities"
         return None, (finding("render/stylesheet", place, "a stylesheet must have no DOCTYPE", hint),)
     return tree.getroot(), ()
-
-
-def _configure(processor: Any, settings: Iterable[tuple[str, str]]) -> None:
-    for name, value in settings:
-        processor.set_configuration_property(_SAXON + name, value)
 
 
 def _static_errors(words: str, stylesheet: Path) -> Iterator[Finding]:

@@ -78,7 +78,7 @@
     </out:text>
   </xsl:template>
 
-  <xsl:template match="comment() | processing-instruction()" mode="words"/>
+  <xsl:template match="comment() | processing-instruction()" mode="words" as="empty-sequence()"/>
 
   <xsl:template match="value-of" mode="words" as="element()">
     <xsl:param name="pattern" as="element(pattern)?" tunnel="yes" select="ancestor::pattern"/>

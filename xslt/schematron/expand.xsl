@@ -38,7 +38,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="pattern[@abstract = 'true'] | rule[@abstract = 'true']"/>
+  <xsl:template match="pattern[@abstract = 'true'] | rule[@abstract = 'true']" as="empty-sequence()"/>
 
   <xsl:template match="pattern[not(@abstract = 'true')]" as="element(pattern)?">
     <xsl:if test="$chosen eq '#ALL' or @id = $active/active/@pattern">
