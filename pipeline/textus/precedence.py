@@ -142,7 +142,8 @@ def _credit(one: Responsibility) -> Credit:
 # ------------------------------------------------------------------------------------------------ dates, publications
 def _dates(facts: Facts, record: Record) -> Iterator[_Difference]:
     if record.written:
-        known = [*facts.written, *facts.dated, *facts.datelines]
+        beside = (facts.datelines, facts.dated) if facts.letterlike else (facts.dated, facts.datelines)
+        known = [*facts.written, *beside[0], *beside[1]]
         said = printed.moment(record.written, known)
         yield from _redated("it was written", said, record.written, known)
         facts.written = [said]
