@@ -31,8 +31,8 @@ MAPPINGS = {"months", "weekdays", "seasons", "feasts", "divisions", "credits", "
 RELATORS = set(table("relators"))
 FIELDS = {
     "abstract", "author", "date", "delivered", "edition", "encoding", "extent", "identifier", "language", "note",
-    "occasion", "online", "place", "provenance", "published", "publisher", "recipient", "released", "rights", "series",
-    "source", "subject", "subtitle", "title", "updated", "version", "written",
+    "occasion", "online", "performance", "place", "provenance", "published", "publisher", "recipient", "released", "rights",
+    "sent", "series", "source", "subject", "subtitle", "title", "updated", "version", "written",
 }  # fmt: skip
 EDITORIAL = {
     "added", "blank", "blankPage", "censored", "damage", "deleted", "figure", "illegible", "inaudible", "incident",

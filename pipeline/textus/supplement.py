@@ -30,6 +30,7 @@ def _child(node: Node, tag: str) -> Node:
 
 def _edition(node: Node, record: Record) -> None:
     if record.edition:
+        node.children = [child for child in node.children if not _is(child, "editionStmt")]
         statement = Node("editionStmt", {}, [Node("edition", {}, [record.edition])])
         node.children.insert(1, statement)
 
@@ -60,7 +61,12 @@ def _holder(node: Node, record: Record) -> None:
     for part in parts:
         if part is not None:
             children += [", ", part] if children else [part]
+    node.children = [child for child in node.children if not _is_of_original(child)]
     node.children.insert(len(node.children) - 1, Node("bibl", {"type": "original"}, children))
+
+
+def _is_of_original(child: Node | str) -> bool:
+    return isinstance(child, Node) and child.tag == "bibl" and child.attributes.get("type") == "original"
 
 
 def _languages(node: Node, record: Record) -> None:
@@ -74,9 +80,11 @@ def _languages(node: Node, record: Record) -> None:
 def _classes(node: Node, record: Record) -> None:
     terms = [*((words, "genre") for words in record.genre), *((words, "subject") for words in record.keywords)]
     if terms:
-        keywords = Node("keywords")
-        for words, kind in terms:
-            keywords.add("term", words, type=kind)
+        there = next((child for child in node.elements() if child.tag == "textClass"), None)
+        keywords = _child(there, "keywords") if there else Node("keywords")
+        keywords.children[:0] = [Node("term", {"type": kind}, [words]) for words, kind in terms]
+        if there:
+            return
         after = next(at for at, child in enumerate(node.children) if _is(child, "langUsage"))
         node.children.insert(after + 1, Node("textClass", {}, [keywords]))
 
