@@ -275,14 +275,10 @@ def _profile(node: Node, edition: Edition, facts: Facts) -> None:
 
 
 def _class(node: Node, edition: Edition, facts: Facts) -> None:
-    """What kind of text it is, as the record says, and what it is about: in the transcription, or else in the record."""
-    kind = edition.record.type if not edition.record.genre else ""
-    subjects = facts.subjects if not edition.record.keywords else []
-    if kind or subjects:
+    """What the transcription says it is about; a record that says so itself is heard instead."""
+    if facts.subjects and not edition.record.keywords:
         keywords = node.add("textClass").add("keywords")
-        if kind:
-            keywords.add("term", kind, type="genre")
-        for subject in dict.fromkeys(subjects):
+        for subject in dict.fromkeys(facts.subjects):
             keywords.add("term", subject)
 
 
