@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from textus.blocks import Block, Blocks
 from textus.claims import Claim, Decision, Evidence, Rival
 from textus.knowledge import evidence_weight, table
-from textus.lattice import Step, search
+from textus.lattice import START, State, Step, search, states_of, transition
 
 DEFAULT_ROLE = "p"
 FEW_CUTS = 5
@@ -45,6 +46,28 @@ def decide(blocks: Blocks, claims: Iterable[Claim]) -> tuple[Decision, ...]:
         Decision(step.claim, state.zone, found.confidence[step], _rivals(step, steps[step.first], found.confidence))
         for step, state in found.path
     )
+
+
+class Weighed(NamedTuple):
+    """A reading of some lines, what it is worth by itself (log-odds), and how likely it is among all (0 to 1)."""
+
+    claim: Claim
+    score: float
+    confidence: float
+
+
+def weigh(blocks: Blocks, claims: Iterable[Claim]) -> tuple[Weighed, ...]:
+    """Every reading of any lines that `decide` chooses from, by the line it begins with."""
+    if not blocks.lines:
+        return ()
+    steps = lattice(blocks, claims)
+    confidence = search(len(blocks.lines), steps).confidence
+    return tuple(Weighed(step.claim, step.score, confidence.get(step, 0.0)) for row in steps for step in row)
+
+
+def best_zone(role: str, before: State | None) -> State:
+    """A role in the zone that what stands before it allows best."""
+    return max(states_of(role), key=lambda there: transition(before or START, there))
 
 
 def lattice(blocks: Blocks, claims: Iterable[Claim]) -> list[list[Step]]:
