@@ -34,9 +34,9 @@ def codes(language: str) -> tuple[str, ...]:
 
 
 def dates() -> Iterator[Any]:
-    for language, rows in examples("dates.toml").items():
+    for known, rows in examples("dates.toml").items():
         for text, meaning in rows.items():
-            yield pytest.param(language, text, meaning, id=f"{language}: {text}")
+            yield pytest.param(known, text, meaning, id=f"{known}: {text}")
 
 
 def said(attributes: Mapping[str, str]) -> str:
@@ -44,8 +44,8 @@ def said(attributes: Mapping[str, str]) -> str:
     cert = "~" if "cert" in attributes else ""
     if "when" in attributes:
         return cert + attributes["when"]
-    if "from" in attributes:
-        return f"{cert}{attributes['from']}/{attributes['to']}"
+    if "from" in attributes or "to" in attributes:
+        return f"{cert}{attributes.get('from', '')}/{attributes.get('to', '')}"
     return f"{cert}{attributes.get('notBefore', '')}..{attributes.get('notAfter', '')}" if attributes else "?"
 
 
@@ -60,10 +60,12 @@ def described(spans: tuple[Span, ...], text: str) -> list[str]:
 
 
 class TestDates:
-    @pytest.mark.parametrize(("language", "text", "meaning"), tuple(dates()))
-    def test_an_expression_is_read_as_the_table_says(self, language: str, text: str, meaning: str) -> None:
-        spans = find_dates(text, 0, len(text), codes(language))
-        assert [said(span.attributes) for span in spans] == ([meaning] if meaning else [])
+    @pytest.mark.parametrize(("known", "text", "meaning"), tuple(dates()))
+    def test_an_expression_is_read_as_the_table_says(self, known: str, text: str, meaning: str) -> None:
+        language, _, written = known.partition(" ")
+        year, month = (int(written[:4]), int(written[5:])) if written else (None, 0)
+        spans = find_dates(text, 0, len(text), codes(language), context_year=year, context_month=month)
+        assert "; ".join(said(span.attributes) for span in spans) == meaning
 
     def test_offsets_are_those_of_the_whole_text(self) -> None:
         text = "She wrote on 3 March 1887 and again on 5 March 1887."
@@ -84,6 +86,12 @@ class TestDates:
     def test_a_short_year_lies_nearest_to_the_year_of_the_context(self) -> None:
         assert read_date("Aug. 11th / 96", context_year=1902) == {"when": "1896-08-11", "cert": "medium"}
         assert read_date("den 7. 9. 06.", ("de",), context_year=1910) == {"when": "1906-09-07", "cert": "medium"}
+
+    @pytest.mark.parametrize("date", ["_June_ and _July_ 1653", "the end of _August_", "_May_ 5, 1653", "in _1653_"])
+    def test_a_date_takes_in_both_marks_of_an_emphasis_or_none(self, date: str) -> None:
+        text = f"He came ({date}) and went."
+        spans = find_dates(text, 0, len(text), ("en",))
+        assert [text[span.start : span.end].count("_") % 2 for span in spans] == [0]
 
     def test_a_string_of_two_dates_of_equal_standing_has_no_one_date(self) -> None:
         assert read_date("3 March 1887, 5 March 1887") is None

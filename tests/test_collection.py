@@ -122,7 +122,7 @@ def test_a_stylesheet_of_the_house_makes_the_pages(collection: Path) -> None:
     [
         (
             'formats = ["papyrus"]',
-            "the settings ask for the format 'papyrus', which there is not; there are: html, text",
+            "the settings ask for the format 'papyrus', which there is not; there are: bibtex, cmif,",
         ),
         ('stylesheet = "none.xsl"', "none.xsl, which there is not"),
         ('folder = "."', "would hold the collection letters"),

@@ -41,14 +41,21 @@ def emphatic(tmp_path: Path, rule: str) -> Path:
 
 EMPHASIS = pages.body("<p>a <emph>b</emph></p>")
 BARE = {"header": "no"}
+PAGES = ("html", "text")
+"""the formats that show the text; the others read the header"""
 
 
 # --- formats ------------------------------------------------------------------------------------------------------
 
 
 def test_a_format_is_a_stylesheet_that_names_itself() -> None:
-    found = {name: (form.extension, form.media_type) for name, form in render.formats().items()}
-    assert found == {"html": (".html", "text/html"), "text": (".txt", "text/plain")}
+    found = {name: (form.extension, form.scope) for name, form in render.formats().items()}
+    assert found == {
+        "html": (".html", "work"), "text": (".txt", "work"), "oai_dc": (".oai_dc.xml", "work"),
+        "datacite": (".datacite.xml", "work"), "jsonld": (".jsonld", "work"), "bibtex": (".bib", "both"),
+        "ris": (".ris", "both"), "csl-json": (".csl.json", "both"), "cmif": (".cmif.xml", "collection"),
+    }  # fmt: skip
+    assert render.formats()["html"].media_type == "text/html"
 
 
 def test_every_parameter_of_a_format_says_its_type_its_default_and_what_it_does() -> None:
@@ -59,7 +66,7 @@ def test_every_parameter_of_a_format_says_its_type_its_default_and_what_it_does(
 
 def test_the_result_is_utf_8_without_a_mark_and_with_lf_line_ends() -> None:
     data = pages.body("<p>Ünes&#13;\ntwo.</p>")
-    for form in render.formats():
+    for form in PAGES:
         made, findings = RENDERER.render(data, "a.xml", form)
         assert made is not None
         assert findings == ()
@@ -112,7 +119,8 @@ def test_an_unknown_format_is_answered_with_those_there_are() -> None:
     made, (found,) = RENDERER.render(LETTER, "a.xml", "pdf")
     assert made is None
     assert (found.rule, found.message, found.hint) == (
-        "render/unknown-format", "there is no format “pdf”", "there are: html, text",
+        "render/unknown-format", "there is no format “pdf”",
+        "there are: bibtex, cmif, csl-json, datacite, html, jsonld, oai_dc, ris, text",
     )  # fmt: skip
 
 
@@ -144,7 +152,7 @@ def test_entities_declared_in_the_file_itself_are_text() -> None:
 
 def test_elements_may_be_nested_as_deeply_as_the_parser_allows() -> None:
     data = pages.body("<p>" + "<seg>" * 240 + "deep" + "</seg>" * 240 + "</p>")
-    for form in render.formats():
+    for form in PAGES:
         made, findings = RENDERER.render(data, "a.xml", form)
         assert findings == ()
         assert made is not None
@@ -172,7 +180,7 @@ def test_a_value_that_is_none_of_its_parameter_is_refused() -> None:
 
 def test_an_element_without_a_rule_is_reported_once_with_the_line_of_its_first_place() -> None:
     data = pages.body("<p>a</p>\n<p><zz>b</zz></p>\n<p><zz>c</zz></p>")
-    for form in render.formats():
+    for form in PAGES:
         made, findings = RENDERER.render(data, "a.xml", form)
         assert made is not None
         assert b"b" in made

@@ -93,7 +93,12 @@ def test_every_identifier_is_unique_and_every_link_within_the_page_leads_somewhe
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
 def test_a_page_needs_no_script_and_no_network(example: pages.Example) -> None:
     page = html.fromstring(rendered(example.document(), "html").decode())
-    assert page.xpath("//script | //iframe | //object | //embed | //link | //@src | //@onclick | //@style") == []
+    assert (
+        page.xpath(
+            "//script[not(@type = 'application/ld+json')] | //iframe | //object | //embed | //link | //@src | //@onclick | //@style"
+        )
+        == []
+    )
     assert "url(" not in page.xpath("string(//style)")
     assert "@import" not in page.xpath("string(//style)")
     assert [link for link in page.xpath("//@href") if not re.match(r"#|https?://|mailto:", link)] == []
@@ -190,7 +195,8 @@ def modes(sheet: etree._ElementTree) -> set[str]:
 
 
 def test_every_mode_is_declared_and_refuses_what_it_has_no_rule_for() -> None:
-    trees = [etree.parse(sheet) for sheet in SHEETS]
+    # the compiler of Schematron copies what it has no rule for, and writes modes of its own
+    trees = [etree.parse(sheet) for sheet in SHEETS if sheet.parent.name != "schematron"]
     declared = {mode.get("name"): mode for tree in trees for mode in tree.iter(XSL + "mode")}
     assert {name for tree in trees for name in modes(tree)} <= set(declared)
     assert {mode.get("on-no-match") for mode in declared.values()} == {"fail"}

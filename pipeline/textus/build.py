@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from textus import contents, files, processes, proof, record, render, report, source, validate, work
+from textus.authorities import index
 from textus.collection import broken, deliver
 from textus.findings import Finding, Place, Severity, finding
 from textus.settings import Settings
@@ -35,8 +36,15 @@ class Collection:
 
     @property
     def suffixes(self) -> dict[str, str]:
-        """The extension of each kind of output; the kind is also the name of its folder."""
-        return {"tei": ".xml", **{form: render.formats()[form].extension for form in self.settings.formats}}
+        """The extension of each kind of output of a work; the kind is also the name of its folder."""
+        known = render.formats()
+        wanted = [form for form in self.settings.formats if known[form].scope != "collection"]
+        return {"tei": ".xml", **{form: known[form].extension for form in wanted}}
+
+    @property
+    def of_all(self) -> tuple[str, ...]:
+        """The formats that have one output for all works, beside those of the works or instead of them."""
+        return tuple(form for form in self.settings.formats if render.formats()[form].scope != "work")
 
     def shown(self, output: PurePath) -> str:
         """An output as findings name it: as seen from the collection."""
@@ -124,10 +132,11 @@ def _built(task: Task) -> Built:
     if encoded.xml is None:
         return Built(task.shown, findings)
     made = {"tei": encoded.xml}
-    for form in task.collection.settings.formats:
+    for form in list(task.collection.suffixes)[1:]:
         stylesheet = task.collection.stylesheet if form == "html" else None
         shown = task.collection.shown(task.output("tei"))
-        data, more = _renderer().render(encoded.xml, shown, form, stylesheet=stylesheet)
+        said = render.formats()[form].from_settings(task.settings.said)
+        data, more = _renderer().render(encoded.xml, shown, form, stylesheet=stylesheet, parameters=said)
         findings += more
         if data is not None:
             made[form] = data
@@ -170,6 +179,36 @@ def left_over(tasks: Sequence[Task]) -> tuple[Finding, ...]:
     shown = (collection.shown(path.relative_to(collection.out)) for path in sorted(present) if path not in expected)
     words = "no transcription of the collection belongs to this file"
     return tuple(finding("cli/left-over", Place(path), words, "delete it if it is not wanted") for path in shown)
+
+
+def render_all(tasks: Sequence[Task], works: Sequence[Built]) -> tuple[Finding, ...]:
+    """Render the formats that have one output for the whole collection, from the TEI as written."""
+    collection = tasks[0].collection
+    there = [task for task, built in zip(tasks, works, strict=True) if built.entry is not None]
+    if not there or not collection.of_all:
+        return ()
+    found: tuple[Finding, ...] = ()
+    outputs = [task.output("tei") for task in there]
+    documents = [((collection.out / path).read_bytes(), collection.shown(path)) for path in outputs]
+    for name in collection.of_all:
+        form = render.formats()[name]
+        shown = collection.shown(PurePath(form.file_name))
+        said = form.from_settings(collection.settings.said)
+        data, more = _renderer().render_all(documents, shown, name, parameters=said)
+        unwritten = () if data is None else deliver(collection.out / form.file_name, data, shown)
+        found += more + unwritten
+    return found
+
+
+def of_tables(collection: Collection) -> tuple[Finding, ...]:
+    """What is wrong with the authority tables, named as seen from the collection."""
+    if not collection.settings.authorities:
+        return ()
+    findings = index.load(collection.settings.authorities).findings
+    return tuple(
+        replace(found, place=replace(found.place, path=os.path.relpath(found.place.path, collection.home)))
+        for found in findings
+    )
 
 
 def publish(collection: Collection, works: Sequence[Built], more: Sequence[Finding] = ()) -> None:

@@ -15,7 +15,10 @@ from lxml import etree
 _TEMPLATE = Path(__file__).parent / "templates" / "contents.html"
 _TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_FORMATS = (("html", "page"), ("tei", "TEI"), ("text", "plain text"))
+_FORMATS = (
+    ("html", "page"), ("tei", "TEI"), ("text", "plain text"), ("bibtex", "BibTeX"), ("ris", "RIS"),
+    ("csl-json", "CSL-JSON"), ("oai_dc", "Dublin Core"), ("datacite", "DataCite"), ("jsonld", "JSON-LD"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

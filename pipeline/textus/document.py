@@ -6,6 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from textus.authorities.entries import Named
 from textus.blocks import Block, Blocks
 from textus.claims import Claim, Evidence, Span
 from textus.knowledge import Language
@@ -21,6 +22,8 @@ class Document:
     source: Source
     blocks: Blocks
     language: Language
+    names: tuple[Named, ...] = ()
+    """names of persons, places, organisations and works that the tables of the collection know, in order"""
 
     @property
     def text(self) -> str:

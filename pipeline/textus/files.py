@@ -65,6 +65,27 @@ def plan(inputs: Sequence[str], out: str, wanted: Callable[[Path], bool], suffix
     return tuple(jobs)
 
 
+def gather(
+    inputs: Sequence[str], out: str, wanted: Callable[[Path], bool], name: str
+) -> tuple[tuple[Path, ...], Path | None]:
+    """The files all of which go into one output, and that output: `out`, or the file `name` in it if it is a folder.
+
+    Raises PlanError when an input is missing or the output would be one of them.
+    """
+    read = tuple(source for source, _ in sources(inputs, wanted))
+    if out == "-":
+        return read, None
+    target = Path(out) if names_file(out) else Path(out) / name
+    check([Job(read[0], target, os.fspath(read[0]))], read)
+    return read, target
+
+
+def names_file(out: str) -> bool:
+    """Whether an output is named as a file: it is one already, or has an extension and is no folder."""
+    path = Path(out)
+    return not (path.is_dir() or out.endswith(("/", os.sep))) and (path.exists() or bool(path.suffix))
+
+
 def sources(inputs: Sequence[str], wanted: Callable[[Path], bool]) -> tuple[tuple[Path, Path], ...]:
     """Every input file and every wanted file of an input folder, each with where it lies below its input.
 

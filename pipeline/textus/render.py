@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlparse
 
 from lxml import etree
 
-from textus import validate
+from textus import saxon, validate
 from textus.findings import Finding, Place, finding
 from textus.resources import xslt_dir
 
@@ -27,16 +27,9 @@ TEI = "http://www.tei-c.org/ns/1.0"
 XSL = "http://www.w3.org/1999/XSL/Transform"
 TX = "urn:textus:xslt"
 ROOTS = (f"{{{TEI}}}TEI", f"{{{TEI}}}teiCorpus")
+SOURCE = f"{{{TX}}}source"
+"""the attribute of a member of a corpus that says which file it is from"""
 
-_SAXON = "http://saxon.sf.net/feature/"
-_BEFORE_COMPILING = (
-    ("allowedProtocols", "file,textus"),
-    ("allow-external-functions", "off"),
-    ("parserFeature?uri=http://apache.org/xml/features/disallow-doctype-decl", "true"),
-    ("parserProperty?uri=jdk.xml.maxElementDepth", "10000"),
-    ("parserProperty?uri=jdk.xml.elementAttributeLimit", "10000"),
-)
-_AFTER_COMPILING = (("allowedProtocols", ""), ("disableXslEvaluate", "on"))
 _STATIC_ERROR = re.compile(
     r"^\s*Error\b[^\n]*on line (?P<line>\d+) column (?P<column>\d+) of (?P<module>[^\n]*):\s*\n\s+"
     r"(?:(?P<code>[A-Z]{4}\d{4})\s+)?(?P<words>.+?)(?=^\S|\Z)",
@@ -54,6 +47,8 @@ class Parameter:
     default: str
     description: str
     values: tuple[str, ...] = ()
+    setting: str = ""
+    """the setting of a collection that says it where nobody else does"""
 
     def allows(self, value: str) -> bool:
         """Whether the value is one of those named, or of the type if none are named."""
@@ -72,6 +67,20 @@ class Format:
     description: str
     stylesheet: Path
     parameters: Mapping[str, Parameter]
+    scope: str = "work"
+    """what one output is of: a work, a collection, or both as one likes"""
+    header_only: bool = False
+    """whether it reads the header and nothing of the text"""
+
+    @property
+    def file_name(self) -> str:
+        """What one output of many works is called: `cmif.xml`, `bibtex.bib`."""
+        return f"{self.name}.{self.extension.rpartition('.')[2]}"
+
+    def from_settings(self, said: Callable[[str], str | None]) -> dict[str, str]:
+        """The parameters that settings give; `said` is asked for them by name."""
+        wanted = (parameter for parameter in self.parameters.values() if parameter.setting)
+        return {parameter.name: value for parameter in wanted if (value := said(parameter.setting))}
 
 
 @functools.cache
@@ -89,7 +98,8 @@ def _format(path: Path) -> Format:
     words = " ".join("".join(said.itertext()).split())
     extension, media_type = f".{said.attrib['extension']}", said.attrib["media-type"]
     parameters = {parameter.name: parameter for parameter in _parameters(root)}
-    return Format(said.attrib["name"], extension, media_type, words, path, parameters)
+    scope, header_only = said.get("scope", "work"), said.get("reads") == "header"
+    return Format(said.attrib["name"], extension, media_type, words, path, parameters, scope, header_only)
 
 
 def _parameters(stylesheet: etree._Element) -> Iterator[Parameter]:
@@ -97,7 +107,8 @@ def _parameters(stylesheet: etree._Element) -> Iterator[Parameter]:
     for param in stylesheet.iterchildren(f"{{{XSL}}}param"):
         name, default = param.get("name", ""), param.get("select", "").strip("'")
         values = tuple(param.get(f"{{{TX}}}values", "").split())
-        yield Parameter(name, param.get("as", "item()*"), default, param.get(f"{{{TX}}}doc", ""), values)
+        words, setting = param.get(f"{{{TX}}}doc", ""), param.get(f"{{{TX}}}setting", "")
+        yield Parameter(name, param.get("as", "item()*"), default, words, values, setting)
 
 
 @dataclass(slots=True)
@@ -128,12 +139,27 @@ class Renderer:
 
         `path` is what findings call the document. `stylesheet` stands in for the format's own.
         """
+        return self.render_all([(data, path)], path, format, stylesheet=stylesheet, parameters=parameters)
+
+    def render_all(
+        self,
+        documents: Sequence[tuple[bytes, str]],
+        path: str,
+        format: str,
+        *,
+        stylesheet: Path | None = None,
+        parameters: Mapping[str, str] = _NOTHING,
+    ) -> tuple[bytes | None, tuple[Finding, ...]]:
+        """One output of all the documents, each with what findings call it; None if any of them cannot be read.
+
+        `path` is what findings call them as a whole. The stylesheet sees several as the members of a teiCorpus.
+        """
         form = formats().get(format)
         if form is None:
             message, hint = f"there is no format “{format}”", f"there are: {', '.join(formats())}"
             return None, (finding("render/unknown-format", Place(path), message, hint),)
-        tree, findings = _parse(data, path)
-        if tree is None:
+        root, findings = _joined([_parse(data, name) for data, name in documents], [name for _, name in documents])
+        if root is None:
             return None, findings
         engine = self._engine(form, stylesheet)
         if isinstance(engine, tuple):
@@ -141,7 +167,9 @@ class Renderer:
         faults = tuple(_parameter_faults(engine.parameters, parameters, path))
         if faults:
             return None, faults
-        return _transformed(engine, tree, path, parameters, stylesheet)
+        if form.header_only and stylesheet is None:
+            _empty_texts(root)
+        return _transformed(engine, root, path, parameters, stylesheet)
 
     def _engine(self, form: Format, stylesheet: Path | None) -> _Engine | tuple[Finding, ...]:
         key = form.name, stylesheet
@@ -164,6 +192,36 @@ def _parse(data: bytes, path: str) -> tuple[etree._Element | None, tuple[Finding
     return root, ()
 
 
+def _joined(
+    parsed: Sequence[tuple[etree._Element | None, tuple[Finding, ...]]], names: Sequence[str]
+) -> tuple[etree._Element | None, tuple[Finding, ...]]:
+    """The one document, or a corpus of several in which each says where it is from; None if any could not be read."""
+    findings = tuple(found for _, of_one in parsed for found in of_one)
+    roots = [root for root, _ in parsed if root is not None]
+    if len(roots) < len(parsed):
+        return None, findings
+    if len(roots) == 1:
+        return roots[0], findings
+    corpus = etree.Element(f"{{{TEI}}}teiCorpus", nsmap={None: TEI})
+    for root, name in zip(roots, names, strict=True):
+        root.set(SOURCE, _writable(name))
+        root.tail = None
+        corpus.append(root)
+    return corpus, findings
+
+
+def _writable(name: str) -> str:
+    """The name of a file as XML can hold it."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in name)
+
+
+def _empty_texts(root: etree._Element) -> None:
+    """Take away what a format that reads headers does not look at: it may be a megabyte."""
+    for text in list(root.iter(f"{{{TEI}}}text")):
+        del text[:]
+        text.text = None
+
+
 def _compiled(form: Format, stylesheet: Path | None) -> _Engine | tuple[Finding, ...]:
     parameters = dict(form.parameters)
     if stylesheet is not None:
@@ -171,20 +229,18 @@ def _compiled(form: Format, stylesheet: Path | None) -> _Engine | tuple[Finding,
         if module is None:
             return findings
         parameters |= {parameter.name: parameter for parameter in _parameters(module)}
-    import saxonche  # here, because a command that renders nothing should not wait for it
+    processor = saxon.processor(xslt_dir() / "catalog.xml")
+    from saxonche import PySaxonApiError
 
-    processor = saxonche.PySaxonProcessor(license=False)
-    processor.set_catalog_files([str(xslt_dir() / "catalog.xml")])
-    _configure(processor, _BEFORE_COMPILING)
     entry = (stylesheet or form.stylesheet).resolve().as_uri()
     driver = (xslt_dir() / "driver.xsl").read_text(encoding="utf-8").replace("textus:entry", entry, 2)
     try:
         executable = processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=driver)
-    except saxonche.PySaxonApiError as error:
+    except PySaxonApiError as error:
         return tuple(_static_errors(str(error), stylesheet or form.stylesheet))
     executable.set_save_xsl_message(True)
     executable.set_capture_result_documents(True)
-    _configure(processor, _AFTER_COMPILING)
+    saxon.close(processor)
     return _Engine(processor, executable, parameters)
 
 
@@ -202,11 +258,6 @@ def _module(stylesheet: Path) -> tuple[etree._Element | None, tuple[Finding, ...
         hint = "write characters themselves instead of entities"
         return None, (finding("render/stylesheet", place, "a stylesheet must have no DOCTYPE", hint),)
     return tree.getroot(), ()
-
-
-def _configure(processor: Any, settings: Iterable[tuple[str, str]]) -> None:
-    for name, value in settings:
-        processor.set_configuration_property(_SAXON + name, value)
 
 
 def _static_errors(words: str, stylesheet: Path) -> Iterator[Finding]:
@@ -253,7 +304,7 @@ def _transformed(
     except PySaxonApiError as error:
         return None, (finding("render/failed", Place(path), _sentence(str(error))),)
     findings = tuple(_messages(executable.get_xsl_messages(), root, path, stylesheet))
-    if any(found.rule == "render/failed" for found in findings):
+    if any(found.rule in ("render/failed", "render/refused") for found in findings):
         return None, findings
     return (result.rstrip("\n") + "\n").encode("utf-8"), findings
 
@@ -269,6 +320,8 @@ def _messages(messages: Any, root: etree._Element, path: str, stylesheet: Path |
             yield finding("render/message", Place(path), _sentence(said))
         elif element.tag == f"{{{TX}}}failure":
             yield _failure(element, path, stylesheet)
+        elif element.tag == f"{{{TX}}}incomplete":
+            yield _incomplete(element, path)
         else:
             name = element.get("name", "")
             unruled[name] += 1
@@ -294,6 +347,11 @@ def _failure(said: etree._Element, path: str, stylesheet: Path | None) -> Findin
     words = _sentence("".join(said.itertext()))
     message, hint = f"the stylesheet failed at {where}: {words}", f"XSLT error code {said.get('code')}"
     return finding("render/failed", Place(path), message, hint)
+
+
+def _incomplete(said: etree._Element, path: str) -> Finding:
+    rule = "render/refused" if said.get("refused") == "true" else "render/incomplete"
+    return finding(rule, Place(said.get("source") or path), _sentence("".join(said.itertext())), said.get("hint", ""))
 
 
 def _line(root: etree._Element, path: str) -> int | None:

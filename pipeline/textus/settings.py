@@ -11,6 +11,8 @@ from textus.configuration import Key
 from textus.findings import Finding
 
 NAME = "textus.toml"
+AUTHORITIES = "authorities"
+"""the folder of the authority tables where the settings name no other"""
 FARTHEST = 3
 """folders above a transcription in which settings are looked for"""
 
@@ -18,6 +20,10 @@ _SEVERITY = "choice:error,warning,review,info"
 KEYS = (
     Key("collection.title", "text", "What the collection is called, on its home page.", '"Letters from Harth"'),
     Key("collection.description", "text", "What it holds, in a sentence.", '"The letters of two sisters, 1880–1912."'),
+    Key(
+        "collection.authorities", "text",
+        "The folder of tables of persons, places, organisations and works, beside this file.", '"authorities"',
+    ),
     Key(
         "transcription.encoding", "encoding",
         "The encoding of the transcriptions; without it UTF-8, or what their bytes make certain.", '"utf-8"',
@@ -29,6 +35,10 @@ KEYS = (
         '"Harth Archive"',
     ),
     Key("publication.place", "text", "Where it is published.", '"Harth"'),
+    Key("publication.editor", "text", "Who answers for the collection and its metadata.", '"Ada Merrow"'),
+    Key("publication.email", "text", "Where to write to.", '"letters@example.org"'),
+    Key("publication.address", "uri", "Where the collection is on the web.", '"https://example.org/letters/"'),
+    Key("publication.date", "date", "When this state of it is published.", '"2026-03-01"'),
     Key("publication.licence", "text", "Its licence: an SPDX identifier, an address, or words.", '"CC-BY-4.0"'),
     Key("output.folder", "text", "Where `textus build` writes, beside this file.", '"build"'),
     Key("output.formats", "texts", "What it renders.", '["html", "text"]'),
@@ -49,22 +59,46 @@ class Settings:
     language: str | None = None
     publisher: str | None = None
     place: str | None = None
+    editor: str | None = None
+    email: str | None = None
+    address: str | None = None
+    date: str | None = None
     licence: str | None = None
     folder: str = "build"
     formats: tuple[str, ...] = field(default=("html", "text"))
     stylesheet: str | None = None
     fail_on: str = "error"
     min_severity: str = "info"
+    authorities: str | None = None
+    """the folder of the authority tables, as seen from the working directory; None where there is none"""
+
+    def said(self, key: str) -> str | None:
+        """What the settings say by the name of a key of words (`publication.publisher`)."""
+        value = getattr(self, _field(key))
+        return str(value) if value is not None else None
 
 
 def load(path: Path, *, shown: str | None = None) -> tuple[Settings, tuple[Finding, ...]]:
     """The settings in a file, and everything that is wrong with it; what is wrong counts as not said."""
     values, findings = configuration.read(path, KEYS, "settings", shown=shown)
-    given: dict[str, Any] = {path.rpartition(".")[2].replace("-", "_"): value for path, value in values.items()}
+    given: dict[str, Any] = {_field(path): value for path, value in values.items()}
     if "formats" in given:
         formats = given["formats"]
         given["formats"] = (formats,) if isinstance(formats, str) else tuple(formats)
+    folder = path.parent / given.pop("authorities", AUTHORITIES)
+    if folder.name != AUTHORITIES or folder.is_dir():
+        given["authorities"] = folder.as_posix()
     return Settings(**given), findings
+
+
+def _field(key: str) -> str:
+    return key.rpartition(".")[2].replace("-", "_")
+
+
+def without_file(folder: Path) -> Settings:
+    """The settings of a folder that has no such file: nothing is said, but there may be authority tables."""
+    tables = folder / AUTHORITIES
+    return Settings(authorities=tables.as_posix() if tables.is_dir() else None)
 
 
 def find(start: Path) -> Path | None:
@@ -78,12 +112,3 @@ def find(start: Path) -> Path | None:
             return folder / NAME
         folder = folder.parent if folder.name not in ("", "..") else folder / ".."
     return None
-
-
-def template() -> str:
-    """A settings file with every key explained."""
-    head = (
-        "Settings of this collection: what is true of all its works. Every line may be left out.\n"
-        "To switch on a line that begins with # and no space, delete the #. A record overrules what stands here."
-    )
-    return configuration.template(KEYS, head)

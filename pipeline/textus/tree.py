@@ -55,8 +55,8 @@ ELEMENT_ONLY = frozenset(
     "biblStruct analytic monogr imprint encodingDesc projectDesc editorialDecl correction normalization "
     "quotation hyphenation segmentation interpretation punctuation tagsDecl appInfo application profileDesc "
     "langUsage textClass keywords correspDesc correspAction revisionDesc standOff listPerson listPlace listOrg "
-    "person place org text front body back group floatingText titlePage docTitle div lg sp list castList table "
-    "row opener closer postscript address epigraph cit figure availability creation extent samplingDecl "
+    "listBibl person place location org text front body back group floatingText titlePage docTitle div lg sp list "
+    "castList table row opener closer postscript address epigraph cit figure availability creation extent samplingDecl "
     "refsDecl classDecl".split()
 )
 """elements in which white space between children is layout of the file, not text"""

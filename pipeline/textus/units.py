@@ -21,6 +21,8 @@ NEAR = 0.92
 """share of the measure from which a line may be full"""
 SURE_NAME = 1.5
 FEW_LINES = 40
+FEW_SHARE = 0.1
+"""share of lines, longer than two of the measure, with which a source is not set in lines after all"""
 LONG_VALUE = 30
 """characters from which a labelled line may go on in the next"""
 ANY_LABEL = re.compile(r"[_*]*[^\W\d_a-z][\w ’'/&-]{1,30}:[_*]*\s")
@@ -67,7 +69,8 @@ def _label_goes_on(document: Document, labels: set[int], groups: list[list[int]]
     """What stands behind a label and has not been closed goes on in the next line."""
     lines = document.blocks.lines
     words, following = document.blocks.text(lines[index - 1]), document.blocks.text(lines[index])
-    new = ANY_LABEL.match(following) or running(languages(document)).match(following)
+    new = bool(ANY_LABEL.match(following) or running(languages(document)).match(following))
+    new = new or (words[-1].isdigit() and following[0].isupper() and not _is_set(document))
     long = len(words) > LONG_VALUE or following[0] == "\u3000"
     return groups[-1][0] in labels and long and words[-1] not in ".;:!?)]" and not new
 
@@ -100,7 +103,10 @@ def _is_set(document: Document) -> bool:
     """The lines of the source are those of a page or screen, not paragraphs."""
     lines = document.blocks.lines
     narrow = len(lines) > FEW_LINES and all(line.width <= LONGEST_WRAPPED_LINE for line in lines)
-    return document.blocks.layout.wrapped or narrow or wrapped_until(document) > 0
+    measure = document.blocks.layout.measure
+    paragraphs = sum(line.width > 2 * measure for line in lines) if measure else 0
+    wrapped = document.blocks.layout.wrapped and paragraphs < max(2, FEW_SHARE * len(lines))
+    return wrapped or narrow or wrapped_until(document) > 0
 
 
 def _stands_alone(document: Document, text: str) -> bool:

@@ -43,11 +43,16 @@
   <xsl:include href="../modules/html/header.xsl"/>
   <xsl:include href="../modules/html/about.xsl"/>
   <xsl:include href="../modules/html/encoding.xsl"/>
+  <xsl:include href="../modules/html/metadata.xsl"/>
+  <xsl:include href="../modules/metadata/metadata.xsl"/>
+  <xsl:include href="../modules/metadata/json.xsl"/>
+  <xsl:include href="../modules/metadata/schema-org.xsl"/>
 
   <xsl:param name="css" as="xs:string" select="''" tx:doc="Address of a style sheet of yours; empty: ours, in the page itself."/>
   <xsl:param name="more-css" as="xs:string" select="''" tx:doc="CSS added behind ours, e.g. custom properties: :root { --measure: 30rem; }"/>
   <xsl:param name="contents" as="xs:string" select="'auto'" tx:values="auto yes no" tx:doc="Table of contents; auto: for a divided work."/>
   <xsl:param name="about" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="The panel of what the header knows, after the text."/>
+  <xsl:param name="metadata" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="What reference managers and search engines read in the head of the page."/>
   <xsl:param name="view" as="xs:string" select="'reading'" tx:values="reading diplomatic" tx:doc="What is shown at first: reading, or diplomatic (as transcribed)."/>
 
   <!-- Read when the stylesheet is compiled; nothing is read when it runs. -->
@@ -88,6 +93,9 @@
         <meta name="author" content="{.}"/>
       </xsl:for-each>
       <meta name="generator" content="textus"/>
+      <xsl:if test="$metadata = 'yes'">
+        <xsl:sequence select="self::TEI[teiHeader] ! tx:metadata(.)"/>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="$css">
           <link rel="stylesheet" href="{$css}"/>

@@ -33,6 +33,21 @@ def planned(
         yield (dataclasses.replace(job, shown="-"),)
 
 
+@contextmanager
+def gathered(
+    inputs: Sequence[str], out: str, wanted: Callable[[Path], bool], name: str
+) -> Iterator[tuple[tuple[files.Job, ...], Path | None]]:
+    """The jobs whose inputs go into one output, and that output (None: standard output)."""
+    if "-" in inputs:
+        target = out if out == "-" or files.names_file(out) else str(Path(out) / name)
+        with planned(inputs, target, wanted, Path(name).suffix) as jobs:
+            yield jobs, jobs[0].target
+        return
+    with usage_errors():
+        read, file = files.gather(inputs, out, wanted, name)
+    yield tuple(files.Job(path, file, str(path)) for path in read), file
+
+
 def found(inputs: Sequence[str], wanted: Callable[[Path], bool]) -> tuple[Path, ...]:
     """The files the inputs mean, for a command that writes none."""
     with usage_errors():

@@ -28,13 +28,13 @@ class Finder:
         self._asked = Path(file) if file else None
         self._overrules = dict(overrules)
         self._nearest: dict[Path, Path | None] = {}
-        self._loaded: dict[Path | None, Settings] = {}
+        self._loaded: dict[Path, Settings] = {}
 
     def file(self, start: Path) -> Path | None:
         """The settings file of a transcription or a folder; looked for once a folder."""
         from textus import settings
 
-        folder = start if start.is_dir() else start.parent
+        folder = _folder(start)
         if folder not in self._nearest:
             self._nearest[folder] = self._asked or settings.find(start)
         return self._nearest[folder]
@@ -42,22 +42,26 @@ class Finder:
     def of(self, start: Path, reporter: Reporter) -> Settings:
         """The settings in that file, overruled by the options; raises ConfigurationError if they cannot be used."""
         file = self.file(start)
-        if file not in self._loaded:
-            self._loaded[file] = dataclasses.replace(_loaded(file, reporter), **self._overrules)
-            reporter.follow(self._loaded[file])
-        return self._loaded[file]
+        place = file or _folder(start)
+        if place not in self._loaded:
+            self._loaded[place] = dataclasses.replace(_loaded(file, start, reporter), **self._overrules)
+            reporter.follow(self._loaded[place])
+        return self._loaded[place]
+
+
+settings_option = click.option(
+    "--settings",
+    "file",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Settings to use instead of the nearest textus.toml.",
+)
 
 
 def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options about settings; it receives them as `finder`."""
 
-    @click.option(
-        "--settings",
-        "file",
-        type=click.Path(exists=True, dir_okay=False),
-        metavar="FILE",
-        help="Settings to use instead of the nearest textus.toml.",
-    )
+    @settings_option
     @click.option(
         "--encoding", callback=encoding_name, help="Character encoding of the transcriptions, if not found out."
     )
@@ -74,16 +78,25 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
-def _loaded(file: Path | None, reporter: Reporter) -> Settings:
+def _loaded(file: Path | None, start: Path, reporter: Reporter) -> Settings:
     from textus import settings
 
     if file is None:
-        return settings.Settings()
-    read, findings = settings.load(files.from_here(file))
-    reporter.tell(findings)
-    if any(found.severity >= Severity.ERROR for found in findings):
-        raise ConfigurationError(f"the settings in {files.from_here(file)} cannot be used; nothing was done")
+        read = settings.without_file(_folder(start))
+    else:
+        read, findings = settings.load(files.from_here(file))
+        reporter.tell(findings)
+        if any(found.severity >= Severity.ERROR for found in findings):
+            raise ConfigurationError(f"the settings in {files.from_here(file)} cannot be used; nothing was done")
+    if read.authorities:
+        from textus.authorities import index
+
+        reporter.tell(index.load(read.authorities).findings)
     return read
+
+
+def _folder(start: Path) -> Path:
+    return start if start.is_dir() else start.parent
 
 
 class ConfigurationError(click.ClickException):

@@ -59,11 +59,11 @@ def command(folder: str, out: str | None, several: int | None, finder: Finder, r
     build.mark(collection.out)
     done = build.build(tasks, processes.advised(len(tasks), several))
     works = list(done if reporter.quiet else _watched(done, len(tasks)))
-    left_over = build.left_over(tasks)
-    build.publish(collection, works, left_over)
+    of_all = (*build.render_all(tasks, works), *build.left_over(tasks))
+    build.publish(collection, works, (*build.of_tables(collection), *of_all))
     for built in works:
         reporter.tell((_from_here(found, collection.home) for found in built.findings), broken=built.broken)
-    reporter.tell(_from_here(found, collection.home) for found in left_over)
+    reporter.tell(_from_here(found, collection.home) for found in of_all)
     reporter.say(_summary(works, reporter.findings, time.monotonic() - started), result=True)
     reporter.say(
         f"read {collection.out / 'index.html'}; all findings are in {collection.out / 'report.txt'}", result=True

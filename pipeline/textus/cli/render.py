@@ -1,8 +1,9 @@
-"""`textus render`: TEI to pages, plain text and whatever else there is a stylesheet for."""
+"""`textus render`: TEI to pages, plain text, catalogue records and whatever else there is a stylesheet for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,22 +12,32 @@ import click
 from textus import files
 from textus.cli import _exits, _plan
 from textus.cli._reporter import Reporter, with_findings
+from textus.cli._settings import Finder, settings_option
 
 if TYPE_CHECKING:
-    from textus.render import Format
+    from textus.render import Format, Renderer
 
 EPILOG = """\b
 Examples:
   textus render letter.xml --to html -o out/
-  textus render tei/ --to text -o plain/
+  textus render tei/ --to text --to bibtex -o out/
+  textus render tei/ --to bibtex -o all.bib
+  textus render tei/ --to cmif -o cmif.xml
   textus render letter.xml --to html --xslt house.xsl --param colour=blue -o letter.html
+
+\b
+Formats: html and text; bibtex, ris and csl-json (one file for each work, or for all of them if -o names a file);
+oai_dc, datacite and jsonld; cmif (one file for all letters).
 
 """
 
 
-@click.command(short_help="Turn TEI into pages or plain text.", epilog=EPILOG + _exits.EXIT_CODES)
+@click.command(short_help="Turn TEI into pages, plain text or records.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("-t", "--to", "form", required=True, metavar="FORMAT", help="html, text, or another format there is.")
+@click.option(
+    "-t", "--to", "names", required=True, multiple=True, metavar="FORMAT",
+    help="html, text, bibtex or another format there is; repeatable, then OUT is a folder.",
+)  # fmt: skip
 @click.option(
     "-o",
     "--output",
@@ -37,9 +48,16 @@ Examples:
 )
 @click.option("--xslt", metavar="FILE", help="Your own XSLT 3.0 stylesheet instead of the format's.")
 @click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A stylesheet parameter; repeatable.")
+@settings_option
 @with_findings()
 def command(
-    inputs: Sequence[str], form: str, out: str, xslt: str | None, parameters: Sequence[str], reporter: Reporter
+    inputs: Sequence[str],
+    names: Sequence[str],
+    out: str,
+    xslt: str | None,
+    parameters: Sequence[str],
+    file: str | None,
+    reporter: Reporter,
 ) -> None:
     """Render TEI files with XSLT 3.0.
 
@@ -47,20 +65,73 @@ def command(
     """
     from textus import render
 
-    suffix = _format(form, render.formats()).extension
+    formats = [_format(name, render.formats()) for name in dict.fromkeys(names)]
     stylesheet = _stylesheet(xslt)
+    if len(formats) > 1 and (out == "-" or files.names_file(out)):
+        raise click.UsageError(f"{len(formats)} formats cannot all be written to {out}: name a folder with -o")
     given = dict(_parameter(words) for words in parameters)
-    rendered = 0
-    with _plan.planned(inputs, out, files.is_edition, suffix) as jobs:
-        renderer = render.Renderer()
-        for job in jobs:
-            data = _plan.content(job.source, job.shown, reporter)
-            if data is None:
-                continue
-            page, findings = renderer.render(data, job.shown, form, stylesheet=stylesheet, parameters=given)
-            reporter.tell(findings)
-            rendered += page is not None and _plan.deliver(job, page, reporter)
-    reporter.finish(f"{rendered:,} of {len(jobs):,} rendered")
+    press = _Press(inputs, out, stylesheet, given, Finder(file, {}), reporter, render.Renderer())
+    for form in formats:
+        if form.scope == "collection" or (form.scope == "both" and (out == "-" or files.names_file(out))):
+            press.print_all(form)
+        else:
+            press.print_each(form)
+    reporter.finish(f"{press.rendered:,} of {press.wanted:,} rendered")
+
+
+@dataclass(slots=True)
+class _Press:
+    """What one command line asks for, format by format, and how far it has come."""
+
+    inputs: Sequence[str]
+    out: str
+    stylesheet: Path | None
+    given: Mapping[str, str]
+    finder: Finder
+    reporter: Reporter
+    renderer: Renderer
+    rendered: int = 0
+    wanted: int = 0
+
+    def print_each(self, form: Format) -> None:
+        """One output for each input."""
+        with _plan.planned(self.inputs, self.out, _is_input, form.extension) as jobs:
+            self.wanted += len(jobs)
+            for job in jobs:
+                data = _plan.content(job.source, job.shown, self.reporter)
+                if data is not None:
+                    self._deliver(job, form, [(data, job.shown)])
+
+    def print_all(self, form: Format) -> None:
+        """One output of all inputs; none if one of them cannot be read."""
+        with _plan.gathered(self.inputs, self.out, _is_input, form.file_name) as (jobs, target):
+            self.wanted += 1
+            documents = [(_plan.content(job.source, job.shown, self.reporter), job.shown) for job in jobs]
+            read = [(data, shown) for data, shown in documents if data is not None]
+            if len(read) == len(jobs):
+                self._deliver(files.Job(jobs[0].source, target, self.inputs[0]), form, read)
+
+    def _deliver(self, job: files.Job, form: Format, documents: Sequence[tuple[bytes, str]]) -> None:
+        values = {**self._settings(form, job.source), **self.given}
+        made, findings = self.renderer.render_all(
+            documents, job.shown, form.name, stylesheet=self.stylesheet, parameters=values
+        )
+        self.reporter.tell(findings)
+        self.rendered += made is not None and _plan.deliver(job, made, self.reporter)
+
+    def _settings(self, form: Format, source: Path) -> dict[str, str]:
+        """What the nearest settings say for the format; they are not looked for where it asks for nothing."""
+        if self.stylesheet or not any(parameter.setting for parameter in form.parameters.values()):
+            return {}
+        return form.from_settings(self.finder.of(source, self.reporter).said)
+
+
+def _is_input(path: Path) -> bool:
+    """True of .xml files that are not records a format made."""
+    from textus import render
+
+    made = [form.extension for form in render.formats().values() if form.extension.count(".") > 1]
+    return files.is_edition(path) and not path.name.lower().endswith(tuple(made))
 
 
 def _format(name: str, formats: Mapping[str, Format]) -> Format:

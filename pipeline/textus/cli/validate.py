@@ -16,7 +16,8 @@ EPILOG = """\b
 Examples:
   textus validate letter.xml
   textus validate tei/ --json findings.json
-  textus validate letter.xml --schema tei_all.rng
+  textus validate letter.xml --phase publish
+  textus validate letter.xml --schema tei_all.rng --schema house-rules.sch
 
 """
 
@@ -25,23 +26,33 @@ Examples:
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
     "--schema",
-    default="textus",
-    show_default=True,
+    "schemas",
+    multiple=True,
+    default=["textus"],
+    show_default="textus",
     metavar="NAME|FILE",
-    help="The grammar: our own, or a RELAX NG (.rng) or XML Schema (.xsd) file.",
+    help="Our grammar (textus), or a RELAX NG (.rng), XML Schema (.xsd) or Schematron (.sch) file; may be repeated.",
+)
+@click.option(
+    "--phase",
+    default="",
+    metavar="NAME",
+    help="Ask rules above grammar too: ours of draft, publish or deposit, or those of a phase of your Schematron.",
 )
 @with_findings()
-def command(inputs: Sequence[str], schema: str, reporter: Reporter) -> None:
+def command(inputs: Sequence[str], schemas: Sequence[str], phase: str, reporter: Reporter) -> None:
     """Check TEI files, ours or anybody's, against a schema.
 
-    INPUT is a TEI file or a folder of .xml files.
+    INPUT is a TEI file or a folder of .xml files. Several schemas are asked one after the other.
     """
     from textus import validate
 
     paths = _plan.found(inputs, files.is_edition)
     valid = 0
     for path in paths:
-        findings = validate.validate_file(path, schema=schema, shown=os.fspath(path))
+        shown = os.fspath(path)
+        asked = (validate.validate_file(path, schema=schema, phase=phase, shown=shown) for schema in schemas)
+        findings = tuple(dict.fromkeys(finding for found in asked for finding in found))
         reporter.tell(findings)
         valid += all(finding.severity < Severity.ERROR for finding in findings)
     reporter.finish(f"{valid:,} of {len(paths):,} valid")

@@ -26,3 +26,22 @@ def emphasis_marks(document: Document) -> frozenset[int]:
             if match.group()[0] == "*" and any(c.isalnum() for c in match.group()):
                 marks.update((*range(match.start(), match.start() + width), *range(match.end() - width, match.end())))
     return frozenset(marks)
+
+
+def marks_around(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """How words that are emphasised as a whole look, and how many characters mark that on either side; None if not."""
+    found = MARKED.match(text, _opening(text, start))
+    if found is None:
+        return None
+    width = start - found.start()
+    if found.end() - width != end or width > (2 if found.lastgroup == "bold" else 1):
+        return None
+    bold = found.lastgroup in ("bold", "equals")
+    return ("bold" if bold else "italic"), width
+
+
+def _opening(text: str, start: int) -> int:
+    """Where the marks before an offset begin."""
+    while start and text[start - 1] in "*_=":
+        start -= 1
+    return start

@@ -25,9 +25,26 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     first, after = _text(document)
     if (start < first or start >= after) and not is_prose(document.text[start:end]):
         return
-    for span in find_dates(document.text, start, end, languages(document), context_year=_year(document)):
+    for span in _dates(document, start, end):
         if span.attributes:
             yield replace(span, weight=WEIGHT)
+
+
+def _dates(document: Document, start: int, end: int) -> tuple[Span, ...]:
+    """The dates of a block; behind one of another year than that of the text, no year is inferred."""
+    codes, (year, month) = languages(document), _written(document)
+    said = find_dates(document.text, start, end, codes)
+    if year is None:
+        return said
+    other = (span.start for span in said if any(value[:4] != str(year) for value in _moments(span)))
+    limit = next(other, end)
+    whole = find_dates(document.text, start, end, codes, context_year=year, context_month=month)
+    before = tuple(span for span in whole if span.start < limit)
+    return (*before, *(span for span in said if span.start >= limit and span not in before))
+
+
+def _moments(span: Span) -> Iterator[str]:
+    return (value for name, value in span.attributes.items() if name != "cert")
 
 
 @functools.lru_cache(maxsize=4)
@@ -39,21 +56,25 @@ def _text(document: Document) -> tuple[int, int]:
 
 
 @functools.lru_cache(maxsize=4)
-def _year(document: Document) -> int | None:
-    """The year of writing, if the short lines at the edges that are little but a date all name the same one."""
+def _written(document: Document) -> tuple[int | None, int]:
+    """The year and month of writing, if the short lines at the edges that are little but a date all name the same."""
     lines = document.blocks.lines
     edge = [*lines[:EDGE], *lines[max(EDGE, len(lines) - EDGE) :]]
-    years = {year for line in edge if line.end - line.start <= SHORT and (year := _dated(document, line))}
-    return years.pop() if len(years) == 1 else None
+    short = (line for line in edge if line.end - line.start <= SHORT)
+    named = {when for line in short if (when := _dated(document, line))}
+    years, months = {when[:4] for when in named}, {when[5:7] for when in named}
+    if len(years) != 1:
+        return None, 0
+    return int(years.pop()), int(months.pop() or 0) if len(months) == 1 else 0
 
 
-def _dated(document: Document, line: Line) -> int | None:
-    """The year of a line that holds one date and little else, no other number among it."""
+def _dated(document: Document, line: Line) -> str:
+    """The day, month or year of a line that holds one date and little else, no other number among it."""
     found = find_dates(document.text, line.start, line.end, languages(document))
     when = [span for span in found if "when" in span.attributes and "cert" not in span.attributes]
     if len(when) != 1:
-        return None
+        return ""
     rest = document.text[line.start : when[0].start] + document.text[when[0].end : line.end]
     if len(rest) > PLACE or any(character.isdigit() for character in rest):
-        return None
-    return int(when[0].attributes["when"][:4])
+        return ""
+    return when[0].attributes["when"]

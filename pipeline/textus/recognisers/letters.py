@@ -134,7 +134,9 @@ def _placed(
     entry = first in known.entries
     if greeted or heads or entry or first < TOP:
         found = ["dateline.near-greeting"] * (greeted or heads) + ["dateline.recurs"] * entry
-        found += ["dateline.alone-above-greeting"] * (greeted and "dateline.little-else" in reasons)
+        found += ["dateline.alone-above-greeting"] * (
+            last + 1 in known.greetings_set and "dateline.little-else" in reasons
+        )
         yield document.claim(first, last, "dateline", *reasons, *found)
     if parted or (known.near_end(last) and not heads):
         yield document.claim(first, last, "closer.dateline", *reasons, *["dateline.near-farewell"] * parted)

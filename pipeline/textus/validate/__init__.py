@@ -21,12 +21,24 @@ __all__ = ["check", "parse", "validate_file"]
 OURS = "textus"
 
 
-def check(tree: Tree, path: str, *, schema: str = OURS, data: bytes | None = None) -> tuple[Finding, ...]:
+def check(
+    tree: Tree, path: str, *, schema: str = OURS, phase: str = "", data: bytes | None = None
+) -> tuple[Finding, ...]:
     """What is wrong with a tree, beyond being XML.
 
-    `schema` is "textus" or the path of a RELAX NG (.rng) or XML Schema (.xsd) file; `data`, the bytes the tree was
-    parsed from, gives findings their columns and excerpts.
+    `schema` is "textus" or the path of a RELAX NG (.rng), XML Schema (.xsd) or Schematron (.sch) file; with a `phase`
+    our rules above grammar, or those of the Schematron file, are asked too. `data`, the bytes the tree was parsed
+    from, gives findings their columns and excerpts.
     """
+    if schema == OURS and phase:
+        from textus.validate import rules
+
+        against = check(tree, path, data=data)
+        return (*against, *rules.ours(tree, path, phase, data))
+    if schema.endswith(".sch"):
+        from textus.validate import rules
+
+        return rules.check(tree, path, Path(schema), phase, data)
     if schema == OURS:
         found = grammar.faults(tree)
         if any(fault.rule == "grammar/not-tei" for fault in found):
@@ -37,7 +49,7 @@ def check(tree: Tree, path: str, *, schema: str = OURS, data: bytes | None = Non
     return (*foreign.check(tree, path, Path(schema), data), *located(pointers.faults(tree), tree, path, data))
 
 
-def validate_file(path: Path, *, schema: str = OURS, shown: str | None = None) -> tuple[Finding, ...]:
+def validate_file(path: Path, *, schema: str = OURS, phase: str = "", shown: str | None = None) -> tuple[Finding, ...]:
     """What is wrong with a TEI file, ours or anybody's; never raises for what it holds, nor where it is missing."""
     name = shown or str(path)
     try:
@@ -49,4 +61,4 @@ def validate_file(path: Path, *, schema: str = OURS, shown: str | None = None) -
         reason = error.strerror or "it cannot be read"
         return (finding("grammar/unreadable-file", Place(name), f"the file cannot be read: {reason.lower()}"),)
     tree, findings = parse(data, name)
-    return findings if tree is None else check(tree, name, schema=schema, data=data)
+    return findings if tree is None else check(tree, name, schema=schema, phase=phase, data=data)

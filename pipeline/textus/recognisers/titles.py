@@ -1,0 +1,105 @@
+"""Titles of works that the text itself calls such: "the novel Pickwick Papers", "die Zeitschrift „Neue Zeit“".
+
+A word for a kind of work must stand directly before; what follows is a title if it is emphasised or in quotation
+marks, or if it is at least two words with capitals that are no person's name, in languages that print titles bare.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from textus.bibliography.names import given_names
+from textus.claims import Span
+from textus.document import Document
+from textus.knowledge import language
+from textus.recognisers._marked import MARKED, marks_around
+
+_LEVELS = {"books": "m", "journals": "j", "pieces": "a", "series": "s"}
+_SMALL = "of and the in on to for de du des la le les et y del di della e".split()
+MOST_BEFORE = 60
+"""characters in which a word for a kind and "entitled" stand"""
+MARKED_WEIGHT, WEIGHT = 4.5, 1.8
+
+
+def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+    """The titles of a block that a word for their kind stands before."""
+    code, text = document.language.code, document.text
+    kinds = _kinds(code)
+    nouns_small = "names" in document.language.words("names", "capitals")
+    for lead in _leads().finditer(text, start, end):
+        word = lead[1] if nouns_small else lead[1].lower()
+        entitled = "" if word in kinds else _entitled(code, text[max(start, lead.end(1) - MOST_BEFORE) : lead.end(1)])
+        level = kinds.get(word, entitled)
+        span = _marked(text, lead.end(), end, level) if level else None
+        if level and not span and (entitled or lead["comma"] is None):
+            span = _bare(document, lead.end(), end, level)
+        if span:
+            yield span
+
+
+@functools.cache
+def _kinds(code: str) -> dict[str, str]:
+    """The words for kinds of works, with the level their titles have."""
+    return {word: level for name, level in _LEVELS.items() for word in language(code).words("names", name)}
+
+
+def _entitled(code: str, before: str) -> str:
+    """The level of the work that words which end in "entitled" or the like speak of; empty if there is none."""
+    folded = " ".join(before.lower().split())
+    for phrase in language(code).words("names", "entitled"):
+        if folded.endswith(f" {phrase}"):
+            return _kinds(code).get(folded.removesuffix(phrase).rstrip(" ,").rpartition(" ")[2], "")
+    return ""
+
+
+@functools.cache
+def _leads() -> re.Pattern[str]:
+    """A word, and behind it a capital letter or a mark."""
+    return re.compile(r"([^\W\d_]{3,})(?P<comma>,)?(?:[ \t]|\r?\n)[ \t]*(?=[“„«\"*_=A-ZÀ-Þ])")
+
+
+@functools.cache
+def _quoted() -> re.Pattern[str]:
+    pairs = ("“”", "„“”", "«»", '"')
+    return re.compile("|".join(rf"{pair[0]}([^{pair}\n]{{2,120}}?)[,.]?[{pair[1:] or pair}]" for pair in pairs))
+
+
+@functools.cache
+def _capitals() -> re.Pattern[str]:
+    """Two to seven words with capitals, small ones between them."""
+    word = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+    return re.compile(rf"{word}(?: (?:(?:{'|'.join(_SMALL)}) ){{0,2}}{word}){{1,6}}")
+
+
+def _marked(text: str, start: int, end: int, level: str) -> Span | None:
+    """A title in quotation marks, which stay where they are, or in marks of emphasis."""
+    attributes = {"level": level, "cert": "high", "resp": "#textus"}
+    if found := MARKED.match(text, start, end):
+        width = 2 if found.lastgroup == "bold" else 1
+        marks = marks_around(text, found.start() + width, found.end() - width)
+        if marks is None or not found.group()[width].isupper():
+            return None
+        attributes |= {"rend": marks[0]}
+        return Span(*found.span(), "namedWork", attributes, before=width, after=width, weight=MARKED_WEIGHT)
+    if (found := _quoted().match(text, start, end)) and found.lastindex:
+        first, after = found.span(found.lastindex)
+        if text[first].isupper():
+            return Span(first, after, "namedWork", attributes, weight=WEIGHT)
+    return None
+
+
+def _bare(document: Document, start: int, end: int, level: str) -> Span | None:
+    """Capitals alone: two words at least, the first of which begins no person's name."""
+    if "bare" not in document.language.words("names", "titles"):
+        return None
+    found = _capitals().match(document.text, start, end)
+    if found is None or found.group().isupper():
+        return None
+    words = re.findall(r"[\w’'-]+", found.group())
+    ranks = document.language.words("titles_of_rank", "words")
+    if any(word.lower() in given_names() or word.lower() in ranks or f"{word.lower()}." in ranks for word in words):
+        return None
+    after = found.end() - 2 if found.group().endswith(("’s", "'s")) else found.end()
+    return Span(start, after, "namedWork", {"level": level, "cert": "medium", "resp": "#textus"}, weight=WEIGHT)

@@ -1,0 +1,46 @@
+"""Rules above grammar: ours (`schema/textus.sch`) in a phase, or a Schematron schema of the user's own."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from textus.findings import Finding, Place, finding
+from textus.resources import schema_dir
+from textus.validate.schematron import Schema, SchematronError, findings
+
+if TYPE_CHECKING:
+    from lxml.etree import _ElementTree as Tree
+
+PHASES = ("draft", "publish", "deposit")
+"""of our rules, each asking for more than the one before"""
+
+
+def ours(tree: Tree, path: str, phase: str, data: bytes | None) -> tuple[Finding, ...]:
+    """What our rules of a phase have against a tree."""
+    return check(tree, path, schema_dir() / "textus.sch", phase, data)
+
+
+def check(tree: Tree, path: str, schema: Path, phase: str, data: bytes | None) -> tuple[Finding, ...]:
+    """What the rules in a file have against a tree; one finding about the schema where it cannot be used."""
+    compiled = _compiled(schema, phase or "#DEFAULT")
+    try:
+        if isinstance(compiled, SchematronError):
+            raise compiled
+        violations = compiled.violations(etree.tostring(tree.getroot(), encoding="unicode", with_tail=False))
+    except SchematronError as error:
+        where = f" (line {error.line})" if error.line else ""
+        message = f"the rules {schema} cannot be used: {error}{where}"
+        return (finding("grammar/unusable-schema", Place(path), message, "name a Schematron file (.sch)"),)
+    return findings(violations, tree, path, data)
+
+
+@functools.cache
+def _compiled(schema: Path, phase: str) -> Schema | SchematronError:
+    try:
+        return Schema(schema, phase)
+    except SchematronError as error:
+        return error
