@@ -43,10 +43,18 @@ def _salute(document: Document, known: Letters, index: int, text: str, first: bo
         reasons.append("salute.short")
     if not first:
         reasons.append("salute.inside-block")
-    segment = known.segment(index)
-    if segment and segment.inside and segment.signature < 0:
+    if _amid_text(document, known, index):
         reasons.append("salute.amid-text")
     yield document.claim(index, index, "salute", *reasons)
+
+
+def _amid_text(document: Document, known: Letters, index: int) -> bool:
+    """Nobody signs what follows a greeting, and more stands before it: no letter with a headnote."""
+    segment = known.segment(index)
+    if segment is None or not segment.inside or segment.signature >= 0:
+        return False
+    lines = document.blocks.lines
+    return lines[segment.last].end < 2 * lines[segment.first].start
 
 
 def _dateline(document: Document, known: Letters, index: int, text: str) -> Iterator[Claim]:
