@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from textus import report
 from textus.findings import Finding, Place, Severity
+from textus.reports import wording as report
 
 
 def finding(line: int | None = 3, column: int | None = 5, *, excerpt: str = "Dear Sir,", hint: str = "Say which.",

@@ -56,6 +56,11 @@ KEYS = (
     Key("decision[].line", "number", "The number of its line, if that is to say where it stands (line = 14)."),
     Key("decision[].role", "text", "What it is: a role, as findings name them.", '"epigraph"', needed=True),
     Key("decision[].reason", "text", "Why, for those who read the record.", '"set apart in the print"'),
+    Key("suppress[]", "entries", "A finding that is right as it is, one such table for each."),
+    Key("suppress[].rule", "text", "The rule, or how the rules begin.", '"encode/note-without-call"', needed=True),
+    Key("suppress[].at", "text", "Words of the line it is about, if not all findings of the rule are meant.", '"[7]"'),
+    Key("suppress[].line", "number", "The number of that line instead (line = 14)."),
+    Key("suppress[].reason", "text", "Why it is right.", '"the print has no call either"', needed=True),
 )  # fmt: skip
 
 
@@ -67,6 +72,16 @@ class Overrule:
     at: str = ""
     line: int = 0
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Findings an editor accepts: of a rule or group of rules; at these words or in this line, if either is given."""
+
+    rule: str
+    reason: str
+    at: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +119,7 @@ class Record:
     ignored_names: tuple[str, ...] = ()
     bound_names: tuple[tuple[str, str], ...] = ()
     """words and the id of the entry they name"""
+    suppressions: tuple[Suppression, ...] = ()
 
 
 def beside(transcription: Path) -> Path:
@@ -116,7 +132,9 @@ def load(path: Path, *, shown: str | None = None) -> tuple[Record, tuple[Finding
 
     What is wrong counts as not said.
     """
-    values, findings = configuration.read(path, KEYS, "record", shown=shown, checks={"decision": _address})
+    values, findings = configuration.read(
+        path, KEYS, "record", shown=shown, checks={"decision": _address, "suppress": _one_address}
+    )
     return _record(values), findings
 
 
@@ -125,6 +143,11 @@ def _address(decision: Mapping[str, Any]) -> str:
     if "at" in decision and "line" in decision:
         return "[[decision]] with both “at” and “line”: one of them says where it stands"
     return "" if "at" in decision or "line" in decision else "[[decision]] without “at” or “line”: it stands nowhere"
+
+
+def _one_address(suppression: Mapping[str, Any]) -> str:
+    both = "at" in suppression and "line" in suppression
+    return "[[suppress]] with both “at” and “line”: one of them says where it stands" if both else ""
 
 
 def _record(values: Mapping[str, Any]) -> Record:
@@ -142,6 +165,7 @@ def _record(values: Mapping[str, Any]) -> Record:
         correspondence=_table(values, "correspondence"),
         decisions=tuple(Overrule(**one) for one in values.get("decision", ())),
         ignored_names=_several(values.get("names.ignore")),
+        suppressions=tuple(Suppression(**one) for one in values.get("suppress", ())),
         bound_names=tuple((one["words"], one["id"]) for one in values.get("name", ())),
     )
 
