@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ABOVE_GRAMMAR = "schematron/"
 """how ids of Schematron rules begin in findings"""
+OF_OTHERS = "A rule of a schema of your own: the schema says why it is there."
 _SCH = "{http://purl.oclc.org/dsdl/schematron}"
 _TX = "{urn:textus:rules}"
 _NAMESPACES = (' xmlns="http://www.tei-c.org/ns/1.0"', ' xmlns:tx="urn:textus:rules"')
@@ -43,14 +44,14 @@ def entries() -> Mapping[str, Entry]:
 
 
 def of(finding: Finding) -> Entry:
-    """The rule of a finding; of a rule that is not ours no more than its id and severity."""
+    """The rule of a finding; of one that is not ours no more than its id and severity, and that it is not."""
     known = entries() if finding.rule.startswith(ABOVE_GRAMMAR) else {}
     if finding.rule in known:
         return known[finding.rule]
     if finding.rule in rules():
         rule = rules()[finding.rule]
         return Entry(rule.id, rule.severity, rule.reason, rule.bad, rule.good)
-    return Entry(finding.rule, finding.severity, "")
+    return Entry(finding.rule, finding.severity, OF_OTHERS)
 
 
 def matches(chosen: str, rule: str) -> bool:
@@ -59,11 +60,11 @@ def matches(chosen: str, rule: str) -> bool:
 
 
 def named(words: str) -> tuple[Entry, ...]:
-    """The rules whose id is, or begins with, the words; ids of Schematron rules may be given without `schematron/`."""
-    for name in (words, ABOVE_GRAMMAR + words):
-        if name in entries():
-            return (entries()[name],)
-    return tuple(entry for name, entry in entries().items() if name.startswith(words)) if words else ()
+    """The rule of this id; else those whose id begins so; else those called so in their group (`unsure`)."""
+    if words in entries():
+        return (entries()[words],)
+    begin = tuple(entry for name, entry in entries().items() if words and name.startswith(words))
+    return begin or tuple(entry for name, entry in entries().items() if name.partition("/")[2] == words)
 
 
 def meant(words: str) -> str:
@@ -72,8 +73,6 @@ def meant(words: str) -> str:
 
     groups = sorted({name.partition("/")[0] for name in entries()})
     short = {name.partition("/")[2]: name for name in entries()}
-    if words in short:
-        return short[words]
     near = difflib.get_close_matches(words, [*entries(), *short, *groups], 1, 0.6)
     return short.get(near[0], near[0]) if near else ""
 

@@ -75,7 +75,7 @@ def _was_asked(entry: Suppression, asked: Collection[str]) -> bool:
 
 
 def _known(rule: str) -> bool:
-    return rule.startswith(rulebook.ABOVE_GRAMMAR) or bool(rulebook.named(rule))
+    return rule.startswith(rulebook.ABOVE_GRAMMAR) or any(entry.id.startswith(rule) for entry in rulebook.named(rule))
 
 
 def _unused(entry: Suppression, place: Place) -> Finding:

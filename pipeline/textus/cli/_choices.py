@@ -64,8 +64,10 @@ def _options(least: str, formats: bool) -> list[Callable[[Command], Command]]:
             metavar="SEVERITY",
             help=f"Report findings of this severity and above.  [default: shown are {least} and above, files hold all]",
         ),
-        _option("--select", multiple=True, metavar="RULES", help="Report these rules only: ids, or how they begin."),
-        _option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out; ids or beginnings, as a,b."),
+        _option(
+            "--select", multiple=True, metavar="RULES", help="Report these rules only: ids, or how they begin, as a,b."
+        ),
+        _option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out."),
         _option("--baseline", type=click.Path(), metavar="FILE", help="Report only what is not in this baseline."),
         _option("--write-baseline", type=click.Path(), metavar="FILE", help="Write today's findings as a baseline."),
         _option("-q", "--quiet", is_flag=True, help="Show errors only, and no summary."),
@@ -131,14 +133,13 @@ def _rules(option: str, given: Sequence[str]) -> tuple[str, ...]:
     if chosen:
         from textus import rulebook
 
-        for number, words in enumerate(chosen):
+        for words in tuple(chosen):
             found = rulebook.named(words)
             if not found and not words.startswith(rulebook.ABOVE_GRAMMAR):
                 near = rulebook.meant(words)
                 hint = f"; did you mean {near!r}?" if near else " (textus rule lists them)"
                 raise click.UsageError(f"{option}: no rule is, or begins with, {words!r}{hint}")
-            if len(found) == 1:
-                chosen[number] = found[0].id
+            chosen += [entry.id for entry in found if not entry.id.startswith(words)]
     return tuple(chosen)
 
 

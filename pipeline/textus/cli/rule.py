@@ -50,6 +50,8 @@ def _told(words: str) -> str:
         raise click.UsageError(f"there is no rule {words!r}" + (f"; did you mean {near!r}?" if near else ""))
     if len(found) == 1 and words:
         return rulebook.explained(found[0])
+    if all(entry.id.endswith(f"/{words}") for entry in found):
+        return "\n".join(map(rulebook.explained, found))
     width = max(len(entry.id) for entry in found)
     lines = (f"{entry.id:{width}}  {entry.severity!s:8} {entry.says or entry.reason}" for entry in found)
     return "".join(f"{line[:118] + '…' if len(line) > 119 else line}\n" for line in lines)

@@ -37,12 +37,11 @@ class Results:
 
 def of(findings: Iterable[Finding], accepted: Iterable[Accepted] = (), checked: Iterable[str] = ()) -> Results:
     """The results with findings, accepted ones and files in stable order."""
-    told = Report(one.finding for one in accepted).findings
     reasons = {one.finding: one.reason for one in accepted}
     return Results(
         findings=Report(findings).findings,
         checked=tuple(sorted(set(checked))),
-        accepted=tuple(Accepted(finding, reasons[finding]) for finding in told),
+        accepted=tuple(Accepted(finding, reasons[finding]) for finding in Report(reasons).findings),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
 from functools import cache
 
 from textus.reports import formats as folder
@@ -27,9 +26,3 @@ def render(name: str, results: Results) -> bytes:
     text = importlib.import_module(f"{folder.__name__}.{name}").render(results)
     assert isinstance(text, str)
     return text.encode("utf-8", "backslashreplace")
-
-
-def summaries() -> Mapping[str, str]:
-    """The name of each format and what it says of itself."""
-    modules = {name: importlib.import_module(f"{folder.__name__}.{name}") for name in names()}
-    return {name: (module.__doc__ or "").split("\n", 1)[0] for name, module in modules.items()}

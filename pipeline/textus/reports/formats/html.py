@@ -108,8 +108,6 @@ def _excerpt(finding: Finding) -> str:
 
 
 def _why(entry: rulebook.Entry) -> str:
-    if not entry.reason:
-        return f"<details><summary>{escape(entry.id)}</summary>A rule of your own schema.</details>\n"
     examples = "".join(
         f"<dt>{head}</dt><dd><pre>{escape(example.strip())}</pre></dd>"
         for head, example in (("Not so", entry.bad), ("But so", entry.good))

@@ -50,10 +50,9 @@ def render(results: Results) -> str:
 def _rule(entry: rulebook.Entry) -> dict[str, object]:
     level = "note" if entry.severity == Severity.REVIEW else _LEVELS[entry.severity]
     rule: dict[str, object] = {"id": entry.id, "name": _name(entry.id)}
-    if entry.reason:
-        rule["shortDescription"] = {"text": _sentence(entry.says or entry.reason.split(". ")[0])}
-        rule["fullDescription"] = {"text": entry.reason}
-        rule["help"] = {"text": rulebook.explained(entry), "markdown": _markdown(entry)}
+    rule["shortDescription"] = {"text": _sentence(entry.says or entry.reason.split(". ")[0])}
+    rule["fullDescription"] = {"text": entry.reason}
+    rule["help"] = {"text": rulebook.explained(entry), "markdown": _markdown(entry)}
     rule["defaultConfiguration"] = {"level": level}
     rule["properties"] = {"tags": [entry.id.partition("/")[0], str(entry.severity)]}
     return rule
