@@ -82,5 +82,5 @@ def test_what_is_no_baseline_is_refused_in_words(content: bytes | None) -> None:
     path = Path("known.json")
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(baseline.BaselineError, match="known.json.*--write-baseline"):
+    with pytest.raises(baseline.BaselineError, match=r"known\.json.*--write-baseline"):
         baseline.read(path)

@@ -94,7 +94,9 @@ def test_gitlab_gets_every_field_it_asks_for(run: str) -> None:
     """GitLab publishes no schema that a package carries; this is its page on code quality reports, in code."""
     issues = json.loads(writing.render("gitlab", of_run(run)))
     for issue in issues:
-        assert all(isinstance(issue[name], str) and issue[name] for name in ("description", "check_name", "fingerprint"))
+        assert all(
+            isinstance(issue[name], str) and issue[name] for name in ("description", "check_name", "fingerprint")
+        )
         assert issue["severity"] in {"info", "minor", "major", "critical", "blocker"}
         assert not issue["location"]["path"].startswith("./")
         assert issue["location"]["lines"]["begin"] >= 1
@@ -120,7 +122,9 @@ def test_reviewdogs_columns_count_bytes() -> None:
 
 @runs
 def test_the_page_is_well_formed_has_no_script_and_loads_nothing(run: str) -> None:
-    page = html.document_fromstring(writing.render("html", of_run(run)).decode(), parser=html.HTMLParser(encoding="utf-8"))
+    page = html.document_fromstring(
+        writing.render("html", of_run(run)).decode(), parser=html.HTMLParser(encoding="utf-8")
+    )
     assert page.xpath("//script | //link | //img | //@onclick | //@src | //iframe") == []
     assert {link for link in page.xpath("//@href") if not link.startswith("#")} == set()
     names = page.xpath("//article/@id")

@@ -165,7 +165,9 @@ def test_an_edition_has_its_record_beside_it_too(here: Path) -> None:
 
 def test_a_baseline_leaves_what_is_new(here: Path) -> None:
     assert run("validate", "a.txt", "--write-baseline", "known.json", "--fail-on", "info").exit_code == 0
-    (here / "a.txt").write_text("They waited for the spring, and there was not much else that they could do.\n\n" + TEXT, encoding="utf-8")
+    (here / "a.txt").write_text(
+        "They waited for the spring, and there was not much else that they could do.\n\n" + TEXT, encoding="utf-8"
+    )
     known = run("validate", "a.txt", "--baseline", "known.json", "--fail-on", "warning")
     assert (known.exit_code, known.stderr) == (0, "1 of 1 valid; no findings (1 in the baseline)\n")
     (here / "a.txt").write_text(TEXT.replace("dyke", "dyke [8]"), encoding="utf-8")

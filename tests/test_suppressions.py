@@ -51,7 +51,11 @@ def test_an_entry_accepts_findings_of_its_rules_at_its_words_or_in_its_line(
 @pytest.mark.parametrize(
     ("entry", "message", "hint"),
     [
-        ('rule = "encode/note-without-call"', "nothing of rule “encode/note-without-call” was found", "delete the entry"),
+        (
+            'rule = "encode/note-without-call"',
+            "nothing of rule “encode/note-without-call” was found",
+            "delete the entry",
+        ),
         ('rule = "encode/unsure"\nat = "the sea"', "nothing of rule “encode/unsure” at “the sea” was found", "delete"),
         ('rule = "encode/unsure"\nline = 3', "nothing of rule “encode/unsure” in line 3 was found", "delete"),
         ('rule = "encode/unshure"', "there is no rule “encode/unshure”", "did you mean “encode/unsure”?"),
