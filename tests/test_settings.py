@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textus import configuration, settings
+from textus import configuration, offered, settings
 from textus.findings import Severity, rules
 from textus.settings import KEYS, Settings
 from textus.value_kinds import KINDS
@@ -170,7 +170,7 @@ def test_every_key_has_a_kind_an_example_and_a_sentence() -> None:
 
 
 def test_the_template_says_nothing_and_switched_on_everything(tmp_path: Path) -> None:
-    template = settings.template()
+    template = offered.settings_template()
     assert load(tmp_path, template)[:2] == (Settings(), [])
     read, findings, _ = load(tmp_path, re.sub(r"^#(?=\S)", "", template, flags=re.MULTILINE))
     assert findings == []

@@ -68,7 +68,7 @@ def test_an_entry_that_accepts_nothing_is_a_finding_at_its_line(
     good = 'rule = "encode/call-without-note"\nreason = "so in the print"'
     done = settled(tmp_path, good, f'{entry}\nreason = "why not"')
     (idle,) = (found for found in done.findings if found.rule == "suppress/unused")
-    assert idle.place == Place(str(tmp_path / "a.toml"), 5)
+    assert idle.place == Place(str(tmp_path / "a.toml"), 5, 1)
     assert idle.message.startswith(message)
     assert idle.hint.startswith(hint)
 

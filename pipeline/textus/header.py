@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from textus import __version__, precedence
+from textus import __version__, precedence, supplement
 from textus.bibliography.lexicon import fold
 from textus.catalogue import collect
 from textus.citations import publication
@@ -60,6 +60,7 @@ def build(edition: Edition) -> tuple[Node, tuple[Finding, ...]]:
     _file(header.add("fileDesc"), edition, facts, signed)
     _encoding(header.add("encodingDesc"), edition)
     _profile(header.add("profileDesc"), edition, facts)
+    supplement.add(header, edition.record)
     _revision(header)
     return header, findings
 
@@ -169,11 +170,11 @@ def _publication(node: Node, edition: Edition, facts: Facts) -> None:
 
 def _availability(node: Node, edition: Edition, facts: Facts) -> None:
     said = dict(edition.record.licence)
-    words = list(said.values()) or facts.rights or ([edition.settings.licence] if edition.settings.licence else [])
-    row = _licence(" ".join(words))
+    words = list(edition.record.rights or ([said.get("id") or said["uri"]] if said else ())) or facts.rights
+    words = words or ([edition.settings.licence] if edition.settings.licence else [])
+    row = _licence(said.get("id") or " ".join(words))
     if "uri" in said:
         row = {"status": "free", **(row or {}), "target": said["uri"]}
-        words = [said.get("words") or said.get("id") or said["uri"]]
     availability = node.add("availability", status=row["status"] if row else "unknown")
     if not words:
         availability.add("p", "The transcription says nothing about rights.")
@@ -250,7 +251,7 @@ def _profile(node: Node, edition: Edition, facts: Facts) -> None:
     letter = any(
         division.attributes.get("type") == "letter" for division in edition.text.walk() if division.tag == "div"
     )
-    letter = letter or bool(facts.sender and facts.recipient)
+    letter = letter or bool((facts.sender and facts.recipient) or edition.record.correspondence)
     written = next(
         iter([*facts.written, *facts.delivered, *(facts.datelines if letter else []), *facts.dated, *facts.said]), None
     )
@@ -274,11 +275,9 @@ def _profile(node: Node, edition: Edition, facts: Facts) -> None:
 
 
 def _class(node: Node, edition: Edition, facts: Facts) -> None:
-    """What kind of text it is, as the record says, and what it is about, as the transcription says."""
-    if edition.record.type or facts.subjects:
+    """What the transcription says it is about; a record that says so itself is heard instead."""
+    if facts.subjects and not edition.record.keywords:
         keywords = node.add("textClass").add("keywords")
-        if edition.record.type:
-            keywords.add("term", edition.record.type, type="genre")
         for subject in dict.fromkeys(facts.subjects):
             keywords.add("term", subject)
 

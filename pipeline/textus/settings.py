@@ -112,12 +112,3 @@ def find(start: Path) -> Path | None:
             return folder / NAME
         folder = folder.parent if folder.name not in ("", "..") else folder / ".."
     return None
-
-
-def template() -> str:
-    """A settings file with every key explained."""
-    head = (
-        "Settings of this collection: what is true of all its works. Every line may be left out.\n"
-        "To switch on a line that begins with # and no space, delete the #. A record overrules what stands here."
-    )
-    return configuration.template(KEYS, head)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from textus import record, rulebook
-from textus.findings import Accepted, Finding, Place, Severity, finding
+from textus.findings import Accepted, Finding, Severity, finding
 from textus.record import Suppression
 
 ENCODING = ("source", "record", "names", "header", "encode", "lossless")
@@ -42,12 +41,7 @@ def settle(findings: Iterable[Finding], work: Path, asked: Collection[str], *, u
             accepted.append(Accepted(each, entries[numbers[0]].reason))
         else:
             kept.append(each)
-    places = _places(path)
-    idle = (
-        _unused(entry, places[number] if number < len(places) else Place(os.fspath(path)))
-        for number, entry in enumerate(entries)
-        if number not in used and _was_asked(entry, asked)
-    )
+    idle = (_unused(entry) for number, entry in enumerate(entries) if number not in used and _was_asked(entry, asked))
     return Settled((*kept, *idle), tuple(accepted))
 
 
@@ -78,21 +72,14 @@ def _known(rule: str) -> bool:
     return rule.startswith(rulebook.ABOVE_GRAMMAR) or any(entry.id.startswith(rule) for entry in rulebook.named(rule))
 
 
-def _unused(entry: Suppression, place: Place) -> Finding:
+def _unused(entry: Suppression) -> Finding:
     if not _known(entry.rule):
         near = rulebook.meant(entry.rule)
         hint = f"did you mean “{near}”?" if near else "`textus rule` lists all rules"
-        return finding("suppress/unused", place, f"there is no rule “{entry.rule}”", hint)
+        return finding("suppress/unused", entry.place, f"there is no rule “{entry.rule}”", hint)
     about = f" at “{entry.at}”" if entry.at else f" in line {entry.line}" if entry.line else ""
     message = f"nothing of rule “{entry.rule}”{about} was found that could be accepted"
-    return finding("suppress/unused", place, message, "delete the entry if it has done its work")
-
-
-def _places(path: Path) -> list[Place]:
-    """Where the headings of the entries stand."""
-    lines = path.read_text(encoding="utf-8-sig").split("\n")
-    marks = [number for number, line in enumerate(lines, 1) if line.replace(" ", "").startswith("[[suppress]]")]
-    return [Place(os.fspath(path), number) for number in marks]
+    return finding("suppress/unused", entry.place, message, "delete the entry if it has done its work")
 
 
 def _squeezed(words: str) -> str:

@@ -26,6 +26,8 @@ Examples:
   textus encode letter.txt -o letter.xml         one transcription, one edition
   textus encode letters/ -o tei/                 a folder of them
   textus render letter.xml --to html -o out/     a page to read
+  textus explain letter.txt:14                   why a line was read as it was
+  textus record letter.txt --write               what textus inferred, to be corrected
   textus init my-collection                      a collection to start from
   textus build my-collection                     all of it at once
 

@@ -88,6 +88,7 @@ class _Knowledge:
         greetings = [i for i, text in short if self.greeting.match(text) and len(text) <= SHORT]
         farewells = [i for i, text in short if (found := self.valediction.search(text)) and found.start() < 25]
         self.before_greeting = frozenset(i - back for i in greetings for back in range(1, NEAR))
+        self.above_greeting = frozenset(i - 1 for i in greetings)
         self.behind_farewell = frozenset(i + on for i in farewells for on in range(1, NEAR))
 
     @functools.cached_property
@@ -215,7 +216,11 @@ def _placed(
     """At the top of a letter, or at its end: a date says which only by what stands around it."""
     greeted, said_farewell = last in knowledge.before_greeting, first in knowledge.behind_farewell
     if greeted or first < knowledge.near_top:
-        yield document.claim(first, last, "dateline", *reasons, *["dateline.near-greeting"] * greeted)
+        near = ["dateline.near-greeting"] * greeted
+        near += ["dateline.alone-above-greeting"] * (
+            last in knowledge.above_greeting and "dateline.little-else" in reasons
+        )
+        yield document.claim(first, last, "dateline", *reasons, *near)
     if said_farewell or last > knowledge.near_end:
         yield document.claim(first, last, "closer.dateline", *reasons, *["dateline.near-farewell"] * said_farewell)
 

@@ -79,7 +79,7 @@ def _claims(document: Document, unit: Unit) -> Iterator[Claim]:
     if unit.labelled:
         yield from _labelled(document, unit)
     if unit.credit and len(text) <= LONGEST:
-        yield _credit(document, unit, "front.credit")
+        yield _credit(document, unit, "front.credit", *["front.credit-in-brackets"] * (text[0] + text[-1] == "[]"))
     if unit.labelled or unit.credit:
         return
     if rights(codes).match(text):
