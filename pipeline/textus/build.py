@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from textus import contents, files, processes, proof, record, render, source, suppressions, validate, work
+from textus import contents, editors, files, processes, proof, record, render, source, suppressions, validate, work
 from textus.authorities import index
 from textus.collection import broken, deliver
 from textus.findings import Accepted, Finding, Place, Severity, finding
@@ -139,7 +139,8 @@ def _built(task: Task) -> Built:
     findings = encoded.report.findings
     if encoded.xml is None:
         return Built(task.shown, findings)
-    made = {"tei": encoded.xml}
+    place = task.collection.out / task.output("tei")
+    made = {"tei": editors.instructed(encoded.xml, task.settings.schema, place)}
     for form in list(task.collection.suffixes)[1:]:
         stylesheet = task.collection.stylesheet if form == "html" else None
         shown = task.collection.shown(task.output("tei"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from textus import files, processes, suppressions, work
+from textus import editors, files, processes, suppressions, work
 from textus.findings import Accepted, Finding, Place, finding
 from textus.settings import Settings
 
@@ -70,7 +70,8 @@ def _encode(task: Task) -> Outcome:
     outcome = Outcome(task.job.shown, settled.findings, accepted=settled.accepted)
     if encoded.xml is None:
         return outcome
+    data = editors.instructed(encoded.xml, task.settings.schema, task.job.target)
     if task.job.target is None:
-        return replace(outcome, encoded=True, data=encoded.xml)
-    unwritten = deliver(task.job.target, encoded.xml, os.fspath(task.job.target))
+        return replace(outcome, encoded=True, data=data)
+    unwritten = deliver(task.job.target, data, os.fspath(task.job.target))
     return replace(outcome, findings=settled.findings + unwritten, encoded=not unwritten, broken=bool(unwritten))

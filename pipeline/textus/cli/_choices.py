@@ -64,9 +64,7 @@ def _options(least: str, formats: bool) -> list[Callable[[Command], Command]]:
             metavar="SEVERITY",
             help=f"Report findings of this severity and above.  [default: shown are {least} and above, files hold all]",
         ),
-        _option(
-            "--select", multiple=True, metavar="RULES", help="Report only these: ids, or how ids begin, as a,b."
-        ),
+        _option("--select", multiple=True, metavar="RULES", help="Report only these: ids, or how ids begin, as a,b."),
         _option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out."),
         _option("--baseline", type=click.Path(), metavar="FILE", help="Report only what is not in this baseline."),
         _option("--write-baseline", type=click.Path(), metavar="FILE", help="Write today's findings as a baseline."),

@@ -16,6 +16,7 @@ from textus.cli import _exits, _plan
 from textus.cli._choices import with_findings
 from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, with_settings
+from textus.cli._watch import watchable
 from textus.findings import Finding
 from textus.reports.wording import summary
 
@@ -45,6 +46,7 @@ The build folder holds index.html, tei/, html/, text/, report.txt and report.jso
     help="Processes to use.  [default: as many as pay]",
 )
 @with_settings
+@watchable((".txt", ".toml", ".csv", ".xsl", ".css"))
 @with_findings(least="warning")
 def command(folder: str, out: str | None, several: int | None, finder: Finder, reporter: Reporter) -> None:
     """Build a collection: every transcription to TEI, proven and validated, and to pages and plain text.

@@ -11,6 +11,7 @@ from textus.cli import _exits, _plan
 from textus.cli._choices import with_findings
 from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, with_settings
+from textus.cli._watch import watchable
 
 EPILOG = """\b
 Examples:
@@ -44,6 +45,7 @@ exist; options overrule both.
     help="Processes to use.  [default: as many as pay]",
 )
 @with_settings
+@watchable((".txt", ".toml", ".csv"))
 @with_findings()
 def command(inputs: Sequence[str], out: str, several: int | None, finder: Finder, reporter: Reporter) -> None:
     """Encode transcriptions as TEI: each output is proven lossless and valid, or not written.

@@ -14,6 +14,7 @@ from textus.cli import _exits, _plan
 from textus.cli._choices import with_findings
 from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, settings_option
+from textus.cli._watch import watchable
 from textus.cli.rule import explain_option
 from textus.findings import Accepted, Finding, Severity
 
@@ -60,6 +61,7 @@ class Checked:
 )
 @settings_option
 @explain_option
+@watchable((".xml", ".txt", ".toml", ".csv", ".sch", ".rng", ".rnc", ".xsd"), also_built=True)
 @with_findings()
 def command(inputs: Sequence[str], schemas: Sequence[str], phase: str, file: str | None, reporter: Reporter) -> None:
     """Check TEI files, ours or anybody's, against a schema, and transcriptions as encode would.
@@ -68,11 +70,12 @@ def command(inputs: Sequence[str], schemas: Sequence[str], phase: str, file: str
     """
     reports = {os.path.realpath(target.file) for target in reporter.targets if target.file}
     paths = [path for path in _plan.found(inputs, _is_input) if os.path.realpath(path) not in reports]
-    transcriptions = [path for path in paths if files.is_transcription(path)]
+    transcriptions = [path for path in paths if path.suffix.lower() == ".txt"]
     encoded = _encoded(transcriptions, Finder(file, {}), reporter)
+    to_encode = set(transcriptions)
     valid = 0
     for path in paths:
-        checked = next(encoded) if path in transcriptions else _validated(path, schemas, phase)
+        checked = next(encoded) if path in to_encode else _validated(path, schemas, phase)
         reporter.look_at(os.fspath(path))
         reporter.accept(checked.accepted)
         reporter.tell(checked.findings, broken=checked.broken, undone=checked.undone)
