@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from textus.blocks import Block
 from textus.claims import Claim
 from textus.document import Document
+from textus.recognisers._announced import contents
 
 FEWEST = 3
 """entries that make a table"""
@@ -19,7 +20,9 @@ _LEADER = re.compile(r"(?:\.\s?|…\s?|·\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})$")
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
-    """Claims on the entries, each with the lines that run on before its dots."""
+    """Claims on the entries: with the lines that run on before their dots, or announcing a heading that follows."""
+    for index in contents(document):
+        yield document.claim(index, index, "item", "contents.announces")
     for block in document.blocks.blocks:
         entries = _entries(document, block)
         if len(entries) >= FEWEST or (entries and len(entries) == len(block)):
