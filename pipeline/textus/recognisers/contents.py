@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -16,7 +17,9 @@ MOST_LINES = 3
 """lines of one entry"""
 LONGEST_LEADER = 160
 """characters at the end of a line that are looked at"""
-_LEADER = re.compile(r"(?:\.\s?|…\s?|·\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})$")
+_LEADER = re.compile(r"(?:\.\s?|…\s?|·\s?){4,}\s*(?P<page>\d{1,4}|[ivxlc]{1,7})$")
+MOST_BACKWARD = 0.2
+"""share of page numbers that are smaller than the one before; of sums, half are"""
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
@@ -25,9 +28,19 @@ def block_claims(document: Document) -> Iterator[Claim]:
         yield document.claim(index, index, "item", "contents.announces")
     for block in document.blocks.blocks:
         entries = _entries(document, block)
-        if len(entries) >= FEWEST or (entries and len(entries) == len(block)):
+        if is_contents(document, block.first, block.last):
             for first, last in entries:
                 yield document.claim(first, last, "item", "contents.leader")
+
+
+def is_contents(document: Document, first: int, last: int) -> bool:
+    """Rows of dots lead to numbers that grow, as those of pages do, in several lines or in all."""
+    lines = [document.blocks.text(line)[-LONGEST_LEADER:] for line in document.blocks.lines[first : last + 1]]
+    pages = [match["page"] for line in lines if (match := _LEADER.search(line))]
+    figures = [int(page) for page in pages if page.isdecimal()]
+    backward = sum(after < before for before, after in itertools.pairwise(figures))
+    enough = len(pages) >= FEWEST or (bool(pages) and len(pages) == len(lines))
+    return enough and backward <= MOST_BACKWARD * len(figures)
 
 
 def _entries(document: Document, block: Block) -> list[tuple[int, int]]:
