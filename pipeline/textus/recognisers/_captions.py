@@ -11,7 +11,9 @@ from textus.phrases import Phrases
 
 LONGEST = 300
 """characters of a caption"""
-_NUMBER = re.compile(r"\s*(?:(?:no|nr|№|n[º°])\.?\s*)?(?:\d{1,3}[a-z]?|[IVXLC]{1,7}|[A-Z])?\s*(?P<stop>[.:—–-]|$)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\s*(?:(?:no|nr|№|n[º°])\.?\s*)?(?:\d{1,3}[a-z]?|[IVXLC]{1,7}|[A-Z])?\s*(?P<stop>[.:—–-]|$)", re.IGNORECASE
+)
 
 
 @functools.cache

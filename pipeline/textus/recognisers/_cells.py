@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -103,7 +104,7 @@ def _by_bars(document: Document, lines: Sequence[int]) -> list[list[Span]]:
             return []
         edges = [line.start, *[bar.start() for bar in inner], line.end]
         cells = []
-        for place, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+        for place, (start, end) in enumerate(itertools.pairwise(edges)):
             bar = _BAR.match(document.text, start, end)
             before = bar.end() - start if bar else 0
             closing = _CLOSING.search(document.text, start + before, end) if place == len(inner) else None
@@ -207,7 +208,7 @@ def _merged(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _apart(document: Document, lines: Sequence[int], columns: Sequence[tuple[int, int]]) -> bool:
     """Columns three spaces apart are no accident; two spaces apart they must be so in several lines."""
-    narrowest = min(after[0] - before[1] for before, after in zip(columns, columns[1:], strict=False))
+    narrowest = min(after[0] - before[1] for before, after in itertools.pairwise(columns))
     return narrowest >= 3 or (len(lines) >= ENOUGH_ROWS and narrowest >= 2)
 
 

@@ -11,7 +11,8 @@ from textus.blocks import Block
 from textus.document import Document
 
 PAGE_MARK = re.compile(
-    r"^[\[({<|—–-]\s*(?:(?:pages?|pg|pp?|s|seite|fol|стр)\.?\s*)?(?:\d{1,4}[rv]?|[ivxlc]{1,7})\s*[\])}>|—–-]$", re.IGNORECASE
+    r"^[\[({<|—–-]\s*(?:(?:pages?|pg|pp?|s|seite|fol|стр)\.?\s*)?(?:\d{1,4}[rv]?|[ivxlc]{1,7})\s*[\])}>|—–-]$",
+    re.IGNORECASE,
 )
 FEWEST = 3
 """pages that a line has to head"""

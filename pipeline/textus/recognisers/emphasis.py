@@ -1,4 +1,4 @@
-"""Emphasis as transcribers type it: *so*, **so**, _so_, /so/, =so=, +so+, ~so~, s p a c e d; and capitals at a beginning."""
+"""Emphasis as people type it: *so*, **so**, _so_, /so/, =so=, +so+, ~so~, s p a c e d; capitals at a beginning."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _ROLES = {
     "tilde": ("letterspaced", 1),
 }
 _SPACED = re.compile(r"(?<![\w’'.-])(?:[^\W\d_] ){3,60}[^\W\d_](?![\w’'])")
+DEEPEST = 2
+"""emphasis within emphasis"""
 FEWEST_CAPITALS = 5
 """letters of a word in spaced capitals; fewer may be initials"""
 _CAPITALS = re.compile(r"(?P<capitals>[^\W\d_a-zß-ÿ]{2,}(?:[ ’'-]+[^\W\d_a-zß-ÿ]+){0,5})(?=[ ,])")
@@ -29,10 +31,7 @@ _CAPITALS = re.compile(r"(?P<capitals>[^\W\d_a-zß-ÿ]{2,}(?:[ ’'-]+[^\W\d_a-z
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """Emphasis between marks, and the small capitals of an opening."""
-    for match in MARKED.finditer(document.text, start, end):
-        role, width = _ROLES[match.lastgroup or "italic"]
-        if any(c.isalnum() for c in match.group()):
-            yield Span(match.start(), match.end(), role, before=width, after=width, weight=4.0)
+    yield from _marked(document.text, start, end)
     for match in _SPACED.finditer(document.text, start, end):
         if _is_spaced(match.group().replace(" ", "")):
             yield Span(match.start(), match.end(), "letterspaced", weight=3.0)
@@ -40,6 +39,16 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
         opening = _CAPITALS.match(document.text, start, end)
         if opening and end - start > 100 and opening.group().isupper() and len(opening.group()) < 40:
             yield Span(start, opening.end("capitals"), "small-caps", weight=3.0)
+
+
+def _marked(text: str, start: int, end: int, depth: int = 0) -> Iterator[Span]:
+    """Words between marks, and those between other marks within them."""
+    for match in MARKED.finditer(text, start, end):
+        role, width = _ROLES[match.lastgroup or "italic"]
+        if any(c.isalnum() for c in match.group()):
+            yield Span(match.start(), match.end(), role, before=width, after=width, weight=4.0)
+            if depth < DEEPEST:
+                yield from _marked(text, match.start() + width, match.end() - width, depth + 1)
 
 
 def _is_spaced(letters: str) -> bool:

@@ -70,7 +70,7 @@ def _unlabelled(document: Document, block: Block, fewest: int, *, announced: boo
         return
     if wrapped(document, block.first, block.last) and len(entries) == len(block):
         return
-    evidence = [*_looks(document, texts)]
+    evidence = [*_looks(document, texts, announced=announced)]
     if len(entries) < len(block):
         evidence.append(Evidence("list.hanging"))
     elif paragraph_per_line(document):
@@ -84,7 +84,7 @@ def _unlabelled(document: Document, block: Block, fewest: int, *, announced: boo
     yield document.block_claim(block, "list", *evidence, spans=spans, **about)
 
 
-def _looks(document: Document, texts: Sequence[str]) -> Iterator[Evidence]:
+def _looks(document: Document, texts: Sequence[str], *, announced: bool) -> Iterator[Evidence]:
     names = names_and_things(document, texts)
     yield Evidence("list.names-and-things", names)
     if comma_share(texts) >= 0.6:
@@ -97,7 +97,7 @@ def _looks(document: Document, texts: Sequence[str]) -> Iterator[Evidence]:
     if first >= 0.4 * len(texts) and first > 2:
         yield Evidence("list.like-beginnings")
     if entries_end_alike(texts):
-        yield Evidence("list.ends-alike", min(1.0, (len(texts) - 1) / MANY))
+        yield Evidence("list.ends-alike", 1.0 if announced else min(1.0, (len(texts) - 1) / MANY))
     if texts[0].lstrip("_*")[:1] in PAIRS and not all(text.lstrip("_*")[:1] in PAIRS for text in texts):
         yield Evidence("list.quoted")
     if regular(document) and names < SURELY_A_LIST:
@@ -107,7 +107,9 @@ def _looks(document: Document, texts: Sequence[str]) -> Iterator[Evidence]:
 def _headed(document: Document, before: Block, found: Claim) -> Iterator[Claim]:
     """A list and the short line right above it, its heading: one claim, for a heading without its list is none."""
     text = document.blocks.block_text(before).strip("_* ")
-    if len(before) == 1 and text[:1].isupper() and len(text) <= LONGEST_HEAD and not any(c in ",;!?" for c in text):
+    sentence = text[-1:] == "." and len(text.split()) > MOST_WORDS
+    short = len(before) == 1 and text[:1].isupper() and len(text) <= LONGEST_HEAD
+    if short and not sentence and not any(c in ",;!?" for c in text):
         start, end = document.blocks.start(before), document.blocks.end(before)
         head = Span(start, end, "listHead", weight=100.0)
         reasons = (*found.evidence, Evidence("list.headed"))
@@ -133,7 +135,8 @@ def _glossaries(document: Document) -> Iterator[Claim]:
         line = document.blocks.lines[first]
         match = _DEFINED.match(document.text, line.start, document.blocks.lines[last].end)
         fits = match is not None and _is_term(match["term"])
-        if fits and match is not None and (not run or (run[-1][2]["sign"] == match["sign"] and run[-1][1] + 1 == first)):
+        goes_on = match is not None and run and run[-1][2]["sign"] == match["sign"] and run[-1][1] + 1 == first
+        if fits and match is not None and (not run or goes_on):
             run.append((first, last, match))
             continue
         yield from _glossary(document, run)
@@ -156,13 +159,13 @@ def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _is_term(term: str) -> bool:
-    return len(term.split()) <= MOST_WORDS and not any(c in ".!?;\"“”«»[](" for c in term) and term[-1] not in ","
+    return len(term.split()) <= MOST_WORDS and not any(c in '.!?;"“”«»[](' for c in term) and term[-1] not in ","
 
 
 def _glossary(document: Document, run: Sequence[tuple[int, int, re.Match[str]]]) -> Iterator[Claim]:
-    if len(run) < FEWEST_DEFINED or run[0][0] < NEAR_TOP:
+    announced = bool(run) and introduced(document, run[0][0])
+    if len(run) < FEWEST_DEFINED or (run[0][0] < NEAR_TOP and not announced):
         return
-    announced = introduced(document, run[0][0])
     small = sum(match["term"][0].islower() for _, _, match in run) == len(run)
     alphabetical = [match["term"].lower() for _, _, match in run]
     reasons = ["gloss.terms"] + ["gloss.introduced"] * announced + ["gloss.small"] * small

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from textus.blocks import Block
 from textus.claims import Claim
 from textus.document import Document
-from textus.recognisers._looks import set_right
+from textus.recognisers._looks import capital_share, set_right, wrapped
 from textus.recognisers._quoted import wholly_quoted
 
 _ATTRIBUTION = re.compile(r"^[—–-]{1,2}\s?[\w“\"_*].{1,100}$")
 _PARENTHESISED = re.compile(r"^\([^\W\d_a-z][^()]{2,80}\)\.?$")
-_VERSE_OF_BIBLE = re.compile(r"^(?:[1-5]\.?\s)?[^\W\d_a-z][\w.]*(?:\s[\w.]+){0,3}\s\d{1,3}[,:.]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[.:]?$")
+_VERSE_OF_BIBLE = re.compile(
+    r"^(?:[1-5]\.?\s)?[^\W\d_a-z][\w.]*(?:\s[\w.]+){0,3}\s\d{1,3}[,:.]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[.:]?$"
+)
 """a book of the Bible, chapter and verse"""
 LONGEST = 700
 NEAR_TOP = 12
@@ -31,7 +33,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
         text = document.blocks.block_text(block)
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         if following and _VERSE_OF_BIBLE.match(text) and _quoted(document, following):
-            yield document.block_claim(block, "epigraph.source", "epigraph.attribution")
+            yield document.block_claim(block, "epigraph.source", "epigraph.scripture")
             yield document.block_claim(following, "epigraph", "epigraph.attributed", "epigraph.quoted")
         if len(text) > LONGEST or text[0] in "—–-" or not (number < NEAR_TOP or _under_heading(document, number)):
             continue
@@ -79,7 +81,9 @@ def _under_heading(document: Document, number: int) -> bool:
 
 
 def _both(document: Document, block: Block, last: int, attribution: int) -> Iterator[Claim]:
-    verse = last > block.first and not block.wrapped
+    lines = [document.blocks.text(line) for line in document.blocks.lines[block.first : last + 1]]
+    free = not block.wrapped or (capital_share(lines) == 1.0 and not wrapped(document, block.first, last))
+    verse = last > block.first and free
     reasons = ["epigraph.attributed"]
     if document.blocks.block_text(block)[0] in "“„«\"‘_*'":
         reasons.append("epigraph.quoted")

@@ -11,7 +11,10 @@ from textus.document import Document
 from textus.knowledge import DEFAULT_LANGUAGE, language
 from textus.recognisers._captions import caption
 
-_BRACKETED = re.compile(r"\[(?P<word>[^\W\d_][\w’' ]{2,30}?)(?:\s*(?:no\.?\s*)?\d{0,3})?\s*(?:[:.]\s*(?P<caption>[^\[\]]+?))?\s*\]", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"\[(?P<word>[^\W\d_][\w’' ]{2,30}?)(?:\s*(?:no\.?\s*)?\d{0,3})?\s*(?:[:.]\s*(?P<caption>[^\[\]]+?))?\s*\]",
+    re.IGNORECASE,
+)
 LONGEST_CAPTION = 1000
 _NUMBERED = re.compile(r"[^\d]{2,20}(?:\d|[IVXLC]+\b)")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,7 @@ _DASHES = ("-", "–", "—")
 _IN_TEXT = re.compile(r"(?:(?<=\s)|(?<=[(]))(?P<label>\((?P<key>\d{1,2}|[a-z])\)|(?P<bare>\d{1,2}|[a-z])\))(?=\s\S)")
 LONG = 500
 """characters of an item that may as well be a numbered paragraph"""
+_SEMICOLON = re.compile(r";(?:\s+\w{1,4})?\s+$")
 FEWEST_IN_TEXT = 3
 LONGEST_IN_TEXT = 400
 """characters of an item of a list in running text"""
@@ -67,7 +69,9 @@ def _item(document: Document, start: Start, role: str, reasons: Sequence[str]) -
     return document.claim(start.first, start.last, role, *reasons, spans=(label,))
 
 
-def _inside(document: Document, start: Start, inner: Sequence[Run], reasons: Sequence[str], depth: int) -> Iterator[Claim]:
+def _inside(
+    document: Document, start: Start, inner: Sequence[Run], reasons: Sequence[str], depth: int
+) -> Iterator[Claim]:
     for first, last in start.paragraphs:
         yield document.claim(first, last, "item.p", *reasons)
     for run in inner:
@@ -94,7 +98,7 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
             found.append(match)
         elif len(found) < FEWEST_IN_TEXT and _ordinal(match) == 1:
             found = [match]
-    if len(found) < FEWEST_IN_TEXT or found[0].start() == start:
+    if len(found) < FEWEST_IN_TEXT or found[0].start() == start or not _announced(document.text, found):
         return
     edges = [match.start() for match in found]
     close = _sentence_end(document.text, found[-1].end(), end)
@@ -104,7 +108,16 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     yield Span(edges[0], close, "inlineList", weight=2.0)
     for match, (first, after) in zip(found, pieces, strict=True):
         stop = first + len(document.text[first:after].rstrip())
-        yield Span(first, stop, "inlineItem", {"n": match["key"] or match["bare"]}, before=len(match["label"]) + 1, weight=2.0)
+        number, label = match["key"] or match["bare"], len(match["label"]) + 1
+        yield Span(first, stop, "inlineItem", {"n": number}, before=label, weight=2.0)
+
+
+def _announced(text: str, found: Sequence[re.Match[str]]) -> bool:
+    """A colon stands before the first label, or semicolons before all others."""
+    before = text[max(0, found[0].start() - 3) : found[0].start()].rstrip(" (\r\n\t")
+    return before.endswith(":") or all(
+        _SEMICOLON.search(text, earlier.end(), later.start()) for earlier, later in itertools.pairwise(found)
+    )
 
 
 def _form(match: re.Match[str]) -> tuple[bool, bool]:

@@ -17,6 +17,8 @@ from textus.recognisers._verse_looks import line_numbers, verse_evidence
 
 STEP, MOST_STEP = 2, 12
 """columns by which a quotation is set in; what stands further in is a signature or a date"""
+MUCH = 0.3
+"""share of the wrapped lines that stand at a margin"""
 SHORTEST = 40
 """characters of prose that is set in to be a quotation"""
 PROSE = 80
@@ -25,6 +27,7 @@ SPEECH = 60
 """characters of a block up to which quotation marks around it are those of somebody speaking"""
 
 _CURLY = re.compile(r"“[^“”]{1,1200}”|„[^„“”]{1,1200}[“”]|«[^«»]{1,1200}»")
+_INWARD = re.compile(r"»[^«»]{1,1200}«")
 _STRAIGHT = re.compile(r'(?<![\w"])"(?=[^\s"])[^"]{1,1200}"(?!\w)')
 _SINGLE = re.compile(r"(?<!\w)‘[^‘’]{1,300}(?:’\w[^‘’]{1,200}){0,6}’(?!\w)")
 
@@ -42,7 +45,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
             reasons = []
         if introduced:
             reasons.append("quote.introduced")
-        anew = bool(marked) and marked[1] == number and before
+        anew = marked is not None and marked[1] == number and before
         yield from _claims(document, block, reasons, anew)
         before = bool(marked)
 
@@ -60,14 +63,16 @@ def _claims(document: Document, block: Block, reasons: list[str], anew: bool) ->
         if evidence or (set_off and _mostly_prose(document)):
             said = [Evidence("quote.introduced")] if len(set_off) < len(reasons) else []
             evidence = _strongest(evidence) if set_off else evidence
-            yield document.block_claim(block, f"quote.verse{kind}", *evidence, *said, spans=line_numbers(document, block))
+            numbers = line_numbers(document, block)
+            yield document.block_claim(block, f"quote.verse{kind}", *evidence, *said, spans=numbers)
     elif set_off and any(c.isalpha() for c in document.blocks.block_text(block)):
         yield document.block_claim(block, f"quote{kind}", *reasons)
 
 
 def _strongest(evidence: list[Evidence]) -> list[Evidence]:
     """That lines are set off tells as much as their looks, unless these are those of entries."""
-    looks = sum(evidence_weight(item.rule) * item.strength for item in evidence) + evidence_weight("quote.verse-set-off")
+    looks = sum(evidence_weight(item.rule) * item.strength for item in evidence)
+    looks += evidence_weight("quote.verse-set-off")
     like_entries = any(item.rule == "verse.ends-like-entries" for item in evidence)
     if not evidence or (looks < evidence_weight("quote.indented") and not like_entries):
         return [Evidence("quote.indented")]
@@ -89,7 +94,7 @@ def _between_marks(document: Document, number: int, introduced: bool) -> tuple[s
         return "quote.one-pair", pair
     block = document.blocks.blocks[number]
     text = document.blocks.block_text(block)
-    if not talk and wholly_quoted(text) and (len(text) > LONG or (len(block) > 1 and introduced)):
+    if not talk and wholly_quoted(text) and (len(text) > LONG or len(block) > 2 or (len(block) > 1 and introduced)):
         return "quote.whole", number
     return None
 
@@ -120,20 +125,26 @@ def _mostly_prose(document: Document) -> bool:
 
 @functools.lru_cache(maxsize=8)
 def _margin(document: Document) -> int:
-    """The indent at which nearly all wrapped prose stands; -1 if there is none."""
+    """The smallest indent at which much of the wrapped prose stands; -1 if there is none."""
     sizes: dict[int, int] = {}
     for block in document.blocks.blocks:
         if wrapped(document, block.first, block.last):
             sizes[block.indent] = sizes.get(block.indent, 0) + len(block)
-    margin = max(sizes, key=lambda indent: (sizes[indent], -indent), default=-1)
-    return margin if margin >= 0 and sizes[margin] >= 0.7 * sum(sizes.values()) else -1
+    return min((indent for indent, size in sizes.items() if size >= MUCH * sum(sizes.values())), default=-1)
 
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """Quoted words; the marks stay in the text, as characters of the transcription (TEI P5, 3.3.3)."""
     text = document.text
-    for pattern in (_CURLY, _STRAIGHT, _SINGLE):
+    for pattern in (_CURLY, _STRAIGHT, _SINGLE, *([_INWARD] if _points_inward(document) else [])):
         for match in pattern.finditer(text, start, end):
             if match.start() == start and end - start > SPEECH and wholly_quoted(text[start:end]):
                 continue
             yield Span(match.start(), match.end(), "q", weight=1.5)
+
+
+@functools.lru_cache(maxsize=8)
+def _points_inward(document: Document) -> bool:
+    """Pointed marks open with », as in German and Danish prints."""
+    opened = len(re.findall(r"(?<!\w)»(?=\w)", document.text))
+    return opened > 0 and opened > len(re.findall(r"(?<!\w)«", document.text))

@@ -10,7 +10,7 @@ from textus.claims import Claim, Span
 from textus.document import Document
 from textus.recognisers._captions import caption
 from textus.recognisers._cells import Row, lone_row, loose_cells, table_rows
-from textus.recognisers.contents import is_contents
+from textus.recognisers._leaders import is_contents
 
 LEAST_LONE = 3
 """lines with a blank one between them that make a table"""
@@ -22,20 +22,23 @@ def block_claims(document: Document) -> Iterator[Claim]:
     behind = False
     lone: list[Block] = []
     for number, block in enumerate(blocks):
-        rows = _table(document, block.first, block.last) if len(block) > 1 else []
-        captioned = number > 0 and rows and caption(document, blocks[number - 1].first, blocks[number - 1].last, "table")
+        headed = len(block) > 2 and caption(document, block.first, block.first, "table")
+        rows = _table(document, block.first, block.last) if len(block) > 1 and not headed else []
+        above = blocks[number - 1]
+        captioned = number > 0 and rows and caption(document, above.first, above.last, "table")
         if captioned:
-            yield _whole(document, blocks[number - 1].first, blocks[number - 1].last, rows)
+            yield _whole(document, above.first, above.last, rows)
         elif rows:
             yield from (_row(document, row) for row in rows)
-        elif len(block) > 1 and caption(document, block.first, block.first, "table"):
+        elif headed:
             inner = _table(document, block.first + 1, block.last)
             if inner:
                 yield _whole(document, block.first, block.first, inner)
         single = len(block) == 1 and loose_cells(document, block.first) > 1 and _words(document, block)
         lone = [*lone, block] if single else []
         if single and (behind or len(lone) >= LEAST_LONE or _before_table(document, number)):
-            yield from (_row(document, lone_row(document, one.first)) for one in (lone if len(lone) >= LEAST_LONE else [block]))
+            found = lone if len(lone) >= LEAST_LONE else [block]
+            yield from (_row(document, lone_row(document, one.first)) for one in found)
         behind = bool(rows) or (single and behind)
 
 
