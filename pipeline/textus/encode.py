@@ -65,6 +65,13 @@ def _is_division(child: Node | str) -> bool:
     return isinstance(child, Node) and child.tag == "div"
 
 
+def _last(parent: Node, tag: str) -> Node:
+    """The last element of this name, made if there is none."""
+    return next((node for node in reversed(parent.children) if isinstance(node, Node) and node.tag == tag), None) or (
+        parent.add(tag)
+    )
+
+
 class _Builder:
     """Places one decision after the other; `_path` is the chain of elements still open inside the division."""
 
@@ -126,7 +133,7 @@ class _Builder:
                 self._ended.add(id(root))
         else:
             root = self._zone_node()
-            if not steps or not steps[0].startswith("div"):
+            if not steps or not steps[0].startswith(("div", _TITLE_PAGE)):
                 steps = ["div@notes", *steps]
         return self._walk_to(root, steps, begins)
 
@@ -140,7 +147,7 @@ class _Builder:
         parent = self._path[-1][1] if self._path else root
         for step in steps[kept:]:
             tag, _, kind = step.partition("@")
-            parent = parent.add(tag, **({"type": kind} if kind else {}))
+            parent = _last(parent, tag[:-1]) if tag[-1] == "^" else parent.add(tag, **({"type": kind} if kind else {}))
             self._path.append((step, parent))
             if tag == "note":
                 self.filler.notes.append(parent)
