@@ -45,8 +45,11 @@ def _above_signature(document: Document, known: Letters, block: Block) -> Iterat
         yield document.claim(block.first, last, "closer.salute", "closer.above-signature")
         return
     segment = known.segment(block.last)
-    if segment and segment.signature == block.last and 2 <= len(block) <= MOST_CLOSING + 1 and block.wrapped:
-        yield document.claim(block.first, block.last - 1, "closer.salute", "closer.above-name")
+    if segment is None or segment.signature != block.last or not 3 <= len(block) <= MOST_CLOSING + 1:
+        return
+    if all(forced(document, index) for index in range(block.first, block.last - 1)):
+        reasons = ["closer.above-name", *["closer.valediction"] * (block.first in known.farewells)]
+        yield document.claim(block.first, block.last - 1, "closer.salute", *reasons)
 
 
 def _closer(document: Document, known: Letters, block: Block, index: int, text: str) -> Iterator[Claim]:

@@ -18,6 +18,7 @@ from textus.recognisers._letter import letters
 LONGEST, LONGEST_NUMBERED = 200, 320
 LONGEST_NAMED = 60
 LONG_TEXT = 200
+SHORT, MOSTLY = 60, 0.7
 MOST_LINES = 4
 _NUMERAL = r"(?:[IVXLC]{1,8}|[ivxlc]{1,8}|\d{1,3})"
 _NUMBER_ALONE = re.compile(rf"^[\[(—–-]?\s*(?:§\s*)?(?P<n>{_NUMERAL})\s*[.)\]:—–-]*$")
@@ -48,7 +49,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
             continue
         evidence = [*words_say, *_form(text), *_setting(document, block), *_place(document, known, number)]
         if not words_say:
-            evidence += [*known.about(text, block, number), *_under(document, known, text) * under]
+            evidence += known.about(text, block, number)
+            evidence += _under(document, known, text) if under else _running(text)
         if known.announced and number > known.announced.get(plain(text), number):
             evidence.append("heading.announced")
         claim = document.block_claim(block, "head", *evidence)
@@ -104,6 +106,13 @@ def _place(document: Document, known: _Known, number: int) -> Iterator[str]:
         yield "heading.before-text"
         if length > LONG_TEXT and _sentence_ended(document, number):
             yield "heading.between-paragraphs"
+
+
+def _running(text: str) -> Iterator[str]:
+    """Long, and hardly a capital letter in it: a sentence without its stop."""
+    longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    if len(text) > SHORT and sum(word[0].islower() for word in longer) > MOSTLY * len(longer):
+        yield "heading.running-words"
 
 
 def _under(document: Document, known: _Known, text: str) -> list[str]:
