@@ -14,6 +14,8 @@ from textus.knowledge import function_words, languages, table
 
 FEWEST, PASSAGE = 3, 10
 """words of a phrase that can be told, and from which it is a passage"""
+FEWEST_LETTERS = 3
+"""letters of a word in another script; fewer are a symbol"""
 AT_HOME = 0.25
 """share of function words of the language around it from which a passage is in that"""
 SHARE, PASSAGE_SHARE = 0.4, 0.22
@@ -27,8 +29,8 @@ _SAME = {"grc": ("grc", "el")}
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in small letters."""
-    return _WORD.findall(text.lower())
+    """The words of a text in small letters, ligatures dissolved."""
+    return _WORD.findall(text.lower().replace("æ", "ae").replace("œ", "oe"))
 
 
 def primary(code: str) -> str:
@@ -71,14 +73,16 @@ def written(text: str, start: int, end: int, around: str) -> Iterator[tuple[int,
     for code, letters in table("foreign")["scripts"].items():
         if around not in _SAME.get(code, (code,)):
             for found in _run(letters).finditer(text, start, end):
+                if max(map(len, words_of(found.group()))) < FEWEST_LETTERS:
+                    continue
                 modern = code == "grc" and not _modern().isdisjoint(words_of(found.group()))
                 yield *found.span(), "el" if modern else code
 
 
 @functools.cache
 def _run(letters: str) -> re.Pattern[str]:
-    """Words of at least three of these letters in all, marks between them."""
-    return re.compile(rf"(?:[{letters}]{{2,}}[’']?[ \r\n,·]+)*[{letters}]{{3,}}(?:[ \r\n,·]+[{letters}]+)*")
+    """Words of these letters, the last one of some without its end."""
+    return re.compile(rf"[{letters}]+(?:[’'᾽]?[ \r\n,·]+[{letters}]+)*")
 
 
 @functools.cache

@@ -64,13 +64,19 @@ def _unwrap(node: Node, code: str) -> None:
 
 def _lift(node: Node, around: str) -> None:
     """What all parts of an element say, it says itself."""
+    if node.tag not in _WHOLES or _LANG in node.attributes or _speaks(node):
+        return
     parts = list(node.elements())
-    said = {part.attributes.get(_LANG, "") for part in parts}
-    if node.tag in _WHOLES and _LANG not in node.attributes and len(said) == 1 and (code := said.pop()) not in ("", around):
-        if parts[0].tag in _PASSAGES and all(part.tag == parts[0].tag for part in parts):
-            node.attributes[_LANG] = code
-            for part in parts:
-                del part.attributes[_LANG]
+    said = {(part.tag, part.attributes.get(_LANG, "")) for part in parts}
+    if len(said) == 1 and (shared := said.pop())[0] in _PASSAGES and shared[1] not in ("", around):
+        node.attributes[_LANG] = shared[1]
+        for part in parts:
+            del part.attributes[_LANG]
+
+
+def _speaks(node: Node) -> bool:
+    """Whether an element holds words beside those of the elements in it."""
+    return any(isinstance(child, str) and not child.isspace() for child in node.children)
 
 
 def usage(text: Node, main: Identified) -> Node:

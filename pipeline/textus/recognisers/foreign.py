@@ -1,7 +1,7 @@
 """Foreign words: what is emphasised or quoted and in another language than the text, and words in another script.
 
-The mark stays what it is, `hi` or `q`; `foreign` stands inside it (TEI P5, 3.3.2.1). What is emphasised or quoted with a
-capital in the middle of a sentence may be a title or a name, and is left alone unless it is a known phrase.
+The mark stays what it is, `hi` or `q`; `foreign` stands inside it (TEI P5, 3.3.2.1). What is emphasised or quoted
+with a capital in the middle of a sentence may be a title or a name, and is left alone unless it is a known phrase.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
         if language := _language(text, first, after, code, whole=first - start < 4 and end - after < 4):
             yield _span(first, after, *language)
     if not text[start:end].isascii():
-        for first, after, language_written in written(text, start, end, code):
-            yield _span(first, after, language_written, "medium")
+        for first, after, other in written(text, start, end, code):
+            yield _span(first, after, other, "medium")
 
 
 def _span(start: int, end: int, code: str, cert: str) -> Span:
