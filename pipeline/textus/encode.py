@@ -116,7 +116,7 @@ class _Builder:
                 self._ended.add(id(root))
         else:
             root = self._zone_node()
-            if not steps or not steps[0].startswith("div"):
+            if not steps or not steps[0].startswith(("div", _TITLE_PAGE)):
                 steps = ["div@notes", *steps]
         return self._walk_to(root, steps, begins)
 

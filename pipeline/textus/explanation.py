@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from textus import addressing, overrule
 from textus.claims import Claim, Decision, Span
-from textus.decide import START, State, Weighed, best_zone, score, transition, weigh
+from textus.decide import Weighed, best_zone, score, weigh
 from textus.document import Document
 from textus.knowledge import evidence_reason, evidence_weight, table
+from textus.lattice import START, State, state, transition
 from textus.source import excerpt
 from textus.tree import Node
 
@@ -108,9 +109,9 @@ def explain(
     """The decision number `which` of a reading, with what the reading chose from; `text` is the TEI made of it."""
     decision = decisions[which]
     claim = decision.claim
-    before = State(decisions[which - 1].zone, decisions[which - 1].claim.role) if which else START
+    before = state(decisions[which - 1].zone, decisions[which - 1].claim.role) if which else START
     follows = decisions[which + 1] if which + 1 < len(decisions) else None
-    after = State(follows.zone, follows.claim.role) if follows else None
+    after = state(follows.zone, follows.claim.role) if follows else None
     weighed = weigh(document.blocks, claims)
     whole = document.text[claim.start : claim.end]
     return Explanation(

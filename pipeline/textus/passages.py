@@ -111,9 +111,10 @@ def _frequent(code: str) -> frozenset[str]:
 
 @functools.cache
 def _homographs(code: str) -> frozenset[str]:
-    return frozenset(table("foreign")["homographs"].get(code, ()))
+    return frozenset(table("foreign")["homographs"].get(code, "").split())
 
 
 @functools.cache
 def _phrases() -> dict[str, str]:
-    return {known: code for code, several in table("foreign")["phrases"].items() for known in several}
+    tables = table("foreign")["phrases"].items()
+    return {" ".join(known.split()): code for code, several in tables for known in several.split(";")}

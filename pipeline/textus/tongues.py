@@ -15,6 +15,8 @@ from textus.passages import PASSAGE, can_tell, primary, told, words_of
 from textus.tree import Node
 
 _LANG = "xml:lang"
+BEGINNING = 600
+"""characters of a passage looked at first"""
 _PASSAGES = frozenset({"p", "lg", "quote", "note", "item", "q"})
 """elements that may be in a language of their own"""
 _WHOLES = frozenset({"quote", "note", "lg", "epigraph", "sp", "postscript"})
@@ -29,15 +31,20 @@ def mark(text: Node, code: str) -> None:
 
 def _mark(node: Node, around: str) -> None:
     inside = around
-    if node.tag in _PASSAGES and (words := words_of(" ".join(_own(node)))):
-        other = told(words, around) if len(words) >= PASSAGE else ""
-        if other:
-            node.attributes[_LANG] = inside = other
-            _unwrap(node, other)
+    if node.tag in _PASSAGES and (other := _other(" ".join(_own(node)), around)):
+        node.attributes[_LANG] = inside = other
+        _unwrap(node, other)
     for child in node.elements():
         if child.tag != "foreign":
             _mark(child, inside)
     _lift(node, inside)
+
+
+def _other(text: str, around: str) -> str:
+    """The other language of a passage, empty for none: what does not begin in one is not in one."""
+    words = words_of(text[:BEGINNING])
+    other = told(words, around) if len(words) >= PASSAGE else ""
+    return other if other and (len(text) <= BEGINNING or told(words_of(text), around) == other) else ""
 
 
 def _own(node: Node) -> Iterator[str]:
