@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from textus.bibliography import title_lines
 from textus.bibliography.bylines import is_nobody, is_office, names_in, read_opening
-from textus.bibliography.lexicon import fold, words
+from textus.bibliography.lexicon import fold
 from textus.bibliography.title_imprints import read_page_imprint
+from textus.dedications import dedicated
 from textus.document import Document
-from textus.knowledge import phrase_pattern, table
 from textus.title_rows import IMPRINT, Row, title_rows
 from textus.wrapping import languages
 
 MOST_BETWEEN = 2
 """lines between the lines of an imprint that say nothing by themselves: a publisher nobody knows, his house"""
 MOST_TITLE_ROWS = 40
+MOST_WORDS = 20
+"""lines of titles, names and remarks above the imprint; more are no title page"""
 FEW_WORDS = 4
 LONG_ROW = 36
 """characters of a line of a title that goes on in the next of its block"""
@@ -66,11 +68,19 @@ def title_page(document: Document) -> TitlePage | None:
     named = _last_said(rows) if project else -1
     last = named if imprint is None else _last_behind(document, rows, imprint)
     start = 0 if project or imprint is None else _title_again(rows, imprint[0])
-    rows = rows[start : last + 1]
+    rows = rows[max(start, _list_end(rows, imprint[0] if imprint else last)) : last + 1]
+    if sum(row.kind in _WORDS for row in rows[: _first_imprint(rows)]) > MOST_WORDS:
+        return None
     if not any(row.kind in ("other", "name", "address") for row in rows[: _first_imprint(rows)]):
         return None
     parts = tuple(_Parts(document, rows).all())
     return TitlePage(rows[0].index, rows[-1].index + 1, parts, project)
+
+
+def _list_end(rows: Sequence[Row], before: int) -> int:
+    """The row behind a list of other books that stands above the page: lines with leaders or prices; 0 without one."""
+    listed = [number for number, row in enumerate(rows[:before]) if row.kind == "listed"]
+    return next((n for n in range(listed[-1], before) if rows[n].block != rows[listed[-1]].block), 0) if listed else 0
 
 
 def _first_imprint(rows: Sequence[Row]) -> int:
@@ -185,37 +195,16 @@ def _title_again(rows: Sequence[Row], before: int) -> int:
     by = next((n for n, row in enumerate(rows[:before]) if row.kind in ("by", "name") and n), 0)
     for number in range(by + 1, before):
         said = fold(rows[number].text).split()
-        if by and said and all(word.strip(".,:;") in {known.strip(".,:;") for known in title} for word in said):
+        if (
+            by
+            and said
+            and rows[number].kind != "name"
+            and all(word.strip(".,:;") in {known.strip(".,:;") for known in title} for word in said)
+        ):
             while number - 1 > by and rows[number - 1].kind == "series":
                 number -= 1
             return number
     return 0
-
-
-def dedicated(document: Document, rows: Sequence[Row], first: int) -> int:
-    """The last row of a dedication that begins here; 0 if none does."""
-    text = rows[first].text.strip("_*= .,")
-    listed = table("title_pages")["addressed"]
-    said = set(fold(text).replace(",", " ").split())
-    inscribed = any(word in fold(text) for word in listed["inscribed"])
-    openings = phrase_pattern(words(languages(document), "dedication", "openings"))
-    opening = openings.match(text)
-    if not (opening or inscribed) or said & set(listed["words"]) or len(text) > 70:
-        return 0
-    titular = text.isupper() or (opening is not None and opening.end() == len(text)) or inscribed
-    last = first
-    while last + 1 < len(rows) and rows[last + 1].block == rows[first].block:
-        last += 1
-    if not (titular or len(text) < 30):
-        return 0
-    alone = opening is not None and opening.end() == len(text) and last == first
-    while last + 1 < len(rows) and (
-        (alone and rows[last + 1].block <= rows[first].block + 1)
-        or any(word in fold(rows[last + 1].text) for word in listed["inscribed"])
-        or rows[last + 1].block == rows[last].block
-    ):
-        last += 1
-    return last
 
 
 class _Parts:

@@ -29,6 +29,8 @@ IMPRINT = frozenset({"imprint", "printer", "firm", "address", "date"})
 _VOLUNTEERS = frozenset({"trc", "mrk", "pfr", "dst", "pbd"})
 _SENTENCE = re.compile(r"[^\W\d_]{2,}[.!?…:;,]?[\"”’»)\]_*]*$")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_LEADER = re.compile(r"(?:\.\s?){4,}|\S\s{3,}\S+\s?\d+(?:--|[.,]\d\d)?$")
+"""a row of points, or a gap before a price or a page"""
 _QUOTED = "“\"«„‘'‚"
 _DASH = re.compile(r"^\s*(?:—|–|--|-\s)\s*[\w_“\"]")
 
@@ -197,6 +199,8 @@ def _kind(document: Document, line: str) -> str:
     codes = languages(document)
     if not any(c.isalnum() for c in text):
         return "rule"
+    if _LEADER.search(text):
+        return "listed"
     if rights(codes).match(text):
         return "rights"
     if _is_source(text, codes):
