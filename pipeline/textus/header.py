@@ -17,12 +17,13 @@ from textus.document import Document
 from textus.facts import Credit, Facts, Moment
 from textus.findings import Finding, Place, finding
 from textus.identify import Identified
-from textus.knowledge import language, table
+from textus.knowledge import table
 from textus.losslessness import Certificate
 from textus.marks import Marks
 from textus.record import Record
 from textus.settings import Settings
 from textus.signatures import Signature, sign
+from textus.tongues import usage
 from textus.tree import Node
 from textus.wrapping import languages
 
@@ -263,12 +264,7 @@ def _profile(node: Node, edition: Edition, facts: Facts) -> None:
         if place:
             creation.children += [" "] if written else []
             creation.add("placeName", place)
-    usage = node.add("langUsage")
-    code = edition.language.code
-    name = str(language(code).tables["name"]) if language(code).tables["code"] == code.split("-")[0] else code
-    usage.add(
-        "language", name, ident=code, **({} if edition.language.cert == "high" else {"cert": edition.language.cert})
-    )
+    node.children.append(usage(edition.text, edition.language))
     _class(node, edition, facts)
     if letter:
         _correspondence(node, facts, written)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textus import blocks as layout
-from textus import losslessness, named, overrule, recognisers, record, source, validate
+from textus import losslessness, named, overrule, recognisers, record, source, tongues, validate
 from textus.claims import Claim, Decision
 from textus.decide import decide
 from textus.document import Document
@@ -99,7 +99,9 @@ def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Readin
 
 def tree(reading: Reading, facts: record.Record) -> Encoding:
     """The TEI `text` of a reading."""
-    return to_tree(reading.document.blocks, reading.decisions, text_type=type_of(reading, facts))
+    encoding = to_tree(reading.document.blocks, reading.decisions, text_type=type_of(reading, facts))
+    tongues.mark(encoding.text, reading.language.code)
+    return encoding
 
 
 def _language(text: Source, facts: record.Record, settings: Settings) -> Identified:
