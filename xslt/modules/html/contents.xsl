@@ -24,12 +24,12 @@
           <!-- Beside a printed table of contents ours is kept shut. -->
           <xsl:when test="$text//*[tx:is-printed-contents(.)]">
             <details>
-              <summary lang="en">{tx:word('contents')}</summary>
+              <summary lang="{$tx:tongue}">{tx:word('contents')}</summary>
               <xsl:sequence select="$entries"/>
             </details>
           </xsl:when>
           <xsl:otherwise>
-            <h2 lang="en">{tx:word('contents')}</h2>
+            <h2 lang="{$tx:tongue}">{tx:word('contents')}</h2>
             <xsl:sequence select="$entries"/>
           </xsl:otherwise>
         </xsl:choose>
