@@ -88,8 +88,8 @@
       <xsl:call-template name="tx:head"/>
       <body>
         <a class="skip" href="#{tx:id((.//text)[1])}" lang="{$tx:tongue}">{tx:word('skip')}</a>
-        <xsl:call-template name="tx:switch"/>
         <main>
+          <xsl:call-template name="tx:switch"/>
           <xsl:apply-templates select="self::TEI | .//TEI" mode="tx:work"/>
         </main>
       </body>

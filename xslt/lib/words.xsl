@@ -56,6 +56,7 @@
       'lossless': ('Proven lossless', 'Nachweislich verlustfrei', 'Sans perte, preuve faite'),
       'characters': ('characters', 'Zeichen', 'caractères'),
       'character': ('character', 'Zeichen', 'caractère'),
+      'bytes': ('bytes', 'Bytes', 'octets'),
       'lines': ('lines', 'Zeilen', 'lignes'),
       'line': ('line', 'Zeile', 'ligne'),
       'words': ('words', 'Wörter', 'mots'),
@@ -116,6 +117,12 @@
     <xsl:variable name="said" as="xs:string*" select="$tx:words($key)"/>
     <xsl:sequence select="
         ($said[index-of($tx:tongues, $tx:tongue)], $said[1], upper-case(substring($key, 1, 1)) || translate(substring($key, 2), '-_', '  '))[1]"/>
+  </xsl:function>
+
+  <!-- A word within a sentence: with a small letter, but for German, whose nouns have capitals anywhere. -->
+  <xsl:function name="tx:small-word" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="if ($tx:tongue = 'de') then tx:word($key) else lower-case(tx:word($key))"/>
   </xsl:function>
 
   <!-- The language to speak to readers of a text: the one asked for, else the text's, else English. -->

@@ -24,7 +24,11 @@
   <!-- The date in the words of the source, else in those of the page. -->
   <xsl:function name="tx:said-date" as="xs:string?">
     <xsl:param name="item" as="element(tx:item)"/>
-    <xsl:variable name="date" as="element(tx:date)?" select="$item/tx:date"/>
+    <xsl:sequence select="$item/tx:date[1] ! tx:said(.)"/>
+  </xsl:function>
+
+  <xsl:function name="tx:said" as="xs:string?">
+    <xsl:param name="date" as="element(tx:date)"/>
     <xsl:sequence select="
         ($date/string()[.], string-join(distinct-values($date[@from = @to or not(@circa)]/(@from, @to) ! tx:shown-date(., $tx:tongue)), '–')[.],
          tx:years($date) ! ('c. ' || .))[1]"/>

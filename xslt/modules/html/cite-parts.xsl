@@ -93,13 +93,18 @@
   <!-- “Letter to Lidia, Zaretsk, 9 March 1911”; the title of a letter often says as much. -->
   <xsl:function name="tx:letter-part" as="element(tx:part)?">
     <xsl:param name="item" as="element(tx:item)"/>
-    <xsl:param name="dated" as="xs:boolean"/>
     <xsl:variable name="sent" as="element()*" select="$item/tx:letter/tx:action[@type = 'sent']"/>
     <xsl:variable name="to" as="xs:string?" select="tx:listed-words($item/tx:letter/tx:action[@type = 'received']/tx:name/string())"/>
     <xsl:variable name="words" as="xs:string?" select="
         $item/tx:letter[1][not(matches($item/tx:title, 'letter|brief|lettre|письмо', 'i'))] !
           string-join((tx:word('of-letter'), $to ! (tx:word('received') || ' ' || .)), ' ')"/>
-    <xsl:sequence select="tx:part(string-join(($words, $sent/tx:place[1], tx:said-date($item)[$dated and $sent]), ', '))"/>
+    <xsl:sequence select="tx:part(string-join(($words, $sent/tx:place[1], $sent/tx:date[1] ! tx:said(.)), ', '))"/>
+  </xsl:function>
+
+  <!-- A letter is cited by the date it was written, unless it is cited as printed. -->
+  <xsl:function name="tx:is-unprinted-letter" as="xs:boolean">
+    <xsl:param name="item" as="element(tx:item)"/>
+    <xsl:sequence select="exists($item/tx:letter/tx:action[@type = 'sent']/tx:date) and $item/@kind = ('personal_communication', 'manuscript', 'document')"/>
   </xsl:function>
 
   <!-- “Translated by Ada Weaver”, “edited by …” -->

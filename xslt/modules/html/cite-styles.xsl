@@ -16,7 +16,7 @@
         string-join(($item/tx:volume, $item/tx:issue ! ('(' || . || ')')), ' ') || $item/tx:pages ! (': ' || .)"/>
     <xsl:sequence select="tx:sentences((
         tx:part(tx:listed-names($item, true())), tx:part((tx:years($item/tx:date), $item/tx:date/string()[.], tx:word('undated'))[1]),
-        tx:title-part($item, '.'), tx:letter-part($item, false()),
+        tx:title-part($item, '.'), tx:letter-part($item),
         tx:in-part($item, ' ' || $numbers), tx:credit-parts($item, true()), tx:imprint-part($item, false()),
         tx:archive-part($item), tx:digital-part($item)))"/>
   </xsl:function>
@@ -26,10 +26,10 @@
     <xsl:param name="item" as="element(tx:item)"/>
     <xsl:variable name="numbers" as="xs:string*" select="tx:unit($item/tx:volume), tx:unit($item/tx:issue), tx:unit($item/tx:chapter)"/>
     <xsl:variable name="inside" as="xs:string" select="
-        string-join(($numbers, tx:said-date($item)[not($item/tx:publisher or $item/tx:place or $item/tx:letter)], tx:pages-words($item)) ! (', ' || .))"/>
+        string-join(($numbers, tx:said-date($item)[not($item/tx:publisher or $item/tx:place or tx:is-unprinted-letter($item))], tx:pages-words($item)) ! (', ' || .))"/>
     <xsl:sequence select="tx:sentences((
-        tx:part(tx:listed-names($item, true())), tx:title-part($item, '.'), tx:letter-part($item, true()), tx:in-part($item, $inside),
-        if ($item/tx:in or $item/tx:letter) then () else tx:part(string-join(($numbers, tx:said-date($item)[not($item/tx:publisher or $item/tx:place)]), ', ')),
+        tx:part(tx:listed-names($item, true())), tx:title-part($item, '.'), tx:letter-part($item), tx:in-part($item, $inside),
+        if ($item/tx:in or tx:is-unprinted-letter($item)) then () else tx:part(string-join(($numbers, tx:said-date($item)[not($item/tx:publisher or $item/tx:place)]), ', ')),
         tx:credit-parts($item, true()), tx:imprint-part($item, true()), tx:archive-part($item), tx:digital-part($item)))"/>
   </xsl:function>
 
@@ -38,12 +38,12 @@
     <xsl:param name="item" as="element(tx:item)"/>
     <xsl:variable name="date" as="xs:string?" select="tx:said-date($item)"/>
     <xsl:variable name="imprint" as="xs:string" select="tx:place-and-publisher($item)"/>
-    <xsl:variable name="brackets" as="xs:string" select="string-join(($imprint[.], $date[not($item/tx:letter)]), ', ')"/>
+    <xsl:variable name="brackets" as="xs:string" select="string-join(($imprint[.], $date[not(tx:is-unprinted-letter($item))]), ', ')"/>
     <xsl:variable name="tail" as="xs:string" select="
         string-join((string-join(($item/tx:volume, $item/tx:issue ! tx:unit(.)), ', ')[.], $brackets[.] ! ('(' || . || ')')), ' ')
         || $item/tx:pages ! (': ' || .)"/>
     <xsl:sequence select="tx:clauses((
-        tx:part(tx:listed-names($item, false())), tx:title-part($item, ','), tx:letter-part($item, true()), tx:credit-parts($item, false()),
+        tx:part(tx:listed-names($item, false())), tx:title-part($item, ','), tx:letter-part($item), tx:credit-parts($item, false()),
         if ($item/tx:in) then tx:in-part($item, ' ' || $tail) else tx:part($tail), tx:archive-part($item), tx:digital-part($item)))"/>
   </xsl:function>
 
@@ -51,8 +51,8 @@
   <xsl:function name="tx:sentences" as="node()*">
     <xsl:param name="parts" as="element(tx:part)*"/>
     <xsl:for-each select="$parts">
-      <xsl:sequence select="node()"/>
-      <xsl:text>{'.'[not(matches(current(), '[.?!…][”»“’)]?$|://\S+$'))]}{' '[position() lt last()]}</xsl:text>
+      <xsl:copy-of select="node()" copy-namespaces="no"/>
+      <xsl:text>{'.'[not(matches(current(), '[.?!…][”»“’)]?$|://\S+$'))]}{if (position() lt last()) then ' ' else ''}</xsl:text>
     </xsl:for-each>
   </xsl:function>
 
@@ -61,7 +61,7 @@
     <xsl:param name="parts" as="element(tx:part)*"/>
     <xsl:for-each select="$parts">
       <xsl:variable name="place" as="xs:integer" select="position()"/>
-      <xsl:sequence select="node()"/>
+      <xsl:copy-of select="node()" copy-namespaces="no"/>
       <xsl:text>{if (position() = last()) then '.'[not(matches(current(), '[.?!]$|://\S+$'))]
         else if (matches(., '[,?!][”»“]?$') or starts-with($parts[$place + 1], '(')) then ' ' else ', '}</xsl:text>
     </xsl:for-each>

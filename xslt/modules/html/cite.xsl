@@ -30,7 +30,7 @@
             <dt lang="{$tx:tongue}">{tx:word('formats')}</dt>
             <dd>
               <xsl:for-each select="tx:addresses()">
-                <xsl:text>{' · '[position() gt 1]}</xsl:text>
+                <xsl:text>{if (position() gt 1) then ' · ' else ''}</xsl:text>
                 <a href="{substring-after(., '=')}" type="{tx:format(.)[2]}">{tx:format(.)[1]}</a>
               </xsl:for-each>
             </dd>
