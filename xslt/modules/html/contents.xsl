@@ -45,7 +45,7 @@
   <!-- A division is listed if it has a heading and is not itself a table of contents. -->
   <xsl:function name="tx:is-listed" as="xs:boolean">
     <xsl:param name="division" as="element()"/>
-    <xsl:sequence select="matches(local-name($division), '^div[1-7]?$') and exists($division/head[tx:reading(.)]) and not(tx:is-printed-contents($division))"/>
+    <xsl:sequence select="matches(local-name($division), '^div[1-7]?$') and exists($division/head[matches(tx:reading(.), '[\p{L}\p{N}]')]) and not(tx:is-printed-contents($division))"/>
   </xsl:function>
 
   <!-- The nearest listed divisions below; one without a heading is looked through. -->

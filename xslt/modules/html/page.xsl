@@ -29,7 +29,7 @@
           <link rel="stylesheet" href="{$css}"/>
         </xsl:when>
         <xsl:otherwise>
-          <style>{$tx:css}</style>
+          <style>{$tx:css}{tx:running-heads(string-join($authors, ', '), $titles[1])}</style>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:if test="$more-css">
@@ -37,6 +37,24 @@
       </xsl:if>
     </head>
   </xsl:template>
+
+  <!-- On paper the author stands above left pages and the title above right ones. -->
+  <xsl:function name="tx:running-heads" as="xs:string">
+    <xsl:param name="author" as="xs:string"/>
+    <xsl:param name="title" as="xs:string?"/>
+    <xsl:variable name="left" as="xs:string" select="tx:css-string(($author[.], $title, '')[1])"/>
+    <xsl:variable name="right" as="xs:string" select="tx:css-string(($title, $author)[1])"/>
+    <xsl:sequence select="
+        '@page :left { @top-center { content: ' || $left || ' } } @page :right { @top-center { content: ' || $right
+        || ' } } @page :first { @top-center { content: &quot;&quot; } }&#xA;'"/>
+  </xsl:function>
+
+  <!-- As a string of CSS within an element of HTML: nothing in it may end either. -->
+  <xsl:function name="tx:css-string" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="short" as="xs:string" select="if (string-length($words) gt 60) then replace(substring($words, 1, 60), '\s\S*$', '') || ' …' else $words"/>
+    <xsl:sequence select="'&quot;' || replace(replace($short, '[&quot;\\]', '\\$0'), '&lt;', '\\3c ') || '&quot;'"/>
+  </xsl:function>
 
   <!-- The switch between the reading text and the text as transcribed, where they differ; it works by the style sheet alone. -->
   <xsl:template name="tx:switch" as="element()?">
