@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from textus import contents, files, processes, proof, record, render, report, source, validate, work
+from textus import contents, editors, files, processes, proof, record, render, source, suppressions, validate, work
 from textus.authorities import index
 from textus.collection import broken, deliver
-from textus.findings import Finding, Place, Severity, finding
+from textus.findings import Accepted, Finding, Place, Severity, finding
+from textus.reports.formats.json import as_json
+from textus.reports.formats.text import as_text
+from textus.reports.wording import summary
 from textus.settings import Settings
 
 MARK_WORDS = b"Written by `textus build`: no transcriptions are taken from this folder.\n"
@@ -76,6 +79,7 @@ class Built:
     lossless: bool = False
     valid: bool = False
     broken: bool = False
+    accepted: tuple[Accepted, ...] = ()
 
 
 def plan(collection: Collection, settings_of: Callable[[Path], Settings]) -> tuple[Task, ...]:
@@ -123,7 +127,11 @@ def build(tasks: Sequence[Task], several: int = 1) -> Iterator[Built]:
 def build_work(task: Task) -> Built:
     """Encode one work, render it, and prove and validate the TEI once more as it then lies on the disk."""
     built = _built(task)
-    return replace(built, findings=tuple(_from_home(found, task) for found in built.findings))
+    settled = suppressions.settle(
+        built.findings, task.source, suppressions.ENCODING, undone=built.entry is None or not built.valid
+    )
+    accepted = tuple(replace(one, finding=_from_home(one.finding, task)) for one in settled.accepted)
+    return replace(built, findings=tuple(_from_home(found, task) for found in settled.findings), accepted=accepted)
 
 
 def _built(task: Task) -> Built:
@@ -131,7 +139,8 @@ def _built(task: Task) -> Built:
     findings = encoded.report.findings
     if encoded.xml is None:
         return Built(task.shown, findings)
-    made = {"tei": encoded.xml}
+    place = task.collection.out / task.output("tei")
+    made = {"tei": editors.instructed(encoded.xml, task.settings.schema, place)}
     for form in sorted(list(task.collection.suffixes)[1:], key="html".__eq__):  # the page last: it links to the others
         stylesheet = task.collection.stylesheet if form == "html" else None
         shown = task.collection.shown(task.output("tei"))
@@ -226,8 +235,8 @@ def publish(collection: Collection, works: Sequence[Built], more: Sequence[Findi
     findings = tuple(dict.fromkeys([*(found for built in works for found in built.findings), *more]))
     entries = [built.entry for built in works if built.entry is not None]
     refused = [built.shown for built in works if built.entry is None]
-    text = "".join(f"{report.as_text(found)}\n" for found in findings)
-    text += f"{len(entries):,} of {len(works):,} works built; {report.summary(findings)}\n"
+    text = "".join(f"{as_text(found)}\n" for found in findings)
+    text += f"{len(entries):,} of {len(works):,} works built; {summary(findings)}\n"
     rows = [
         {
             "work": built.shown,
@@ -239,7 +248,7 @@ def publish(collection: Collection, works: Sequence[Built], more: Sequence[Findi
     ]
     files.write(out / "index.html", contents.page(collection.title, entries, refused, collection.settings.description))
     files.write(out / "report.txt", text.encode("utf-8", "backslashreplace"))
-    files.write(out / "report.json", report.as_json(findings, works=rows).encode("utf-8", "backslashreplace"))
+    files.write(out / "report.json", as_json(findings, works=rows).encode("utf-8", "backslashreplace"))
 
 
 def mark(out: Path) -> None:

@@ -47,6 +47,8 @@ def _monograph(node: Node, found: Publication, titles: Sequence[Part], authors: 
     for editor in found.of("editor"):
         # who edited another edition, or the book of which this is a part, did not edit this: the role tells them apart
         monograph.add("editor", editor.words, **{**kept, **editor.attributes})
+    for edition in found.of("edition"):
+        monograph.add("edition", edition.words)
     imprint = monograph.add("imprint")
     for role in IMPRINT:
         for part in found.of(role):

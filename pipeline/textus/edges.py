@@ -14,7 +14,8 @@ from textus.bibliography.names import is_personal_name
 from textus.blocks import Block
 from textus.conventions import furniture, headnote_opening, rights, running, sign_off, site_heading
 from textus.document import Document
-from textus.knowledge import phrase_pattern, table
+from textus.title_pages import TitlePage, title_page
+from textus.title_rows import opens_text
 from textus.units import ANY_LABEL, SURE_NAME, Unit, units
 from textus.wrapping import languages, repeats_title, wrapped_from, wrapped_until
 
@@ -53,6 +54,12 @@ class Edges:
     """the first line behind the header of a project that says the title again; `wrapped_until` without one"""
     front: tuple[Unit, ...]
     end: tuple[Unit, ...]
+    page: TitlePage | None = None
+    """the printed title page, whose lines are in `front` and which knows itself what they say"""
+
+    def on_page(self, line: int) -> bool:
+        """Whether a line is of the printed title page."""
+        return self.page is not None and self.page.first <= line < self.page.after
 
 
 @functools.lru_cache(maxsize=4)
@@ -60,29 +67,37 @@ def edges(document: Document) -> Edges:
     """The edges of a document."""
     begin, stop = wrapped_until(document), wrapped_from(document)
     blocks = [block for block in document.blocks.blocks if begin <= block.first < stop]
-    title = _title_again(document, begin, blocks[:MOST_BLOCKS])
-    front, top = _front(document, blocks[:MOST_BLOCKS], begin, title)
+    page = title_page(document)
+    title = page.first if page and page.project else _title_again(document, begin, blocks[:MOST_BLOCKS])
+    front, top = _front(document, blocks[:MOST_BLOCKS], begin, title, page)
     end, bottom = _end(document, blocks[-END_BLOCKS:], top, stop)
-    return Edges(begin, top, bottom, stop, title, front, end)
+    return Edges(begin, top, bottom, stop, title, front, end, page)
 
 
-def _front(document: Document, blocks: Sequence[Block], begin: int, title: int) -> tuple[tuple[Unit, ...], int]:
+def _front(
+    document: Document, blocks: Sequence[Block], begin: int, title: int, page: TitlePage | None
+) -> tuple[tuple[Unit, ...], int]:
     """The units above the first running text; before a title page comes what a transcriber has to say, however long."""
     kept: list[tuple[Block, tuple[Unit, ...]]] = []
     quiet = 0
     for number, block in enumerate(blocks):
         found = units(document, block)
+        if page and page.first <= block.last and block.first < page.after:
+            kept.append((block, found))
+            continue
         marked = any(_is_marked(document, unit) for unit in found)
         long_title = number < 2 and _is_old_title(document, blocks[number : number + 2])
         if block.first >= title and not long_title:
             prose = not marked and _is_prose(document, block) and not _credits_ahead(document, blocks, number)
-            if prose or (kept and _opens_text(document, block)):
+            if prose or (kept and opens_text(document, block)):
                 break
             quiet = 0 if marked else quiet + 1
             if quiet > (MOST_QUIET_WRAPPED if begin else MOST_QUIET):
                 kept = kept[: len(kept) - quiet + 1]
                 break
         kept.append((block, found))
+    while page and kept and kept[-1][0].first >= page.after and not _speaks_of_book(document, kept[-1][1]):
+        kept.pop()  # behind a title page begins the text, unless more is said of the book
     return tuple(unit for _, found in kept for unit in found), kept[-1][0].last + 1 if kept else begin
 
 
@@ -101,6 +116,17 @@ def _is_said(document: Document, unit: Unit) -> bool:
     codes = languages(document)
     found = unit.labelled or unit.credit or rights(codes).match(text) or running(codes).match(text)
     return bool(found or furniture(text, codes))
+
+
+def _speaks_of_book(document: Document, found: Sequence[Unit]) -> bool:
+    """One of the units is said of the book, or has a publisher and a place."""
+    codes = languages(document)
+    return any(
+        _is_said(document, unit)
+        or {"publisher", "pubPlace"}
+        <= {span.role for span in read_imprint_line(document.text, unit.start, unit.end, codes)}
+        for unit in found
+    )
 
 
 def _is_marked(document: Document, unit: Unit) -> bool:
@@ -148,17 +174,6 @@ def _end(document: Document, blocks: Sequence[Block], top: int, stop: int) -> tu
         end[:0] = found
         bottom = block.first
     return tuple(end), bottom
-
-
-def _opens_text(document: Document, block: Block) -> bool:
-    """The heading of a preface, a chapter, an act: the text begins."""
-    text = document.blocks.block_text(block).strip("_* .")
-    found = phrase_pattern(tuple(document.language.table("divisions"))).match(text)
-    if not found or len(text) > 40:
-        return False
-    return (
-        document.language.table("divisions").get(fold(found.group())) in table("conventions")["openings"]["divisions"]
-    )
 
 
 def _title_again(document: Document, begin: int, blocks: Sequence[Block]) -> int:

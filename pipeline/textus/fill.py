@@ -96,7 +96,8 @@ class Filler:
             child.children = [Node("desc", {}, [child.attributes.pop("desc")])] if "desc" in child.attributes else []
         else:
             if span.before:
-                self.marks.before(child, self._text[span.start : span.start + span.before])
+                before = self._text[span.start : span.start + span.before]
+                self.marks.before(child, before, spaced=not row.get("structural"))
             if span.after:
                 self.marks.after(child, self._text[span.end - span.after : span.end])
             self.fill(child, span.start + span.before, span.end - span.after, inner, [*owners, child])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textus import files, offered
+from textus import __version__, files, offered
 from textus.authorities.entries import kinds
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -22,6 +22,7 @@ def create(folder: Path) -> tuple[Path, ...]:
         "transcriptions/letter.toml": offered.record_template(f"../{offered.RECORD_SCHEMA}"),
         offered.RECORD_SCHEMA: offered.record_schema(),
         offered.SETTINGS_SCHEMA: offered.settings_schema(),
+        ".github/workflows/edition.yml": _template("workflow.yml").replace("{version}", __version__),
     }
     for name, text in contents.items():
         files.write(folder / name, text.encode("utf-8-sig" if name.endswith(".csv") else "utf-8"))

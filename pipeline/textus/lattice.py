@@ -19,6 +19,8 @@ from textus.claims import Claim
 from textus.knowledge import table
 
 IMPOSSIBLE = -math.inf
+TIE = 1e-11
+"""log-odds; paths that differ by less are as good, and the names of roles decide, not the order of claims"""
 
 
 class State:
@@ -150,7 +152,8 @@ def _enter(ways: list[tuple[State, float, float]], top: float, there: State) -> 
         if cost is None:
             cost = transition(past, there)
         every += share * there.factors[past]
-        if value + cost > best:
+        gain = value + cost - best
+        if gain > TIE or (gain >= -TIE and past.role > before.role):
             best, before = value + cost, past
     return best, before, top + math.log(every) if every else IMPOSSIBLE
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from textus.tree import Node
 
+LAYOUT = " \t\r\n\f"
+
 
 class Marks:
     """The renditions of one document, in the order of first use; equal ones are shared."""
@@ -16,18 +18,22 @@ class Marks:
     def __init__(self) -> None:
         self._ids: dict[tuple[str, str], str] = {}
 
-    def before(self, node: Node, characters: str) -> None:
-        """Say that these characters stood before the content of the node."""
-        self._point(node, "before", characters)
+    def before(self, node: Node, characters: str, *, spaced: bool = False) -> None:
+        """Say that these characters stood before the content of the node; `spaced` keeps a space at their end."""
+        self._point(node, "before", characters, spaced=spaced)
 
     def after(self, node: Node, characters: str) -> None:
         """Say that these characters stood behind the content of the node."""
         self._point(node, "after", characters)
 
-    def _point(self, node: Node, scope: str, characters: str) -> None:
+    def _point(self, node: Node, scope: str, characters: str, *, spaced: bool = False) -> None:
         words = _squeezed(characters)
         if not words:
             return
+        if scope == "after" and characters[0] in LAYOUT:
+            words = f" {words}"
+        elif spaced and characters[-1] in LAYOUT:
+            words = f"{words} "
         key = scope, _content(words, node.attributes.get("n", ""))
         mark = self._ids.setdefault(key, f"mark{len(self._ids) + 1}")
         node.attributes["rendition"] = " ".join([*node.attributes.get("rendition", "").split(), f"#{mark}"])

@@ -102,6 +102,11 @@ KEYS = (
     Key("decision[].span", "span", "What the words themselves are, within their line (span = \"foreign\")."),
     Key("decision[].not", "thing", "What is not there: no date, no note, no correction (not = \"date\")."),
     Key("decision[].reason", "text", "Why, for those who read the record.", '"set apart in the print"'),
+    Key("suppress[]", "entries", "A finding that is right as it is, one such table for each."),
+    Key("suppress[].rule", "text", "The rule, or how the rules begin.", '"encode/note-without-call"', needed=True),
+    Key("suppress[].at", "text", "Words of the line it is about, if not all findings of the rule are meant.", '"[7]"'),
+    Key("suppress[].line", "number", "The number of that line instead (line = 14)."),
+    Key("suppress[].reason", "text", "Why it is right.", '"the print has no call either"', needed=True),
 )  # fmt: skip
 
 CONDITIONS: Mapping[str, Mapping[str, Any]] = {
@@ -113,8 +118,9 @@ CONDITIONS: Mapping[str, Mapping[str, Any]] = {
         "dependentRequired": {"nth": ["at"], "lines": ["at", "role"], "span": ["at"]},
     },
     "responsibility": {"anyOf": [{"required": ["role"]}, {"required": ["relator"]}]},
+    "suppress": {"not": {"required": ["at", "line"]}},
 }
-"""what must be true of entries beyond their keys, as JSON Schema says it; `_address` and `_work_done` check the same"""
+"""what must be true of entries beyond their keys, as JSON Schema says it; `_address` and the others check the same"""
 
 Pairs = tuple[tuple[str, str], ...]
 Printed = tuple[tuple[str, tuple[str, ...]], ...]
@@ -139,6 +145,18 @@ class Overrule:
     denied: str = ""
     place: Place = field(default=Place(""), compare=False)
     """where the decision stands in the record"""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Findings an editor accepts: of a rule or group of rules; at these words or in this line, if either is given."""
+
+    rule: str
+    reason: str
+    at: str = ""
+    line: int = 0
+    place: Place = field(default=Place(""), compare=False)
+    """where the entry stands in the record"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +211,7 @@ class Record:
     ignored_names: tuple[str, ...] = ()
     bound_names: tuple[tuple[str, str], ...] = ()
     """words and the id of the entry they name"""
+    suppressions: tuple[Suppression, ...] = ()
 
 
 def beside(transcription: Path) -> Path:
@@ -205,7 +224,7 @@ def load(path: Path, *, shown: str | None = None) -> tuple[Record, tuple[Finding
 
     What is wrong counts as not said.
     """
-    checks = {"decision": _address, "responsibility": _work_done}
+    checks = {"decision": _address, "responsibility": _work_done, "suppress": _one_address}
     values, findings = configuration.read(path, KEYS, "record", shown=shown, checks=checks)
     return _record(values), findings
 
@@ -233,6 +252,11 @@ def _work_done(responsibility: Mapping[str, Any]) -> str:
     return "" if said else "[[responsibility]] without “role” or “relator”: what was done?"
 
 
+def _one_address(suppression: Mapping[str, Any]) -> str:
+    both = "at" in suppression and "line" in suppression
+    return "[[suppress]] with both “at” and “line”: one of them says where it stands" if both else ""
+
+
 def _record(values: Mapping[str, Any]) -> Record:
     texts = ("title", "type", "language", "place", "edition", "publisher", "series")
     lists = {
@@ -255,6 +279,7 @@ def _record(values: Mapping[str, Any]) -> Record:
         correspondence=_table(values, "correspondence"),
         decisions=tuple(_overrule(one) for one in values.get("decision", ())),
         ignored_names=_several(values.get("names.ignore")),
+        suppressions=tuple(Suppression(**one, place=one.place) for one in values.get("suppress", ())),
         bound_names=tuple((one["words"], one["id"]) for one in values.get("name", ())),
     )
 

@@ -67,7 +67,7 @@ def settle(spans: Iterable[Span]) -> tuple[Span, ...]:
     """
     kept: list[Span] = []
     open_spans: list[Span] = []
-    for span in sorted(set(spans), key=lambda s: (s.start, -s.end, -s.weight, s.role)):
+    for span in sorted(set(spans), key=lambda s: (s.start, s.end > s.start, -s.end, -s.weight, s.role)):
         while open_spans and open_spans[-1].end <= span.start:
             open_spans.pop()
         rivals = []

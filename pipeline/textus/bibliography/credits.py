@@ -134,7 +134,7 @@ def _separators() -> re.Pattern[str]:
         rf"""(?P<from>{alternation(said["from_language"])}\s+{alternation(said["tongues"])})
         | (?P<by>{alternation(said["by"])}:?)
         | (?P<for>{alternation(said["for"])})
-        | (?P<and>{alternation(said["and"])}|[,/+])
+        | (?P<and>{alternation(said["and"])}|[,/+]|\n[ \t]{{4,}})
         | (?P<stop>{alternation(said["stop"])})
         | (?P<bracket>[()\[\]:：–—])""",
         re.VERBOSE | re.IGNORECASE,

@@ -12,6 +12,7 @@ from textus.claims import Span
 _PIECE = re.compile(r"(?:(?!\s{2,}|[,:;]\s|_).)+")
 _YEAR = re.compile(r"^[(\[]?(?P<year>(?:1[4-9]|20)\d\d)[)\].]?$")
 _ROMAN = re.compile(r"^M[MDCLXVI]{2,}$")
+_AND = re.compile(r"\s(?:And|Und|Et|Y|E|И)\s")
 _STREET = re.compile(r",\s*\d")
 LONGEST_PUBLISHER = 60
 ABBREVIATED = ("co.", "bros.", "ltd.", "inc.", "cía.", "cia.", "cie.", "comp.")
@@ -36,7 +37,7 @@ def _part(words: str, codes: Codes) -> tuple[str, dict[str, str]] | None:
         return "date", {"when": year["year"]}
     if _ROMAN.match(words) and (value := roman(words)) and 1400 < value < 2100:
         return "date", {"when": str(value)}
-    if words and places(words.title() if words.isupper() else words, codes):
+    if words and places(_AND.sub(lambda m: m[0].lower(), words.title()) if words.isupper() else words, codes):
         return "pubPlace", {}
     return ("publisher", {}) if words and is_publisher(words, codes) else None
 

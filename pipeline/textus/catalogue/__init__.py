@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from textus.bibliography.lexicon import fold
 from textus.bibliography.works import Part
-from textus.catalogue import correspondence, provenance, title_page
+from textus.catalogue import correspondence, printed_page, provenance, title_page
 from textus.claims import Decision
 from textus.document import Document
 from textus.facts import Facts, Page
@@ -24,6 +24,11 @@ _READERS: Mapping[str, Callable[[Facts, Page, Decision], None]] = {
     "byline": title_page.byline,
     "docDate": title_page.dated,
     "docImprint": title_page.imprint,
+    "page.title": printed_page.title,
+    "page.author": printed_page.author,
+    "page.byline": printed_page.byline,
+    "page.edition": printed_page.edition,
+    "page.imprint": printed_page.imprint,
     "furniture": title_page.heading_of_site,
     "provenance.source": provenance.statement,
     "provenance.edition": provenance.statement,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from textus.bibliography.credits import EDITORIAL, FOR, read_credit
 from textus.bibliography.editions import read_edition
-from textus.bibliography.fields import CREDIT, Field, read_fields
+from textus.bibliography.fields import CREDIT, Field, lines_of_value, read_fields
 from textus.bibliography.holders import read_holder
 from textus.bibliography.lexicon import alternation, fold, merged, table_pattern
 from textus.bibliography.names import is_personal_name
@@ -142,8 +142,7 @@ def _field(facts: Facts, page: Page, item: Field) -> None:
 
 
 def _title(facts: Facts, page: Page, item: Field) -> None:
-    lines = (words_of(line) for line in re.split(r"[\r\n]+", page.text[item.value_start : item.value_end]))
-    facts.titles = [line for line in lines if line]
+    facts.titles = [words_of(line) for line in lines_of_value(page.text, item)]
     facts.labelled.add("title")
 
 
@@ -152,8 +151,13 @@ def _subtitle(facts: Facts, page: Page, item: Field) -> None:
 
 
 def _author(facts: Facts, page: Page, item: Field) -> None:
-    value = _LIFE.sub("", page.words(item.value_start, item.value_end))
     facts.labelled.add("author")
+    lines = [words_of(line) for line in page.text[item.value_start : item.value_end].splitlines()]
+    for value in lines if len(lines) > 1 and all(is_personal_name(line, page.codes) > 0 for line in lines) else []:
+        facts.add_author(value)
+    if facts.authors:
+        return
+    value = _LIFE.sub("", page.words(item.value_start, item.value_end))
     for first, after in names(Segment(0, len(value), value, "", "", 0), page.codes, -1.6) or [(0, len(value))]:
         facts.add_author(value[first:after])
 

@@ -105,7 +105,7 @@ def imprint(facts: Facts, page: Page, decision: Decision) -> None:
     """Place, publisher and year; or the banner of a newspaper, or its name."""
     publication = read_publication(page.text, decision.claim.start, decision.claim.end, page.codes)
     publication.parts = [part for part in publication.parts if part.role == "biblScope"]
-    lines = _lines(page, decision)
+    lines = lines_of(page, decision)
     spans = read_imprint(page.text, lines, page.codes)
     banner = any(len(span.attributes.get("when", "")) > 7 for span in _spans(decision, "date"))
     if publication.parts or banner:  # the date is part of running words
@@ -117,7 +117,8 @@ def imprint(facts: Facts, page: Page, decision: Decision) -> None:
     facts.sources.append(publication)
 
 
-def _lines(page: Page, decision: Decision) -> list[tuple[int, int]]:
+def lines_of(page: Page, decision: Decision) -> list[tuple[int, int]]:
+    """Where the lines of a decision start and end."""
     lines = page.document.blocks.lines
     first = bisect.bisect_left(lines, decision.claim.start, key=lambda line: line.start)
     after = bisect.bisect_left(lines, decision.claim.end, key=lambda line: line.start)

@@ -87,7 +87,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _survive_any_character()
     gc.set_threshold(OBJECTS_BEFORE_COLLECTION, 20, 20)
     try:
-        done = textus.main(arguments, prog_name="textus", standalone_mode=False)
+        given = list(sys.argv[1:] if arguments is None else arguments)
+        done = textus.main(given, prog_name="textus", standalone_mode=False, obj=given.copy())
         return done if isinstance(done, int) else _exits.CLEAN
     except click.Abort:
         return _exits.INTERRUPTED

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from textus.cli import _exits
-from textus.cli._reporter import Reporter, with_findings
+from textus.cli._choices import with_findings
+from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, with_settings
 
 EPILOG = """\b
@@ -32,7 +33,7 @@ beside letter.txt, and name the role that is right.
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to print."
 )
 @with_settings
-@with_findings("warning")
+@with_findings("warning", formats=False)
 def command(where: str, review: bool, form: str, finder: Finder, reporter: Reporter) -> None:
     """Print what a line of a transcription became, how sure that is, and why.
 

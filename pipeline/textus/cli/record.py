@@ -10,7 +10,8 @@ import click
 
 from textus import files
 from textus.cli import _exits, _plan
-from textus.cli._reporter import Reporter, with_findings
+from textus.cli._choices import with_findings
+from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, with_settings
 from textus.findings import Place, finding
 

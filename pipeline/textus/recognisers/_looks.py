@@ -152,3 +152,11 @@ def set_right(document: Document, index: int) -> bool:
     line = document.blocks.lines[index]
     measure = prose_measure(document) or document.blocks.layout.measure or USUAL_MEASURE
     return line.indent >= FAR_RIGHT and line.end - line.start <= measure - FAR_RIGHT + 10 and line.width <= measure + 6
+
+
+def introduced(document: Document, index: int) -> bool:
+    """The line before line `index` ends with a colon, marks of emphasis and a dash behind it left out."""
+    if index == 0:
+        return False
+    before = document.blocks.text(document.blocks.lines[index - 1])
+    return before.rstrip("_* ").rstrip("—–-")[-1:] == ":"

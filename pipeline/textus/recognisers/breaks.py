@@ -13,10 +13,10 @@ from textus.knowledge import phrase_pattern
 
 _SYMBOLS = re.compile(r"^(?:[*✱⁂·•~=#◆◊❦☙❧+—–_.-]\s*){3,}$|^[⁂❦☙❧※]$|^[*#]$")
 _PAGE = re.compile(
-    r"""^[\[({<|-]?\s*                           # an opening bracket or dash
+    r"""^[\[({<|–—-]?\s*                           # an opening bracket or dash
     (?:(?P<word>pages?|pg|pp?|s|seite|fol|f|стр|с)(?:\.\s*|\s+|(?=\d)))?
     (?P<n>\d{1,4}[rv]?|[ivxlc]{1,8})
-    \s*[\])}>|-]?$""",
+    \s*[\])}>|–—-]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _INLINE_PAGE = re.compile(
@@ -65,7 +65,7 @@ def _running_numbers(document: Document) -> frozenset[int]:
     found: list[tuple[int, int]] = []
     for block in document.blocks.blocks:
         if len(block) == 1:
-            words = document.blocks.block_text(block).strip("[](){}-– ")
+            words = document.blocks.block_text(block).strip("[](){}-–— ")
             if words.isdecimal() and len(words) <= 4:
                 found.append((block.first, int(words)))
     steps = sum(0 < b[1] - a[1] <= 3 for a, b in itertools.pairwise(found))

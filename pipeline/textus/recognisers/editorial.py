@@ -3,17 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from textus.claims import Claim, Span
 from textus.document import Document
-from textus.knowledge import phrase_pattern
+from textus.knowledge import phrase_pattern, table
 from textus.recognisers._cast import cast
 
-_BRACKETS = re.compile(r"\[(?P<words>[^\[\]\r\n]{1,80})\]")
+_BRACKETS = re.compile(r"\[(?P<words>[^\[\]]{1,80})\]")
+_QUANTITY = re.compile(
+    r"^(?P<before>[^\W\d_]*(?: [^\W\d_]+)?)[,:]?\s*(?:ca\.?|c\.|circa|about)?\s*"
+    r"(?P<n>\d{1,3}) (?P<unit>[^\W\d_]+)\s*(?P<after>.{0,30})$"
+)
+_SIGNS = re.compile(
+    r"""\[\[(?P<struck>[^\[\]]{1,200})\]\]|⟦(?P<erased>[^⟦⟧]{1,200})⟧|~~(?=[^\s~])(?P<through>[^~]{1,200}?)(?<=[^\s~])~~
+    |(?<![\w\\:])\\(?=[^\s\\])(?P<above>[^\\/\r\n]{1,120}?)(?<=[^\s])/(?![\w/])
+    |⟨(?P<omitted>[^⟨⟩]{1,80})⟩|‹(?P<pointed>[^‹›\s]{1,20})›|\{(?P<surplus>[^\W\d_]{1,20})\}""",
+    re.VERBOSE,
+)
+_MEANINGS: Mapping[str, tuple[str, dict[str, str]]] = {
+    "struck": ("del", {}),
+    "erased": ("del", {}),
+    "through": ("del", {}),
+    "above": ("add", {"place": "above"}),
+    "omitted": ("supplied", {"reason": "omitted"}),
+    "pointed": ("supplied", {"reason": "omitted"}),
+    "surplus": ("surplus", {}),
+}
+"""what the signs of the Leiden conventions, and of those that grew from them, say"""
 _DOTS = re.compile(r"^[.…\s-]+$")
 _LABEL = re.compile(r"^(?:\d{1,4}[a-z]?|[*†‡§#]+|[ivxlc]+|[a-z])$")
-_GAPS = {"illegible": "illegible", "damage": "damage", "blank": "blank", "omitted": "omitted", "missing": "missing"}
+GAPS = {
+    "illegible": "illegible",
+    "inaudible": "inaudible",
+    "damage": "damage",
+    "blank": "blank",
+    "omitted": "omitted",
+    "censored": "censored",
+    "missing": "missing",
+}
 LONGEST_SUPPLIED = 40
 MOST_SUPPLIED = 4
 _WORD_BEFORE = re.compile(r"[\w’'-]+[.,;:]?\s*$")
@@ -23,7 +52,14 @@ def block_claims(document: Document) -> Iterator[Claim]:
     """A block that is nothing but a remark in brackets; a paragraph that announces what does not follow."""
     for block in document.blocks.blocks:
         text = document.blocks.block_text(block)
-        if text[0] == "[" and text[-1] == "]" and text.count("[") == 1 and len(text) > 3:
+        if _is_gap(document, text):
+            start, end = document.blocks.start(block), document.blocks.end(block)
+            whole = Span(start, end, "whole", before=len(text), weight=100.0)
+            meaning = str(document.language.table("editorial").get(text[1:-1].strip().lower(), ""))
+            yield document.block_claim(
+                block, "gap", "editorial.gap", spans=(whole,), reason=GAPS.get(meaning, "omitted")
+            )
+        elif text[0] == "[" and text[-1] == "]" and text.count("[") == 1 and len(text) > 3:
             reasons = ["editorial.bracketed"]
             if len(text) > 80:
                 reasons.append("editorial.long")
@@ -32,32 +68,78 @@ def block_claims(document: Document) -> Iterator[Claim]:
             yield document.block_claim(block, "p", "paragraph.announces", spans=missing)
 
 
+def _is_gap(document: Document, text: str) -> bool:
+    """A block that is nothing but brackets with dots or a word for what is lost."""
+    if text[0] != "[" or text[-1] != "]" or len(text) > LONGEST_SUPPLIED:
+        return False
+    words = text[1:-1].strip().lower()
+    return bool(_DOTS.match(words)) or document.language.table("editorial").get(words) in GAPS
+
+
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """What each pair of brackets says."""
     meanings = document.language.table("editorial")
     for match in _BRACKETS.finditer(document.text, start, end):
         if match.start() == start and match.end() == end and len(match.group()) > 40:
             continue
-        yield from _meaning(document, match, str(meanings.get(match["words"].strip().lower(), "")), start, end)
+        words = " ".join(match["words"].split()).lower()
+        if document.text[max(start, match.start() - 1) : match.start()] != "[":
+            yield from _meaning(document, match, str(meanings.get(words, "")), start, end)
+    for match in _SIGNS.finditer(document.text, start, end):
+        role, attributes = _MEANINGS[match.lastgroup or "struck"]
+        before = match.start(match.lastgroup or "struck") - match.start()
+        after = match.end() - match.end(match.lastgroup or "struck")
+        if any(c.isalnum() for c in match.group()):
+            yield Span(match.start(), match.end(), role, attributes, before=before, after=after, weight=4.5)
 
 
 def _meaning(document: Document, match: re.Match[str], meaning: str, start: int, end: int) -> Iterator[Span]:
     words = match["words"].strip()
-    if _DOTS.match(words) or meaning in _GAPS:
-        reason = _GAPS.get(meaning, "omitted")
-        yield Span(match.start(), match.end(), "gap", {"reason": reason}, weight=4.0)
+    if _DOTS.match(words) or meaning in GAPS:
+        yield Span(match.start(), match.end(), "gap", {"reason": GAPS.get(meaning, "omitted")}, weight=4.0)
+    elif sized := _sized(words, document.language.table("editorial")):
+        yield Span(match.start(), match.end(), "gap", sized, weight=4.0)
     elif meaning == "sic":
         before = _WORD_BEFORE.search(document.text, max(start, match.start() - 40), match.start())
         if before:
             word = before.group().rstrip(" \t\r\n.,;:")
             yield Span(before.start(), before.start() + len(word), "sic", weight=3.0)
         yield Span(match.start(), match.end(), "note", {"type": "sic", "place": "inline"}, weight=4.0)
+    elif labelled := _labelled(document, match):
+        yield labelled
     elif words.endswith("?") and any(c.isalpha() for c in words):
         yield Span(match.start(), match.end(), "unclear", {"reason": "uncertain"}, weight=3.0)
     elif cast(document).speeches:
         return  # in a play, brackets hold directions
     elif _LABEL.match(words) is None and _supplied(words) and not (match.start() == start and match.end() == end):
         yield Span(match.start(), match.end(), "supplied", {"reason": "editorial"}, weight=3.0)
+
+
+def _sized(words: str, meanings: Mapping[str, Any]) -> dict[str, str]:
+    """How much is lost, where the brackets count it: [3 words illegible], [ca. 5 letters missing]."""
+    match = _QUANTITY.match(words)
+    if match is None:
+        return {}
+    rest = " ".join(f"{match['before']} {match['unit']} {match['after']}".replace(",", " ").split()).lower()
+    without = " ".join(f"{match['before']} {match['after']}".replace(",", " ").split()).lower()
+    meaning = meanings.get(rest) or meanings.get(without)
+    unit = next((name for name, forms in table("extents").items() if match["unit"].lower() in forms["words"]), "")
+    if not unit or meaning not in GAPS:
+        return {}
+    return {"reason": GAPS[str(meaning)], "unit": unit, "quantity": match["n"]}
+
+
+def _labelled(document: Document, match: re.Match[str]) -> Span | None:
+    """Brackets that say first what became of the words in them: [crossed out: and], [inserted: not]."""
+    label, colon, words = match["words"].partition(":")
+    if not colon or not words.strip():
+        return None
+    meaning = str(document.language.table("editorial").get(label.strip().lower(), ""))
+    role = {"deleted": "del", "added": "add"}.get(meaning)
+    if role is None:
+        return None
+    before = match.group().index(words.strip(), len(label) + 2)
+    return Span(match.start(), match.end(), role, before=before, after=1, weight=4.0)
 
 
 def _supplied(words: str) -> bool:

@@ -1,8 +1,9 @@
-"""Emphasis as transcribers type it: *so*, **so**, _so_, =so=; and the capitals with which a text begins."""
+"""Emphasis as people type it: *so*, **so**, _so_, /so/, =so=, +so+, ~so~, s p a c e d; capitals at a beginning."""
 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -10,20 +11,51 @@ from textus.claims import Span
 from textus.document import Document
 from textus.recognisers._marked import MARKED
 
-_ROLES = {"bold": ("bold", 2), "star": ("italic", 1), "italic": ("italic", 1), "equals": ("bold", 1)}
+_ROLES = {
+    "bold": ("bold", 2),
+    "double": ("bold", 2),
+    "star": ("italic", 1),
+    "italic": ("italic", 1),
+    "slash": ("italic", 1),
+    "equals": ("bold", 1),
+    "plus": ("bold", 1),
+    "tilde": ("letterspaced", 1),
+}
+_SPACED = re.compile(r"(?<![\w’'.-])(?:[^\W\d_] ){3,60}[^\W\d_](?![\w’'])")
+DEEPEST = 2
+"""emphasis within emphasis"""
+FEWEST_CAPITALS = 5
+"""letters of a word in spaced capitals; fewer may be initials"""
 _CAPITALS = re.compile(r"(?P<capitals>[^\W\d_a-zß-ÿ]{2,}(?:[ ’'-]+[^\W\d_a-zß-ÿ]+){0,5})(?=[ ,])")
 
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """Emphasis between marks, and the small capitals of an opening."""
-    for match in MARKED.finditer(document.text, start, end):
-        role, width = _ROLES[match.lastgroup or "italic"]
-        if any(c.isalnum() for c in match.group()):
-            yield Span(match.start(), match.end(), role, before=width, after=width, weight=4.0)
+    yield from _marked(document.text, start, end)
+    for match in _SPACED.finditer(document.text, start, end):
+        if _is_spaced(match.group().replace(" ", "")):
+            yield Span(match.start(), match.end(), "letterspaced", weight=3.0)
     if start in _openings(document):
         opening = _CAPITALS.match(document.text, start, end)
         if opening and end - start > 100 and opening.group().isupper() and len(opening.group()) < 40:
             yield Span(start, opening.end("capitals"), "small-caps", weight=3.0)
+
+
+def _marked(text: str, start: int, end: int, depth: int = 0) -> Iterator[Span]:
+    """Words between marks, and those between other marks within them."""
+    for match in MARKED.finditer(text, start, end):
+        role, width = _ROLES[match.lastgroup or "italic"]
+        if any(c.isalnum() for c in match.group()):
+            yield Span(match.start(), match.end(), role, before=width, after=width, weight=4.0)
+            if depth < DEEPEST:
+                yield from _marked(text, match.start() + width, match.end() - width, depth + 1)
+
+
+def _is_spaced(letters: str) -> bool:
+    """Letters that are one word set wide: no initials, no alphabet, no variables one after the other."""
+    small = letters[1:].islower()
+    in_order = all(ord(after) == ord(before) + 1 for before, after in itertools.pairwise(letters.lower()))
+    return not in_order and (small or (letters.isupper() and len(letters) >= FEWEST_CAPITALS))
 
 
 @functools.lru_cache(maxsize=8)

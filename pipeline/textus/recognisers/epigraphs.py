@@ -8,11 +8,20 @@ from collections.abc import Iterator
 from textus.blocks import Block
 from textus.claims import Claim
 from textus.document import Document
+from textus.recognisers._looks import capital_share, set_right, wrapped
+from textus.recognisers._quoted import wholly_quoted
 
 _ATTRIBUTION = re.compile(r"^[—–-]{1,2}\s?[\w“\"_*].{1,100}$")
+_PARENTHESISED = re.compile(r"^\([^\W\d_a-z][^()]{2,80}\)\.?$")
+_VERSE_OF_BIBLE = re.compile(
+    r"^(?:[1-5]\.?\s)?[^\W\d_a-z][\w.]*(?:\s[\w.]+){0,3}\s\d{1,3}[,:.]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[.:]?$"
+)
+"""a book of the Bible, chapter and verse"""
 LONGEST = 700
 NEAR_TOP = 12
 MOST_DASHES = 4
+SET_IN = 4
+"""columns"""
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
@@ -23,12 +32,31 @@ def block_claims(document: Document) -> Iterator[Claim]:
     for number, block in enumerate(blocks):
         text = document.blocks.block_text(block)
         following = blocks[number + 1] if number + 1 < len(blocks) else None
+        if following and _VERSE_OF_BIBLE.match(text) and _quoted(document, following):
+            yield document.block_claim(block, "epigraph.source", "epigraph.scripture")
+            yield document.block_claim(following, "epigraph", "epigraph.attributed", "epigraph.quoted")
         if len(text) > LONGEST or text[0] in "—–-" or not (number < NEAR_TOP or _under_heading(document, number)):
             continue
-        if following and len(following) == 1 and _names(document.blocks.block_text(following)):
+        if following and len(following) == 1 and _attributes(document, block, following):
             yield from _both(document, block, block.last, following.first)
         elif len(block) > 1 and _names(document.blocks.text(document.blocks.lines[block.last])):
             yield from _both(document, block, block.last - 1, block.last)
+
+
+def _attributes(document: Document, block: Block, following: Block) -> bool:
+    """The line behind a quotation says whose it is: with a dash, or in brackets or at the right behind quoted words."""
+    text = document.blocks.block_text(following)
+    if _names(text):
+        return True
+    aside = bool(_PARENTHESISED.match(text)) or (set_right(document, following.first) and text[0].isupper())
+    return aside and _quoted(document, block)
+
+
+def _quoted(document: Document, block: Block) -> bool:
+    """Stands between quotation marks or marks of emphasis, or is set in."""
+    text = document.blocks.block_text(block)
+    whole = wholly_quoted(text) or (text[0] in "_*" and text.rstrip(".!?…")[-1] in "_*")
+    return len(text) <= LONGEST and (whole or block.indent >= SET_IN)
 
 
 def _dashes(document: Document) -> int:
@@ -53,7 +81,9 @@ def _under_heading(document: Document, number: int) -> bool:
 
 
 def _both(document: Document, block: Block, last: int, attribution: int) -> Iterator[Claim]:
-    verse = last > block.first and not block.wrapped
+    lines = [document.blocks.text(line) for line in document.blocks.lines[block.first : last + 1]]
+    free = not block.wrapped or (capital_share(lines) == 1.0 and not wrapped(document, block.first, last))
+    verse = last > block.first and free
     reasons = ["epigraph.attributed"]
     if document.blocks.block_text(block)[0] in "“„«\"‘_*'":
         reasons.append("epigraph.quoted")

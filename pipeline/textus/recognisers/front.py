@@ -57,7 +57,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
     credits_seen = 0
     for number, unit in enumerate(found.front):
         text = document.text[unit.start : unit.end]
-        if furniture(text, languages(document)):
+        if found.on_page(unit.first) or furniture(text, languages(document)):
             continue
         if masthead := list(_masthead(document, found.front, number)):
             yield from masthead

@@ -1,162 +1,136 @@
-"""Lists: items that count on or carry the same bullet; lists without labels, as of names (TEI P5, 3.8)."""
+"""Lists with labels: items that count on or carry the same bullet, lists within items (TEI P5, 3.8)."""
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from textus.blocks import Block
-from textus.claims import Claim, Evidence, Span
+from textus.claims import Claim, Span
 from textus.document import Document
-from textus.recognisers._looks import comma_share, names_and_things, number_share, wrapped
+from textus.recognisers._items import Run, Start, runs, starts
+from textus.recognisers._looks import introduced
 
-_ITEM = re.compile(
-    r"(?:(?P<number>\(?\d{1,3}[.)])|(?P<letter>\(?[a-z][.)])|(?P<roman>\(?[ivx]{1,5}\))|(?P<bullet>[•▪◦‣*]|-))"
-    r"[ \t]+(?=\S)"
-)
 LONGEST_DASHED = 200
-"""characters of an item behind a hyphen; what is longer may be speech in a novel"""
+"""characters of an item behind a dash; what is longer may be speech in a novel"""
 FEWEST_DASHED = 3
-FEWEST_ENTRIES = 4
-SURELY_A_LIST = 0.7
-LONGEST_HEAD = 50
-LONGEST_ENTRY = 160
-NEAR_TOP = 6
-"""blocks at the top, where title pages and addresses stand"""
+DEEPEST = 2
+"""lists within lists that have roles of their own"""
+_DASHES = ("-", "–", "—")
+_IN_TEXT = re.compile(r"(?:(?<=\s)|(?<=[(]))(?P<label>\((?P<key>\d{1,2}|[a-z])\)|(?P<bare>\d{1,2}|[a-z])\))(?=\s\S)")
+LONG = 500
+"""characters of an item that may as well be a numbered paragraph"""
+_SEMICOLON = re.compile(r";(?:\s+\w{1,4})?\s+$")
+FEWEST_IN_TEXT = 3
+LONGEST_IN_TEXT = 400
+"""characters of an item of a list in running text"""
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
-    """Items one by one, and blocks that are lists as a whole."""
-    yield from _items(document)
-    for number, block in enumerate(document.blocks.blocks):
-        if len(block) >= FEWEST_ENTRIES and number >= NEAR_TOP:
-            found = list(_unlabelled(document, block))
-            yield from found
-            if found and found[0].evidence[0].strength >= SURELY_A_LIST:
-                yield from _headed(document, document.blocks.blocks[number - 1], found[0])
+    """Items one by one, with the paragraphs that belong to them."""
+    behind = -1
+    for run in runs(starts(document)):
+        announced = introduced(document, run.items[0].start.first)
+        if not _is_list(run, announced):
+            continue
+        yield from _claims(document, run, announced, run.items[0].start.first == behind)
+        behind = run.last + 1
 
 
-def _items(document: Document) -> Iterator[Claim]:
-    starts = [match for block in document.blocks.blocks for match in _labelled(document, block)]
-    for run in _runs(starts):
-        for first, last, match, ordinal, _, _ in run:
-            reasons = ["item.bullet" if ordinal is None else "item.counts-on"]
-            if len(run) > 2:
-                reasons.append("item.several")
-            n = match.group().strip(" \t().") if ordinal is not None else ""
-            label = Span(match.start(), match.end(), "itemLabel", {"n": n} if n else {}, weight=100.0)
-            yield document.claim(first, last, "item", *reasons, spans=(label,))
-
-
-_Start = tuple[int, int, "re.Match[str]", "int | None", int, bool]
-
-
-def _labelled(document: Document, block: Block) -> list[_Start]:
-    """Of each item a block holds: first line, last line, label, number, end, and whether a blank line is before it."""
-    found = []
-    lines = document.blocks.lines
-    for index in range(block.first, block.last + 1):
-        match = _ITEM.match(document.text, lines[index].start, lines[index].end)
-        if match and any(c.isalnum() for c in document.text[match.end() : lines[index].end]):
-            found.append((index, match))
-    if not found or found[0][0] != block.first:
-        return []
-    ends = [index - 1 for index, _ in found[1:]] + [block.last]
-    if not block.wrapped and len(block) > len(found) and not _hanging(document, [i for i, _ in found], ends):
-        return []
-    return [
-        (index, end, match, _ordinal(match), lines[end].end, lines[index].blank_before > 0)
-        for (index, match), end in zip(found, ends, strict=True)
-    ]
-
-
-def _hanging(document: Document, firsts: Sequence[int], ends: Sequence[int]) -> bool:
-    """Further lines of items are set in."""
-    lines = document.blocks.lines
-    return all(
-        lines[i].indent > lines[first].indent
-        for first, end in zip(firsts, ends, strict=True)
-        for i in range(first + 1, end + 1)
-    )
-
-
-def _ordinal(match: re.Match[str]) -> int | None:
-    label = match.group().strip(" \t().")
-    if match["number"]:
-        return int(label)
-    if match["letter"]:
-        return ord(label) - 96
-    return (
-        {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}.get(label)
-        if match["roman"]
-        else None
-    )
-
-
-def _runs(starts: Sequence[_Start]) -> list[list[_Start]]:
-    """Items that follow one another and count on, or carry the same bullet."""
-    runs: list[list[_Start]] = []
-    for start in starts:
-        last = runs[-1][-1] if runs else None
-        follows = last is not None and start[0] == last[1] + 1 and start[2].lastgroup == last[2].lastgroup
-        if follows and last is not None and (start[3] is None or (last[3] is not None and start[3] == last[3] + 1)):
-            runs[-1].append(start)
-        else:
-            runs.append([start])
-    return [run for run in runs if len(run) > 1 and run[0][3] in (None, 1) and not _spoken(run)]
-
-
-def _spoken(run: Sequence[_Start]) -> bool:
-    """Speech begins with a dash, too: items behind hyphens are short, several, close together, and nobody asks."""
-    if run[0][2].group().strip() != "-":
+def _is_list(run: Run, announced: bool) -> bool:
+    first = run.items[0].start
+    several = len(run.items) > 1 or (announced and first.bullet and not first.label.startswith(_DASHES))
+    if first.capital and not (announced or _together(run)):
         return False
-    texts = [start[2].string[start[2].start() : start[4]] for start in run]
-    asking = sum(text.rstrip("\"'”»")[-1:] in tuple("!?") for text in texts)
-    apart = sum(first[5] for first in run[1:])
-    return len(run) < FEWEST_DASHED or max(map(len, texts)) > LONGEST_DASHED or asking > 0 or apart > 0
+    return several and (first.bullet or run.first_ordinal == 1) and not _spoken(run)
 
 
-def _unlabelled(document: Document, block: Block) -> Iterator[Claim]:
-    """A block of entries, one a line, that are names and things and hardly any sentence."""
-    entries = _entries(document, block)
-    texts = [document.text[start:end] for start, end in entries]
-    if len(entries) < FEWEST_ENTRIES or max(map(len, texts)) > LONGEST_ENTRY or "\t" in "".join(texts):
+def _together(run: Run) -> bool:
+    """No blank line parts the items, as one would part headings."""
+    return not any(item.start.apart for item in run.items[1:])
+
+
+def _claims(document: Document, run: Run, announced: bool, anew: bool) -> Iterator[Claim]:
+    reasons = ["item.bullet" if run.items[0].start.bullet else "item.counts-on"]
+    if len(run.items) > 2:
+        reasons.append("item.several")
+    if announced:
+        reasons.append("item.introduced")
+    elif not _together(run) and sum(len(item.start.words) for item in run.items) > LONG * len(run.items):
+        reasons.append("item.long")
+    for number, item in enumerate(run.items):
+        role = "item.new" if anew and number == 0 else "item"
+        yield _item(document, item.start, role, reasons)
+        yield from _inside(document, item.start, item.inner, reasons, 1)
+
+
+def _item(document: Document, start: Start, role: str, reasons: Sequence[str]) -> Claim:
+    label = Span(start.begin, start.text, "itemLabel", {"n": start.n} if start.n else {}, weight=100.0)
+    return document.claim(start.first, start.last, role, *reasons, spans=(label,))
+
+
+def _inside(
+    document: Document, start: Start, inner: Sequence[Run], reasons: Sequence[str], depth: int
+) -> Iterator[Claim]:
+    for first, last in start.paragraphs:
+        yield document.claim(first, last, "item.p", *reasons)
+    for run in inner:
+        for item in run.items:
+            role = "item.within" if depth < DEEPEST else "item.within-within"
+            yield _item(document, item.start, role, reasons)
+            yield from _inside(document, item.start, item.inner, reasons, depth + 1)
+
+
+def _spoken(run: Run) -> bool:
+    """Speech begins with a dash, too: items behind dashes are short, several, close together, and nobody asks."""
+    if not run.items[0].start.label.startswith(_DASHES):
+        return False
+    texts = [item.start.words for item in run.items]
+    asking = sum(text.rstrip("\"'”»")[-1:] in ("!", "?") for text in texts)
+    return len(run.items) < FEWEST_DASHED or max(map(len, texts)) > LONGEST_DASHED or asking > 0 or not _together(run)
+
+
+def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+    """A list in running text: (1) …, (2) …, (3) …, each running to the next, the last to the end of its sentence."""
+    found: list[re.Match[str]] = []
+    for match in _IN_TEXT.finditer(document.text, start, end):
+        if found and _ordinal(match) == len(found) + 1 and _form(match) == _form(found[0]):
+            found.append(match)
+        elif len(found) < FEWEST_IN_TEXT and _ordinal(match) == 1:
+            found = [match]
+    if len(found) < FEWEST_IN_TEXT or found[0].start() == start or not _announced(document.text, found):
         return
-    if wrapped(document, block.first, block.last) and len(entries) == len(block):
+    edges = [match.start() for match in found]
+    close = _sentence_end(document.text, found[-1].end(), end)
+    pieces = list(zip(edges, [*edges[1:], close], strict=True))
+    if max(after - first for first, after in pieces) > LONGEST_IN_TEXT:
         return
-    evidence = [Evidence("list.names-and-things", names_and_things(document, texts))]
-    if len(entries) < len(block):
-        evidence.append(Evidence("list.hanging"))
-    if comma_share(texts) >= 0.6:
-        evidence.append(Evidence("list.commas"))
-    if number_share(texts) >= 0.6:
-        evidence.append(Evidence("list.numbers"))
-    first = Counter((text.split() or [""])[0] for text in texts).most_common(1)[0][1]
-    if first >= 0.4 * len(texts) and first > 2:
-        evidence.append(Evidence("list.like-beginnings"))
-    spans = tuple(Span(start, end, "item", weight=100.0) for start, end in entries)
-    yield document.block_claim(block, "list", *evidence, spans=spans)
+    yield Span(edges[0], close, "inlineList", weight=2.0)
+    for match, (first, after) in zip(found, pieces, strict=True):
+        stop = first + len(document.text[first:after].rstrip())
+        number, label = match["key"] or match["bare"], len(match["label"]) + 1
+        yield Span(first, stop, "inlineItem", {"n": number}, before=label, weight=2.0)
 
 
-def _headed(document: Document, before: Block, found: Claim) -> Iterator[Claim]:
-    """A list and the short line right above it, its heading: one claim, for a heading without its list is none."""
-    text = document.blocks.block_text(before).strip("_* ")
-    if len(before) == 1 and text[:1].isupper() and len(text) <= LONGEST_HEAD and not any(c in ",;!?" for c in text):
-        start, end = document.blocks.start(before), document.blocks.end(before)
-        head = Span(start, end, "listHead", weight=100.0)
-        reasons = (*found.evidence, Evidence("list.headed"))
-        yield replace(found, start=start, role="list.headed", evidence=reasons, spans=(head, *found.spans))
+def _announced(text: str, found: Sequence[re.Match[str]]) -> bool:
+    """A colon stands before the first label, or semicolons before all others."""
+    before = text[max(0, found[0].start() - 3) : found[0].start()].rstrip(" (\r\n\t")
+    return before.endswith(":") or all(
+        _SEMICOLON.search(text, earlier.end(), later.start()) for earlier, later in itertools.pairwise(found)
+    )
 
 
-def _entries(document: Document, block: Block) -> list[tuple[int, int]]:
-    """Start and end of each entry; a line set in goes on with the entry before."""
-    lines = document.blocks.lines[block.first : block.last + 1]
-    entries: list[tuple[int, int]] = []
-    for line in lines:
-        if entries and line.indent > block.indent:
-            entries[-1] = entries[-1][0], line.end
-        else:
-            entries.append((line.start, line.end))
-    return entries
+def _form(match: re.Match[str]) -> tuple[bool, bool]:
+    key = match["key"] or match["bare"]
+    return match["key"] is None, key.isdecimal()
+
+
+def _ordinal(match: re.Match[str]) -> int:
+    key = match["key"] or match["bare"]
+    return int(key) if key.isdecimal() else ord(key) - 96
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    """Behind the first stop that ends a sentence; the end of the block if there is none."""
+    stop = re.compile(r"[.!?]+[”\"»’)]*(?=\s+[^\W\da-z_]|\s*$)").search(text, start, end)
+    return stop.end() if stop else end

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from textus.blocks import Block
 from textus.claims import Claim, Span
 from textus.document import Document
-from textus.knowledge import phrase_pattern
+from textus.knowledge import DEFAULT_LANGUAGE, language, phrase_pattern
+from textus.recognisers._looks import introduced
 from textus.recognisers._marked import emphasis_marks
 
 _SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹⁰"
@@ -31,18 +32,23 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _IN_PLACE = re.compile(r"\[(?:foot)?note(?:\s+(?P<n>[\w*†‡]{1,4}))?\s*:\s*", re.IGNORECASE)
+SENTENCE = 4
+"""words of a line that is no heading"""
 MOST_BLOCKS = 60
 """blocks a note in brackets may run over"""
+_Labels = Sequence[tuple[int, str, "re.Match[str]"]]
 _SIGN_OFF = re.compile(r"[—–-]\s*(?P<who>[^—–]{2,40})[\])]*$")
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
     """Blocks and lines that begin with the label of a note; how likely depends on the calls that wait for one."""
     calls = _calls(document)
-    heading = phrase_pattern(tuple(document.language.table("headings").get("notes", ())))
+    headings = document.language.words("headings", "notes"), language(DEFAULT_LANGUAGE).words("headings", "notes")
+    heading = phrase_pattern(tuple(dict.fromkeys(word for several in headings for word in several)))
     last_text = _last_text(document)
     under_heading = follows_note = False
     open_until = -1
+    series = _Series()
     for number, block in enumerate(document.blocks.blocks):
         if number <= open_until:
             continue
@@ -56,10 +62,45 @@ def block_claims(document: Document) -> Iterator[Claim]:
             yield from _in_place(document, block, labels, number, open_until)
             follows_note = False
             continue
-        yield from _note_claims(document, block, labels, calls, under_heading, "end" if number > last_text else "foot")
+        series.go_on(document, block, labels, calls)
+        place = "end" if number > last_text else "foot"
+        yield from _note_claims(document, block, labels, calls, series.reasons(under_heading), place)
         if not labels and (follows_note or under_heading):
             yield from _continued(document, block, under_heading)
         follows_note = any(label in calls for _, label, _ in labels) or (follows_note and not labels)
+
+
+class _Series:
+    """Whether the labels of a block go on from a list that was announced, or from a note that is called."""
+
+    def __init__(self) -> None:
+        self._last = -1
+        self._listed = self._noted = False
+        self._counts_on = False
+
+    def go_on(self, document: Document, block: Block, labels: _Labels, calls: Mapping[str, int]) -> None:
+        """Look at the next block."""
+        if not labels or labels[0][0] != block.first or not labels[0][1].isdecimal():
+            self._last, self._listed, self._noted = -1, False, False
+            return
+        label = labels[0][1]
+        self._counts_on = int(label) == self._last + 1
+        self._listed = _announced(document, block) or (self._listed and self._counts_on)
+        self._noted = label in calls or (self._noted and self._counts_on)
+        self._last = int(labels[-1][1]) if labels[-1][1].isdecimal() else -1
+
+    def reasons(self, under_heading: bool) -> tuple[str, ...]:
+        """What this says of the block last looked at."""
+        if under_heading:
+            return ("note.under-heading",)
+        listed = ("note.introduced",) if self._listed else ()
+        return listed or (("note.counts-on",) if self._noted and self._counts_on else ())
+
+
+def _announced(document: Document, block: Block) -> bool:
+    """A sentence before it ends with a colon, and no heading."""
+    before = document.blocks.text(document.blocks.lines[block.first - 1]) if block.first else ""
+    return introduced(document, block.first) and len(before.split()) >= SENTENCE and not before.isupper()
 
 
 def _closing_block(document: Document, number: int) -> int:
@@ -169,7 +210,7 @@ def _note_claims(
     block: Block,
     labels: list[tuple[int, str, re.Match[str]]],
     calls: dict[str, int],
-    under_heading: bool,
+    more: Sequence[str],
     place: str,
 ) -> Iterator[Claim]:
     if not labels or labels[0][0] != block.first:
@@ -183,8 +224,7 @@ def _note_claims(
             reasons.append("note.not-called")
         else:
             reasons.append("note.no-calls")
-        if under_heading:
-            reasons.append("note.under-heading")
+        reasons += more
         end = document.blocks.lines[after - 1].end
         about = {"n": label, "place": place} | _responsibility(document, document.text[max(0, end - 60) : end])
         span = Span(match.start(), match.end(), "noteLabel", {k: v for k, v in about.items() if v}, weight=100.0)

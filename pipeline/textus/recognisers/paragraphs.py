@@ -10,6 +10,7 @@ from textus.blocks import Block
 from textus.claims import Claim, Span
 from textus.document import Document
 from textus.recognisers._looks import wrapped
+from textus.recognisers._pages import running_lines
 
 LEAST = 60
 """characters that both halves of a paragraph at least have"""
@@ -17,6 +18,8 @@ _BROKEN_OFF = re.compile(r"[\w,;’'—–-][*_]{0,2}$")
 _PAGE_MARK = re.compile(
     r"^[\[({]\s*(?:(?:pages?|pg|pp?|s|seite|fol)\.?\s*)?\d{1,4}\s*[\])}]$|^-\s*\d{1,4}\s*-$", re.IGNORECASE
 )
+MOST_BETWEEN = 4
+"""page marks and running heads between two halves of a paragraph"""
 _STEP = 2
 """columns by which the first line of a paragraph is set in"""
 
@@ -38,8 +41,8 @@ def _rejoined(document: Document) -> Iterator[Claim]:
         parts = [blocks[number]]
         pages: list[Span] = []
         while (step := _continues(document, parts[-1], number + 1)) is not None:
-            following, page = step
-            pages += [page] if page else []
+            following, between = step
+            pages += between
             parts.append(blocks[following])
             number = following
         if len(parts) > 1:
@@ -47,21 +50,30 @@ def _rejoined(document: Document) -> Iterator[Claim]:
         number += 1
 
 
-def _continues(document: Document, block: Block, number: int) -> tuple[int, Span | None] | None:
-    """The number of the block that goes on with a sentence `block` leaves open, and the page mark between them."""
+def _continues(document: Document, block: Block, number: int) -> tuple[int, list[Span]] | None:
+    """The number of the block that goes on with a sentence `block` leaves open, and what the page has between them."""
     blocks = document.blocks.blocks
     if number >= len(blocks) or not _is_prose(block):
         return None
     head = document.blocks.block_text(block)
-    page = None
-    if _PAGE_MARK.match(document.blocks.block_text(blocks[number])) and number + 1 < len(blocks):
-        start, end = document.blocks.start(blocks[number]), document.blocks.end(blocks[number])
-        page = Span(start, end, "pb", {"n": re.sub(r"\D", "", document.text[start:end])}, weight=60.0)
+    between: list[Span] = []
+    while number + 1 < len(blocks) and len(between) < MOST_BETWEEN and (span := _of_page(document, number)):
+        between.append(span)
         number += 1
     tail = document.blocks.block_text(blocks[number])
     if len(head) < LEAST or len(tail) < LEAST or not _BROKEN_OFF.search(head) or not _is_prose(blocks[number]):
         return None
-    return (number, page) if tail[0].islower() and abs(blocks[number].indent - block.indent) < _STEP else None
+    return (number, between) if tail[0].islower() and abs(blocks[number].indent - block.indent) < _STEP else None
+
+
+def _of_page(document: Document, number: int) -> Span | None:
+    """A page mark, a running head or a signature, as a span of the paragraph that goes on behind it."""
+    block = document.blocks.blocks[number]
+    start, end = document.blocks.start(block), document.blocks.end(block)
+    if _PAGE_MARK.match(document.blocks.block_text(block)):
+        return Span(start, end, "pb", {"n": re.sub(r"\D", "", document.text[start:end])}, weight=60.0)
+    kind = running_lines(document).get(number)
+    return Span(start, end, "fw", {"type": kind}, weight=60.0) if kind else None
 
 
 def _is_prose(block: Block) -> bool:

@@ -40,11 +40,11 @@ def block_claims(document: Document) -> Iterator[Claim]:
     """Claims on the units of front and end matter."""
     found = edges(document)
     yield from _wrapped_fields(document)
-    marked = [list(_claims(document, unit)) for unit in found.front]
+    marked = [[] if found.on_page(unit.first) else list(_claims(document, unit)) for unit in found.front]
     sure = [index for index, unit in enumerate(found.front) if unit.labelled or unit.credit or found.wrapped_until]
     for index, (unit, claims) in enumerate(zip(found.front, marked, strict=True)):
         yield from claims
-        if claims:
+        if claims or found.on_page(unit.first):
             continue
         if in_credit_block(document, unit):
             kind = "front.unknown-label" if unknown_label(document, unit) else "front.in-credit-block"
@@ -79,7 +79,7 @@ def _claims(document: Document, unit: Unit) -> Iterator[Claim]:
     if unit.labelled:
         yield from _labelled(document, unit)
     if unit.credit and len(text) <= LONGEST:
-        yield _credit(document, unit, "front.credit")
+        yield _credit(document, unit, "front.credit", *["front.credit-in-brackets"] * (text[0] + text[-1] == "[]"))
     if unit.labelled or unit.credit:
         return
     if rights(codes).match(text):
@@ -231,7 +231,7 @@ def _imprints(document: Document) -> Iterator[Claim]:
     """Blocks whose lines are places, publishers and a year; behind a project's header single lines too."""
     found = edges(document)
     for block in document.blocks.blocks:
-        if not found.title <= block.first < found.top or len(block) > MOST_IMPRINT_LINES:
+        if not found.title <= block.first < found.top or len(block) > MOST_IMPRINT_LINES or found.on_page(block.first):
             continue
         words = document.blocks.block_text(block)
         if rights(languages(document)).match(words) or read_fields(words, 0, len(words), languages(document)):

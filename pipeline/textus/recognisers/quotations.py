@@ -1,4 +1,4 @@
-"""Quotations: set off as blocks, over several paragraphs with repeated opening marks, and in running text."""
+"""Quotations: set off as blocks, between marks over several blocks, and in running text."""
 
 from __future__ import annotations
 
@@ -7,126 +7,144 @@ import re
 from collections.abc import Iterator
 
 from textus.blocks import Block
-from textus.claims import Claim, Span
+from textus.claims import Claim, Evidence, Span
 from textus.document import Document
+from textus.knowledge import evidence_weight
 from textus.recognisers._cast import cast
 from textus.recognisers._looks import wrapped
+from textus.recognisers._quoted import LONG, dialogue, one_pair, repeated_openings, wholly_quoted
+from textus.recognisers._verse_looks import line_numbers, verse_evidence
 
-LONG = 120
 STEP, MOST_STEP = 2, 12
 """columns by which a quotation is set in; what stands further in is a signature or a date"""
+MUCH = 0.3
+"""share of the wrapped lines that stand at a margin"""
+SHORTEST = 40
+"""characters of prose that is set in to be a quotation"""
+PROSE = 80
+"""characters of a single line that is prose"""
+SPEECH = 60
+"""characters of a block up to which quotation marks around it are those of somebody speaking"""
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"'}
 _CURLY = re.compile(r"“[^“”]{1,1200}”|„[^„“”]{1,1200}[“”]|«[^«»]{1,1200}»")
+_INWARD = re.compile(r"»[^«»]{1,1200}«")
 _STRAIGHT = re.compile(r'(?<![\w"])"(?=[^\s"])[^"]{1,1200}"(?!\w)')
 _SINGLE = re.compile(r"(?<!\w)‘[^‘’]{1,300}(?:’\w[^‘’]{1,200}){0,6}’(?!\w)")
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
     """Blocks that are quotations as a whole."""
-    blocks = document.blocks.blocks
-    spoken = bool(cast(document).speeches)
-    runs = frozenset[int]() if spoken or _dialogue(document) else _repeated_openings(document)
-    for number, block in enumerate(blocks):
-        text = document.blocks.block_text(block)
-        reasons = []
-        introduced = number > 0 and document.blocks.block_text(blocks[number - 1]).rstrip("_*")[-1:] == ":"
-        if number in runs:
-            reasons.append("quote.repeated-opening")
-        elif introduced and _wholly_quoted(text) and len(text) > LONG and not spoken and not _dialogue(document):
-            reasons.append("quote.whole")
-        if not spoken and (introduced or len(block) > 1 or block.indent >= 2 * STEP) and _set_in(document, block):
-            reasons.append("quote.indented")
-        if reasons and introduced:
+    if cast(document).speeches:
+        return
+    before = False
+    for number, block in enumerate(document.blocks.blocks):
+        introduced = number > 0 and _introduces(document, document.blocks.blocks[number - 1])
+        marked = _between_marks(document, number, introduced)
+        reasons = [*([marked[0]] if marked else []), *(["quote.indented"] if _set_in(document, block) else [])]
+        if reasons == ["quote.indented"] and not (introduced or len(block) > 1 or block.indent >= 2 * STEP):
+            reasons = []
+        if introduced:
             reasons.append("quote.introduced")
-        if reasons and any(c.isalpha() for c in text):
-            verse = len(block) > 1 and not wrapped(document, block.first, block.last)
-            if verse and reasons[0] == "quote.indented" and not _mostly_prose(document):
-                continue
-            yield document.block_claim(
-                block, "quote.verse" if verse and reasons[0] == "quote.indented" else "quote", *reasons
-            )
+        anew = marked is not None and marked[1] == number and before
+        yield from _claims(document, block, reasons, anew)
+        before = bool(marked)
+
+
+def _claims(document: Document, block: Block, reasons: list[str], anew: bool) -> Iterator[Claim]:
+    """A claim of verse or of prose, whichever the lines are; a quotation right behind another one begins anew.
+
+    That something is announced makes verse a quotation, but no prose.
+    """
+    kind = ".new" if anew else ""
+    set_off = [reason for reason in reasons if reason != "quote.introduced"]
+    if len(block) > 1 and not wrapped(document, block.first, block.last):
+        marked = any(reason != "quote.indented" for reason in set_off)
+        evidence = verse_evidence(document, block, quoted=marked) if reasons and _mostly_prose(document) else []
+        if evidence or (set_off and _mostly_prose(document)):
+            said = [Evidence("quote.introduced")] if len(set_off) < len(reasons) else []
+            evidence = _strongest(evidence) if set_off else evidence
+            numbers = line_numbers(document, block)
+            yield document.block_claim(block, f"quote.verse{kind}", *evidence, *said, spans=numbers)
+    elif set_off and any(c.isalpha() for c in document.blocks.block_text(block)):
+        yield document.block_claim(block, f"quote{kind}", *reasons)
+
+
+def _strongest(evidence: list[Evidence]) -> list[Evidence]:
+    """That lines are set off tells as much as their looks, unless these are those of entries."""
+    looks = sum(evidence_weight(item.rule) * item.strength for item in evidence)
+    looks += evidence_weight("quote.verse-set-off")
+    like_entries = any(item.rule == "verse.ends-like-entries" for item in evidence)
+    if not evidence or (looks < evidence_weight("quote.indented") and not like_entries):
+        return [Evidence("quote.indented")]
+    return [*evidence, Evidence("quote.verse-set-off")]
+
+
+def _introduces(document: Document, block: Block) -> bool:
+    """A block ends with a colon, perhaps with a dash behind it."""
+    return document.blocks.block_text(block).rstrip("_* ").rstrip("—–-")[-1:] == ":"
+
+
+def _between_marks(document: Document, number: int, introduced: bool) -> tuple[str, int] | None:
+    """The reason to take a block for quoted by its marks, and the first block between them."""
+    talk = dialogue(document)
+    if not talk and number in repeated_openings(document):
+        return "quote.repeated-opening", repeated_openings(document)[number]
+    pair = one_pair(document).get(number)
+    if pair is not None and (not talk or _introduces(document, document.blocks.blocks[max(0, pair - 1)])):
+        return "quote.one-pair", pair
+    block = document.blocks.blocks[number]
+    text = document.blocks.block_text(block)
+    if not talk and wholly_quoted(text) and (len(text) > LONG or len(block) > 2 or (len(block) > 1 and introduced)):
+        return "quote.whole", number
+    return None
 
 
 def _set_in(document: Document, block: Block) -> bool:
     """Every line stands further in than the prose does, in a source whose prose stands at one margin."""
     margin = _margin(document)
+    if margin < 0:
+        return False
     lines = document.blocks.lines[block.first : block.last + 1]
     even = len(lines) == 1 or wrapped(document, block.first, block.last)
-    inner = all(margin + STEP <= line.indent <= margin + MOST_STEP for line in lines)
-    return margin >= 0 and inner and ((even and len(document.blocks.block_text(block)) > 40) or not even)
+    inner = all(line.indent >= margin + STEP for line in lines) and block.indent <= margin + MOST_STEP
+    deepest = max(line.indent for line in lines)
+    inner = inner and (deepest <= margin + MOST_STEP or (not even and deepest <= margin + 2 * MOST_STEP))
+    return inner and ((even and len(document.blocks.block_text(block)) > SHORTEST) or not even)
 
 
 @functools.lru_cache(maxsize=8)
 def _mostly_prose(document: Document) -> bool:
-    """At least half of the lines are wrapped prose, so that verse set in is a quotation among it."""
-    blocks = document.blocks.blocks
-    prose = sum(len(block) for block in blocks if wrapped(document, block.first, block.last))
-    return prose >= 0.5 * len(document.blocks.lines)
-
-
-@functools.lru_cache(maxsize=8)
-def _dialogue(document: Document) -> bool:
-    """People talk in it: many paragraphs begin with a quotation mark, as speeches in novels do."""
-    blocks = document.blocks.blocks
-    begin = sum(document.blocks.block_text(block)[:1] in _PAIRS for block in blocks)
-    return begin >= 8 and begin >= 0.06 * len(blocks)
-
-
-def _wholly_quoted(text: str) -> bool:
-    closing = _PAIRS.get(text[:1], "")
-    if not closing:
-        return False
-    at = next(
-        (i for i, c in enumerate(text[1:], 1) if c in closing and not (i + 1 < len(text) and text[i + 1].isalpha())), -1
-    )
-    return at >= len(text) - 6
+    """At least half of the words stand in prose, so that verse among it is quoted."""
+    sizes = [0, 0]
+    for block in document.blocks.blocks:
+        single = len(block) == 1 and document.blocks.end(block) - document.blocks.start(block) > PROSE
+        prose = single or wrapped(document, block.first, block.last)
+        sizes[prose] += document.blocks.end(block) - document.blocks.start(block)
+    return sizes[True] >= sizes[False]
 
 
 @functools.lru_cache(maxsize=8)
 def _margin(document: Document) -> int:
-    """The indent at which nearly all wrapped prose stands; -1 if there is none."""
+    """The smallest indent at which much of the wrapped prose stands; -1 if there is none."""
     sizes: dict[int, int] = {}
     for block in document.blocks.blocks:
         if wrapped(document, block.first, block.last):
             sizes[block.indent] = sizes.get(block.indent, 0) + len(block)
-    margin = max(sizes, key=lambda indent: (sizes[indent], -indent), default=-1)
-    return margin if margin >= 0 and sizes[margin] >= 0.7 * sum(sizes.values()) else -1
-
-
-def _opens(text: str) -> bool:
-    """Begins with an opening mark and does not close the last one it opens."""
-    if text[:1] in "“„«":
-        closing = _PAIRS[text[0]]
-        return text.rfind(text[0]) > max(text.rfind(mark) for mark in closing) if text[0] not in closing else False
-    return text[:1] == '"' and text.count('"') % 2 == 1
-
-
-def _repeated_openings(document: Document) -> frozenset[int]:
-    """Numbers of blocks of quotations whose every paragraph opens anew and only the last one closes."""
-    found: set[int] = set()
-    run: list[int] = []
-    for number, block in enumerate(document.blocks.blocks):
-        text = document.blocks.block_text(block)
-        if run and text[:1] == _first(document, run[0]):
-            run.append(number)
-            if not _opens(text):
-                found.update(run)
-                run = []
-        else:
-            run = [number] if _opens(text) else []
-    return frozenset(found)
-
-
-def _first(document: Document, number: int) -> str:
-    return document.blocks.block_text(document.blocks.blocks[number])[:1]
+    return min((indent for indent, size in sizes.items() if size >= MUCH * sum(sizes.values())), default=-1)
 
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """Quoted words; the marks stay in the text, as characters of the transcription (TEI P5, 3.3.3)."""
     text = document.text
-    for pattern in (_CURLY, _STRAIGHT, _SINGLE):
+    for pattern in (_CURLY, _STRAIGHT, _SINGLE, *([_INWARD] if _points_inward(document) else [])):
         for match in pattern.finditer(text, start, end):
-            if match.start() == start and match.end() == end and end - start > 60:
+            if match.start() == start and end - start > SPEECH and wholly_quoted(text[start:end]):
                 continue
             yield Span(match.start(), match.end(), "q", weight=1.5)
+
+
+@functools.lru_cache(maxsize=8)
+def _points_inward(document: Document) -> bool:
+    """Pointed marks open with », as in German and Danish prints."""
+    opened = len(re.findall(r"(?<!\w)»(?=\w)", document.text))
+    return opened > 0 and opened > len(re.findall(r"(?<!\w)«", document.text))

@@ -2,106 +2,22 @@
 
 from __future__ import annotations
 
-import functools
-import math
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from textus.claims import Claim, Evidence
 from textus.document import Document
 from textus.recognisers._cast import cast
-from textus.recognisers._looks import names_and_things, paragraph_per_line, prose_measure
-from textus.recognisers._looks import wrapped as prose_broken
-
-WIDEST = 90
-_LIST_LIKE = re.compile(r"^(?:[-–—•·▪*]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|\[\d)")
-_FIELD_LIKE = re.compile(r"^[A-ZÀ-Þ][^:.]{2,40}:\s")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_OPENING = " “„«\"'‘(—–-_*["
+from textus.recognisers._verse_looks import line_numbers, verse_evidence
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
     """Blocks of several lines that the measure did not break."""
-    regular = _regular(document)
     spoken = cast(document).speeches
     for number, block in enumerate(document.blocks.blocks):
         if number in spoken:
             continue
-        lines = [document.blocks.text(line) for line in document.blocks.lines[block.first : block.last + 1]]
-        if len(lines) < 2 or max(map(len, lines)) > WIDEST or any("\t" in line for line in lines):
-            continue
-        evidence = [*_look(lines), *_sound(lines)]
-        broken = prose_broken(document, block.first, block.last)
-        if not broken:
-            evidence.append(Evidence("verse.names-and-things", names_and_things(document, lines)))
-        if broken:
-            evidence.append(Evidence("verse.measure-explains-breaks"))
-        elif paragraph_per_line(document):
-            evidence.append(Evidence("verse.only-breaks"))
-        elif prose_measure(document) or len(lines) > 2:
-            evidence.append(Evidence("verse.free-breaks"))
-        if number - 1 in spoken or number - 2 in spoken:
+        evidence = verse_evidence(document, block)
+        if evidence and (number - 1 in spoken or number - 2 in spoken):
             evidence.append(Evidence("verse.among-speeches"))
-        if regular:
-            evidence.append(Evidence("verse.throughout"))
-        yield document.block_claim(block, "lg", *evidence)
-
-
-def _look(lines: Sequence[str]) -> Iterator[Evidence]:
-    """What the eye sees: capitals at the beginning of lines, lines of like length."""
-    begins = [line.lstrip(_OPENING)[:1] for line in lines]
-    capitals = sum(letter.isupper() for letter in begins) / len(lines)
-    if capitals >= 0.9:
-        yield Evidence("verse.capitals", min(1.0, len(lines) / 4))
-    elif capitals < 0.5:
-        yield Evidence("verse.no-capitals")
-    widths = [len(line) for line in lines]
-    mean = sum(widths) / len(widths)
-    deviation = math.sqrt(sum((width - mean) ** 2 for width in widths) / len(widths))
-    if mean >= 14 and deviation < 0.35 * mean:
-        yield Evidence("verse.even-lines")
-    if mean < 14:
-        yield Evidence("verse.very-short-lines")
-    if mean > 62:
-        yield Evidence("verse.long-lines")
-    if len(lines) >= 4:
-        yield Evidence("verse.stanza")
-    like_list = sum(bool(_LIST_LIKE.match(line)) for line in lines) / len(lines)
-    if like_list >= 0.5:
-        yield Evidence("verse.list-like")
-    if sum(bool(_FIELD_LIKE.match(line)) for line in lines) / len(lines) >= 0.4:
-        yield Evidence("verse.field-like")
-    if sum(any(c.isdigit() for c in line) for line in lines) / len(lines) > 0.4:
-        yield Evidence("verse.digits")
-
-
-def _sound(lines: Sequence[str]) -> Iterator[Evidence]:
-    """What the ear hears: rhyme; and sentences that do not stop with the line."""
-    stops = sum(line[-1] in ".!?" for line in lines) / len(lines)
-    if stops <= 0.6:
-        yield Evidence("verse.runs-on")
-    ends = [words[-1].lower() for line in lines if (words := _LETTERS.findall(line))]
-    rhymes = sum(
-        any(_rhyme(ends[i], ends[j]) for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(ends))
-        for i in range(len(ends))
-    )
-    if ends and rhymes / len(ends) >= 0.5:
-        yield Evidence("verse.rhyme", min(1.0, len(ends) / 4))
-
-
-def _rhyme(one: str, other: str) -> bool:
-    return one != other and len(one) > 2 and len(other) > 2 and one[-2:] == other[-2:]
-
-
-@functools.lru_cache(maxsize=8)
-def _regular(document: Document) -> bool:
-    """Most lines of the source stand in blocks that look like stanzas."""
-    verse = total = 0
-    for block in document.blocks.blocks:
-        lines = [document.blocks.text(line) for line in document.blocks.lines[block.first : block.last + 1]]
-        size = sum(map(len, lines))
-        total += size
-        if len(lines) > 1 and not prose_broken(document, block.first, block.last) and max(map(len, lines)) <= WIDEST:
-            capitals = sum(line.lstrip(_OPENING)[:1].isupper() for line in lines) / len(lines)
-            verse += size if capitals > 0.8 else 0
-    return total > 0 and verse / total > 0.5
+        if evidence:
+            yield document.block_claim(block, "lg", *evidence, spans=line_numbers(document, block))

@@ -1,0 +1,181 @@
+"""Lists without labels: entries that are names and things, glossaries, indexes (TEI P5, 3.8)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from textus.blocks import Block
+from textus.claims import Claim, Evidence, Span
+from textus.document import Document
+from textus.recognisers._cast import cast
+from textus.recognisers._looks import (
+    comma_share,
+    introduced,
+    names_and_things,
+    number_share,
+    paragraph_per_line,
+    prose_measure,
+    wrapped,
+)
+from textus.recognisers._quoted import PAIRS
+from textus.recognisers._verse_looks import entries_end_alike, regular
+
+FEWEST_ENTRIES = 4
+FEWEST_INTRODUCED = 2
+SURELY_A_LIST = 0.7
+LONGEST_HEAD = 50
+LONGEST_ENTRY = 160
+NEAR_TOP = 6
+"""blocks at the top, where title pages and addresses stand"""
+MANY = 5
+SET_IN = 2
+FEWEST_DEFINED = 3
+LONGEST_TERM, MOST_WORDS = 40, 5
+_REFERENCES = re.compile(r",?\s(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–,]\s?(?:\d{1,4}|[ivxlc]{1,7}))*(?:\s?[nf]{1,2})?\.?$")
+_DEFINED = re.compile(rf"(?P<term>[^\s:=—–].{{0,{LONGEST_TERM}}}?)(?P<sign>:|\s[—–]|\s=|\s-)\s+(?=\S)")
+"""a term, a sign and its definition; which sign is used is asked afterwards"""
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """Blocks that are lists as a whole, and entries that define a term."""
+    blocks = document.blocks.blocks
+    for number, block in enumerate(blocks):
+        announced = number > 0 and introduced(document, block.first)
+        fewest = FEWEST_INTRODUCED if announced else FEWEST_ENTRIES
+        if len(block) < fewest or (number < NEAR_TOP and not announced):
+            continue
+        found = list(_unlabelled(document, block, fewest, announced=announced))
+        yield from found
+        if found and _sure(found[0]) and not announced:
+            yield from _headed(document, blocks[number - 1], found[0])
+    if not cast(document).speeches:
+        yield from _glossaries(document)
+
+
+def _sure(found: Claim) -> bool:
+    return any(
+        item.rule in ("list.names-and-things", "list.ends-alike") and item.strength >= SURELY_A_LIST
+        for item in found.evidence
+    )
+
+
+def _unlabelled(document: Document, block: Block, fewest: int, *, announced: bool) -> Iterator[Claim]:
+    """A block of entries, one a line, that are names and things and hardly any sentence."""
+    entries = _entries(document, block)
+    texts = [document.text[start:end] for start, end in entries]
+    if len(entries) < fewest or max(map(len, texts)) > LONGEST_ENTRY or "\t" in "".join(texts):
+        return
+    if wrapped(document, block.first, block.last) and len(entries) == len(block):
+        return
+    evidence = [*_looks(document, texts, announced=announced)]
+    if len(entries) < len(block):
+        evidence.append(Evidence("list.hanging"))
+    elif paragraph_per_line(document):
+        evidence.append(Evidence("list.only-breaks"))
+    if announced:
+        evidence.append(Evidence("list.introduced"))
+    if block.indent >= SET_IN and prose_measure(document):
+        evidence.append(Evidence("list.set-in"))
+    spans = tuple(Span(start, end, "item", weight=100.0) for start, end in entries)
+    about = {"type": "index"} if any(item.rule == "list.references" for item in evidence) else {}
+    yield document.block_claim(block, "list", *evidence, spans=spans, **about)
+
+
+def _looks(document: Document, texts: Sequence[str], *, announced: bool) -> Iterator[Evidence]:
+    names = names_and_things(document, texts)
+    yield Evidence("list.names-and-things", names)
+    if comma_share(texts) >= 0.6:
+        yield Evidence("list.commas")
+    if number_share(texts) >= 0.6:
+        yield Evidence("list.numbers")
+    if sum(bool(_REFERENCES.search(text[-40:])) for text in texts) >= 0.7 * len(texts):
+        yield Evidence("list.references")
+    first = Counter((text.split() or [""])[0] for text in texts).most_common(1)[0][1]
+    if first >= 0.4 * len(texts) and first > 2:
+        yield Evidence("list.like-beginnings")
+    if entries_end_alike(texts):
+        yield Evidence("list.ends-alike", 1.0 if announced else min(1.0, (len(texts) - 1) / MANY))
+    if texts[0].lstrip("_*")[:1] in PAIRS and not all(text.lstrip("_*")[:1] in PAIRS for text in texts):
+        yield Evidence("list.quoted")
+    if regular(document) and names < SURELY_A_LIST:
+        yield Evidence("list.among-verse")
+
+
+def _headed(document: Document, before: Block, found: Claim) -> Iterator[Claim]:
+    """A list and the short line right above it, its heading: one claim, for a heading without its list is none."""
+    text = document.blocks.block_text(before).strip("_* ")
+    sentence = text[-1:] == "." and len(text.split()) > MOST_WORDS
+    short = len(before) == 1 and text[:1].isupper() and len(text) <= LONGEST_HEAD
+    if short and not sentence and not any(c in ",;!?" for c in text):
+        start, end = document.blocks.start(before), document.blocks.end(before)
+        head = Span(start, end, "listHead", weight=100.0)
+        reasons = (*found.evidence, Evidence("list.headed"))
+        yield replace(found, start=start, role="list.headed", evidence=reasons, spans=(head, *found.spans))
+
+
+def _entries(document: Document, block: Block) -> list[tuple[int, int]]:
+    """Start and end of each entry; a line set in goes on with the entry before."""
+    lines = document.blocks.lines[block.first : block.last + 1]
+    entries: list[tuple[int, int]] = []
+    for line in lines:
+        if entries and line.indent > block.indent:
+            entries[-1] = entries[-1][0], line.end
+        else:
+            entries.append((line.start, line.end))
+    return entries
+
+
+def _glossaries(document: Document) -> Iterator[Claim]:
+    """Entries that each name a term, and behind a colon, a dash or an equals sign say what it is."""
+    run: list[tuple[int, int, re.Match[str]]] = []
+    for first, last in _paragraphs(document):
+        line = document.blocks.lines[first]
+        match = _DEFINED.match(document.text, line.start, document.blocks.lines[last].end)
+        fits = match is not None and _is_term(match["term"])
+        goes_on = match is not None and run and run[-1][2]["sign"] == match["sign"] and run[-1][1] + 1 == first
+        if fits and match is not None and (not run or goes_on):
+            run.append((first, last, match))
+            continue
+        yield from _glossary(document, run)
+        run = [(first, last, match)] if fits and match is not None else []
+    yield from _glossary(document, run)
+
+
+def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
+    """First and last line of each entry there might be: hanging ones, single lines, wrapped blocks."""
+    lines = document.blocks.lines
+    for block in document.blocks.blocks:
+        if block.wrapped or wrapped(document, block.first, block.last):
+            yield block.first, block.last
+            continue
+        first = block.first
+        for index in range(block.first + 1, block.last + 2):
+            if index > block.last or lines[index].indent <= block.indent:
+                yield first, index - 1
+                first = index
+
+
+def _is_term(term: str) -> bool:
+    return len(term.split()) <= MOST_WORDS and not any(c in '.!?;"“”«»[](' for c in term) and term[-1] not in ","
+
+
+def _glossary(document: Document, run: Sequence[tuple[int, int, re.Match[str]]]) -> Iterator[Claim]:
+    announced = bool(run) and introduced(document, run[0][0])
+    if len(run) < FEWEST_DEFINED or (run[0][0] < NEAR_TOP and not announced):
+        return
+    small = sum(match["term"][0].islower() for _, _, match in run) == len(run)
+    alphabetical = [match["term"].lower() for _, _, match in run]
+    reasons = ["gloss.terms"] + ["gloss.introduced"] * announced + ["gloss.small"] * small
+    if len(run) > FEWEST_DEFINED and alphabetical == sorted(alphabetical):
+        reasons.append("gloss.alphabetical")
+    if run[0][2]["sign"] == " =":
+        reasons.append("gloss.equals")
+    for first, last, match in run:
+        colon = match["sign"] == ":"
+        term = Span(match.start(), match.end("term") + colon, "label", weight=100.0)
+        start = match.end() if colon else match.start("sign") + 1
+        meaning = Span(start, document.blocks.lines[last].end, "item", before=match.end() - start, weight=100.0)
+        yield document.claim(first, last, "gloss", *reasons, spans=(term, meaning))
