@@ -259,6 +259,12 @@ def test_every_word_of_a_page_is_there_in_every_language_it_speaks() -> None:
     assert used - {key for key, _ in rows} == set()
 
 
+def test_words_in_an_anchor_that_should_be_empty_are_shown() -> None:
+    data = pages.body("<p>One <anchor xml:id='a'>two</anchor> three.</p>")
+    assert pages.words(pages.reading(rendered(data, "html"))) == ["One", "two", "three"]
+    assert rendered(data, "text", header="no") == b"One two three.\n"
+
+
 def test_a_page_links_to_the_other_formats_it_is_told_of() -> None:
     page = html.fromstring(
         rendered(pages.body("<p>x</p>"), "html", formats="tei=../tei/a.xml ris=../ris/a.ris x=javascript:1").decode()

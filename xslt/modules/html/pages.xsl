@@ -26,6 +26,13 @@
     </span>
   </xsl:template>
 
+  <!-- TEI's anchor is empty; in a document that made it hold words they are shown all the same. -->
+  <xsl:template match="anchor[normalize-space()]" mode="html" as="element()" priority="2">
+    <xsl:call-template name="tx:set">
+      <xsl:with-param name="tag" select="'span'"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template match="lb" mode="html" as="node()?">
     <xsl:choose>
       <xsl:when test="tx:keeps-lines(.)">

@@ -39,6 +39,10 @@
   </xsl:template>
   <xsl:template match="ptr | link | linkGrp | graphic | media | binaryObject | anchor | cb | gb | handShift | index | space | milestone | caesura" mode="inline" as="empty-sequence()"/>
 
+  <xsl:template match="anchor[normalize-space()]" mode="inline" as="xs:string*" priority="2">
+    <xsl:call-template name="tx:between-marks"/>
+  </xsl:template>
+
   <xsl:template name="tx:between-marks" as="xs:string*">
     <xsl:sequence select="tx:generated(., 'before')"/>
     <xsl:apply-templates mode="inline"/>
