@@ -141,10 +141,12 @@ def _built(task: Task) -> Built:
         return Built(task.shown, findings)
     place = task.collection.out / task.output("tei")
     made = {"tei": editors.instructed(encoded.xml, task.settings.schema, place)}
-    for form in list(task.collection.suffixes)[1:]:
+    for form in sorted(list(task.collection.suffixes)[1:], key="html".__eq__):  # the page last: it links to the others
         stylesheet = task.collection.stylesheet if form == "html" else None
         shown = task.collection.shown(task.output("tei"))
         said = render.formats()[form].from_settings(task.settings.said)
+        if form == "html":
+            said["formats"] = _addresses(task, list(made))
         data, more = _renderer().render(encoded.xml, shown, form, stylesheet=stylesheet, parameters=said)
         findings += more
         if data is not None:
@@ -155,6 +157,13 @@ def _built(task: Task) -> Built:
         if unwritten:
             return Built(task.shown, findings, broken=True)
     return _judged(task, findings, list(made))
+
+
+def _addresses(task: Task, kinds: Sequence[str]) -> str:
+    """The other outputs of a work as its page can link to them, for the parameter of the page."""
+    page = task.output("html").parent
+    beside = {kind: PurePath(os.path.relpath(task.output(kind), page)) for kind in kinds}
+    return " ".join(f"{kind}={contents.link(path)}" for kind, path in beside.items())
 
 
 def _judged(task: Task, findings: tuple[Finding, ...], kinds: Sequence[str]) -> Built:
