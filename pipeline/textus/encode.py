@@ -134,7 +134,7 @@ class _Builder:
         else:
             root = self._zone_node()
             if not steps or not steps[0].startswith(("div", _TITLE_PAGE)):
-                steps = ["div@notes", *steps]
+                steps = [f"div@{'illustration' if steps[:1] == ['figure'] else 'notes'}", *steps]
         return self._walk_to(root, steps, begins)
 
     def _walk_to(self, root: Node, steps: list[str], begins: str | None) -> Node:
