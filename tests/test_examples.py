@@ -15,8 +15,14 @@ from textus.tree import serialise
 EXAMPLES = list(read(ROOT / "tests" / "encoding"))
 
 
+def record_of(example: Example) -> Record:
+    """The language an example is in: that of its file, `language-pt.md`, else English."""
+    file, _, code = example.file.stem.partition("-")
+    return Record(language=code if file == "language" else "en")
+
+
 def text_of(example: Example) -> str:
-    reading, _ = work.read(source.of_text(example.text), Record(language="en"), Settings())
+    reading, _ = work.read(source.of_text(example.text), record_of(example), Settings())
     encoding = encode(reading.document.blocks, reading.decisions)
     declaration = encoding.marks.declaration()
     nodes = [encoding.text] if declaration is None else [declaration, encoding.text]
@@ -36,5 +42,5 @@ def test_a_text_becomes_the_tei_beside_it(example: Example, request: pytest.Fixt
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
 def test_every_example_is_encoded_without_loss_and_valid(example: Example) -> None:
-    encoded = work.encode_source(source.of_text(example.text), Record(language="en"))
+    encoded = work.encode_source(source.of_text(example.text), record_of(example))
     assert encoded.xml is not None, [finding.message for finding in encoded.report.findings]

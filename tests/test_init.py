@@ -32,6 +32,9 @@ def test_it_says_what_it_made_and_what_to_do_next() -> None:
         "mine/authorities/works.csv\n"
         "mine/transcriptions/letter.txt\n"
         "mine/transcriptions/letter.toml\n"
+        "mine/schema/record.schema.json\n"
+        "mine/schema/settings.schema.json\n"
+        "mine/.github/workflows/edition.yml\n"
         "Now try: textus build mine\n"
     )  # fmt: skip
 
@@ -64,7 +67,7 @@ def test_the_readme_names_only_files_that_are_there(here: Path) -> None:
 
 def test_an_empty_folder_may_be_there_already(here: Path) -> None:
     (here / "mine").mkdir()
-    assert len(init.create(here / "mine")) == 8
+    assert len(init.create(here / "mine")) == 11
 
 
 @pytest.mark.parametrize("name", ["file", "folder"])

@@ -17,6 +17,7 @@ SENTENCES = {
     "es": "No te he escrito antes porque el correo ya no pasa por el dique desde que llovió en la sierra.",
     "fr": "Je ne vous ai pas écrit plus tôt, parce que la poste ne passe plus par la digue depuis dimanche.",
     "it": "Non ti ho scritto prima perché la posta non passa più per la diga, e tutti sono ancora senza notizie.",
+    "pt": "Não te escrevi mais cedo porque o correio já não passa pelo dique desde domingo, e todos nós estamos sem notícias.",
     "ru": "Я не писал вам раньше, потому что почта уже не ходит через плотину, и мы все тут без известий.",
 }
 TABLES = {
@@ -30,8 +31,8 @@ MAPPINGS = {"months", "weekdays", "seasons", "feasts", "divisions", "credits", "
 RELATORS = set(table("relators"))
 FIELDS = {
     "abstract", "author", "date", "delivered", "edition", "encoding", "extent", "identifier", "language", "note",
-    "occasion", "online", "place", "provenance", "published", "publisher", "recipient", "released", "rights", "series",
-    "source", "subject", "subtitle", "title", "updated", "version", "written",
+    "occasion", "online", "performance", "place", "provenance", "published", "publisher", "recipient", "released", "rights",
+    "sent", "series", "source", "subject", "subtitle", "title", "updated", "version", "written",
 }  # fmt: skip
 EDITORIAL = {
     "added", "blank", "blankPage", "censored", "damage", "deleted", "figure", "illegible", "inaudible", "incident",
@@ -84,6 +85,8 @@ def test_function_words_tell_a_sentence_from_those_of_other_languages(code: str,
         ("es", "vigésimo segundo", 22),
         ("it", "ventitreesima", 23),
         ("it", "quarantotto", 48),
+        ("pt", "vigésimo primeiro", 21),
+        ("pt", "quarenta e oito", 48),
         ("ru", "двадцать первого", 21),
         ("ru", "третьего", 3),
     ],

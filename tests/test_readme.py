@@ -53,6 +53,10 @@ def plain(folder: Path) -> str:
     return textus("render", str(folder / "letter.xml"), "--to", "text", "-o", "-", "--quiet").split("\n\n", 1)[1]
 
 
+def explain(_: Path) -> str:
+    return _excerpt(textus("explain", "letter.txt:3", cwd=LETTER.parent), "letter.txt:3:", "below it:")
+
+
 def build(folder: Path) -> str:
     shown = textus("build", "tei/", "-o", str(folder / "build"))
     return "$ ./run build tei/\n" + shown.replace(f"{folder}/build", "tei/build").replace(str(folder), "tei")
@@ -71,7 +75,8 @@ def _excerpt(words: str, first: str, after: str, *, last: bool = True) -> str:
 
 
 PRODUCED: dict[str, Callable[[Path], str]] = {
-    "transcription": transcription, "tei": tei, "page": page, "plain": plain, "build": build, "exit-codes": exit_codes
+    "transcription": transcription, "tei": tei, "page": page, "plain": plain, "build": build, "exit-codes": exit_codes,
+    "explain": explain,
 }  # fmt: skip
 
 

@@ -164,7 +164,7 @@ def test_elements_may_be_nested_as_deeply_as_the_parser_allows() -> None:
 def test_a_misspelt_parameter_is_refused_with_those_there_are() -> None:
     made, (found,) = RENDERER.render(LETTER, "a.xml", "text", parameters={"widht": "60"})
     assert made is None
-    assert (found.rule, found.hint) == ("render/unknown-parameter", "it has: header, pages, view, width")
+    assert (found.rule, found.hint) == ("render/unknown-parameter", "it has: header, pages, view, width, words")
 
 
 def test_a_value_that_is_none_of_its_parameter_is_refused() -> None:

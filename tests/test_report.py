@@ -6,8 +6,10 @@ import json
 
 import pytest
 
-from textus import report
 from textus.findings import Finding, Place, Severity
+from textus.reports.formats.json import as_json
+from textus.reports.formats.text import as_text
+from textus.reports.wording import excerpt, printable, summary
 
 
 def finding(line: int | None = 3, column: int | None = 5, *, excerpt: str = "Dear Sir,", hint: str = "Say which.",
@@ -16,7 +18,7 @@ def finding(line: int | None = 3, column: int | None = 5, *, excerpt: str = "Dea
 
 
 def test_a_finding_is_its_place_and_words_then_the_line_with_a_caret_then_the_hint() -> None:
-    assert report.as_text(finding()) == (
+    assert as_text(finding()) == (
         "letter.txt:3:5: warning[encode/salute] two salutes\n"
         "    Dear Sir,\n"
         "        ^\n"
@@ -25,12 +27,12 @@ def test_a_finding_is_its_place_and_words_then_the_line_with_a_caret_then_the_hi
 
 
 def test_a_finding_about_a_whole_file_has_no_line_and_no_caret() -> None:
-    assert report.as_text(finding(None, None, hint="")) == "letter.txt: warning[encode/salute] two salutes\n"
+    assert as_text(finding(None, None, hint="")) == "letter.txt: warning[encode/salute] two salutes\n"
 
 
 def test_colour_is_added_only_when_asked_for() -> None:
-    assert "\x1b[" not in report.as_text(finding())
-    assert "\x1b[31merror[encode/salute]\x1b[0m" in report.as_text(finding(severity=Severity.ERROR), colour=True)
+    assert "\x1b[" not in as_text(finding())
+    assert "\x1b[31merror[encode/salute]\x1b[0m" in as_text(finding(severity=Severity.ERROR), colour=True)
 
 
 @pytest.mark.parametrize(
@@ -51,13 +53,13 @@ def test_colour_is_added_only_when_asked_for() -> None:
     ],
 )
 def test_the_caret_stands_under_its_character(line: str, column: int, shown: str, caret_at: int) -> None:
-    assert report.excerpt(line, column) == (shown, " " * caret_at + "^")
+    assert excerpt(line, column) == (shown, " " * caret_at + "^")
 
 
 @pytest.mark.parametrize("column", [1, 50, 51, 2500, 4951, 5000, 5001])
 def test_of_a_long_line_only_the_surroundings_of_the_column_are_shown(column: int) -> None:
     line = "".join(chr(0x4E00 + number) if number % 3 == 0 else "x" for number in range(5000))
-    shown, caret = report.excerpt(line, column, width=60)
+    shown, caret = excerpt(line, column, width=60)
     offset = 0
     cells = 0
     while cells < len(caret) - 1:
@@ -71,16 +73,16 @@ def test_of_a_long_line_only_the_surroundings_of_the_column_are_shown(column: in
 
 
 def test_no_words_of_a_finding_can_steer_a_terminal_or_start_a_line() -> None:
-    text = report.as_text(finding(message="bad \x1b]0;title\x07 name\nletter.txt:1:1: error"))
+    text = as_text(finding(message="bad \x1b]0;title\x07 name\nletter.txt:1:1: error"))
     assert text.splitlines()[0].endswith("bad \u241b]0;title\u2407 name\u240aletter.txt:1:1: error")
 
 
 def test_a_byte_of_a_file_name_that_is_no_text_is_an_escape() -> None:
-    assert report.printable("a\udcff.txt") == "a\\xff.txt"
+    assert printable("a\udcff.txt") == "a\\xff.txt"
 
 
 def test_json_holds_every_field_that_has_a_value_and_the_numbers() -> None:
-    told = json.loads(report.as_json([finding(), finding(None, None, hint="", excerpt="")], seconds=2))
+    told = json.loads(as_json([finding(), finding(None, None, hint="", excerpt="")], seconds=2))
     assert told == {
         "findings": [
             {"rule": "encode/salute", "severity": "warning", "path": "letter.txt", "line": 3, "column": 5,
@@ -102,4 +104,4 @@ def test_json_holds_every_field_that_has_a_value_and_the_numbers() -> None:
     ],
 )  # fmt: skip
 def test_the_summary_counts_the_gravest_first(severities: list[Severity], words: str) -> None:
-    assert report.summary(finding(severity=severity) for severity in severities) == words
+    assert summary(finding(severity=severity) for severity in severities) == words

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textus import configuration, settings
+from textus import configuration, offered, settings
 from textus.findings import Severity, rules
 from textus.settings import KEYS, Settings
 from textus.value_kinds import KINDS
@@ -40,6 +40,7 @@ licence = "CC-BY-4.0"
 folder = "out"
 formats = ["html"]
 stylesheet = "our.xsl"
+schema = "schema"
 
 [findings]
 fail-on = "warning"
@@ -99,7 +100,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert read == Settings(
         "Letters from Harth", "Two sisters, 1880–1912.", "windows-1252", True, "de-CH", "Harth Archive", "Harth",
         "Ada Merrow", "letters@example.org", "https://example.org/letters/", "2026-03", "CC-BY-4.0",
-        "out", ("html",), "our.xsl", "warning", "review", (tmp_path / "tables").as_posix(),
+        "out", ("html",), "our.xsl", "warning", "review", (tmp_path / "tables").as_posix(), (tmp_path / "schema").as_posix(),
     )  # fmt: skip
     assert all(getattr(read, each.name) != getattr(Settings(), each.name) for each in dataclasses.fields(Settings))
 
@@ -170,7 +171,7 @@ def test_every_key_has_a_kind_an_example_and_a_sentence() -> None:
 
 
 def test_the_template_says_nothing_and_switched_on_everything(tmp_path: Path) -> None:
-    template = settings.template()
+    template = offered.settings_template()
     assert load(tmp_path, template)[:2] == (Settings(), [])
     read, findings, _ = load(tmp_path, re.sub(r"^#(?=\S)", "", template, flags=re.MULTILINE))
     assert findings == []

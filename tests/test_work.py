@@ -63,7 +63,7 @@ def test_a_decision_that_matches_nothing_is_a_warning(tmp_path: Path) -> None:
 
 def test_a_decision_for_an_unknown_role_is_refused(tmp_path: Path) -> None:
     result = encoded(tmp_path, LETTER, '[[decision]]\nat = "Dear Sir"\nrole = "greeting"\n')
-    assert "record/unknown-role" in rules_of(result)
+    assert "record/bad-value" in rules_of(result)
     assert result.xml is None
 
 

@@ -65,6 +65,15 @@ def test_every_work_of_the_sample_collection_has_a_rule_for_all_it_holds_and_the
         assert pages.words(pages.reading(page, view)) == pages.words(text.decode())
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "tei/encoded").glob("*.xml")), ids=lambda path: path.stem)
+def test_the_page_as_transcribed_has_the_words_of_the_transcription_and_no_others(path: Path) -> None:
+    page = rendered(path.read_bytes(), "html", view="diplomatic")
+    without_our_heading = re.sub(rb'<h2 id="textus.notes".*?</h2>', b"", page)
+    transcription = (ROOT / "tei/sources" / f"{path.stem}.txt").read_text(encoding="utf-8")
+    shown = pages.words(pages.reading(without_our_heading, "diplomatic"))
+    assert Counter(shown) == Counter(pages.words(transcription))
+
+
 UNREAD = ("corr", "reg", "expan", "desc")
 """what is in the TEI and not in the text as transcribed"""
 
@@ -153,6 +162,124 @@ def test_a_page_break_is_in_the_margin_of_the_page_and_in_the_plain_text_unless_
     assert b'data-n="7"' in rendered(data, "html")
     assert rendered(data, "text", header="no") == b"One [p. 7] two.\n"
     assert rendered(data, "text", header="no", pages="no") == b"One two.\n"
+
+
+# --- names, citations, other formats ------------------------------------------------------------------------------
+
+STANDOFF = (
+    "<standOff><listPerson><person xml:id='weaver'><persName>Weaver, Ada</persName><persName type='variant'>A. W.</persName>"
+    "<birth when='1850-03-01'/><death when='1911'/><idno type='GND'>123</idno></person>"
+    "<person xml:id='unnamed'><persName>Nobody</persName></person></listPerson></standOff>"
+)
+
+
+def named(text: str) -> html.HtmlElement:
+    """A page of a text whose names point to the lists above."""
+    whole = pages.body(f"<p>{text}</p>").replace(b"</TEI>", STANDOFF.encode() + b"</TEI>")
+    return html.fromstring(rendered(whole, "html").decode())
+
+
+def test_a_name_and_its_entry_in_the_register_lead_to_each_other() -> None:
+    page = named("<persName ref='#weaver'>Ada</persName> met <persName ref='#weaver'>A. W.</persName>")
+    assert page.xpath("//p[@id='p.1']/a/@href") == ["#weaver", "#weaver"]
+    (entry,) = page.xpath("//section[@class='register furniture']//li")
+    assert entry.get("id") == "weaver"
+    assert " ".join(entry.text_content().split()) == "Weaver, Ada, also A. W. (1850–1911) · GND 1 2"
+    assert entry.xpath("./a/@href") == ["https://d-nb.info/gnd/123"]
+    assert entry.xpath(".//a[@role='doc-backlink']/@href") == [
+        f"#{name}" for name in page.xpath("//p[@id='p.1']/a/@id")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<orgName ref='#weaver'>Friends of <persName ref='#weaver'>Ada</persName></orgName>",
+        "<persName ref='#weaver'>Ada<note>A note.</note></persName>",
+        "<ref target='https://example.org/'><persName ref='#weaver'>Ada</persName></ref>",
+        "<choice><sic><persName ref='#weaver'>Adda</persName></sic><corr><persName ref='#weaver'>Ada</persName></corr></choice>",
+        "<app><lem>Ada</lem><rdg><persName ref='#weaver'>Adda</persName></rdg></app>",
+    ],
+)
+def test_no_link_stands_in_another_and_each_leads_somewhere(text: str) -> None:
+    page = named(text)
+    assert page.xpath("//a//a") == []
+    assert set(page.xpath("//@href[starts-with(., '#')]/parent::*/@href[starts-with(., '#')]")) <= {
+        f"#{name}" for name in page.xpath("//@id")
+    }
+
+
+def test_a_name_that_points_to_the_web_leads_there_and_one_that_points_nowhere_stays_a_word() -> None:
+    page = named("<persName ref='https://example.org/ada'>Ada</persName>, <persName ref='#gone'>Ida</persName>")
+    assert page.xpath("//p[@id='p.1']/a/@href") == ["https://example.org/ada"]
+    assert page.xpath("//p[@id='p.1']/span/text()") == ["Ida"]
+    assert page.xpath("//section[contains(@class, 'register')]") == []
+
+
+def cited(path: str) -> dict[str, str]:
+    """The citations on the page of a work of the sample collection, by style."""
+    page = html.fromstring(rendered((ROOT / "tei/encoded" / path).read_bytes(), "html").decode())
+    rows = page.xpath("//section[@class='cite']//div[dd[@class='citation']]")
+    return {row.get("class").split()[1]: " ".join(row.find("dd").text_content().split()) for row in rows}
+
+
+def test_a_page_says_how_it_is_cited_in_three_styles() -> None:
+    letter = "Letter to Lidia, ZARETSK, March 9, 1911"
+    edition = "The Open Shelf Archive, digital edition."
+    assert cited("vesnin-library.xml") == {
+        "author-date": f"Vesnin, Anton. 1912. “The Library at the Glass Works.” {letter}. The Workers’ Quarterly 3 (2): 61–66. "
+        f"Translated by Edith Marsh. {edition}",
+        "works-cited": f"Vesnin, Anton. “The Library at the Glass Works.” {letter}. The Workers’ Quarterly, vol. 3, no. 2, "
+        f"April 1912, pp. 61–66. Translated by Edith Marsh. {edition}",
+        "note": f"Anton Vesnin, “The Library at the Glass Works,” {letter}, translated by Edith Marsh, The Workers’ Quarterly 3, "
+        f"no. 2 (April 1912): 61–66, {edition}",
+    }
+
+
+def test_a_page_speaks_the_language_of_its_text_or_the_one_asked_for() -> None:
+    data = (ROOT / "tei/encoded/ahlers-brief.xml").read_bytes()
+    headings = [
+        html.fromstring(rendered(data, "html", words=words).decode()).xpath("string(//h2[@id='textus.about'])")
+        for words in ("auto", "fr", "en")
+    ]
+    assert headings == ["Zu diesem Text", "À propos de ce texte", "About this text"]
+    assert "Bd. 12, Nr. 3" in cited("ahlers-brief.xml")["works-cited"]
+
+
+def test_every_word_of_a_page_is_there_in_every_language_it_speaks() -> None:
+    words = (XSLT / "lib/words.xsl").read_text(encoding="utf-8")
+    rows = re.findall(r"^      '([\w-]+)': \((.*)\)", words, re.MULTILINE)
+    assert len(rows) > 60
+    assert [key for key, row in rows if len(re.findall(r"'[^']+'", row)) != 3] == []
+    used = {
+        key
+        for sheet in SHEETS
+        for key in re.findall(r"tx:(?:small-)?word\('([\w-]+)'\)", sheet.read_text(encoding="utf-8"))
+    }
+    assert used - {key for key, _ in rows} == set()
+
+
+def test_words_in_an_anchor_that_should_be_empty_are_shown() -> None:
+    data = pages.body("<p>One <anchor xml:id='a'>two</anchor> three.</p>")
+    assert pages.words(pages.reading(rendered(data, "html"))) == ["One", "two", "three"]
+    assert rendered(data, "text", header="no") == b"One two three.\n"
+
+
+def test_a_page_links_to_the_other_formats_it_is_told_of() -> None:
+    page = html.fromstring(
+        rendered(pages.body("<p>x</p>"), "html", formats="tei=../tei/a.xml ris=../ris/a.ris x=javascript:1").decode()
+    )
+    assert page.xpath("//div[@class='row formats']//a/@href") == ["../tei/a.xml", "../ris/a.ris"]
+    assert page.xpath("//link[@rel='alternate']/@type") == [
+        "application/tei+xml",
+        "application/x-research-info-systems",
+    ]
+
+
+def test_nothing_in_a_title_ends_the_style_sheet_that_prints_it() -> None:
+    data = pages.body("<p>x</p>").replace(b"A test", b"A &lt;/style&gt; \\ &quot;test&quot;")
+    (style,) = html.fromstring(rendered(data, "html").decode()).xpath("//style")
+    assert style.text.count(r'"A \3c /style> \\ \"test\""') == 1
 
 
 def vnu() -> Path | None:

@@ -166,7 +166,7 @@ def _measure(text: str, lines: tuple[Line, ...], runs: list[tuple[int, int]]) ->
     gap = gaps[len(gaps) // 2] if gaps else 1
     measure = _best_measure([breaks[i] for i in (small if len(small) >= FEW_LINES else inner)])
     explained = sum(width <= measure < with_next for width, with_next in breaks.values())
-    single = sum(1 for first, last in runs if first == last and lines[first].width > LONGEST_WRAPPED_LINE)
+    single = sum(1 for first, last in runs if first == last and lines[first].width > measure)
     wrapped = explained >= 0.5 * len(breaks) and len(breaks) > single and explained > 0
     return Layout(wrapped, measure, gap)
 

@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from textus import contents, files, processes, proof, record, render, report, source, validate, work
+from textus import contents, editors, files, processes, proof, record, render, source, suppressions, validate, work
 from textus.authorities import index
 from textus.collection import broken, deliver
-from textus.findings import Finding, Place, Severity, finding
+from textus.findings import Accepted, Finding, Place, Severity, finding
+from textus.reports.formats.json import as_json
+from textus.reports.formats.text import as_text
+from textus.reports.wording import summary
 from textus.settings import Settings
 
 MARK_WORDS = b"Written by `textus build`: no transcriptions are taken from this folder.\n"
@@ -76,6 +79,7 @@ class Built:
     lossless: bool = False
     valid: bool = False
     broken: bool = False
+    accepted: tuple[Accepted, ...] = ()
 
 
 def plan(collection: Collection, settings_of: Callable[[Path], Settings]) -> tuple[Task, ...]:
@@ -123,7 +127,11 @@ def build(tasks: Sequence[Task], several: int = 1) -> Iterator[Built]:
 def build_work(task: Task) -> Built:
     """Encode one work, render it, and prove and validate the TEI once more as it then lies on the disk."""
     built = _built(task)
-    return replace(built, findings=tuple(_from_home(found, task) for found in built.findings))
+    settled = suppressions.settle(
+        built.findings, task.source, suppressions.ENCODING, undone=built.entry is None or not built.valid
+    )
+    accepted = tuple(replace(one, finding=_from_home(one.finding, task)) for one in settled.accepted)
+    return replace(built, findings=tuple(_from_home(found, task) for found in settled.findings), accepted=accepted)
 
 
 def _built(task: Task) -> Built:
@@ -131,11 +139,14 @@ def _built(task: Task) -> Built:
     findings = encoded.report.findings
     if encoded.xml is None:
         return Built(task.shown, findings)
-    made = {"tei": encoded.xml}
-    for form in list(task.collection.suffixes)[1:]:
+    place = task.collection.out / task.output("tei")
+    made = {"tei": editors.instructed(encoded.xml, task.settings.schema, place)}
+    for form in sorted(list(task.collection.suffixes)[1:], key="html".__eq__):  # the page last: it links to the others
         stylesheet = task.collection.stylesheet if form == "html" else None
         shown = task.collection.shown(task.output("tei"))
         said = render.formats()[form].from_settings(task.settings.said)
+        if form == "html":
+            said["formats"] = _addresses(task, list(made))
         data, more = _renderer().render(encoded.xml, shown, form, stylesheet=stylesheet, parameters=said)
         findings += more
         if data is not None:
@@ -146,6 +157,13 @@ def _built(task: Task) -> Built:
         if unwritten:
             return Built(task.shown, findings, broken=True)
     return _judged(task, findings, list(made))
+
+
+def _addresses(task: Task, kinds: Sequence[str]) -> str:
+    """The other outputs of a work as its page can link to them, for the parameter of the page."""
+    page = task.output("html").parent
+    beside = {kind: PurePath(os.path.relpath(task.output(kind), page)) for kind in kinds}
+    return " ".join(f"{kind}={contents.link(path)}" for kind, path in beside.items())
 
 
 def _judged(task: Task, findings: tuple[Finding, ...], kinds: Sequence[str]) -> Built:
@@ -217,8 +235,8 @@ def publish(collection: Collection, works: Sequence[Built], more: Sequence[Findi
     findings = tuple(dict.fromkeys([*(found for built in works for found in built.findings), *more]))
     entries = [built.entry for built in works if built.entry is not None]
     refused = [built.shown for built in works if built.entry is None]
-    text = "".join(f"{report.as_text(found)}\n" for found in findings)
-    text += f"{len(entries):,} of {len(works):,} works built; {report.summary(findings)}\n"
+    text = "".join(f"{as_text(found)}\n" for found in findings)
+    text += f"{len(entries):,} of {len(works):,} works built; {summary(findings)}\n"
     rows = [
         {
             "work": built.shown,
@@ -230,7 +248,7 @@ def publish(collection: Collection, works: Sequence[Built], more: Sequence[Findi
     ]
     files.write(out / "index.html", contents.page(collection.title, entries, refused, collection.settings.description))
     files.write(out / "report.txt", text.encode("utf-8", "backslashreplace"))
-    files.write(out / "report.json", report.as_json(findings, works=rows).encode("utf-8", "backslashreplace"))
+    files.write(out / "report.json", as_json(findings, works=rows).encode("utf-8", "backslashreplace"))
 
 
 def mark(out: Path) -> None:

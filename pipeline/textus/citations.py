@@ -31,21 +31,24 @@ def publication(found: Publication, title: str, authors: Sequence[str]) -> Node:
             analytic.add("author", author)
     elif not kind:
         node.attributes["type"] = "book"
-    _monograph(node, found, whole, (credited or list(authors)) if same else credited)
+    within = not same or bool(named)
+    _monograph(node, found, whole, (credited or list(authors)) if same else credited, within)
     return node
 
 
-def _monograph(node: Node, found: Publication, titles: Sequence[Part], authors: Sequence[str]) -> None:
+def _monograph(node: Node, found: Publication, titles: Sequence[Part], authors: Sequence[str], within: bool) -> None:
     monograph = node.add("monogr")
     if found.level() != "j":
         for author in authors:
             monograph.add("author", author)
     for title in titles:
         monograph.add("title", title.words, level=title.attributes.get("level", "m"))
-    kept = {"role": "bookEditor"} if found.kind != "source" else {}
+    kept = {"role": "bookEditor"} if within or found.kind != "source" else {}
     for editor in found.of("editor"):
-        # an editor of another edition has no part in this one: the role tells them apart
+        # who edited another edition, or the book of which this is a part, did not edit this: the role tells them apart
         monograph.add("editor", editor.words, **{**kept, **editor.attributes})
+    for edition in found.of("edition"):
+        monograph.add("edition", edition.words)
     imprint = monograph.add("imprint")
     for role in IMPRINT:
         for part in found.of(role):

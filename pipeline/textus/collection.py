@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from textus import files, processes, work
-from textus.findings import Finding, Place, finding
+from textus import editors, files, processes, suppressions, work
+from textus.findings import Accepted, Finding, Place, finding
 from textus.settings import Settings
 
 _REPORT = "please report this, with the file if it may be shared; TEXTUS_DEBUG=1 shows where it happened"
@@ -35,6 +35,7 @@ class Outcome:
     encoded: bool = False
     data: bytes | None = None
     broken: bool = False
+    accepted: tuple[Accepted, ...] = ()
 
 
 def encode(tasks: Sequence[Task], several: int = 1) -> Iterator[Outcome]:
@@ -63,10 +64,14 @@ def deliver(target: Path, data: bytes, shown: str) -> tuple[Finding, ...]:
 
 def _encode(task: Task) -> Outcome:
     encoded = work.encode(task.job.source, settings=task.settings, shown=task.job.shown)
-    findings = encoded.report.findings
+    settled = suppressions.settle(
+        encoded.report.findings, task.job.source, suppressions.ENCODING, undone=encoded.xml is None
+    )
+    outcome = Outcome(task.job.shown, settled.findings, accepted=settled.accepted)
     if encoded.xml is None:
-        return Outcome(task.job.shown, findings)
+        return outcome
+    data = editors.instructed(encoded.xml, task.settings.schema, task.job.target)
     if task.job.target is None:
-        return Outcome(task.job.shown, findings, encoded=True, data=encoded.xml)
-    unwritten = deliver(task.job.target, encoded.xml, os.fspath(task.job.target))
-    return Outcome(task.job.shown, findings + unwritten, encoded=not unwritten, broken=bool(unwritten))
+        return replace(outcome, encoded=True, data=data)
+    unwritten = deliver(task.job.target, data, os.fspath(task.job.target))
+    return replace(outcome, findings=settled.findings + unwritten, encoded=not unwritten, broken=bool(unwritten))

@@ -1,6 +1,7 @@
 """TOML files that people write: every key named, typed and explained once, in a table; every fault found at once.
 
-From the same table come the check and the commented file that `textus init` writes.
+From the same table come the check, the commented files that `textus init` and `textus record` write (`commented`), and
+the JSON Schemas for editors (`json_schema`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,8 @@ class Key:
     example: str = ""
     needed: bool = False
     """every entry of the list must have it"""
+    single: bool = False
+    """a list of tables of which one alone may be written as a plain table"""
 
     @property
     def table(self) -> str:
@@ -62,6 +64,12 @@ class Key:
     def name(self) -> str:
         """The key within its table."""
         return self.path.rpartition(".")[2]
+
+
+class Entry(dict[str, Any]):
+    """One of a list of tables: its good values, and where it stands in the file."""
+
+    place: Place = Place("")
 
 
 Check = Callable[[Mapping[str, Any]], str]
@@ -94,21 +102,8 @@ def read(
     return reader.values, tuple(reader.findings)
 
 
-def template(keys: Sequence[Key], head: str) -> str:
-    """A file with every key explained and set to its example; lines with `#` and no space can be switched on."""
-    lines = [f"# {line}".rstrip() for line in head.split("\n")]
-    for table, members in groupby(keys, key=lambda key: key.table):
-        if table and not table.endswith("[]"):
-            lines += ["", f"[{table}]"]
-        for key in members:
-            listed = key.table.endswith("[]")
-            lines += [] if (listed or lines[-1] == f"[{table}]") and key.kind != "entries" else [""]
-            lines += [f"# {key.meaning}"] if key.example or key.kind == "entries" else [f"# {key.name}: {key.meaning}"]
-            if key.kind == "entries":
-                lines.append(f"#[[{key.path.removesuffix('[]')}]]")
-            elif key.example:
-                lines.append(f"#{key.name} = {key.example}")
-    return "\n".join(lines) + "\n"
+def _heading(table: str) -> str:
+    return f"[[{table.removesuffix('[]')}]]" if table.endswith("[]") else f"[{table or 'the top of the file'}]"
 
 
 def _syntax(name: str, area: str, text: str, message: str) -> Finding:
@@ -161,10 +156,12 @@ class _Reader:
 
     def _refuse(self, key: Key, entry: int, words: str, hint: str) -> None:
         message = f"“{key.path.replace('[]', '')}” {words}"
-        self._tell("bad-value", key.path, entry, message, hint or f"for example {key.name} = {key.example}")
+        self._tell("bad-value", key.path, entry, message, hint or f"for example {key.name} = {key.example or '2'}")
 
     def _entries(self, path: str, value: Any) -> None:
         """A list of tables: only entries without a fault are kept."""
+        if isinstance(value, Mapping) and any(key.path == f"{path}[]" and key.single for key in self.keys):
+            value = [value]
         if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
             hint = f"write [[{path}]] on a line of its own, and its keys below"
             self._tell("bad-value", path, 0, f"“{path}” must be tables, one for each", hint)
@@ -177,7 +174,8 @@ class _Reader:
             if wrong and len(self.findings) == before:
                 self._tell("bad-value", f"{path}[]", number, wrong, "")
             if len(self.findings) == before:
-                kept.append(dict(entry))
+                kept.append(Entry(entry))
+                kept[-1].place = Place(self.name, *self._position(f"{path}[]", number))
         self.values[path] = kept
 
     def _incomplete(self, path: str, entry: Mapping[str, Any]) -> str:
@@ -200,18 +198,25 @@ class _Reader:
         if homes == [""]:
             return f"“{name}” stands at the top of the file, before the first [table]"
         if homes:
-            return f"“{name}” stands under {' or '.join(f'[{home}]' for home in homes)}"
+            return f"“{name}” stands under {' or '.join(_heading(home) for home in homes)}"
         everywhere = {key.path.replace("[]", ""): key.name for key in self.keys if key.kind != "entries"}
         near = difflib.get_close_matches(name, list(everywhere.values()), 1, 0.75)
         meant = next((path for path, name in everywhere.items() if [name] == near), "")
         return f"did you mean “{meant}”?" if meant else "delete the line"
 
     def _tell(self, rule: str, path: str, entry: int, message: str, hint: str) -> None:
-        while path and (path, entry) not in self.places and (path, 0) not in self.places:
-            path = path.rpartition(".")[0]
-        line, column = self.places.get((path, entry)) or self.places.get((path, 0)) or (None, None)
+        line, column = self._position(path, entry)
         shown = "" if line is None else excerpt(self.text.split("\n")[line - 1], column or 1)
         self.findings.append(finding(f"{self.area}/{rule}", Place(self.name, line, column), message, hint, shown))
+
+    def _position(self, path: str, entry: int) -> tuple[int, int] | tuple[None, None]:
+        """Line and column of a key or table, or of the nearest table around it."""
+        while path:
+            for name in (path, path.replace("[]", "")):
+                if found := self.places.get((name, entry)) or self.places.get((name, 0)):
+                    return found
+            path = path.rpartition(".")[0]
+        return None, None
 
 
 def _places(text: str) -> dict[tuple[str, int], tuple[int, int]]:

@@ -72,7 +72,7 @@ def _breadcrumbs() -> re.Pattern[str]:
 
 @functools.cache
 def _furniture(codes: Codes) -> Phrases:
-    return pattern(words(codes, "furniture", "phrases"), skipped="_*[(^↑←→")
+    return pattern(words(codes, "furniture", "phrases"), skipped="_*[(^↑←→•<>|")
 
 
 def furniture(text: str, codes: Codes) -> str:

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textus.bibliography.dates import find_dates
-from textus.bibliography.lexicon import fold, merged
+from textus.bibliography.imprints import read_imprint_line
+from textus.bibliography.lexicon import Codes, fold, merged, table_pattern
 from textus.bibliography.names import is_personal_name
 from textus.blocks import Block
 from textus.conventions import furniture, headnote_opening, rights, running, sign_off, site_heading
 from textus.document import Document
-from textus.knowledge import phrase_pattern, table
+from textus.title_pages import TitlePage, title_page
+from textus.title_rows import opens_text
 from textus.units import ANY_LABEL, SURE_NAME, Unit, units
 from textus.wrapping import languages, repeats_title, wrapped_from, wrapped_until
 
@@ -28,7 +30,10 @@ SENTENCE = 100
 MOST_QUIET, MOST_QUIET_WRAPPED = 4, 20
 """blocks in a row that nothing marks as front matter: lines of a title, or already the text"""
 MOST_END_LINES = 30
+LONG_SENTENCE, NEAR_CREDITS = 400, 4
+"""characters of a sentence among the titles, and the blocks below it within which credits begin"""
 _SENTENCE = re.compile(r"[^\W\d_]{2,}[.!?…][\"”’»)\]]*$")
+_SENTENCE_MARK = re.compile(r"[.!?…][\"”’»)\]_*]*$")
 OLD_TITLE, SHORT = 700, 80
 """characters of a title of the seventeenth century, and of the byline or date below it"""
 
@@ -49,6 +54,12 @@ class Edges:
     """the first line behind the header of a project that says the title again; `wrapped_until` without one"""
     front: tuple[Unit, ...]
     end: tuple[Unit, ...]
+    page: TitlePage | None = None
+    """the printed title page, whose lines are in `front` and which knows itself what they say"""
+
+    def on_page(self, line: int) -> bool:
+        """Whether a line is of the printed title page."""
+        return self.page is not None and self.page.first <= line < self.page.after
 
 
 @functools.lru_cache(maxsize=4)
@@ -56,29 +67,47 @@ def edges(document: Document) -> Edges:
     """The edges of a document."""
     begin, stop = wrapped_until(document), wrapped_from(document)
     blocks = [block for block in document.blocks.blocks if begin <= block.first < stop]
-    title = _title_again(document, begin, blocks[:MOST_BLOCKS])
-    front, top = _front(document, blocks[:MOST_BLOCKS], begin, title)
+    page = title_page(document)
+    title = page.first if page and page.project else _title_again(document, begin, blocks[:MOST_BLOCKS])
+    front, top = _front(document, blocks[:MOST_BLOCKS], begin, title, page)
     end, bottom = _end(document, blocks[-END_BLOCKS:], top, stop)
-    return Edges(begin, top, bottom, stop, title, front, end)
+    return Edges(begin, top, bottom, stop, title, front, end, page)
 
 
-def _front(document: Document, blocks: Sequence[Block], begin: int, title: int) -> tuple[tuple[Unit, ...], int]:
+def _front(
+    document: Document, blocks: Sequence[Block], begin: int, title: int, page: TitlePage | None
+) -> tuple[tuple[Unit, ...], int]:
     """The units above the first running text; before a title page comes what a transcriber has to say, however long."""
     kept: list[tuple[Block, tuple[Unit, ...]]] = []
     quiet = 0
     for number, block in enumerate(blocks):
         found = units(document, block)
+        if page and page.first <= block.last and block.first < page.after:
+            kept.append((block, found))
+            continue
         marked = any(_is_marked(document, unit) for unit in found)
         long_title = number < 2 and _is_old_title(document, blocks[number : number + 2])
         if block.first >= title and not long_title:
-            if (not marked and _is_prose(document, block)) or (kept and _opens_text(document, block)):
+            prose = not marked and _is_prose(document, block) and not _credits_ahead(document, blocks, number)
+            if prose or (kept and opens_text(document, block)):
                 break
             quiet = 0 if marked else quiet + 1
             if quiet > (MOST_QUIET_WRAPPED if begin else MOST_QUIET):
                 kept = kept[: len(kept) - quiet + 1]
                 break
         kept.append((block, found))
+    while page and kept and kept[-1][0].first >= page.after and not _speaks_of_book(document, kept[-1][1]):
+        kept.pop()  # behind a title page begins the text, unless more is said of the book
     return tuple(unit for _, found in kept for unit in found), kept[-1][0].last + 1 if kept else begin
+
+
+def _credits_ahead(document: Document, blocks: Sequence[Block], number: int) -> bool:
+    """Two statements of front matter follow soon: a sentence above them is a title, an occasion, an epigraph."""
+    text = document.blocks.block_text(blocks[number])
+    if len(text) > LONG_SENTENCE or len(blocks[number]) > 1:
+        return False
+    ahead = blocks[number + 1 : number + 1 + NEAR_CREDITS]
+    return sum(any(unit.labelled or unit.credit for unit in units(document, block)) for block in ahead) >= 2
 
 
 def _is_said(document: Document, unit: Unit) -> bool:
@@ -89,6 +118,17 @@ def _is_said(document: Document, unit: Unit) -> bool:
     return bool(found or furniture(text, codes))
 
 
+def _speaks_of_book(document: Document, found: Sequence[Unit]) -> bool:
+    """One of the units is said of the book, or has a publisher and a place."""
+    codes = languages(document)
+    return any(
+        _is_said(document, unit)
+        or {"publisher", "pubPlace"}
+        <= {span.role for span in read_imprint_line(document.text, unit.start, unit.end, codes)}
+        for unit in found
+    )
+
+
 def _is_marked(document: Document, unit: Unit) -> bool:
     """It is surely not of the text: it says what front matter says, or is a note on it, a name, a date."""
     text = document.text[unit.start : unit.end]
@@ -96,11 +136,22 @@ def _is_marked(document: Document, unit: Unit) -> bool:
     if _is_said(document, unit) or headnote_opening().match(text) or sign_off(codes).search(text[-60:]):
         return True
     bare = text.strip("_*()[]. ")
+    if len(bare) < SHORT and _is_of_title_page(text, bare, codes):
+        return True
     if is_personal_name(bare, codes, document.lower_case_words) >= SURE_NAME:
         return True
     return len(bare) < SHORT and any(
         span.end - span.start > len(bare) // 2 for span in find_dates(bare, 0, len(bare), codes)
     )
+
+
+def _is_of_title_page(text: str, bare: str, codes: Codes) -> bool:
+    """ "By", alone or with a name behind it; a place, a publisher or a year in capitals."""
+    by = table_pattern(codes, "byline", "words").match(bare)
+    if by and (by.end() == len(bare) or is_personal_name(bare[by.end() :].split(",")[0], codes) >= 1):
+        return True
+    parts = read_imprint_line(text, 0, len(text), codes) if bare.isupper() else ()
+    return sum(part.end - part.start for part in parts) >= 0.8 * len(bare)
 
 
 def _is_old_title(document: Document, blocks: Sequence[Block]) -> bool:
@@ -123,17 +174,6 @@ def _end(document: Document, blocks: Sequence[Block], top: int, stop: int) -> tu
         end[:0] = found
         bottom = block.first
     return tuple(end), bottom
-
-
-def _opens_text(document: Document, block: Block) -> bool:
-    """The heading of a preface, a chapter, an act: the text begins."""
-    text = document.blocks.block_text(block).strip("_* .")
-    found = phrase_pattern(tuple(document.language.table("divisions"))).match(text)
-    if not found or len(text) > 40:
-        return False
-    return (
-        document.language.table("divisions").get(fold(found.group())) in table("conventions")["openings"]["divisions"]
-    )
 
 
 def _title_again(document: Document, begin: int, blocks: Sequence[Block]) -> int:
@@ -168,6 +208,14 @@ def in_credit_block(document: Document, unit: Unit) -> bool:
 def is_sentence(text: str) -> bool:
     """Whether a line reads like running text: five words or more that end like a sentence."""
     return len(text.split()) >= 5 and bool(_SENTENCE.search(text))
+
+
+def reads_on(text: str) -> bool:
+    """Whether a line is a short sentence rather than a statement: five words or more, most of them small, a stop."""
+    words = re.findall(r"[^\W\d_]+", text)
+    longer = [word for word in words[1:] if len(word) > 3]
+    small = sum(word[0].islower() for word in longer)
+    return len(words) >= 5 and bool(longer) and _SENTENCE_MARK.search(text) is not None and small >= 0.5 * len(longer)
 
 
 def is_prose(text: str) -> bool:

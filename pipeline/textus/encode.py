@@ -13,6 +13,7 @@ from typing import Any
 
 from textus.blocks import Blocks
 from textus.claims import Decision
+from textus.extents import ENTRY, INSET, LETTER, Extents, extents
 from textus.fill import Filler
 from textus.knowledge import table
 from textus.marks import Marks
@@ -39,7 +40,11 @@ class Encoding:
 
 def encode(blocks: Blocks, reading: Sequence[Decision], *, text_type: str = "") -> Encoding:
     """The `text` element of a reading; every character of its lines is in it or in a rendition."""
-    builder = _Builder(blocks, outline(reading), text_type)
+    levels = outline(reading)
+    opening = {index: level for index, level in levels.items() if not level.continues}
+    found = extents(reading, opening)
+    told = INSET in found.begins.values()
+    builder = _Builder(blocks, levels, found, "" if told else text_type)
     for index, decision in enumerate(reading):
         builder.place(index, decision)
     text = builder.finish()
@@ -70,13 +75,16 @@ def _last(parent: Node, tag: str) -> Node:
 class _Builder:
     """Places one decision after the other; `_path` is the chain of elements still open inside the division."""
 
-    def __init__(self, blocks: Blocks, levels: Mapping[int, Level], text_type: str) -> None:
+    def __init__(self, blocks: Blocks, levels: Mapping[int, Level], extents: Extents, text_type: str) -> None:
         self._levels = levels
+        self._extents = extents
         self._type = text_type
         self.filler = Filler(blocks)
         self._zones: dict[str, Node] = {}
         self._zone = "front"
         self._divisions: list[Node] = []
+        self._base = 0
+        self._inset = -1
         self._phase = TOP
         self._ended: set[int] = set()
         self._path: list[tuple[str, Node]] = []
@@ -87,9 +95,11 @@ class _Builder:
             if self._zone == "back":
                 self._back_into_body()
             self._zone, self._path = decision.zone, []
-        row = table("roles")[decision.claim.role]
+        row = table("roles")["p" if index in self._extents.plain else decision.claim.role]
         if index in self._levels:
-            self._open_division(self._levels[index])
+            kind = LETTER if index in self._extents.letters else ""
+            self._open_division(self._levels[index], kind)
+        self._begin_or_end(index)
         path, place = self._fitting(row)
         *steps, leaf = path.split("/")
         if place == "any" and not steps:
@@ -123,8 +133,8 @@ class _Builder:
                 self._ended.add(id(root))
         else:
             root = self._zone_node()
-            if not steps or not steps[0].startswith("div"):
-                steps = ["div@notes", *steps]
+            if not steps or not steps[0].startswith(("div", _TITLE_PAGE)):
+                steps = [f"div@{'illustration' if steps[:1] == ['figure'] else 'notes'}", *steps]
         return self._walk_to(root, steps, begins)
 
     def _walk_to(self, root: Node, steps: list[str], begins: str | None) -> Node:
@@ -203,16 +213,44 @@ class _Builder:
         self._divisions.append(parent.add("div", **attributes))
         self._phase, self._path = TOP, []
 
-    def _open_division(self, level: Level) -> None:
+    def _begin_or_end(self, index: int) -> None:
+        """Letters and entries of a diary are divisions; a letter told inside a text is a text of its own there."""
+        if self._inset >= 0 and index in self._extents.ends:
+            self._end_inset()
+        kind = self._extents.begins.get(index)
+        if kind in (LETTER, ENTRY):
+            self._end_inset()
+            del self._divisions[self._base :]
+            self._push(self._open_parent(), kind)
+        elif kind == INSET:
+            self._begin_inset()
+
+    def _begin_inset(self) -> None:
+        division = self._division()
+        if self._phase == BOTTOM:
+            self._new_sibling()
+            division = self._divisions[-1]
+        self._inset = len(self._divisions)
+        self._divisions.append(division.add("floatingText", type=LETTER).add("body"))
+        self._phase, self._path = TOP, []
+
+    def _end_inset(self) -> None:
+        if self._inset >= 0:
+            del self._divisions[self._inset :]
+            self._inset, self._phase, self._path = -1, CONTENT, []
+
+    def _open_division(self, level: Level, kind: str = "") -> None:
         if level.continues:
             self._path = []
             return
+        self._end_inset()
         wrapped = bool(self._type) and bool(self._divisions or level.depth)
         keep = min(level.depth + wrapped, len(self._divisions))
         if wrapped and not self._divisions:
             self._push(self._zone_body(), self._type)
         del self._divisions[keep:]
-        self._push(self._open_parent(), level.type, level.n)
+        self._push(self._open_parent(), level.type or kind, level.n)
+        self._base = len(self._divisions)
 
     def _new_sibling(self) -> None:
         """Another division beside the one whose end has been reached."""

@@ -48,9 +48,21 @@ class Facts:
     written: list[Moment] = field(default_factory=list)
     dated: list[Moment] = field(default_factory=list)
     """dates that stand under the title or beside the author"""
+    delivered: list[Moment] = field(default_factory=list)
+    said: list[Moment] = field(default_factory=list)
+    """dates in the title of a speech or a letter; any other counts before them"""
     datelines: list[Moment] = field(default_factory=list)
     place: str = ""
     series: str = ""
+    series_number: str = ""
+    """the number in the series, with its label as printed"""
+    holders: list[tuple[str, str]] = field(default_factory=list)
+    """who keeps the original, and under what number"""
+    occasions: list[str] = field(default_factory=list)
+    """where, when or before whom it was said"""
+    subjects: list[str] = field(default_factory=list)
+    statement: str = ""
+    """what is said of the edition"""
     remarks: list[tuple[str, str]] = field(default_factory=list)
     """label and value of whatever else is said"""
     sender: str = ""
@@ -68,8 +80,13 @@ class Facts:
         """Name an author once."""
         cleaned = words_of(name).strip(" ,;:")
         cleaned = cleaned if re.search(r"\b\w\.$", cleaned) else cleaned.rstrip(".")
-        if cleaned and fold(cleaned) not in map(fold, self.authors):
+        words = _words(cleaned)
+        if words and not any(words <= _words(known) or _words(known) <= words for known in self.authors):
             self.authors.append(cleaned)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]+", fold(name)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,14 @@ class Finding:
     excerpt: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that somebody has accepted as it is, and why."""
+
+    finding: Finding
+    reason: str
+
+
 class Report:
     """All findings of a run, in an order that does not depend on how the run went."""
 

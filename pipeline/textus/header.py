@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from textus import __version__, precedence
+from textus import __version__, precedence, supplement
+from textus.bibliography.lexicon import fold
 from textus.catalogue import collect
 from textus.citations import publication
 from textus.claims import Decision
@@ -16,12 +17,15 @@ from textus.document import Document
 from textus.facts import Credit, Facts, Moment
 from textus.findings import Finding, Place, finding
 from textus.identify import Identified
-from textus.knowledge import language, table
+from textus.knowledge import table
 from textus.losslessness import Certificate
 from textus.marks import Marks
 from textus.record import Record
 from textus.settings import Settings
+from textus.signatures import Signature, sign
+from textus.tongues import usage
 from textus.tree import Node
+from textus.wrapping import languages
 
 RELATORS = "http://id.loc.gov/vocabulary/relators/"
 UNTITLED = "[untitled]"
@@ -53,23 +57,23 @@ def build(edition: Edition) -> tuple[Node, tuple[Finding, ...]]:
         hint = 'title = "…" in a record beside the transcription names it'
         findings += (finding("header/no-title", Place(path), "the transcription shows no title", hint),)
     header = Node("teiHeader")
-    _file(header.add("fileDesc"), edition, facts)
+    signed = sign(edition.text, languages(edition.document))
+    _file(header.add("fileDesc"), edition, facts, signed)
     _encoding(header.add("encodingDesc"), edition)
     _profile(header.add("profileDesc"), edition, facts)
+    supplement.add(header, edition.record)
     _revision(header)
     return header, findings
 
 
 # ------------------------------------------------------------------------------------------------------------ fileDesc
-def _file(node: Node, edition: Edition, facts: Facts) -> None:
-    _title_statement(node.add("titleStmt"), facts)
+def _file(node: Node, edition: Edition, facts: Facts, signed: Sequence[Signature]) -> None:
+    _title_statement(node.add("titleStmt"), facts, signed)
+    if facts.statement:
+        node.add("editionStmt").add("edition", facts.statement)
     _publication(node.add("publicationStmt"), edition, facts)
-    if facts.series:
-        node.add("seriesStmt").add("title", facts.series, level="s")
-    if facts.remarks:
-        notes = node.add("notesStmt")
-        for label, value in facts.remarks:
-            notes.add("note", f"{label}: {value}" if label else value)
+    _series(node, facts)
+    _notes(node, facts)
     sources = node.add("sourceDesc")
     title = facts.titles[0] if facts.titles else ""
     for found in (*facts.sources, *facts.editions):
@@ -81,10 +85,31 @@ def _file(node: Node, edition: Edition, facts: Facts) -> None:
             for part in found.of("date")
         ):
             sources.add("bibl", _date(moment), type="firstEdition")
+    for name, number in facts.holders:
+        original = sources.add("bibl", Node("orgName", {}, [name]), type="original")
+        original.children += [", ", Node("idno", {}, [number])] if number else []
     sources.children.append(_transcription(edition))
 
 
-def _title_statement(node: Node, facts: Facts) -> None:
+def _series(node: Node, facts: Facts) -> None:
+    if facts.series:
+        series = node.add("seriesStmt")
+        series.add("title", facts.series, level="s")
+        if facts.series_number:
+            series.add("biblScope", facts.series_number)
+
+
+def _notes(node: Node, facts: Facts) -> None:
+    """What is said of the occasion, and whatever has no place of its own in a header."""
+    if facts.occasions or facts.remarks:
+        notes = node.add("notesStmt")
+        for words in facts.occasions:
+            notes.add("note", words, type="occasion")
+        for label, value in facts.remarks:
+            notes.add("note", f"{label}: {value}" if label else value)
+
+
+def _title_statement(node: Node, facts: Facts, signed: Sequence[Signature]) -> None:
     main, *others = facts.titles or [UNTITLED]
     node.add("title", main, type="main")
     for title in others:
@@ -98,6 +123,13 @@ def _title_statement(node: Node, facts: Facts) -> None:
                 node.add("editor", Node(tag, {}, [credit.name]), role={"trl": "translator", "edt": "editor"}[code])
     for credit in _merged(facts.credits):
         _responsibility(node, credit)
+    for signature in signed:
+        statement = node.add("respStmt", xml_id=signature.identifier)
+        statement.add("resp", str(table("relators")["ann"]), ref=RELATORS + "ann")
+        if signature.person:
+            statement.add("persName", signature.words)
+        else:
+            statement.add("name", signature.words, type="signature")
     program = node.add("respStmt", xml_id="textus")
     program.add("resp", "encoding in TEI by a program")
     program.add("name", "textus", type="software")
@@ -105,9 +137,10 @@ def _title_statement(node: Node, facts: Facts) -> None:
 
 def _merged(credits: Sequence[Credit]) -> Iterator[Credit]:
     """One credit for each name, with everything that it did."""
-    names = dict.fromkeys(credit.name for credit in credits)
-    for name in names:
-        of_name = [credit for credit in credits if credit.name == name]
+    names = dict.fromkeys(fold(credit.name) for credit in credits)
+    for folded in names:
+        of_name = [credit for credit in credits if fold(credit.name) == folded]
+        name = next((credit.name for credit in of_name if not credit.name.isupper()), of_name[0].name)
         relators = tuple(dict.fromkeys(code for credit in of_name for code in credit.relators))
         yield Credit(name, relators, of_name[0].organisation, of_name[0].date, of_name[0].ref)
 
@@ -138,11 +171,11 @@ def _publication(node: Node, edition: Edition, facts: Facts) -> None:
 
 def _availability(node: Node, edition: Edition, facts: Facts) -> None:
     said = dict(edition.record.licence)
-    words = list(said.values()) or facts.rights or ([edition.settings.licence] if edition.settings.licence else [])
-    row = _licence(" ".join(words))
+    words = list(edition.record.rights or ([said.get("id") or said["uri"]] if said else ())) or facts.rights
+    words = words or ([edition.settings.licence] if edition.settings.licence else [])
+    row = _licence(said.get("id") or " ".join(words))
     if "uri" in said:
         row = {"status": "free", **(row or {}), "target": said["uri"]}
-        words = [said.get("words") or said.get("id") or said["uri"]]
     availability = node.add("availability", status=row["status"] if row else "unknown")
     if not words:
         availability.add("p", "The transcription says nothing about rights.")
@@ -219,8 +252,10 @@ def _profile(node: Node, edition: Edition, facts: Facts) -> None:
     letter = any(
         division.attributes.get("type") == "letter" for division in edition.text.walk() if division.tag == "div"
     )
-    letter = letter or bool(facts.sender and facts.recipient)
-    written = next(iter([*facts.written, *(facts.datelines if letter else []), *facts.dated]), None)
+    letter = letter or bool((facts.sender and facts.recipient) or edition.record.correspondence)
+    written = next(
+        iter([*facts.written, *facts.delivered, *(facts.datelines if letter else []), *facts.dated, *facts.said]), None
+    )
     place = facts.place
     if written or place:
         creation = node.add("creation")
@@ -229,14 +264,18 @@ def _profile(node: Node, edition: Edition, facts: Facts) -> None:
         if place:
             creation.children += [" "] if written else []
             creation.add("placeName", place)
-    usage = node.add("langUsage")
-    code = edition.language.code
-    name = str(language(code).tables["name"]) if language(code).tables["code"] == code.split("-")[0] else code
-    usage.add(
-        "language", name, ident=code, **({} if edition.language.cert == "high" else {"cert": edition.language.cert})
-    )
+    node.children.append(usage(edition.text, edition.language))
+    _class(node, edition, facts)
     if letter:
         _correspondence(node, facts, written)
+
+
+def _class(node: Node, edition: Edition, facts: Facts) -> None:
+    """What the transcription says it is about; a record that says so itself is heard instead."""
+    if facts.subjects and not edition.record.keywords:
+        keywords = node.add("textClass").add("keywords")
+        for subject in dict.fromkeys(facts.subjects):
+            keywords.add("term", subject)
 
 
 def _correspondence(node: Node, facts: Facts, written: Moment | None) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textus.knowledge import function_words, languages
@@ -16,7 +17,7 @@ SAMPLE = 60_000
 SETTLED = 0.18
 """share of function words from which a language is settled; running prose has 0.3 to 0.5"""
 CLEAR = 1.6
-"""how many times more of them than of the next language"""
+"""how many times more words that it alone has than words that another has and it has not"""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -38,15 +39,20 @@ def identify(text: str) -> Identified:
     words = Counter(word.lower() for word in _WORD.findall(sample))
     total = sum(words.values())
     if total:
-        shares = sorted(((_share(words, code) / total, code) for code in languages()), reverse=True)
-        (best, code), (second, _) = shares[0], shares[1] if len(shares) > 1 else (0.0, "")
-        if best >= SETTLED and best >= CLEAR * second and total >= 20:
+        best, code = max((_share(words, function_words(code)) / total, code) for code in languages())
+        if best >= SETTLED and total >= 20 and all(_is_clear(words, code, other) for other in languages()):
             return Identified(code, "high" if total >= 60 else "medium")
     return _by_library(sample)
 
 
-def _share(words: Counter[str], code: str) -> int:
-    return sum(words[word] for word in function_words(code))
+def _is_clear(words: Counter[str], code: str, other: str) -> bool:
+    """Whether a text is in the one language and not in the other; the words they share say nothing of that."""
+    mine, theirs = set(function_words(code)), set(function_words(other))
+    return code == other or _share(words, mine - theirs) >= CLEAR * _share(words, theirs - mine)
+
+
+def _share(words: Counter[str], some: Iterable[str]) -> int:
+    return sum(words[word] for word in some)
 
 
 def _by_library(sample: str) -> Identified:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textus import files, record, settings
+from textus import __version__, files, offered
 from textus.authorities.entries import kinds
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -16,10 +16,13 @@ def create(folder: Path) -> tuple[Path, ...]:
         raise files.PlanError(f"{folder} is there already and not an empty folder: nothing was changed")
     contents = {
         "README.txt": _template("README.txt"),
-        "textus.toml": settings.template(),
+        "textus.toml": offered.settings_template(offered.SETTINGS_SCHEMA),
         **{f"authorities/{kind}.csv": _table(kind) for kind in kinds()},
         "transcriptions/letter.txt": _template("letter.txt"),
-        "transcriptions/letter.toml": record.template(),
+        "transcriptions/letter.toml": offered.record_template(f"../{offered.RECORD_SCHEMA}"),
+        offered.RECORD_SCHEMA: offered.record_schema(),
+        offered.SETTINGS_SCHEMA: offered.settings_schema(),
+        ".github/workflows/edition.yml": _template("workflow.yml").replace("{version}", __version__),
     }
     for name, text in contents.items():
         files.write(folder / name, text.encode("utf-8-sig" if name.endswith(".csv") else "utf-8"))

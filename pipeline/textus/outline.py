@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textus.claims import Decision
 from textus.knowledge import table
+
+_CAPITALS = "heading.capitals"
+_STEPS = re.compile(r"^\d+(?P<steps>(?:\.\d+)+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +27,57 @@ def outline(reading: Sequence[Decision]) -> Mapping[int, Level]:
     """The level of each heading of a reading, by its place in the reading.
 
     Headings carry `type` (chapter, act …) and `n` where their words say so; the rank of types is a table. An unnamed
-    heading right behind a named one is its title.
+    heading right behind a named or numbered one is its title. Of headings without a name, those in capitals stand
+    above the others, and of two ways of numbering that which is used first stands above the other.
     """
     heads = [index for index, decision in enumerate(reading) if decision.claim.role == "head"]
-    ranks = {index: _rank(reading[index]) for index in heads}
+    forms = _forms(reading[index] for index in heads)
+    closed = frozenset(table("divisions")["closed"]["types"])
     levels: dict[int, Level] = {}
-    stack: list[int] = []
+    stack: list[tuple[float, str]] = []
     for index in heads:
-        attributes = reading[index].claim.attributes
-        if index - 1 in levels and not attributes.get("type") and reading[index - 1].claim.attributes.get("type"):
+        kind, n = _named(reading[index])
+        if index - 1 in levels and not (kind or n) and any(_named(reading[index - 1])):
             levels[index] = Level(levels[index - 1].depth, continues=True)
             continue
-        rank = ranks[index]
-        while stack and stack[-1] >= rank:
+        rank = _rank(reading[index], forms)
+        while stack and (stack[-1][0] >= rank or (stack[-1][1] in closed and kind != "section")):
             stack.pop()
-        levels[index] = Level(len(stack), attributes.get("type", ""), attributes.get("n", ""))
-        stack.append(rank)
+        levels[index] = Level(len(stack), kind, n)
+        stack.append((rank, kind))
     return levels
 
 
-def _rank(decision: Decision) -> int:
+def _named(decision: Decision) -> tuple[str, str]:
+    attributes = decision.claim.attributes
+    return attributes.get("type", ""), attributes.get("n", "")
+
+
+def _form(decision: Decision) -> str:
+    """How a heading without a name of its own looks: the way it is numbered, else how it is set."""
+    n = decision.claim.attributes.get("n", "")
+    if n:
+        return "steps" if _STEPS.match(n) else "figure" if n.isdigit() else "roman" if n.isupper() else "small"
+    return "capitals" if any(item.rule == _CAPITALS for item in decision.claim.evidence) else "plain"
+
+
+def _forms(heads: Iterable[Decision]) -> Mapping[str, int]:
+    """The forms of headings without a name in the order in which they first occur, capitals before what is plain."""
+    seen: dict[str, int] = {}
+    for decision in heads:
+        if not decision.claim.attributes.get("type"):
+            seen.setdefault(_form(decision), len(seen))
+    if "capitals" in seen and "plain" in seen and seen["plain"] < seen["capitals"]:
+        seen["plain"], seen["capitals"] = seen["capitals"], seen["plain"]
+    return seen
+
+
+def _rank(decision: Decision, forms: Mapping[str, int]) -> float:
     ranks = table("divisions")["rank"]
-    kind = decision.claim.attributes.get("type", "")
-    if not kind and decision.claim.attributes.get("n"):
-        kind = "numbered"
-    return int(ranks.get(kind, ranks["unnamed"]))
+    kind, n = _named(decision)
+    if kind:
+        return float(ranks.get(kind, ranks["unnamed"]))
+    form = _form(decision)
+    steps = _STEPS.match(n)
+    below = steps["steps"].count(".") if steps else 0
+    return float(ranks["unnamed"]) + forms[form] / 10 + below / 100

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 NOTHING = r"(?!)"
+A_LINE = 1000
+"""characters of a text that is asked first whether it has any of the words at all"""
 NOT_AFTER_WORD, NOT_BEFORE_WORD = r"(?<!\w)", r"(?!\w)"
 
 
@@ -90,6 +93,8 @@ class Phrases:
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """All of the phrases between two offsets, none overlapping another."""
         begun = self._begun
+        if min(endpos, len(text)) - pos <= A_LINE and begun.keys().isdisjoint(_keys(text[pos:endpos])):
+            return
         for first in _FIRST.finditer(text, pos, endpos):
             if first.start() >= pos and _key(first) in begun:
                 found = self._pattern(_key(first)).match(text, first.start(), endpos)
@@ -122,6 +127,13 @@ class Phrases:
 _FIRST = re.compile(r"[^\W_]+|[^\w\s]")
 """what a phrase is looked up by: a word, or a sign"""
 _SPELLINGS = {"’": "'", "‑": "-"}
+
+
+@functools.lru_cache(maxsize=32)
+def _keys(text: str) -> frozenset[str]:
+    """What phrases in a text may be looked up by; the same few lines are searched for one thing after another."""
+    keys = set(map(str.lower, _FIRST.findall(text)))
+    return frozenset(keys | {_SPELLINGS[key] for key in keys & _SPELLINGS.keys()})
 
 
 def _key(first: re.Match[str]) -> str:

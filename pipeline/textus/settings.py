@@ -43,6 +43,10 @@ KEYS = (
     Key("output.folder", "text", "Where `textus build` writes, beside this file.", '"build"'),
     Key("output.formats", "texts", "What it renders.", '["html", "text"]'),
     Key("output.stylesheet", "text", "Your own XSLT for HTML, which may import textus:html.", '"our.xsl"'),
+    Key(
+        "output.schema", "text",
+        "A folder `textus schema` wrote, beside this file: editions name it, and editors validate them.", '"schema"',
+    ),
     Key("findings.fail-on", _SEVERITY, "Findings of this severity and above make the exit code 1.", '"error"'),
     Key("findings.min-severity", _SEVERITY, "Findings of this severity and above are shown.", '"info"'),
 )  # fmt: skip
@@ -71,6 +75,8 @@ class Settings:
     min_severity: str = "info"
     authorities: str | None = None
     """the folder of the authority tables, as seen from the working directory; None where there is none"""
+    schema: str | None = None
+    """the folder of the schema that editions name, as seen from the working directory"""
 
     def said(self, key: str) -> str | None:
         """What the settings say by the name of a key of words (`publication.publisher`)."""
@@ -88,6 +94,8 @@ def load(path: Path, *, shown: str | None = None) -> tuple[Settings, tuple[Findi
     folder = path.parent / given.pop("authorities", AUTHORITIES)
     if folder.name != AUTHORITIES or folder.is_dir():
         given["authorities"] = folder.as_posix()
+    if "schema" in given:
+        given["schema"] = (path.parent / given["schema"]).as_posix()
     return Settings(**given), findings
 
 
@@ -112,12 +120,3 @@ def find(start: Path) -> Path | None:
             return folder / NAME
         folder = folder.parent if folder.name not in ("", "..") else folder / ".."
     return None
-
-
-def template() -> str:
-    """A settings file with every key explained."""
-    head = (
-        "Settings of this collection: what is true of all its works. Every line may be left out.\n"
-        "To switch on a line that begins with # and no space, delete the #. A record overrules what stands here."
-    )
-    return configuration.template(KEYS, head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from textus.bibliography import segments
 from textus.bibliography.credits import read_credit
@@ -12,7 +13,7 @@ from textus.bibliography.dates import find_dates
 from textus.bibliography.fields import read_fields
 from textus.bibliography.lexicon import Codes
 from textus.bibliography.names import is_personal_name
-from textus.blocks import LONGEST_WRAPPED_LINE, Block
+from textus.blocks import LONGEST_WRAPPED_LINE, Block, Line
 from textus.conventions import credit_opening, headnote_opening, rights, running
 from textus.document import Document
 from textus.wrapping import languages, wrapped_until
@@ -21,6 +22,12 @@ NEAR = 0.92
 """share of the measure from which a line may be full"""
 SURE_NAME = 1.5
 FEW_LINES = 40
+FEW_SHARE = 0.1
+"""share of lines, longer than two of the measure, with which a source is not set in lines after all"""
+NEARLY_FULL, LONGEST_TYPED, FEW_FULL = 55, 90, 3
+"""columns of a typed line that is nearly full, and of the longest; how many show that lines are set"""
+HANGING = 4
+"""columns by which the lines of a labelled value stand in below their label"""
 LONG_VALUE = 30
 """characters from which a labelled line may go on in the next"""
 ANY_LABEL = re.compile(r"[_*]*[^\W\d_a-z][\w ’'/&-]{1,30}:[_*]*\s")
@@ -50,7 +57,10 @@ def units(document: Document, block: Block) -> tuple[Unit, ...]:
     for index in range(block.first, block.last + 1):
         line = lines[index]
         label = bool(read_fields(document.text, line.start, line.end, codes))
-        opens = label or bool(credit_opening(codes).match(document.text, line.start, line.end))
+        opens = label or (
+            bool(credit_opening(codes).match(document.text, line.start, line.end))
+            and not (index > block.first and _runs_on(document, lines[index - 1]))
+        )
         if (
             groups
             and not opens
@@ -63,11 +73,20 @@ def units(document: Document, block: Block) -> tuple[Unit, ...]:
     return tuple(_unit(document, group, codes) for group in groups)
 
 
+def _runs_on(document: Document, line: Line) -> bool:
+    """A full line of a set source that ends within a sentence: "… and the Online Distributed / Proofreading Team"."""
+    words = document.blocks.text(line)
+    return words[-1].isalpha() and line.width >= NEARLY_FULL and _is_set(document)
+
+
 def _label_goes_on(document: Document, labels: set[int], groups: list[list[int]], index: int) -> bool:
     """What stands behind a label and has not been closed goes on in the next line."""
     lines = document.blocks.lines
     words, following = document.blocks.text(lines[index - 1]), document.blocks.text(lines[index])
-    new = ANY_LABEL.match(following) or running(languages(document)).match(following)
+    new = bool(ANY_LABEL.match(following) or running(languages(document)).match(following))
+    new = new or (words[-1].isdigit() and following[0].isupper() and not _is_set(document))
+    if groups[-1][0] in labels and not new and lines[index].indent >= lines[groups[-1][0]].indent + HANGING:
+        return True
     long = len(words) > LONG_VALUE or following[0] == "\u3000"
     return groups[-1][0] in labels and long and words[-1] not in ".;:!?)]" and not new
 
@@ -100,7 +119,17 @@ def _is_set(document: Document) -> bool:
     """The lines of the source are those of a page or screen, not paragraphs."""
     lines = document.blocks.lines
     narrow = len(lines) > FEW_LINES and all(line.width <= LONGEST_WRAPPED_LINE for line in lines)
-    return document.blocks.layout.wrapped or narrow or wrapped_until(document) > 0
+    measure = document.blocks.layout.measure
+    paragraphs = sum(line.width > 2 * measure for line in lines) if measure else 0
+    wrapped = document.blocks.layout.wrapped and paragraphs < max(2, FEW_SHARE * len(lines))
+    return wrapped or narrow or wrapped_until(document) > 0 or _is_typed(document)
+
+
+def _is_typed(document: Document) -> bool:
+    """No line is long, and several that are nearly so are followed by another in their block."""
+    lines = document.blocks.lines
+    full = sum(a.width >= NEARLY_FULL and not b.blank_before for a, b in pairwise(lines))
+    return full >= FEW_FULL and all(line.width <= LONGEST_TYPED for line in lines)
 
 
 def _stands_alone(document: Document, text: str) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textus import blocks as layout
-from textus import losslessness, named, overrule, recognisers, record, source, validate
-from textus.claims import Decision
+from textus import losslessness, named, overrule, recognisers, record, source, tongues, validate
+from textus.claims import Claim, Decision
 from textus.decide import decide
 from textus.document import Document
 from textus.encode import FAIRLY_SURE, Encoding
@@ -19,7 +19,7 @@ from textus.encode import encode as to_tree
 from textus.findings import Finding, Place, Report, Severity, finding
 from textus.header import Edition, build
 from textus.identify import Identified, identify
-from textus.knowledge import language, table
+from textus.knowledge import language
 from textus.settings import Settings
 from textus.source import Source
 from textus.spans import with_spans
@@ -44,6 +44,8 @@ class Reading:
     document: Document
     language: Identified
     decisions: tuple[Decision, ...]
+    claims: tuple[Claim, ...] = ()
+    """everything that was proposed, for those who ask why"""
 
 
 def encode(path: Path, *, settings: Settings = DEFAULT_SETTINGS, shown: str | None = None) -> Encoded:
@@ -51,16 +53,23 @@ def encode(path: Path, *, settings: Settings = DEFAULT_SETTINGS, shown: str | No
 
     Never raises for bad input: what cannot be encoded, or would not be lossless and valid, is refused.
     """
+    text, facts, report = load(path, settings=settings, shown=shown)
+    return Encoded(None, report) if text is None else encode_source(text, facts, settings, report)
+
+
+def load(
+    path: Path, *, settings: Settings = DEFAULT_SETTINGS, shown: str | None = None
+) -> tuple[Source | None, record.Record, Report]:
+    """A transcription and its record; None for the transcription where one of them cannot be used."""
     report = Report()
     text, findings = source.read(path, encoding=settings.encoding, strict=settings.strict, shown=shown)
     report.extend(findings)
     if text is None:
-        return Encoded(None, report)
+        return None, NO_RECORD, report
     facts, findings = record.load(record.beside(path))
     report.extend(findings)
-    if (report.worst() or Severity.INFO) >= Severity.ERROR:
-        return Encoded(None, report)
-    return encode_source(text, facts, settings, report)
+    faulty = (report.worst() or Severity.INFO) >= Severity.ERROR
+    return None if faulty else text, facts, report
 
 
 def look(text: Source, path: Path, settings: Settings = DEFAULT_SETTINGS) -> Document:
@@ -83,8 +92,16 @@ def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Readin
     document, identified, asked = _looked_at(text, facts, settings)
     claims, findings = overrule.apply(document, facts.decisions, recognisers.block_claims(document))
     decisions = decide(document.blocks, claims)
-    spans = recognisers.inline_spans(document)
-    return Reading(document, identified, with_spans(document.blocks, decisions, spans)), (*findings, *asked)
+    spans, more = overrule.apply_to_spans(document, facts.decisions, recognisers.inline_spans(document))
+    decisions = with_spans(document.blocks, decisions, spans)
+    return Reading(document, identified, decisions, tuple(claims)), (*findings, *more, *asked)
+
+
+def tree(reading: Reading, facts: record.Record) -> Encoding:
+    """The TEI `text` of a reading."""
+    encoding = to_tree(reading.document.blocks, reading.decisions, text_type=type_of(reading, facts))
+    tongues.mark(encoding.text, reading.language.code)
+    return encoding
 
 
 def _language(text: Source, facts: record.Record, settings: Settings) -> Identified:
@@ -117,8 +134,17 @@ def _written(
     reading: Reading, facts: record.Record, settings: Settings
 ) -> tuple[bytes, tuple[Finding, ...], tuple[Finding, ...]]:
     """The TEI of a reading, what there is to say about it, and what is wrong with it."""
+    encoding, header, findings = built(reading, facts, settings)
+    entries = named.entries(header, encoding.text, settings.authorities, reading.language.code)
+    xml = serialise(Node("TEI", {"xml:lang": reading.language.code}, [header, encoding.text, *entries]))
+    said = (*_questions(reading), *_unpaired(reading.document.source, encoding), *findings)
+    return xml, said, tuple(_refusals(xml, reading.document.source))
+
+
+def built(reading: Reading, facts: record.Record, settings: Settings) -> tuple[Encoding, Node, tuple[Finding, ...]]:
+    """The TEI `text` of a reading, its header, and what there is to say about that."""
     document = reading.document
-    encoding = to_tree(document.blocks, reading.decisions, text_type=_type(reading, facts))
+    encoding = tree(reading, facts)
     edition = Edition(
         document=document,
         language=reading.language,
@@ -130,10 +156,7 @@ def _written(
         settings=settings,
     )
     header, findings = build(edition)
-    entries = named.entries(header, encoding.text, settings.authorities, reading.language.code)
-    xml = serialise(Node("TEI", {"xml:lang": reading.language.code}, [header, encoding.text, *entries]))
-    said = (*_questions(reading), *_unpaired(document.source, encoding), *findings)
-    return xml, said, tuple(_refusals(xml, document.source))
+    return encoding, header, findings
 
 
 def _plain(reading: Reading) -> Reading:
@@ -147,7 +170,7 @@ def _simplified(text: Source, fault: Finding) -> Finding:
     return finding("encode/simplified", Place(text.path, fault.place.line), message, hint)
 
 
-def _type(reading: Reading, facts: record.Record) -> str:
+def type_of(reading: Reading, facts: record.Record) -> str:
     """The type of the outermost division: the record's, or `letter` where the parts of a letter were found."""
     if facts.type:
         return facts.type
@@ -163,7 +186,7 @@ def _questions(reading: Reading) -> Iterator[Finding]:
         if decision.confidence < FAIRLY_SURE and decision.rivals:
             rivals = ", ".join(f"{rival.role} {rival.confidence:.0%}" for rival in decision.rivals)
             message = f"read as {claim.role} ({decision.confidence:.0%} sure); it might be {rivals}"
-            hint = f'to settle it, add [[decision]] at = "…", role = "{claim.role}" to the record'
+            hint = f'to settle it, add [[decision]] at = "…", role = "{claim.role}" to the record (`textus explain`)'
             yield reading.document.source.finding("encode/unsure", claim.start, message, hint)
         for span in decision.spans:
             source, meant = reading.document.source, span.attributes.get("corr")
@@ -197,8 +220,3 @@ def _refusals(xml: bytes, text: Source) -> Iterator[Finding]:
     for fault in (*losslessness.prove(tree.getroot(), text.path, text), *validate.check(tree, text.path)):
         hint = "this is a fault of textus, not of the transcription; please report it"
         yield finding("encode/refused", Place(text.path, fault.place.line), f"{fault.message} [{fault.rule}]", hint)
-
-
-def table_of_roles() -> tuple[str, ...]:
-    """The roles a record may give to a block."""
-    return tuple(table("roles"))

@@ -20,6 +20,8 @@ from tests.bench import texts
 REPEATS = 7
 LETTER = 40_000
 SIZES = {"100 KB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
+GENRES = {"novel": texts.prose, "play": texts.play, "letters": texts.letters}
+GENRE_SIZES = {"1 MB": 1_000_000, "10 MB": 10_000_000}
 TEI = "http://www.tei-c.org/ns/1.0"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """byte code is written and used, as it is where textus is installed"""
@@ -39,6 +41,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _cold(folder)
+        _genres(folder)
         _sizes(folder)
 
 
@@ -68,6 +71,26 @@ def _probe(letter: Path) -> dict[str, float]:
     done = subprocess.run(command, check=True, capture_output=True, env=ENVIRONMENT)
     seconds: dict[str, float] = json.loads(done.stdout)["seconds"]
     return seconds
+
+
+def _genres(folder: Path) -> None:
+    print("`textus encode` by genre: CPU seconds and memory at each size, and the slowest steps at the first")
+    print(f"  {'':<12}" + "".join(f"{words:>20}" for words in GENRE_SIZES))
+    for genre, written in GENRES.items():
+        row, slowest = f"  {genre:<12}", ""
+        for size in GENRE_SIZES.values():
+            file = folder / f"{genre}.txt"
+            file.write_text("".join(written(size)), encoding="utf-8")
+            cost = _run([sys.executable, "-m", "textus", "encode", str(file), "-o", str(folder / "g.xml"), "--quiet"])
+            row += f"{cost.seconds:9.2f} s {cost.megabytes:6.0f} MB"
+            slowest = slowest or _slowest(_probe(file))
+        print(f"{row}   {slowest}")
+    print()
+
+
+def _slowest(seconds: dict[str, float]) -> str:
+    first = sorted(seconds, key=lambda stage: -seconds[stage])[:3]
+    return ", ".join(f"{stage} {seconds[stage]:.2f} s" for stage in first)
 
 
 def _sizes(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import textwrap
 from collections.abc import Iterator
 
 SEED = 1911
@@ -18,6 +19,12 @@ village summer answer morning table courage silence bridge history number
 """
 WORDS = VOCABULARY.split()
 NAMES = ("Ilse", "Anton Prey", "Velden", "Marta", "Ostrava", "Drost", "the Gazette", "Hartnoll")
+MONTHS = ("January", "March", "June", "October")
+SPEAKERS = {"ILSE": "a ferrywoman", "PREY": "a printer", "MARTA": "his sister", "DROST": "a clerk of the council"}
+SCENES = 4
+"""scenes of an act"""
+IN_PROSE, ASIDE = 0.3, 0.1
+"""shares of speeches"""
 EMPHASISED, CALLED, QUOTED = 0.08, 0.06, 0.05
 """shares of sentences"""
 
@@ -50,6 +57,45 @@ def prose(size: int, seed: int = SEED) -> Iterator[str]:
         chapter = "\n\n".join(pieces) + "\n\n"
         length += len(chapter)
         yield chapter
+
+
+def play(size: int, seed: int = SEED) -> Iterator[str]:
+    """Acts and scenes in verse and prose with directions, about `size` characters in all, in pieces."""
+    chance = random.Random(seed)
+    yield "The Ferry at Velden\n\nA Play, by Marta Drost\n\nPersons of the Play\n\n"
+    yield "\n".join(f"{speaker.title()}, {role}" for speaker, role in SPEAKERS.items()) + "\n\n"
+    length, number = 0, 0
+    while length < size:
+        number += 1
+        pieces = [f"ACT {1 + number // SCENES}"] * (number % SCENES == 1) + [f"Scene {number}", "(Enter several.)"]
+        scene = "\n\n".join([*pieces, *(_speech(chance) for _ in range(30))]) + "\n\n"
+        length += len(scene)
+        yield scene
+
+
+def _speech(chance: random.Random) -> str:
+    speaker = chance.choice(tuple(SPEAKERS))
+    if chance.random() < IN_PROSE:
+        return f"{speaker}. {_sentence(chance, None)} {_sentence(chance, None)}"
+    lines = [" ".join(chance.choice(WORDS) for _ in range(7)).capitalize() + "," for _ in range(chance.randint(1, 9))]
+    aside = ["(Aside.)"] if chance.random() < ASIDE else []
+    return "\n".join([f"{speaker}.", *aside, *lines])
+
+
+def letters(size: int, seed: int = SEED) -> Iterator[str]:
+    """A collection of letters, hard-wrapped, about `size` characters in all, in pieces."""
+    chance = random.Random(seed)
+    yield "Letters from the Ferry\n\nby Anton Prey\n\n"
+    length, number = 0, 0
+    while length < size:
+        number += 1
+        date = f"{chance.choice(MONTHS)} {1 + number % 28}, {1890 + number // 300}"
+        body = [textwrap.fill(paragraph(chance), 72) for _ in range(chance.randint(2, 8))]
+        closer = "Ever yours,\n" + " " * 40 + "Anton Prey"
+        pieces = [f"LETTER {number}", f"Velden, {date}", f"Dear {chance.choice(NAMES[:2])},", *body, closer]
+        one = "\n\n".join(pieces) + "\n\n\n"
+        length += len(one)
+        yield one
 
 
 def paragraph(chance: random.Random, notes: list[str] | None = None) -> str:

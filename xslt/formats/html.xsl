@@ -21,6 +21,7 @@
   <xsl:include href="../lib/notes.xsl"/>
   <xsl:include href="../lib/lists.xsl"/>
   <xsl:include href="../lib/editorial.xsl"/>
+  <xsl:include href="../modules/html/page.xsl"/>
   <xsl:include href="../modules/html/common.xsl"/>
   <xsl:include href="../modules/html/divisions.xsl"/>
   <xsl:include href="../modules/html/front.xsl"/>
@@ -43,6 +44,13 @@
   <xsl:include href="../modules/html/header.xsl"/>
   <xsl:include href="../modules/html/about.xsl"/>
   <xsl:include href="../modules/html/encoding.xsl"/>
+  <xsl:include href="../modules/html/names.xsl"/>
+  <xsl:include href="../modules/html/register.xsl"/>
+  <xsl:include href="../modules/html/entries.xsl"/>
+  <xsl:include href="../modules/html/cite.xsl"/>
+  <xsl:include href="../modules/html/cite-styles.xsl"/>
+  <xsl:include href="../modules/html/cite-parts.xsl"/>
+  <xsl:include href="../modules/html/cite-imprint.xsl"/>
   <xsl:include href="../modules/html/metadata.xsl"/>
   <xsl:include href="../modules/metadata/metadata.xsl"/>
   <xsl:include href="../modules/metadata/json.xsl"/>
@@ -52,8 +60,14 @@
   <xsl:param name="more-css" as="xs:string" select="''" tx:doc="CSS added behind ours, e.g. custom properties: :root { --measure: 30rem; }"/>
   <xsl:param name="contents" as="xs:string" select="'auto'" tx:values="auto yes no" tx:doc="Table of contents; auto: for a divided work."/>
   <xsl:param name="about" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="The panel of what the header knows, after the text."/>
+  <xsl:param name="register" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="The list of the persons, places, organisations and works named, after the text."/>
   <xsl:param name="metadata" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="What reference managers and search engines read in the head of the page."/>
   <xsl:param name="view" as="xs:string" select="'reading'" tx:values="reading diplomatic" tx:doc="What is shown at first: reading, or diplomatic (as transcribed)."/>
+
+  <xsl:param name="words" as="xs:string" select="'auto'" tx:values="auto en de fr" tx:doc="The language of what the page says of its own accord; auto: the text's, else English."/>
+  <xsl:param name="formats" as="xs:string" select="''" tx:doc="Addresses of the text in other formats, e.g. tei=../tei/a.xml ris=../ris/a.ris; a build sets it."/>
+
+  <xsl:variable name="tx:tongue" as="xs:string" select="tx:tongue($words, /)"/>
 
   <!-- Read when the stylesheet is compiled; nothing is read when it runs. -->
   <xsl:variable name="tx:css" as="xs:string" static="yes" select="unparsed-text('../css/textus.css')"/>
@@ -73,55 +87,13 @@
       <xsl:sequence select="tx:language(($language, 'und')[1])"/>
       <xsl:call-template name="tx:head"/>
       <body>
-        <a class="skip" href="#{tx:id((.//text)[1])}" lang="en">{tx:word('skip')}</a>
-        <xsl:call-template name="tx:switch"/>
+        <a class="skip" href="#{tx:id((.//text)[1])}" lang="{$tx:tongue}">{tx:word('skip')}</a>
         <main>
+          <xsl:call-template name="tx:switch"/>
           <xsl:apply-templates select="self::TEI | .//TEI" mode="tx:work"/>
         </main>
       </body>
     </html>
-  </xsl:template>
-
-  <xsl:template name="tx:head" as="element()">
-    <xsl:variable name="titles" as="xs:string*" select="tx:titles(.) ! tx:squeezed(.)"/>
-    <xsl:variable name="authors" as="xs:string*" select="teiHeader/fileDesc/titleStmt/author[normalize-space()] ! tx:name(.)"/>
-    <head>
-      <meta charset="UTF-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <title>{string-join(($authors, ($titles[1], tx:word('untitled'))[1]), ': ')}</title>
-      <xsl:for-each select="$authors">
-        <meta name="author" content="{.}"/>
-      </xsl:for-each>
-      <meta name="generator" content="textus"/>
-      <xsl:if test="$metadata = 'yes'">
-        <xsl:sequence select="self::TEI[teiHeader] ! tx:metadata(.)"/>
-      </xsl:if>
-      <xsl:choose>
-        <xsl:when test="$css">
-          <link rel="stylesheet" href="{$css}"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <style>{$tx:css}</style>
-        </xsl:otherwise>
-      </xsl:choose>
-      <xsl:if test="$more-css">
-        <style>{$more-css}</style>
-      </xsl:if>
-    </head>
-  </xsl:template>
-
-  <!-- The switch between the reading text and the text as transcribed, where they differ; it works by the style sheet alone. -->
-  <xsl:template name="tx:switch" as="element()?">
-    <xsl:if test=".//text//(choice | fw | pc[@force = 'weak'] | milestone[@type = 'falseParagraphBreak'])">
-      <p class="switch furniture" lang="en">
-        <input type="checkbox" id="textus.view">
-          <xsl:if test="$view = 'diplomatic'">
-            <xsl:attribute name="checked" select="'checked'"/>
-          </xsl:if>
-        </input>
-        <label for="textus.view">{tx:word('view')}</label>
-      </p>
-    </xsl:if>
   </xsl:template>
 
   <xsl:mode name="tx:work" on-no-match="fail" on-multiple-match="fail" use-accumulators="#all"/>
@@ -129,7 +101,13 @@
     <article>
       <xsl:sequence select="tx:attributes(., 'work')"/>
       <xsl:call-template name="tx:title-block"/>
-      <xsl:apply-templates select="text" mode="html"/>
+      <xsl:variable name="text" as="element()*">
+        <xsl:apply-templates select="text" mode="html"/>
+      </xsl:variable>
+      <xsl:sequence select="$text"/>
+      <xsl:if test="$register = 'yes'">
+        <xsl:sequence select="tx:register(., $text)"/>
+      </xsl:if>
       <xsl:if test="$about = 'yes'">
         <xsl:call-template name="tx:about"/>
       </xsl:if>

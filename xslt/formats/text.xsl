@@ -34,6 +34,10 @@
   <xsl:param name="header" as="xs:string" select="'auto'" tx:values="auto yes no" tx:doc="Title and author from the header; auto: if the text has no title."/>
   <xsl:param name="view" as="xs:string" select="'reading'" tx:values="reading diplomatic" tx:doc="What a choice shows: reading, or diplomatic (as transcribed)."/>
 
+  <xsl:param name="words" as="xs:string" select="'auto'" tx:values="auto en de fr" tx:doc="The language of what is said besides the text; auto: the text's, else English."/>
+
+  <xsl:variable name="tx:tongue" as="xs:string" select="tx:tongue($words, /)"/>
+
   <xsl:output method="text" encoding="UTF-8" byte-order-mark="no"/>
 
   <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="#all"/>

@@ -26,6 +26,11 @@
       text//damage | text//sic[not(parent::choice)] | text//corr[not(parent::choice)]" select="$value + 1"/>
   </xsl:accumulator>
 
+  <xsl:accumulator name="tx:mentions" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text//persName[@ref] | text//placeName[@ref] | text//orgName[@ref] | text//name[@ref] | text//rs[@ref] |
+      text//geogName[@ref] | text//eventName[@ref] | text//objectName[@ref] | text//title[@ref]" select="$value + 1"/>
+  </xsl:accumulator>
+
   <xsl:key name="tx:page" match="pb" use="@n"/>
   <xsl:key name="tx:by-id" match="*[@xml:id]" use="@xml:id"/>
 
@@ -62,6 +67,10 @@
   </xsl:template>
   <xsl:template match="note" mode="tx:made-id" as="xs:string">
     <xsl:sequence select="'note.' || accumulator-before('tx:notes')"/>
+  </xsl:template>
+
+  <xsl:template match="persName | placeName | orgName | name | rs | geogName | eventName | objectName | title" mode="tx:made-id" as="xs:string">
+    <xsl:sequence select="'name.' || accumulator-before('tx:mentions')"/>
   </xsl:template>
 
   <!-- "page.12" for the first page break with n="12", a running number for others. -->

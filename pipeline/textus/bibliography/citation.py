@@ -7,49 +7,38 @@ and its place say it is. A piece that could be several things is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Sequence
+from dataclasses import replace
 
 from textus.bibliography import segments as pieces
+from textus.bibliography.citation_imprint import find_imprint
+from textus.bibliography.citation_work import Work
 from textus.bibliography.dates import find_dates
+from textus.bibliography.editions import read_edition
 from textus.bibliography.lead_in import LOWER_LEAD, by_whom, lead_in
 from textus.bibliography.lexicon import Codes, fold, table_pattern
-from textus.bibliography.names import is_personal_name
+from textus.bibliography.loose_scopes import find_loose_scopes
+from textus.bibliography.names import given_names, is_personal_name
 from textus.bibliography.scopes import find_scopes
 from textus.bibliography.segments import Segment
 from textus.claims import Span
 from textus.knowledge import table
 
 _YEAR = re.compile(r"(?<![\w.:/#-])(?:1[4-9]\d\d|20\d\d)(?:\s?[-–/]\s?(?:(?:1[4-9]|20)\d\d|\d\d))?(?![\w/#])")
+_JOINED = re.compile(r"(?:^|\s)(?:of|for|from|in|vom|von|de|del|du|от|за)$")
+_ON = re.compile(r"\s(?:on|dated|vom|le|el|il|от)$")
+"""what leads from a title to its date"""
+_SERIES = re.compile(
+    r"(?:[Ss]eries|[Сс]ерия|[Rr]eihe|[Cc]ollection|[Cc]ollana|[Cc]olección)\s*[:«“\"]\s*(?P<name>[^»”\"]+)[»”\"]?$"
+)
+_SURNAME_FIRST = re.compile(r"(?P<name>[А-ЯЁ][а-яё-]+(?: [А-ЯЁ]\.){1,2})\s+(?=[А-ЯЁ«])")
+_WRITINGS = re.compile(
+    r"(?:Selected|Collected|Complete|Works|Writings|Letters|Schriften|Werke|Gesammelte|Ausgewählte|Œuvres|Oeuvres|Obras|Opere|Scritti"
+    r"|Сочинения|Собрание|Избранн\w+|Полное)\b"
+)
+"""how the collected writings of somebody are called: what stands before is a name"""
 _CORNERED = re.compile(r"[「『]([^」』]{1,80})[」』]")
 LONGEST = 700
-
-
-@dataclass
-class _Work:
-    """A citation while it is being read."""
-
-    text: str
-    codes: Codes
-    scopes: tuple[Span, ...] = ()
-    dates: tuple[Span, ...] = ()
-    segments: list[Segment] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
-    used: set[int] = field(default_factory=set)
-
-    def add(self, start: int, end: int, role: str, attributes: Mapping[str, str] = MappingProxyType({})) -> None:
-        """Take these characters for a part."""
-        self.spans.append(Span(start, end, role, attributes))
-
-    def use(self, index: int, role: str, attributes: Mapping[str, str] = MappingProxyType({})) -> None:
-        """Take a whole piece for a part."""
-        self.add(self.segments[index].start, self.segments[index].end, role, attributes)
-        self.used.add(index)
-
-    def has(self, role: str) -> bool:
-        """Whether a part of this role has been found."""
-        return any(span.role == role for span in self.spans)
 
 
 def read_citation(text: str, start: int, end: int, codes: Codes) -> tuple[Span, ...]:
@@ -65,14 +54,17 @@ def read_citation(text: str, start: int, end: int, codes: Codes) -> tuple[Span, 
     cornered = _CORNERED.match(text, first, end)
     if cornered:
         article, first = Span(cornered.start(1), cornered.end(1), "title", {"level": "m"}), cornered.end()
+    if edition := read_edition(text, start, end, codes):
+        return edition
     scopes = find_scopes(text, first, end, codes)
+    scopes += tuple(find_loose_scopes(text, first, end, scopes))
     dates = _dates(text, first, end, codes, scopes)
-    work = _Work(text, codes, scopes, dates)
+    work = Work(text, codes, scopes, dates)
     work.segments = pieces.cut(text, first, end, [*scopes, *dates], codes)
     if article:
         work.spans.append(article)
     _editors(work)
-    _imprint(work, lead.publisher)
+    find_imprint(work, lead.publisher)
     if not lead.by and not cornered:
         _title(work)
         _unknown_publisher(work)
@@ -81,7 +73,7 @@ def read_citation(text: str, start: int, end: int, codes: Codes) -> tuple[Span, 
     return tuple(sorted(work.spans, key=lambda span: (span.start, -span.end)))
 
 
-# -------------------------------------------------------------------------------------------------------------- dates
+# ---------------------------------------------------------------------------------------------------------------- dates
 def _dates(text: str, start: int, end: int, codes: Codes, scopes: Sequence[Span]) -> tuple[Span, ...]:
     """Full dates, and years by themselves, none of them reaching into a scope."""
     for span in scopes:
@@ -108,7 +100,7 @@ def _free(span: Span, others: Sequence[Span]) -> bool:
     return all(span.end <= other.start or other.end <= span.start for other in others)
 
 
-def _choose_date(work: _Work) -> None:
+def _choose_date(work: Work) -> None:
     """Of several dates the one to the day or month, else the last; those inside a title are of the title."""
     titles = [span for span in work.spans if span.role == "title"]
     outside = [date for date in work.dates if not any(t.start <= date.start < t.end for t in titles)]
@@ -118,8 +110,8 @@ def _choose_date(work: _Work) -> None:
         work.spans.append((exact or chosen)[0 if exact else -1])
 
 
-# ------------------------------------------------------------------------------------------------------------ editors
-def _editors(work: _Work) -> None:
+# -------------------------------------------------------------------------------------------------------------- editors
+def _editors(work: Work) -> None:
     _authors_by(work)
     for key, role in (("editor", {}), ("translator", {"role": "translator"})):
         pattern = pieces.marker(work.codes, key)
@@ -142,7 +134,7 @@ def _editors(work: _Work) -> None:
             work.used.add(index)
 
 
-def _authors_by(work: _Work) -> None:
+def _authors_by(work: Work) -> None:
     """ "…, by Agnes Tolliver"."""
     for index, segment in enumerate(work.segments):
         by = by_whom().match(segment.text)
@@ -152,92 +144,35 @@ def _authors_by(work: _Work) -> None:
             work.used.add(index)
 
 
-def _named_behind(work: _Work, index: int, role: dict[str, str]) -> None:
+def _named_behind(work: Work, index: int, role: dict[str, str]) -> None:
     names = pieces.names(work.segments[index + 1], work.codes, 0.0)
     if names:
         _take_names(work, names, role)
         work.used.add(index + 1)
 
 
-def _take_names(work: _Work, names: list[tuple[int, int]], role: dict[str, str]) -> None:
+def _take_names(work: Work, names: list[tuple[int, int]], role: dict[str, str]) -> None:
     for start, end in names:
         work.add(start, end, "editor", role)
 
 
-# ------------------------------------------------------------------------------------------------------------ imprint
-def _imprint(work: _Work, publisher_first: bool) -> None:
-    candidates = [index for index in range(len(work.segments)) if index not in work.used]
-    for index in candidates:
-        segment = work.segments[index]
-        leading = index == candidates[0] and not segment.depth and not publisher_first and not work.has("title")
-        if index in work.used or (leading and segment.after != ":"):
-            continue
-        if leading and not pieces.places(segment.text, work.codes):
-            continue
-        if pieces.places(segment.text, work.codes):
-            _take_places(work, index)
-            following = work.segments[index + 1] if index + 1 < len(work.segments) else None
-            if segment.after == ":" and following and following.text[:1].isupper():
-                work.use(index + 1, "publisher")
-        elif _bracketed_place(work, index):
-            work.use(index, "pubPlace")
-        elif pieces.is_publisher(segment.text, work.codes) and not pieces.is_quoted(segment.text):
-            _take_publisher(work, index)
-    if publisher_first and not work.has("publisher") and work.segments:
-        work.use(0, "publisher")
-
-
-def _take_publisher(work: _Work, index: int) -> None:
-    """A place may follow the publisher's name without a comma: "Progress Publishers Moscow"."""
-    segment = work.segments[index]
-    for tail in re.finditer(r"\s(?=[^\W\d_a-z]\S*(?:\s[^\W\d_a-z]\S*)?$)", segment.text):
-        place = segment.text[tail.end() :]
-        if pieces.places(place, work.codes) and pieces.is_publisher(segment.text[: tail.start()], work.codes):
-            work.add(segment.start, segment.start + tail.start(), "publisher")
-            work.add(segment.start + tail.end(), segment.end, "pubPlace")
-            work.used.add(index)
-            return
-    work.use(index, "publisher")
-
-
-def _take_places(work: _Work, index: int) -> None:
-    segment = work.segments[index]
-    position = 0
-    for place in pieces.places(segment.text, work.codes) or []:
-        position = segment.text.index(place, position)
-        work.add(segment.start + position, segment.start + position + len(place), "pubPlace")
-        position += len(place)
-    work.used.add(index)
-
-
-def _bracketed_place(work: _Work, index: int) -> bool:
-    """A place nobody lists, alone in brackets right behind the first title: "Labour Chronicle (Edinburgh)"."""
-    segment = work.segments[index]
-    return (
-        segment.depth == 1
-        and segment.before in "(["
-        and segment.after in ")]"
-        and segment.text[:1].isupper()
-        and len(segment.text.split()) <= 2
-        and segment.text.replace(" ", "").isalpha()
-        and index > 0
-        and work.segments[index - 1].depth == 0
-        and pieces.is_periodical(work.segments[index - 1].text, work.codes)
-        and is_personal_name(segment.text, work.codes) < 3
-    )
-
-
-# -------------------------------------------------------------------------------------------------------------- title
-def _title(work: _Work) -> None:
+# ---------------------------------------------------------------------------------------------------------------- title
+def _title(work: Work) -> None:
     open_ = [index for index in range(len(work.segments)) if index not in work.used and _may_be_title(work, index)]
     if not open_:
         return
     first = open_[0]
-    if len(open_) > 1 and _is_author(work, first, open_[1]):
+    if len(open_) > 2 and _is_inverted(work, first):
+        work.add(work.segments[first].start, work.segments[first + 1].end, "author")
+        work.used |= {first, first + 1}
+        open_ = open_[2:]
+        first = open_[0]
+    elif len(open_) > 1 and _is_author(work, first, open_[1]):
         for start, end in pieces.names(work.segments[first], work.codes) or []:
             work.add(start, end, "author")
         work.used.add(first)
         first = open_[1]
+    _surname_first(work, first)
     article = any(span.role == "title" for span in work.spans)
     if pieces.is_quoted(work.segments[first].text) and not article:
         later = [index for index in open_ if index > first]
@@ -249,11 +184,15 @@ def _title(work: _Work) -> None:
     start += _in_word(work, first)
     lower = LOWER_LEAD.match(work.text, start, last)
     start = lower.end() if lower and work.text[lower.end() : lower.end() + 1].isupper() else start
-    if last > start:
+    last -= len(match.group()) if (match := _ON.search(work.text, start, last)) else 0
+    series = _SERIES.match(work.text, start, last)
+    if series:
+        work.add(*series.span("name"), "title", {"level": "s"})
+    elif last > start:
         work.add(start, last, "title", {"level": _level(work, work.text[start:last])})
 
 
-def _unknown_publisher(work: _Work) -> None:
+def _unknown_publisher(work: Work) -> None:
     """ "Title, Somebody Else, 1972": what stands alone between the title of a book and its year published it."""
     titles = [span for span in work.spans if span.role == "title" and span.attributes["level"] == "m"]
     if not titles or work.has("publisher"):
@@ -277,7 +216,7 @@ def _unknown_publisher(work: _Work) -> None:
             work.use(index, "publisher")
 
 
-def _may_be_title(work: _Work, index: int) -> bool:
+def _may_be_title(work: Work, index: int) -> bool:
     segment = work.segments[index]
     words = re.findall(r"[^\W\d_]+", segment.text)
     if max(map(len, words), default=0) < 2 or segment.depth or pieces.is_tongue(words[0], work.codes):
@@ -290,20 +229,43 @@ def _may_be_title(work: _Work, index: int) -> bool:
         return True
     lower = LOWER_LEAD.match(segment.text)
     return (
-        lower is not None and len(lower.group().split()) <= 2 and segment.text[lower.end() : lower.end() + 1].isupper()
+        lower is not None and len(lower.group().split()) <= 4 and segment.text[lower.end() : lower.end() + 1].isupper()
     )
 
 
-def _is_author(work: _Work, first: int, second: int) -> bool:
+def _is_author(work: Work, first: int, second: int) -> bool:
     segment, following = work.segments[first], work.segments[second]
     if second != first + 1 or segment.after not in (",", ":", ".", ";"):
         return False
     if not following.text[0].isupper() and following.text[0] not in "“\"«„_*'‘":
         return False
-    return pieces.names(segment, work.codes, 2.0) is not None and not pieces.is_periodical(segment.text, work.codes)
+    sure = 0.0 if _WRITINGS.match(following.text) else 2.0
+    return pieces.names(segment, work.codes, sure) is not None and not pieces.is_periodical(segment.text, work.codes)
 
 
-def _title_end(work: _Work, first: int) -> int:
+def _surname_first(work: Work, first: int) -> None:
+    """ "Лосева В. Избранные сочинения": the author as Russian catalogues write them, and no mark but the stop."""
+    segment = work.segments[first]
+    found = _SURNAME_FIRST.match(segment.text)
+    if found and "ru" in work.codes:
+        start = segment.start + found.end()
+        work.add(segment.start, segment.start + found.end("name"), "author")
+        work.segments[first] = replace(segment, start=start, text=segment.text[found.end() :])
+
+
+def _is_inverted(work: Work, first: int) -> bool:
+    """ "Bloom, Harriet. …"."""
+    surname, given = work.segments[first : first + 2]
+    return (
+        surname.after == ","
+        and given.after == "."
+        and len(surname.text.split()) <= 2
+        and fold(given.text.split()[0]) in given_names()
+        and is_personal_name(f"{given.text} {surname.text}", work.codes) > 1
+    )
+
+
+def _title_end(work: Work, first: int) -> int:
     """A title goes on over its own commas, colons and full stops, up to the next piece that is something else."""
     last = first
     while last + 1 < len(work.segments):
@@ -317,25 +279,29 @@ def _title_end(work: _Work, first: int) -> int:
     return _with_year(work, end)
 
 
-def _continues(work: _Work, index: int) -> bool:
+def _continues(work: Work, index: int) -> bool:
     segment = work.segments[index]
     if segment.text[0].islower():
         return segment.before == "," and bool(re.match(r"(?:and|or|und|oder|et|ou|y|o|e|и|или)\b", segment.text))
     short = len(segment.text.split()) <= 3
+    if short and table_pattern(work.codes, "bibliography", "edition").search(segment.text):
+        return False
     return not (short and (segment.after in ("|", "") or index + 1 in work.used)) and segment.before == ","
 
 
-def _with_year(work: _Work, end: int) -> int:
+def _with_year(work: Work, end: int) -> int:
     """A year that a title ends in is of the title if the citation has another date: "… in the USSR 1923–30"."""
     later = [date for date in work.dates if date.start >= end]
     if later and not work.text[end : later[0].start].strip(" "):
-        joined = re.search(r"(?:^|\s)(?:of|from|in|von|de|del|du|от|за)$", work.text[:end])
+        joined = _JOINED.search(work.text, 0, end)
+        if joined and len(later[0].attributes.get("when", "")) > 4:
+            return joined.start()
         if joined or len(later) > 1:
             return later[0].end
     return end
 
 
-def _in_word(work: _Work, index: int) -> int:
+def _in_word(work: Work, index: int) -> int:
     """How many characters of "in" or "In:" stand before the title of the whole."""
     found = table_pattern(work.codes, "bibliography", "in").match(work.segments[index].text)
     if not found or not any(span.role == "title" for span in work.spans):
@@ -347,8 +313,10 @@ def _in_word(work: _Work, index: int) -> int:
     )
 
 
-def _level(work: _Work, title: str) -> str:
-    units = {span.attributes["unit"] for span in work.scopes}
+def _level(work: Work, title: str) -> str:
+    ends = max((date.end for date in work.dates), default=0) if work.has("publisher") else 0
+    # a number behind the year of a book is that of the piece in it
+    units = {span.attributes["unit"] for span in work.scopes if not ends or span.start < ends}
     month = any(len(date.attributes.get("when", "")) > 4 for date in work.dates)
     if "issue" in units or (month and not work.has("publisher")):
         return "j"

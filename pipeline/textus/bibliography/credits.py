@@ -12,20 +12,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textus.bibliography.dates import find_dates
-from textus.bibliography.lexicon import Codes, alternation, fold, merged, table_pattern
+from textus.bibliography.lexicon import Codes, alternation, fold, merged, table_pattern, words
 from textus.bibliography.names import is_organisation, is_personal_name
+from textus.bibliography.segments import is_publisher, places
 from textus.claims import Span
 from textus.knowledge import table
 
 FOR = "for"
 """the `function` of an organisation for which something was done"""
 LONGEST = 900
+EDITORIAL = frozenset({"edt", "trl", "com"})
+"""relators of those who answer for the words; a publisher named behind them is none of them"""
 FAR = 80
 """characters within which "by" must come after a phrase without it"""
 
-_JOIN = re.compile(r"^[\s,/\\&+()-]*(?:(?:and|und|et|y|e|и)\s+)?[\s(]*$", re.IGNORECASE)
+_JOIN = re.compile(r"^[\s,/\\&+()-]*(?:(?:and|und|u\.|et|y|e|и)\s+)?[\s(]*$", re.IGNORECASE)
 _OPENING = re.compile(r"[\s_*\[(]*(?:(?:the|this|die|der|das|la|le|el|il)\s+(?=[a-zа-я]))?", re.IGNORECASE)
-_STOP = re.compile(r"(?<!\b\w)(?<!\bJr)(?<!\bSr)(?<!\bSt)(?<!\bDr)(?<!\bed)\.(?=\s|$)|;|。|$")
+_STOP = re.compile(
+    r"(?<!\b\w)(?<!\bJr)(?<!\bSr)(?<!\bSt)(?<!\bDr)(?<!\bed)(?<!\bProf)(?<!\bPROF)(?<!\bRev)(?<!\bREV)(?<!\bMr)(?<!\bMrs)(?<!\bDR)(?<!\bHon)(?<!\bCapt)(?<!\bCol)(?<!\bGen)(?<!\bWm)(?<!\bGeo)(?<!\bChas)(?<!\bThos)\.(?=\s|$)|;|。|$"
+)
+_FOLLOWING = re.compile(r"[ \t\r\n_*]+([^\W\d_A-ZÀ-ÖØ-ÞŒŠŽА-ЯЁ][\w’'-]*)")
+_BEFORE_NAME = frozenset(
+    "the a an our and members volunteers students various to der die den dem herrn frau von van la le les l' de d' el "
+    "los il lo gli di da del della al".split()
+)
+"""small words that may stand between "by" and a name"""
 _YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?(?!\w)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
 _LINK = re.compile(r"\(?\bhttps?:\S+|\bwww\.\S+")
@@ -56,6 +67,8 @@ def read_credit(text: str, start: int, end: int, codes: Codes) -> tuple[Span, ..
     spans: list[Span] = []
     edges = [group.start for group in groups[1:]] + [end]
     for group, edge in zip(groups, edges, strict=True):
+        if _is_told(text, group):
+            continue
         found = list(_named(text, group, edge, codes))
         if any(span.role in ("persName", "orgName") for span in found):
             spans.append(Span(group.start, group.end, "label", {"resp": " ".join(group.codes)}))
@@ -86,8 +99,8 @@ def _leads(text: str, run: Sequence[re.Match[str]], end: int, codes: Codes, far:
     """Names must follow: behind a colon, or behind "by"."""
     last = run[-1]
     behind = text[last.end() : end].lstrip(" _*")
-    words = table("statements")
-    if behind[:1] in (":", "：") or fold(last.group()).split()[-1] in (*words["by"], *words["tongues"]):
+    said = table("statements")
+    if behind[:1] in (":", "：") or fold(last.group()).split()[-1] in (*said["by"], *said["tongues"]):
         return True
     clause = behind[: _STOP.search(behind).start()][:far]  # type: ignore[union-attr]
     tongue = _separators().match(clause)
@@ -100,6 +113,13 @@ def _by() -> re.Pattern[str]:
     return re.compile(alternation(table("statements")["by"]), re.IGNORECASE)
 
 
+def _is_told(text: str, group: _Group) -> bool:
+    """ "Edited by time": what follows "by" is no name."""
+    by = fold(text[group.start : group.end]).split()[-1] in table("statements")["by"]
+    behind = _FOLLOWING.match(text, group.end)
+    return by and behind is not None and fold(behind[1]) not in _BEFORE_NAME
+
+
 def _group(text: str, run: Sequence[re.Match[str]], codes: Codes) -> _Group:
     relators = tuple(dict.fromkeys(str(merged(codes, "credits")[fold(phrase.group())]) for phrase in run))
     joined = text[run[0].end() : run[-1].start()]
@@ -109,13 +129,13 @@ def _group(text: str, run: Sequence[re.Match[str]], codes: Codes) -> _Group:
 # -------------------------------------------------------------------------------------------------------------- names
 @functools.cache
 def _separators() -> re.Pattern[str]:
-    words = table("statements")
+    said = table("statements")
     return re.compile(
-        rf"""(?P<from>{alternation(words["from_language"])}\s+{alternation(words["tongues"])})
-        | (?P<by>{alternation(words["by"])}:?)
-        | (?P<for>{alternation(words["for"])})
-        | (?P<and>{alternation(words["and"])}|[,/+])
-        | (?P<stop>{alternation(words["stop"])})
+        rf"""(?P<from>{alternation(said["from_language"])}\s+{alternation(said["tongues"])})
+        | (?P<by>{alternation(said["by"])}:?)
+        | (?P<for>{alternation(said["for"])})
+        | (?P<and>{alternation(said["and"])}|[,/+]|\n[ \t]{{4,}})
+        | (?P<stop>{alternation(said["stop"])})
         | (?P<bracket>[()\[\]:：–—])""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -126,7 +146,7 @@ def _named(text: str, group: _Group, end: int, codes: Codes) -> Iterator[Span]:
     stop = next(m.start() for m in _STOP.finditer(text, group.end, end))
     dates = list(_dates(text, group.end, end, codes))
     yield from dates
-    names = list(_pieces(text, group.end, stop, dates, codes))
+    names = list(_persons_only(text, group, list(_pieces(text, group.end, stop, dates, codes)), codes))
     who = [span for span in names if not span.attributes]
     one_by_one = group.slashed and len(group.codes) == len(who) and "/" in text[group.end : stop]
     for span in names:
@@ -135,6 +155,15 @@ def _named(text: str, group: _Group, end: int, codes: Codes) -> Iterator[Span]:
         else:
             relators = group.codes[who.index(span)] if one_by_one else " ".join(group.codes)
             yield Span(span.start, span.end, span.role, {"resp": relators})
+
+
+def _persons_only(text: str, group: _Group, names: Sequence[Span], codes: Codes) -> Iterator[Span]:
+    """ "Edited by X, Y Press, Leeds": behind the first name, a publisher ends the list."""
+    for number, span in enumerate(names):
+        listed = number and not span.attributes and text[names[0].end : span.start].lstrip()[:1] == ","
+        if listed and EDITORIAL & set(group.codes) and is_publisher(text[span.start : span.end], codes):
+            return
+        yield span
 
 
 def _dates(text: str, start: int, end: int, codes: Codes) -> Iterator[Span]:
@@ -181,7 +210,7 @@ def _inside_name(text: str, mark: tuple[int, int, str]) -> bool:
         or not word.islower()
         or word in ("by", "from", "for", "and", "in", "at", "of", "for the")
     ):
-        return word in ("E", "Y", "I", "A", "Y.", "E.") and text[after : after + 1] in ".-"
+        return word in ("E", "Y", "I", "A", "Y.", "E.", "И", "С", "В") and text[after : after + 1] in ".-"
     single = word in ("e", "y", "и", "und", "et", "con", "mit", "avec", "с")
     return (
         not single
@@ -195,24 +224,32 @@ def _capital_word_before(text: str, place: int) -> bool:
     return bool(before) and before[1][0].isupper() and before[1][-1] not in ",;:"  # type: ignore[index]
 
 
+def _names_nobody(text: str, codes: Codes) -> bool:
+    """A language, a place, or "unknown"."""
+    word = fold(text).strip(".")
+    if word in table("statements")["tongues"] or word in words(codes, "byline", "anonymous"):
+        return True
+    return any(word in forms for forms in merged(codes, "signoffs").values()) or places(text, codes) is not None
+
+
 def _name(text: str, start: int, end: int, mode: str, codes: Codes) -> Span | None:
     while start < end and text[start] in " \t\r\n_*.,;:“”\"'‘":
         start += 1
     while end > start and text[end - 1] in ' \t\r\n_*,;:“”"‘' + ("." if _STOP.match(text, end - 1) else ""):
         end -= 1
     article = re.match(r"(?:(?:the late|the|die|das|der|la|le|el|il)\s+)+(?=[^\W\d_])", text[start:end], re.IGNORECASE)
-    words = text[start:end]
-    if not words or len(words) > 90:
+    name = text[start:end]
+    if not name or len(name) > 90:
         return None
-    if _EMAIL.fullmatch(words):
+    if _EMAIL.fullmatch(name):
         return Span(start, end, "persName")
     if article and mode != FOR:
-        start, words = start + article.end(), words[article.end() :]
-    if not words or words[0].islower() or not words[0].isalpha() or fold(words) in table("statements")["tongues"]:
+        start, name = start + article.end(), name[article.end() :]
+    if not name or name[0].islower() or not name[0].isalpha() or _names_nobody(name, codes):
         return None
     if mode == FOR:
         return Span(start, end, "orgName", {"function": FOR})
-    if is_organisation(words):
+    if is_organisation(name):
         return Span(start, end, "orgName") if mode == "who" else None
-    likely = is_personal_name(words, codes)
+    likely = is_personal_name(name, codes)
     return Span(start, end, "persName") if likely >= (2.0 if mode == "aside" else -1.6) else None

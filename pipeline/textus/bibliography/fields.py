@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textus.bibliography.lexicon import Codes, fold, merged, pattern
 from textus.phrases import Phrases
 
 CREDIT = "credit"
+MEASURE = 66
+"""columns of the header of an e-text project"""
 _COLON = re.compile("[:：]")
 _OPENING = re.compile(r"[\s_*\[(]*(?=[^\s_*\[(])")
 _AND = re.compile(r"\s*[/\\&+,]\s*|\s+(?:and|und|et|y|e|и)\s+", re.IGNORECASE)
@@ -92,3 +95,18 @@ def read_fields(text: str, start: int, end: int, codes: Codes) -> tuple[Field, .
 def _field(text: str, label: _Label, end: int, codes: Codes) -> Field:
     value_end = label.value + len(text[label.value : end].rstrip(" \t\r\n;_*"))
     return Field(_names(codes)[fold(label.first)], label.start, label.end, label.value, value_end)
+
+
+def lines_of_value(text: str, field: Field) -> Iterator[str]:
+    """The lines of a value; one that the measure alone has parted from the line above goes on in it."""
+    whole = ""
+    width = field.value_start - field.label_start
+    for line in text[field.value_start : field.value_end].splitlines():
+        words = " ".join(line.split())
+        if whole and words and width + len(whole) % MEASURE + len(words.split(" ")[0]) < MEASURE:
+            yield whole
+            whole = words
+        else:
+            whole = f"{whole} {words}".strip()
+    if whole:
+        yield whole

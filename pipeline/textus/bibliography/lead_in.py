@@ -7,13 +7,19 @@ import re
 from dataclasses import dataclass
 
 from textus.bibliography.fields import read_field
-from textus.bibliography.lexicon import Codes, alternation, merged, pattern
+from textus.bibliography.lexicon import Codes, alternation, fold, merged, pattern
 from textus.claims import Span
 from textus.knowledge import table
 from textus.phrases import Phrases
 
-LOWER_LEAD = re.compile(r"(?:[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ][\w’']*[\s,]+)+")
+LOWER_LEAD = re.compile(r"(?:[^\W\d_A-ZÀ-ÖØ-ÞŒŠŽŸĄĆĘŁŃŚŹŻČĎĚŇŘŤŮŐŰĞİŞА-ЯЁ][\w’']*[\s,]+)+")
 """words that begin with a small letter, up to the first that does not"""
+
+
+_IN_A_TONGUE = re.compile(r"(\w+) (?:in|im|en|dans|nel|nella|su|в) (?=[^\W\d_a-z])")
+
+
+ARTICLES = frozenset("the a an der die das den dem la le les l' el los il lo gli i".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,21 @@ def lead_in(text: str, start: int, end: int, codes: Codes) -> LeadIn:
     if by and text[by.end()].isupper():
         return LeadIn(by.end(), True, True, article)
     lower = LOWER_LEAD.match(text, first, end)
+    tongue = _IN_A_TONGUE.match(text, lower.end() if lower else first, end)
+    if tongue and (fold(tongue[1]) in table("statements")["tongues"] or fold(tongue[1]) in merged(codes, "languages")):
+        return LeadIn(tongue.end(), False, False, article)
+    said = text[phrase.start() : phrase.end()] if phrase else ""
     publisher = bool(labelled and labelled.name == "publisher")
+    publisher = publisher or _by_a_publisher(f"{said} {lower.group() if lower else ''}")
     return LeadIn(lower.end() if lower else first, publisher, publisher or bool(by), article)
+
+
+def _by_a_publisher(lead: str) -> bool:
+    """ "Published by the", "as a pamphlet by the", not "published by the author"."""
+    words = [word.strip(",") for word in fold(lead).split()]
+    while words and words[-1] in ARTICLES:
+        words.pop()
+    return bool(words) and words[-1] in table("statements")["by"]
 
 
 @functools.cache
@@ -67,7 +86,7 @@ def _entitled(codes: Codes) -> re.Pattern[str]:
 def _running(codes: Codes) -> Phrases:
     kinds = ("source", "published", "edition", "provenance")
     leads = [phrase for phrase, name in merged(codes, "running").items() if name in kinds]
-    return pattern(tuple(lead for lead in leads if lead[-1] != "."), skipped="_*(")
+    return pattern(tuple(lead for lead in leads if lead[-1] != "."), skipped="_*([")
 
 
 @functools.cache

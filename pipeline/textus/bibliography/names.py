@@ -47,6 +47,17 @@ def _listed(codes: Codes, key: str) -> frozenset[str]:
     return frozenset(words(codes, "titles_of_rank", key))
 
 
+@functools.cache
+def _towards(codes: Codes) -> frozenset[str]:
+    """Words between a sender and a recipient that no name holds."""
+    return frozenset(table("statements")["to"]) - _listed(codes, "particles")
+
+
+def _is_initial(part: str) -> bool:
+    """One capital letter and a full stop: an initial, before it is a title of rank ("C. Marx")."""
+    return len(part) == 2 and part[1] == "." and part[0].isupper()
+
+
 def is_organisation(text: str) -> bool:
     """Whether a name holds a word of an organisation."""
     return any(word in organisation_words() for word in re.findall(r"[\w.]+", fold(text)))
@@ -60,8 +71,10 @@ def is_personal_name(text: str, codes: Codes = ("en",), lower_words: Set[str] = 
     parts = text.strip(" ,_*").split()
     if not parts or len(parts) > MOST_WORDS or _NEVER.search(text) or _POSSESSIVE.search(text):
         return IMPOSSIBLE
+    if any(fold(part) in _towards(codes) for part in parts[1:-1]):
+        return IMPOSSIBLE  # "Marx to Engels"
     score = BASE
-    while parts and fold(parts[0]) in _listed(codes, "words"):
+    while parts and fold(parts[0]) in _listed(codes, "words") and not (len(parts) == 2 and _is_initial(parts[0])):
         score += HONORIFIC
         parts = parts[1:]
     while parts and fold(parts[-1]).strip(",") in _listed(codes, "suffixes"):
@@ -76,8 +89,10 @@ def is_personal_name(text: str, codes: Codes = ("en",), lower_words: Set[str] = 
 def _part(part: str, position: int, codes: Codes, lower_words: Set[str]) -> float:
     """What one word says."""
     word = fold(part.rstrip(","))
-    if word.split("-")[0] in given_names() or word in given_names():
+    if not part[0].islower() and (word.split("-")[0] in given_names() or word in given_names()):
         return GIVEN if position == 0 else 1.0
+    if part.isupper() and part.isalpha() and len(part) > 1 and word in _function_words(codes):
+        return FUNCTION_BEHIND if position else FUNCTION
     if _INITIALS.match(part) and (position or 1 < len(part) < 6):
         return INITIALS if "." in part or len(part) <= 2 else 0.0
     if word in _listed(codes, "particles") and position:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from textus.bibliography.lexicon import Codes, merged, pattern, words
 from textus.bibliography.numerals import number
 from textus.claims import Span
+from textus.knowledge import table
 from textus.phrases import Phrases
 
 UNITS = {
@@ -44,7 +45,9 @@ _Scope = tuple[int, int, str, str | None]
 
 @functools.cache
 def _labels(codes: Codes, key: str) -> Phrases:
-    return pattern(words(codes, "bibliography", key))
+    own = words(codes, "bibliography", key)
+    others = {word for other in UNITS if other != key for word in words(codes, "bibliography", other)}
+    return pattern((*own, *(word for word in table("imprints")["anywhere"].get(key, ()) if word not in others)))
 
 
 @functools.cache
@@ -112,6 +115,8 @@ def _arabic(word: str, codes: Codes) -> str | None:
 
 def bare_numbers(span: Span, text: str) -> tuple[int, int]:
     """The part of a scope that is its number, without the label: offsets into the text."""
+    if re.fullmatch(rf"\d+(?:{_DASH}\d+)?", text[span.start : span.end]):
+        return span.start, span.end
     before = re.match(r"\d+", text[span.start : span.end])
     if before:
         return span.start, span.start + before.end()

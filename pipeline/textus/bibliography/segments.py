@@ -15,9 +15,10 @@ from textus.phrases import Phrases
 
 _CUT = re.compile(r"[,;、。」』()\[\]{}]|[.](?=\s|$)|(?<=\s)[–—-](?=\s)|[:：](?=\s)")
 _QUOTED = re.compile(r"[“\"«„‘'「『].+[”\"»“’'」』]$", re.DOTALL)
+_QUOTED_MARK = re.compile(r"[,.][”\"’»](?=\s)")
 _ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|\w\.\w)$")
 _JOINT = re.compile(r"\s*(?:[,/&]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|[–—-])\s*")
-_LINK = re.compile(r"\s*(?:[&;/]|,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b)\s*")
+_LINK = re.compile(r"\s+[–—-]\s+|\s*(?:[&;/]|,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b)\s*")
 _MARKS = " \t\r\n_*'’‘"
 
 
@@ -59,6 +60,8 @@ def _cuts(text: str, start: int, end: int, taken: Sequence[Span], codes: Codes) 
         if inside or in_quotes or (match.group() == "." and _abbreviates(text, start, place, abbreviations)):
             continue
         cuts.append((place, match.group(), match.end()))
+    # "… of the Border," Edinburgh: the mark of the list stands inside the quotation
+    cuts += [(m.end(), ",", m.end()) for m in _QUOTED_MARK.finditer(text, start, end)]
     return sorted(cuts)
 
 
@@ -75,6 +78,7 @@ def _abbreviations(codes: Codes) -> frozenset[str]:
     listed = [
         *words(codes, "abbreviations", "words"),
         *(word for key in lists for word in words(codes, "bibliography", key)),
+        *(word for listed in table("imprints")["anywhere"].values() for word in listed),
     ]
     return frozenset(word for word in listed if word.endswith("."))
 

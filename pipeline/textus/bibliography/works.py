@@ -14,16 +14,15 @@ from textus.claims import Span
 
 _SPACE = re.compile(r"\s+")
 _MARKS = "_* \t\r\n"
+_EMPHASIS = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
+"""underscores, but not those inside a name"""
 _QUOTED = re.compile(r"[“«„\"‘]([^”»“\"’]+)[”»“\"’]")
 
 
 def words_of(text: str) -> str:
     """Words without layout and without the marks of emphasis around them."""
-    return (
-        _SPACE.sub(" ", text.strip(_MARKS)).replace("_", "")
-        if text.count("_") > 1
-        else _SPACE.sub(" ", text.strip(_MARKS))
-    )
+    words = _SPACE.sub(" ", text.strip(_MARKS))
+    return _EMPHASIS.sub("", words) if text.count("_") > 1 else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def _words(text: str, span: Span) -> str:
         return words_of(text[first:after])
     found = words_of(text[span.start : span.end]).rstrip(",;: ")
     quoted = _QUOTED.fullmatch(found)
-    return quoted[1] if quoted and span.role == "title" else found
+    return quoted[1].rstrip(",;: ") if quoted and span.role == "title" else found
 
 
 def first_with(publications: Iterable[Publication], role: str) -> Publication | None:

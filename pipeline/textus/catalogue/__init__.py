@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from textus.catalogue import correspondence, provenance, title_page
+from textus.bibliography.lexicon import fold
+from textus.bibliography.works import Part
+from textus.catalogue import correspondence, printed_page, provenance, title_page
 from textus.claims import Decision
 from textus.document import Document
 from textus.facts import Facts, Page
@@ -22,12 +24,19 @@ _READERS: Mapping[str, Callable[[Facts, Page, Decision], None]] = {
     "byline": title_page.byline,
     "docDate": title_page.dated,
     "docImprint": title_page.imprint,
+    "page.title": printed_page.title,
+    "page.author": printed_page.author,
+    "page.byline": printed_page.byline,
+    "page.edition": printed_page.edition,
+    "page.imprint": printed_page.imprint,
     "furniture": title_page.heading_of_site,
     "provenance.source": provenance.statement,
     "provenance.edition": provenance.statement,
     "provenance.credit": provenance.statement,
     "provenance.rights": provenance.statement,
     "provenance.field": provenance.statement,
+    "boilerplate": provenance.wrapping,
+    "headnote": provenance.headnote,
     "dateline": correspondence.dateline,
     "closer.dateline": correspondence.dateline,
     "salute": correspondence.salute,
@@ -56,6 +65,7 @@ def _conclude(facts: Facts, page: Page) -> None:
         facts.remarks[:0] = [("", words) for words in facts.kickers]
     else:
         facts.titles = facts.kickers[:1]
+    facts.authors = [name for name in facts.authors if fold(name) not in map(fold, facts.titles)]
     correspondence.conclude(facts, page)
     if not facts.authors and facts.sender:
         facts.add_author(facts.sender)
@@ -75,6 +85,8 @@ def _one_source(facts: Facts) -> None:
         edition.kind = "edition" if edition.kind == "source" else edition.kind
     if not facts.sources:
         return
+    _imprint_of_labels(facts)
+    _series_of_sources(facts)
     first = next((source for source in facts.sources if source.of("title")), facts.sources[0])
     for other in [source for source in facts.sources if source is not first]:
         if other.of("title") and first.of("title"):
@@ -86,3 +98,26 @@ def _one_source(facts: Facts) -> None:
         first.merge(other)
     first.kind = "source"
     facts.sources = [first]
+
+
+def _imprint_of_labels(facts: Facts) -> None:
+    """ "Publisher: …", "Place: …", "Year: …": beside a publisher, place and year are those of the book."""
+    imprint = next((source for source in facts.sources if source.kind == "imprint" and source.of("publisher")), None)
+    if imprint is None or facts.letterlike:
+        return
+    if "place" in facts.labelled and facts.place and not imprint.of("pubPlace"):
+        imprint.parts.append(Part("pubPlace", facts.place, {}))
+        facts.place = ""
+    years = [moment for moment in facts.dated if len(moment.attributes.get("when", "")) == 4]
+    if "date" in facts.labelled and years and not imprint.of("date"):
+        imprint.parts.append(Part("date", years[0].words, years[0].attributes))
+        facts.dated.remove(years[0])
+
+
+def _series_of_sources(facts: Facts) -> None:
+    """The series that a source line names is that of the edition it speaks of."""
+    for source in facts.sources:
+        series = [part for part in source.of("title") if part.attributes.get("level") == "s"]
+        if series and not facts.series:
+            facts.series = series[0].words
+        source.parts = [part for part in source.parts if part not in series]

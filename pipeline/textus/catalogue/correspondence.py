@@ -19,7 +19,7 @@ SURELY, SURNAMES = 1.0, -2.0
 _PLACE = re.compile(
     r"\[?(?:at |from |in |den )?(?P<place>[^\W\d_][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}),?\]?[\s,.:]*$"
 )
-_PLACE_UNDER_TITLE = re.compile(r"^\(?(?:[Ii]n|[Aa]t|[Àà]|[Ee]n|[Aa]) ([^\W\d_a-z]\S*(?: \S+){0,3}?)\)?$")
+_PLACE_UNDER_TITLE = re.compile(r"^\(?(?:[Ii]n|IN|[Aa]t|AT|[Àà]|[Ee]n|EN|[Aa]) ([^\W\d_a-z]\S*(?: \S+){0,3}?)\)?$")
 _SIGNED = re.compile(r"^\W*(?:\(?signed[:.)]*\s*)?", re.IGNORECASE)
 
 
@@ -58,19 +58,46 @@ def salute(facts: Facts, page: Page, decision: Decision) -> None:
 
 def conclude(facts: Facts, page: Page) -> None:
     """Correspondents that the title names, like "Marx to Ludwig Kugelmann" above "In Hanover"."""
-    if not facts.titles:
-        return
-    found = _letter_from().match(facts.titles[0]) or _from_to().match(facts.titles[0])
+    _sent(facts)
+    found = _named_in(facts.titles)
     if not found:
         return
-    sender, recipient = found["sender"] or "", _without_date(found["recipient"], page.codes)
+    sender, recipient = found["sender"] or "", _without_date(found["recipient"] or "", page.codes)
     if sender and fold(sender.split()[-1]) in table("statements")["genres"]:
         sender = ""
-    likely = min(is_personal_name(name, page.codes) for name in (sender, recipient) if name)
+    likely = min((is_personal_name(name, page.codes) for name in (sender, recipient) if name), default=SURNAMES)
     stated = found.re is _letter_from()
-    if likely > (SURNAMES if sender and (stated or facts.letterlike) else SURELY):
+    addressed = not sender and facts.letterlike and bool(facts.authors) and not stated
+    if likely > (SURNAMES if sender and (stated or facts.letterlike) else SURELY) or addressed:
         facts.sender, facts.recipient = sender, recipient
-        facts.recipient_place = _place_under_title(facts.titles[1:2])
+        behind = facts.titles[facts.titles.index(found.string) + 1 :]
+        remarks = [words_ for label, words_ in facts.remarks if not label]
+        facts.recipient_place = facts.recipient_place or _place_under_title([*behind[:1], *remarks[:1]])
+        facts.said.extend(
+            Moment(facts.titles[0][span.start : span.end], span.attributes)
+            for span in find_dates(facts.titles[0], 0, len(facts.titles[0]), page.codes)
+            if span.attributes
+        )
+
+
+def _sent(facts: Facts) -> None:
+    """ "Sent from Munich to St. Petersburg": a line under the title or among the credits."""
+    for words_ in [*facts.titles[1:], *(value for _, value in facts.remarks)]:
+        for form in table("conventions")["sent"]["patterns"]:
+            found = re.fullmatch(form, words_.strip(" ._*()[]"), re.IGNORECASE)
+            if found and found["origin"][:1].isupper() and found["goal"][:1].isupper():
+                facts.place, facts.recipient_place = facts.place or found["origin"], found["goal"]
+                facts.letterlike = True
+                return
+
+
+def _named_in(titles: Sequence[str]) -> re.Match[str] | None:
+    """The title that names both correspondents, or else the first if it names one."""
+    if not titles:
+        return None
+    both = (match for title in titles[:3] if (match := _from_to().match(title)) and match["sender"])
+    first = titles[0]
+    return _letter_from().match(first) or next(both, None) or _from_to().match(first)
 
 
 def _without_date(words_: str, codes: Codes) -> str:
@@ -79,8 +106,8 @@ def _without_date(words_: str, codes: Codes) -> str:
 
 
 def _place_under_title(subtitles: Sequence[str]) -> str:
-    place = _PLACE_UNDER_TITLE.match(subtitles[0]) if subtitles else None
-    return place[1] if place else ""
+    found = (_PLACE_UNDER_TITLE.match(subtitle) for subtitle in subtitles)
+    return next((place[1] for place in found if place), "")
 
 
 @functools.cache
@@ -89,8 +116,9 @@ def _letter_from() -> re.Pattern[str]:
     said = table("statements")
     genre, sent_by, to = (alternation(said[key]) for key in ("genres", "sent_by", "to"))
     name = r"[^\W\d_a-z][^,:;(\n]{1,60}?"
+    kin = r"(?:his|her|their|my|seine\w*|ihre\w*|sa|ses|son|su|sus|suo|sua|alla|al)\s[^,:;(\n]{2,40}?"
     return re.compile(
-        rf"^(?i:{genre})\b[^,:;]{{0,12}}?\s(?i:{sent_by})\s+(?P<sender>{name})\s+(?i:{to})\s+(?P<recipient>{name})"
+        rf"^(?i:{genre})\b[^,:;]{{0,12}}?\s(?i:{sent_by})\s+(?P<sender>{name})\s+(?i:{to})\s+(?:(?P<recipient>{name})|{kin})"
         r"(?=[,(.]|\s(?:on|of|dated|vom|am|du|le|del|datat)\b|$)"
     )
 

@@ -10,8 +10,9 @@ from textus.bibliography.lexicon import fold, table_pattern
 from textus.bibliography.names import is_personal_name
 from textus.bibliography.segments import Segment, names
 from textus.bibliography.works import Part, read_publication
+from textus.catalogue import provenance
 from textus.claims import Decision, Span
-from textus.conventions import site_heading
+from textus.conventions import occasion, site_heading
 from textus.edges import edges, is_site_heading
 from textus.facts import Facts, Moment, Page
 from textus.knowledge import table
@@ -19,15 +20,27 @@ from textus.knowledge import table
 _BRACKETED_SOURCE = re.compile(r"\((?P<inner>[^()]{10,200})\)\s*$")
 
 
+_CALL = re.compile(r"(?<=\w)\s?\[\d{1,3}\]$")
+"""the call of a note behind a title"""
+_YEAR = re.compile(r"[\s,(\[]+(?P<year>(?:1[4-9]|20)\d\d)[)\].\s_*]*")
+
+
 def _spans(decision: Decision, *roles: str) -> list[Span]:
     return [span for span in decision.claim.spans if span.role in roles]
 
 
 def title(facts: Facts, page: Page, decision: Decision) -> None:
-    """A part of the title; a source named in brackets behind it is no part of it."""
+    """A part of the title; an author before it, a year or a source in brackets behind it are no part of it."""
+    if decision.claim.attributes.get("type") == "series":
+        words = page.words(decision.claim.start, decision.claim.end)
+        facts.series, facts.series_number = (facts.series, words) if facts.series else _series(words)
+        return
     if "title" in facts.labelled:
         return
-    words = page.words(decision.claim.start, decision.claim.end)
+    words = _own_words(facts, page, decision)
+    if occasion().match(words):
+        facts.said.extend(page.dates(decision.claim.start, decision.claim.end))
+    words = _CALL.sub("", words)
     bracketed = _BRACKETED_SOURCE.search(words)
     if bracketed and table_pattern(page.codes, "running").match(bracketed["inner"]):
         facts.sources.append(read_publication(bracketed["inner"], 0, len(bracketed["inner"]), page.codes))
@@ -36,6 +49,26 @@ def title(facts: Facts, page: Page, decision: Decision) -> None:
         facts.kickers.append(words)
     elif words and fold(words) not in map(fold, facts.titles):
         facts.titles.append(words)
+
+
+def _series(words: str) -> tuple[str, str]:
+    """The name of a series, and its number."""
+    number = provenance.SERIES_NUMBER.search(words)
+    return (words[: number.start()], number.group().strip(" ,.:;()[]")) if number else (words, "")
+
+
+def _own_words(facts: Facts, page: Page, decision: Decision) -> str:
+    """The words of a title without its author and its year."""
+    start, end = decision.claim.start, decision.claim.end
+    for span in _spans(decision, "persName"):
+        if page.text[span.end : span.end + 1] == ":":
+            facts.add_author(page.text[span.start : span.end])
+            start = span.end + 1
+    for span in _spans(decision, "date"):
+        if page.text[span.end : end].strip() in (")", "]"):
+            dated(facts, page, decision)
+            end = span.start - 1
+    return page.words(start, end)
 
 
 def author(facts: Facts, page: Page, decision: Decision) -> None:
@@ -53,8 +86,14 @@ def author(facts: Facts, page: Page, decision: Decision) -> None:
 
 def byline(facts: Facts, page: Page, decision: Decision) -> None:
     """ "By …": the persons found in it."""
-    for span in [] if "author" in facts.labelled else _spans(decision, "docAuthor", "persName"):
+    persons = _spans(decision, "docAuthor", "persName")
+    for span in [] if "author" in facts.labelled else persons:
         facts.add_author(page.text[span.start : span.end])
+    if persons:
+        provenance.editors_within(facts, page, persons[-1].end, decision.claim.end)
+        rest = page.text[persons[-1].end : decision.claim.end]
+        if year := _YEAR.fullmatch(rest):
+            facts.dated.append(Moment(year["year"], {"when": year["year"]}))
 
 
 def dated(facts: Facts, page: Page, decision: Decision) -> None:
@@ -66,9 +105,10 @@ def imprint(facts: Facts, page: Page, decision: Decision) -> None:
     """Place, publisher and year; or the banner of a newspaper, or its name."""
     publication = read_publication(page.text, decision.claim.start, decision.claim.end, page.codes)
     publication.parts = [part for part in publication.parts if part.role == "biblScope"]
-    lines = _lines(page, decision)
+    lines = lines_of(page, decision)
     spans = read_imprint(page.text, lines, page.codes)
-    if publication.parts:  # a banner: the date is part of running words
+    banner = any(len(span.attributes.get("when", "")) > 7 for span in _spans(decision, "date"))
+    if publication.parts or banner:  # the date is part of running words
         spans = tuple(_spans(decision, "pubPlace", "date"))
     elif not any(read_imprint_line(page.text, start, end, page.codes) for start, end in lines):
         name = page.words(decision.claim.start, decision.claim.end).rstrip(".")
@@ -77,7 +117,8 @@ def imprint(facts: Facts, page: Page, decision: Decision) -> None:
     facts.sources.append(publication)
 
 
-def _lines(page: Page, decision: Decision) -> list[tuple[int, int]]:
+def lines_of(page: Page, decision: Decision) -> list[tuple[int, int]]:
+    """Where the lines of a decision start and end."""
     lines = page.document.blocks.lines
     first = bisect.bisect_left(lines, decision.claim.start, key=lambda line: line.start)
     after = bisect.bisect_left(lines, decision.claim.end, key=lambda line: line.start)

@@ -26,6 +26,8 @@ Examples:
   textus encode letter.txt -o letter.xml         one transcription, one edition
   textus encode letters/ -o tei/                 a folder of them
   textus render letter.xml --to html -o out/     a page to read
+  textus explain letter.txt:14                   why a line was read as it was
+  textus record letter.txt --write               what textus inferred, to be corrected
   textus init my-collection                      a collection to start from
   textus build my-collection                     all of it at once
 
@@ -85,7 +87,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _survive_any_character()
     gc.set_threshold(OBJECTS_BEFORE_COLLECTION, 20, 20)
     try:
-        done = textus.main(arguments, prog_name="textus", standalone_mode=False)
+        given = list(sys.argv[1:] if arguments is None else arguments)
+        done = textus.main(given, prog_name="textus", standalone_mode=False, obj=given.copy())
         return done if isinstance(done, int) else _exits.CLEAN
     except click.Abort:
         return _exits.INTERRUPTED

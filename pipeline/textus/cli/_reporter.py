@@ -1,26 +1,44 @@
-"""What every command does with findings: show them as they come, and turn them into an exit code at the end."""
+"""What every command does with findings: show them as they come, and at the end write reports and say the exit code."""
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from textus import files, report
+from textus import files
 from textus.cli import _exits
-from textus.findings import Finding, Severity
+from textus.findings import Accepted, Finding, Severity
+from textus.reports.formats.text import as_text
+from textus.reports.wording import EXCERPT_WIDTH, printable, summary
 
 if TYPE_CHECKING:
+    from textus.baseline import Baseline
+    from textus.reports.results import Results
     from textus.settings import Settings
 
-_SEVERITIES = [str(severity) for severity in sorted(Severity, reverse=True)]
+ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""where CI systems say that the root of the repository is, which paths in reports are relative to"""
+TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A report that was asked for; without a file it goes to standard output, text to standard error as it comes."""
+
+    format: str
+    file: Path | None = None
+
+    @property
+    def takes_stdout(self) -> bool:
+        """Whether standard output is the report's, so that nothing else may be printed there."""
+        return self.file is None and self.format != TEXT
 
 
 @dataclass
@@ -29,104 +47,149 @@ class Reporter:
 
     least: Severity
     fail_on: Severity | None = None
+    never_fails: bool = False
     min_severity: Severity | None = None
     quiet: bool = False
-    json: str | None = None
+    targets: Sequence[Target] = ()
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    baseline: Baseline | None = None
+    new_baseline: Path | None = None
     broken: bool = False
     findings: list[Finding] = field(default_factory=list)
+    accepted: list[Accepted] = field(default_factory=list)
+    looked_at: list[str] = field(default_factory=list)
+    _must_fail: bool = False
+    _known: int = 0
     _told: set[Finding] = field(default_factory=set)
 
     def follow(self, settings: Settings) -> None:
         """Let settings decide what the options left open."""
         if self.fail_on is None:
             self.fail_on = Severity.named(settings.fail_on)
-        if self.min_severity is None and settings.min_severity != type(settings)().min_severity:
+        if self.min_severity is None and not self.quiet and settings.min_severity != type(settings)().min_severity:
             self.min_severity = Severity.named(settings.min_severity)
 
     @property
     def at_least(self) -> Severity:
         """The least severity that is shown."""
-        return self.min_severity or self.least
+        return self.min_severity or (Severity.ERROR if self.quiet else self.least)
 
-    def tell(self, findings: Iterable[Finding], *, broken: bool = False) -> None:
-        """Show the findings that are new and grave enough; `broken`: they say that something could not be finished."""
+    @property
+    def streams(self) -> bool:
+        """Whether findings are shown as they come: unless a report goes to standard output instead."""
+        return any(target == Target(TEXT) for target in self.targets) or not self._stdout_taken
+
+    @property
+    def _stdout_taken(self) -> bool:
+        return any(target.takes_stdout for target in self.targets)
+
+    def tell(self, findings: Iterable[Finding], *, broken: bool = False, undone: bool = False) -> None:
+        """Show the findings that are new, wanted and grave enough.
+
+        `broken`: they say that something could not be finished; `undone`: that a work was refused. Errors of either
+        are told whatever was chosen or is in the baseline: nobody shall take for done what is not.
+        """
         self.broken |= broken
         for finding in findings:
             if finding in self._told:
                 continue
             self._told.add(finding)
+            grave = (broken or undone) and finding.severity >= Severity.ERROR
+            self._must_fail |= grave and undone
+            if not grave and not self._wanted(finding):
+                continue
             self.findings.append(finding)
-            if finding.severity >= self.at_least:
-                click.echo(report.as_text(finding, colour=_colour(), width=_width()), err=True, nl=False)
+            if finding.severity >= self.at_least and self.streams:
+                click.echo(as_text(finding, colour=_colour(), width=_width()), err=True, nl=False)
+
+    def accept(self, accepted: Iterable[Accepted]) -> None:
+        """Remember findings that a record accepts."""
+        self.accepted += [one for one in accepted if self._chosen(one.finding)]
+
+    def look_at(self, shown: str) -> None:
+        """Remember that a file was looked at; reports name those without findings too."""
+        self.looked_at.append(shown)
+
+    def _wanted(self, finding: Finding) -> bool:
+        if not self._chosen(finding):
+            return False
+        if self.baseline is not None and self.baseline.knows(finding):
+            self._known += 1
+            self.accepted.append(Accepted(finding, "in the baseline"))
+            return False
+        return True
+
+    def _chosen(self, finding: Finding) -> bool:
+        chosen = not self.select or finding.rule.startswith(tuple(self.select))
+        return chosen and not finding.rule.startswith(tuple(self.ignore))
 
     def say(self, words: str, *, result: bool = False) -> None:
         """Print a line for people, unless they asked for quiet: a `result` to standard output, else beside it."""
         if not self.quiet:
-            click.echo(report.printable(words), err=not result)
+            click.echo(printable(words), err=not result or self._stdout_taken)
 
     def finish(self, words: str = "", *, result: bool = False) -> NoReturn:
-        """Print the last line and the number of findings, write the JSON asked for, and exit."""
+        """Print the last line and the number of findings, write the reports asked for, and exit."""
         if words:
             self.say(f"{words}; {self._numbers()}", result=result)
-        if self.json is not None:
-            self._write_json(self.json)
+        if self.baseline is not None and self.baseline.gone:
+            self.say(f"{self.baseline.gone:,} in the baseline were not found: --write-baseline drops them")
+        if self.targets:
+            self._write_reports()
+        if self.new_baseline is not None:
+            self._write_baseline(self.new_baseline)
         click.get_current_context().exit(self.exit_code())
 
     def exit_code(self) -> int:
         """The exit code the findings so far ask for."""
         if self.broken:
             return _exits.UNFINISHED
-        least = self.fail_on or Severity.ERROR
-        return _exits.FINDINGS if any(found.severity >= least for found in self.findings) else _exits.CLEAN
+        if self.new_baseline is not None:
+            return _exits.FINDINGS if self._must_fail and not self.never_fails else _exits.CLEAN
+        least = self._fails_at()
+        fails = least is not None and any(found.severity >= least for found in self.findings)
+        return _exits.FINDINGS if fails else _exits.CLEAN
+
+    def _fails_at(self) -> Severity | None:
+        return None if self.never_fails else self.fail_on or Severity.ERROR
 
     def _numbers(self) -> str:
         hidden = sum(found.severity < self.at_least for found in self.findings)
-        return report.summary(self.findings) + (f" ({hidden} not shown)" if hidden else "")
+        aside = [f"{hidden} not shown"] if hidden else []
+        aside += [f"{self._known} in the baseline"] if self._known else []
+        aside += [f"{number} accepted by records"] if (number := len(self.accepted) - self._known) else []
+        return summary(self.findings) + (f" ({', '.join(aside)})" if aside else "")
 
-    def _write_json(self, name: str) -> None:
-        text = report.as_json(self.findings)
-        if name == "-":
-            click.echo(text, nl=False)
-        else:
-            files.write(Path(name), text.encode("utf-8", "backslashreplace"))
+    def _results(self) -> Results:
+        from textus.reports import results
 
-
-def with_findings(least: str = "review") -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the options about findings; it receives them as one `reporter`, which shows `least` and above."""
-
-    def give(command: Callable[..., None]) -> Callable[..., None]:
-        @click.option(
-            "--fail-on",
-            type=click.Choice(_SEVERITIES),
-            metavar="SEVERITY",
-            help="The least severity that makes the exit code 1: error, warning, review, info.  [default: error]",
+        least = self.min_severity or Severity.INFO
+        made = results.of(
+            (found for found in self.findings if found.severity >= least),
+            (one for one in self.accepted if one.finding.severity >= least),
+            self.looked_at,
         )
-        @click.option(
-            "--min-severity",
-            type=click.Choice(_SEVERITIES),
-            metavar="SEVERITY",
-            help=f"Show findings of this severity and above.  [default: {least}; with --quiet: error]",
-        )
-        @click.option(
-            "--json",
-            type=click.Path(allow_dash=True),
-            metavar="FILE",
-            help="Write all findings to FILE as JSON; '-' is standard output.",
-        )
-        @click.option("-q", "--quiet", is_flag=True, help="Show errors only, and no summary.")
-        @functools.wraps(command)
-        def wrapped(
-            fail_on: str | None, min_severity: str | None, json: str | None, quiet: bool, **others: Any
-        ) -> None:
-            reporter = Reporter(Severity.named(least), quiet=quiet, json=json)
-            reporter.fail_on = Severity.named(fail_on) if fail_on else None
-            shown = min_severity or ("error" if quiet else None)
-            reporter.min_severity = Severity.named(shown) if shown else None
-            command(reporter=reporter, **others)
+        root = next(filter(None, map(os.environ.get, ROOTS)), None)
+        return replace(made, fail_on=self._fails_at(), finished=not self.broken, base=results.base_of(root))
 
-        return wrapped
+    def _write_reports(self) -> None:
+        from textus.reports import writing
 
-    return give
+        made = self._results()
+        for target in self.targets:
+            if target.file is not None:
+                files.write(target.file, writing.render(target.format, made))
+            elif target.takes_stdout:
+                click.echo(writing.render(target.format, made), nl=False)
+
+    def _write_baseline(self, path: Path) -> None:
+        from textus import baseline
+
+        known = [one.finding for one in self.accepted[:] if one.reason == "in the baseline"]
+        every = [*self.findings, *known]
+        files.write(path, baseline.written(every, path))
+        self.say(f"{len(every):,} finding{'' if len(every) == 1 else 's'} written to the baseline {path}")
 
 
 def _colour() -> bool:
@@ -136,5 +199,5 @@ def _colour() -> bool:
 
 def _width() -> int:
     if sys.stderr is None or not sys.stderr.isatty():
-        return report.EXCERPT_WIDTH
-    return max(40, shutil.get_terminal_size((report.EXCERPT_WIDTH + 5, 24)).columns - 5)
+        return EXCERPT_WIDTH
+    return max(40, shutil.get_terminal_size((EXCERPT_WIDTH + 5, 24)).columns - 5)

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from textus import report
 from textus.cli import _exits, _plan
-from textus.cli._reporter import Reporter, with_findings
+from textus.cli._choices import with_findings
+from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, with_settings
+from textus.cli._watch import watchable
 from textus.findings import Finding
+from textus.reports.wording import summary
 
 if TYPE_CHECKING:
     from textus.build import Built, Collection
@@ -44,6 +46,7 @@ The build folder holds index.html, tei/, html/, text/, report.txt and report.jso
     help="Processes to use.  [default: as many as pay]",
 )
 @with_settings
+@watchable((".txt", ".toml", ".csv", ".xsl", ".css"))
 @with_findings(least="warning")
 def command(folder: str, out: str | None, several: int | None, finder: Finder, reporter: Reporter) -> None:
     """Build a collection: every transcription to TEI, proven and validated, and to pages and plain text.
@@ -62,7 +65,10 @@ def command(folder: str, out: str | None, several: int | None, finder: Finder, r
     of_all = (*build.render_all(tasks, works), *build.left_over(tasks))
     build.publish(collection, works, (*build.of_tables(collection), *of_all))
     for built in works:
-        reporter.tell((_from_here(found, collection.home) for found in built.findings), broken=built.broken)
+        reporter.look_at(os.path.join(collection.home, built.shown))
+        reporter.accept(replace(one, finding=_from_here(one.finding, collection.home)) for one in built.accepted)
+        of_work = (_from_here(found, collection.home) for found in built.findings)
+        reporter.tell(of_work, broken=built.broken, undone=built.entry is None)
     reporter.tell(_from_here(found, collection.home) for found in of_all)
     reporter.say(_summary(works, reporter.findings, time.monotonic() - started), result=True)
     reporter.say(
@@ -84,7 +90,7 @@ def _summary(works: Sequence[Built], findings: Sequence[Finding], seconds: float
     built = sum(work.entry is not None for work in works)
     lossless = sum(work.lossless for work in works)
     valid = sum(work.valid for work in works)
-    found = report.summary(findings)
+    found = summary(findings)
     number = f"{len(works):,} work{'' if len(works) == 1 else 's'}"
     return f"{number}: {built:,} built, {lossless:,} lossless, {valid:,} valid; {found}; {seconds:.1f} s"
 

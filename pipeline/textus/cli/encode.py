@@ -8,8 +8,10 @@ import click
 
 from textus import files
 from textus.cli import _exits, _plan
-from textus.cli._reporter import Reporter, with_findings
+from textus.cli._choices import with_findings
+from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, with_settings
+from textus.cli._watch import watchable
 
 EPILOG = """\b
 Examples:
@@ -43,6 +45,7 @@ exist; options overrule both.
     help="Processes to use.  [default: as many as pay]",
 )
 @with_settings
+@watchable((".txt", ".toml", ".csv"))
 @with_findings()
 def command(inputs: Sequence[str], out: str, several: int | None, finder: Finder, reporter: Reporter) -> None:
     """Encode transcriptions as TEI: each output is proven lossless and valid, or not written.
@@ -56,7 +59,9 @@ def command(inputs: Sequence[str], out: str, several: int | None, finder: Finder
         tasks = [collection.Task(job, finder.of(job.source, reporter)) for job in jobs]
         encoded = 0
         for job, outcome in zip(jobs, collection.encode(tasks, processes.advised(len(tasks), several)), strict=True):
-            reporter.tell(outcome.findings, broken=outcome.broken)
+            reporter.look_at(job.shown)
+            reporter.accept(outcome.accepted)
+            reporter.tell(outcome.findings, broken=outcome.broken, undone=not outcome.encoded)
             encoded += outcome.encoded
             if outcome.data is not None:
                 _plan.deliver(job, outcome.data, reporter)

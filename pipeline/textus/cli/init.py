@@ -12,20 +12,27 @@ EPILOG = """\b
 Examples:
   textus init my-collection
   textus build my-collection
+  textus init --schema > settings.schema.json
 
 """
 
 
 @click.command(short_help="Start a collection.", epilog=EPILOG + _exits.SHORT_EXIT_CODES)
-@click.argument("folder")
+@click.argument("folder", required=False)
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of textus.toml, for editors, and do nothing else.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
-def command(folder: str, quiet: bool) -> None:
+def command(folder: str | None, schema: bool, quiet: bool) -> None:
     """Make a collection that builds at once, in a new or empty FOLDER.
 
     It holds a sample transcription, its record and the settings, every entry explained.
     """
-    from textus import init
+    from textus import init, offered
 
+    if schema:
+        click.echo(offered.settings_schema(), nl=False)
+        return
+    if folder is None:
+        raise click.UsageError("Missing argument 'FOLDER'.")
     with _plan.usage_errors():
         made = init.create(Path(folder))
     if not quiet:

@@ -12,7 +12,8 @@ import click
 
 from textus import files
 from textus.cli import _exits, _plan
-from textus.cli._reporter import Reporter, with_findings
+from textus.cli._choices import with_findings
+from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, with_settings
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def command() -> None:
 @click.option("--least", type=click.IntRange(min=1), default=2, show_default=True, help="Occurrences a name must have.")
 @click.option("--most", type=click.IntRange(min=1), default=100, show_default=True, help="Names to print.")
 @with_settings
-@with_findings()
+@with_findings(formats=False)
 def suggest(
     folder: str, form: str, kind: str | None, least: int, most: int, finder: Finder, reporter: Reporter
 ) -> None:

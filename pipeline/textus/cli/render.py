@@ -11,7 +11,8 @@ import click
 
 from textus import files
 from textus.cli import _exits, _plan
-from textus.cli._reporter import Reporter, with_findings
+from textus.cli._choices import with_findings
+from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, settings_option
 
 if TYPE_CHECKING:
@@ -116,7 +117,9 @@ class _Press:
         made, findings = self.renderer.render_all(
             documents, job.shown, form.name, stylesheet=self.stylesheet, parameters=values
         )
-        self.reporter.tell(findings)
+        for _, shown in documents:
+            self.reporter.look_at(shown)
+        self.reporter.tell(findings, undone=made is None)
         self.rendered += made is not None and _plan.deliver(job, made, self.reporter)
 
     def _settings(self, form: Format, source: Path) -> dict[str, str]:

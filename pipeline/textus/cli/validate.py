@@ -1,34 +1,54 @@
-"""`textus validate`: what is wrong with a TEI file."""
+"""`textus validate`: what is wrong with TEI files and transcriptions."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
-from textus import files
+from textus import files, validate
 from textus.cli import _exits, _plan
-from textus.cli._reporter import Reporter, with_findings
-from textus.findings import Severity
+from textus.cli._choices import with_findings
+from textus.cli._reporter import Reporter
+from textus.cli._settings import Finder, settings_option
+from textus.cli._watch import watchable
+from textus.cli.rule import explain_option
+from textus.findings import Accepted, Finding, Severity
 
 EPILOG = """\b
 Examples:
   textus validate letter.xml
-  textus validate tei/ --json findings.json
-  textus validate letter.xml --phase publish
+  textus validate tei/ --phase publish
+  textus validate letter.txt                                      what encode would say, and nothing is written
   textus validate letter.xml --schema tei_all.rng --schema house-rules.sch
+  textus validate . --format sarif=findings.sarif --format github   for a CI job
+  textus validate . --baseline known.json --fail-on warning         only what is new
+  textus validate --explain grammar/unexpected-element
 
 """
 
 
-@click.command(short_help="Check TEI files against a schema.", epilog=EPILOG + _exits.EXIT_CODES)
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a file; `undone` if a transcription could not be encoded at all."""
+
+    path: Path
+    findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...] = ()
+    broken: bool = False
+    undone: bool = False
+
+
+@click.command(short_help="Check TEI files and transcriptions.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
     "--schema",
     "schemas",
     multiple=True,
-    default=["textus"],
+    default=[validate.OURS],
     show_default="textus",
     metavar="NAME|FILE",
     help="Our grammar (textus), or a RELAX NG (.rng), XML Schema (.xsd) or Schematron (.sch) file; may be repeated.",
@@ -39,20 +59,55 @@ Examples:
     metavar="NAME",
     help="Ask rules above grammar too: ours of draft, publish or deposit, or those of a phase of your Schematron.",
 )
+@settings_option
+@explain_option
+@watchable((".xml", ".txt", ".toml", ".csv", ".sch", ".rng", ".rnc", ".xsd"), also_built=True)
 @with_findings()
-def command(inputs: Sequence[str], schemas: Sequence[str], phase: str, reporter: Reporter) -> None:
-    """Check TEI files, ours or anybody's, against a schema.
+def command(inputs: Sequence[str], schemas: Sequence[str], phase: str, file: str | None, reporter: Reporter) -> None:
+    """Check TEI files, ours or anybody's, against a schema, and transcriptions as encode would.
 
-    INPUT is a TEI file or a folder of .xml files. Several schemas are asked one after the other.
+    INPUT is a TEI file, a transcription (.txt), or a folder of them. Several schemas are asked one after the other.
     """
-    from textus import validate
-
-    paths = _plan.found(inputs, files.is_edition)
+    reports = {os.path.realpath(target.file) for target in reporter.targets if target.file}
+    paths = [path for path in _plan.found(inputs, _is_input) if os.path.realpath(path) not in reports]
+    transcriptions = [path for path in paths if path.suffix.lower() == ".txt"]
+    encoded = _encoded(transcriptions, Finder(file, {}), reporter)
+    to_encode = set(transcriptions)
     valid = 0
     for path in paths:
-        shown = os.fspath(path)
-        asked = (validate.validate_file(path, schema=schema, phase=phase, shown=shown) for schema in schemas)
-        findings = tuple(dict.fromkeys(finding for found in asked for finding in found))
-        reporter.tell(findings)
-        valid += all(finding.severity < Severity.ERROR for finding in findings)
+        checked = next(encoded) if path in to_encode else _validated(path, schemas, phase)
+        reporter.look_at(os.fspath(path))
+        reporter.accept(checked.accepted)
+        reporter.tell(checked.findings, broken=checked.broken, undone=checked.undone)
+        valid += all(finding.severity < Severity.ERROR for finding in checked.findings)
     reporter.finish(f"{valid:,} of {len(paths):,} valid")
+
+
+def _is_input(path: Path) -> bool:
+    return files.is_edition(path) or files.is_transcription(path)
+
+
+def _validated(path: Path, schemas: Sequence[str], phase: str) -> Checked:
+    shown = os.fspath(path)
+    asked = (validate.validate_file(path, schema=schema, phase=phase, shown=shown) for schema in schemas)
+    findings = tuple(dict.fromkeys(finding for found in asked for finding in found))
+    if not path.with_suffix(".toml").exists():  # few editions have a record beside them
+        return Checked(path, findings)
+    from textus import rulebook, suppressions
+
+    rules = phase or any(schema.endswith(".sch") for schema in schemas)
+    groups = ("grammar", *([rulebook.ABOVE_GRAMMAR.rstrip("/")] if rules else []))
+    settled = suppressions.settle(findings, path, groups)
+    return Checked(path, settled.findings, settled.accepted)
+
+
+def _encoded(paths: Sequence[Path], finder: Finder, reporter: Reporter) -> Iterator[Checked]:
+    """What encode says of transcriptions; nothing is written."""
+    if not paths:
+        return
+    from textus import collection, processes
+
+    tasks = [collection.Task(files.Job(path, None, os.fspath(path)), finder.of(path, reporter)) for path in paths]
+    outcomes = collection.encode(tasks, processes.advised(len(tasks), None))
+    for path, outcome in zip(paths, outcomes, strict=True):
+        yield Checked(path, outcome.findings, outcome.accepted, outcome.broken, not outcome.encoded)

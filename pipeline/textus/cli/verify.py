@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from textus.cli import _exits, _plan
-from textus.cli._reporter import Reporter, with_findings
+from textus.cli._choices import with_findings
+from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, encoding_name
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def command(tei: str, transcription: str | None, encoding: str | None, reporter:
     source = _transcription(transcription, encoding, reporter) if transcription else None
     if data is not None and (source is not None or not transcription):
         findings = proof.verify(data, tei, source)
+        reporter.look_at(tei)
         reporter.tell(findings)
         if not findings:
             reporter.say(f"{tei}: {_proven(source)}", result=True)

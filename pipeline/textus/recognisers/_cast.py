@@ -56,7 +56,7 @@ class Cast:
     speeches: dict[int, Label]
     names: frozenset[str]
 
-    @property
+    @functools.cached_property
     def first(self) -> int:
         """The number of the first block that is spoken; -1 if nobody speaks."""
         return min(self.speeches, default=-1)

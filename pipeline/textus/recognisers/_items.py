@@ -13,10 +13,8 @@ _LABEL = re.compile(
     r"(?:(?P<number>\(?\d{1,3}(?:\.?\)|[.º°]))|(?P<lower>\(?(?:[ivx]{1,5}|[a-zа-я])[.)])"
     r"|(?P<upper>\(?(?:[IVX]{1,5}|[A-ZА-Я])[.)])|(?P<bullet>[•▪◦‣●○■□►➤✓·*–—-]))[ \t]+(?=\S)"
 )
-_ROMAN = {
-    name: value
-    for value, name in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), 1)
-}
+_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = {name: value for value, name in enumerate(_NUMERALS, 1)}
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 SET_IN = 2
 """columns by which what belongs to an item is set in"""

@@ -89,7 +89,9 @@ def _small_words(code: str) -> frozenset[str]:
 
 
 def _small_share(found: Sequence[str], code: str) -> float:
-    return sum(word.lower() in _small_words(code) for word in found) / len(found) if found else 0.0
+    """The share of small words of a language; the words are given in lower case."""
+    small = _small_words(code)
+    return sum([word in small for word in found]) / len(found) if found else 0.0
 
 
 def function_share(text: str) -> float:
@@ -97,7 +99,7 @@ def function_share(text: str) -> float:
 
     Every language is asked, because a quotation may be in another one than the source.
     """
-    found = words(text)
+    found = words(text.lower())
     return max((_small_share(found, code) for code in languages()), default=0.0)
 
 
@@ -106,7 +108,7 @@ def speaks_the_language(document: Document) -> bool:
     """Some of the source has the small words of its language as often as sentences have them: the tables fit."""
     fitting = 0
     for block in document.blocks.blocks:
-        found = words(document.blocks.block_text(block))
+        found = words(document.blocks.block_text(block).lower())
         if len(found) >= FEWEST_WORDS:
             fitting += len(found) if _small_share(found, document.language.code) >= SENTENCES else 0
         if fitting >= ENOUGH_WORDS:

@@ -81,7 +81,7 @@ def _first(document: Document, number: int) -> str:
 
 @functools.lru_cache(maxsize=8)
 def one_pair(document: Document) -> dict[int, int]:
-    """Blocks that one pair of marks encloses, from the first to the end of the last, each with the first.
+    """Blocks that one pair of marks encloses, opened in the first and closed in the last, each with the first.
 
     A letter, an article, a poem in stanzas is quoted so; no block between them may begin with the mark again.
     """

@@ -14,6 +14,8 @@ from textus.document import Document
 
 LONGEST = 600
 _SQUARE = re.compile(r"\[(?P<words>[^\[\]]{2,600})\]\.?")
+_OPEN = re.compile(r"\[(?P<words>[^\[\]\r\n]{2,120})(?=[ \t]*(?:[\r\n]|\Z))")
+"""a bracket at the end of a line that nothing closes: [Exit."""
 _ROUND = re.compile(r"\((?P<words>[^()]{2,600})\)[.:]?")
 _SENTENCE_END = '.!?…–—:;-”"»«“'
 _PAGE = re.compile(r"^(?:(?:pages?|pg|pp?|s|seite|fol)\.?\s*)?(?:\d{1,4}[rv]?|[ivxlc]{1,8})$", re.IGNORECASE)
@@ -46,6 +48,9 @@ def directions(document: Document, start: int, end: int) -> Iterator[Direction]:
         for match in pattern.finditer(document.text, start, end):
             if direction := _direction(document, match, start):
                 yield direction
+    for match in _OPEN.finditer(document.text, start, end):
+        if not _SQUARE.match(document.text, match.start()) and (direction := _direction(document, match, start)):
+            yield direction
 
 
 def whole_direction(document: Document, start: int, end: int) -> Direction | None:

@@ -65,14 +65,12 @@ def _numbered_lines(document: Document) -> Mapping[int, Span]:
         match = _NUMBERED.search(document.text, max(line.start, line.end - 20), line.end)
         first = None if match else _NUMBER_FIRST.match(document.text, line.start, line.end)
         if match and match.start() > line.start:
-            span = Span(
-                match.start(), match.end(), "lineNumber", {"n": match["n"]}, after=len(match.group()), weight=100.0
-            )
+            behind = len(match.group())
+            span = Span(match.start(), match.end(), "lineNumber", {"n": match["n"]}, after=behind, weight=100.0)
             found.append((index, int(match["n"]), span))
         elif first:
-            span = Span(
-                first.start(), first.end(), "lineNumber", {"n": first["n"]}, before=len(first.group()), weight=100.0
-            )
+            ahead = len(first.group())
+            span = Span(first.start(), first.end(), "lineNumber", {"n": first["n"]}, before=ahead, weight=100.0)
             found.append((index, int(first["n"]), span))
     steps = Counter(after[1] - before[1] for before, after in itertools.pairwise(found))
     step = max(STEPS, key=lambda size: steps[size])

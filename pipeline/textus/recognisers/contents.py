@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from textus.blocks import Block
 from textus.claims import Claim
 from textus.document import Document
-from textus.recognisers._leaders import is_contents, leads_to_page
+from textus.recognisers._announced import contents
+from textus.recognisers._leaders import LEADER, LONGEST_LEADER, is_contents
 
 MOST_LINES = 3
 """lines of one entry"""
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
-    """Claims on the entries, each with the lines that run on before its dots."""
+    """Claims on the entries: with the lines that run on before their dots, or announcing a heading that follows."""
+    for index in contents(document):
+        yield document.claim(index, index, "item", "contents.announces")
     for block in document.blocks.blocks:
+        entries = _entries(document, block)
         if is_contents(document, block.first, block.last):
-            for first, last in _entries(document, block):
+            for first, last in entries:
                 yield document.claim(first, last, "item", "contents.leader")
 
 
@@ -27,7 +31,7 @@ def _entries(document: Document, block: Block) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first = block.first
     for index in range(block.first, block.last + 1):
-        if leads_to_page(document.blocks.text(lines[index])):
+        if LEADER.search(document.blocks.text(lines[index])[-LONGEST_LEADER:]):
             found.append((max(first, index - MOST_LINES + 1), index))
             first = index + 1
     return found

@@ -13,9 +13,8 @@ from textus.recognisers._cast import cast
 
 _BRACKETS = re.compile(r"\[(?P<words>[^\[\]]{1,80})\]")
 _QUANTITY = re.compile(
-    r"""^(?P<before>[^\W\d_]*(?:\ [^\W\d_]+)?)[,:]?\s*(?:ca\.?|c\.|circa|about)?\s*
-    (?P<n>\d{1,3})\ (?P<unit>[^\W\d_]+)\s*(?P<after>.{0,30})$""",
-    re.VERBOSE,
+    r"^(?P<before>[^\W\d_]*(?: [^\W\d_]+)?)[,:]?\s*(?:ca\.?|c\.|circa|about)?\s*"
+    r"(?P<n>\d{1,3}) (?P<unit>[^\W\d_]+)\s*(?P<after>.{0,30})$"
 )
 _SIGNS = re.compile(
     r"""\[\[(?P<struck>[^\[\]]{1,200})\]\]|⟦(?P<erased>[^⟦⟧]{1,200})⟧|~~(?=[^\s~])(?P<through>[^~]{1,200}?)(?<=[^\s~])~~
@@ -54,9 +53,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
     for block in document.blocks.blocks:
         text = document.blocks.block_text(block)
         if not cast(document).speeches and _is_gap(document, text):
-            whole = Span(
-                document.blocks.start(block), document.blocks.end(block), "whole", before=len(text), weight=100.0
-            )
+            start, end = document.blocks.start(block), document.blocks.end(block)
+            whole = Span(start, end, "whole", before=len(text), weight=100.0)
             meaning = str(document.language.table("editorial").get(text[1:-1].strip().lower(), ""))
             yield document.block_claim(
                 block, "gap", "editorial.gap", spans=(whole,), reason=GAPS.get(meaning, "omitted")
@@ -136,9 +134,8 @@ def _labelled(document: Document, match: re.Match[str]) -> Span | None:
     label, colon, words = match["words"].partition(":")
     if not colon or not words.strip():
         return None
-    role = {"deleted": "del", "added": "add"}.get(
-        str(document.language.table("editorial").get(label.strip().lower(), ""))
-    )
+    meaning = str(document.language.table("editorial").get(label.strip().lower(), ""))
+    role = {"deleted": "del", "added": "add"}.get(meaning)
     if role is None:
         return None
     before = match.group().index(words.strip(), len(label) + 2)

@@ -1,4 +1,4 @@
-"""Emphasis as transcribers type it: *so*, **so**, _so_, /so/, =so=, +so+, ~so~, s p a c e d; first capitals."""
+"""Emphasis as people type it: *so*, **so**, _so_, /so/, =so=, +so+, ~so~, s p a c e d; capitals at a beginning."""
 
 from __future__ import annotations
 

@@ -135,11 +135,8 @@ def _glossaries(document: Document) -> Iterator[Claim]:
         line = document.blocks.lines[first]
         match = _DEFINED.match(document.text, line.start, document.blocks.lines[last].end)
         fits = match is not None and _is_term(match["term"])
-        if (
-            fits
-            and match is not None
-            and (not run or (run[-1][2]["sign"] == match["sign"] and run[-1][1] + 1 == first))
-        ):
+        goes_on = match is not None and run and run[-1][2]["sign"] == match["sign"] and run[-1][1] + 1 == first
+        if fits and match is not None and (not run or goes_on):
             run.append((first, last, match))
             continue
         yield from _glossary(document, run)

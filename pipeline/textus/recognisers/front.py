@@ -6,32 +6,45 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from textus.bibliography.citation import read_citation
+from textus.authors import (
+    heads_front,
+    is_life,
+    is_of_site,
+    is_year,
+    names_author,
+    names_source,
+    said_elsewhere,
+    without_office,
+)
 from textus.bibliography.dates import find_dates
-from textus.bibliography.lexicon import alternation, fold, merged, words
+from textus.bibliography.lexicon import alternation, fold, table_pattern, words
 from textus.bibliography.names import given_names, is_personal_name
-from textus.bibliography.scopes import find_scopes
-from textus.bibliography.segments import Segment, is_publisher, names, places
+from textus.bibliography.segments import Segment, names, places
 from textus.claims import Claim, Span
-from textus.conventions import credit_opening, furniture, headnote_opening, kicker, running, sign_off
+from textus.conventions import credit_opening, furniture, kicker
 from textus.document import Document
 from textus.edges import edges, in_credit_block, in_emphasis, is_prose, is_site_heading
-from textus.knowledge import phrase_pattern, table
+from textus.knowledge import table
+from textus.mastheads import is_banner, is_byline, is_day, is_issue, is_newspaper, is_number_alone, series
+from textus.titles import form, place_of
 from textus.units import Unit
-from textus.wrapping import languages, repeats_title
+from textus.wrapping import languages
 
 TITLE_LONG, TITLE_LONGEST, TITLE_OLD = 110, 260, 700
 AUTHOR_LONGEST = 80
-BANNER_LONGEST = 60
 MOST_TITLES = 10
 """lines that may be parts of a title"""
 SURE_NAME = 1.5
 UNKNOWN_NAME = 0.4
 """capitalised words that the text never writes small, good enough as the first line"""
+LIFE = 15
+"""years"""
 SURNAME = -1.5
 """a surname alone, good enough where a year stands behind it"""
 _MARKS = "_*= \t"
 _YEAR_BEHIND = re.compile(r"^(?P<name>.+?)[\s,]*[(\[]?(?P<year>(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?)[)\]]?$")
+_OTHER_STYLE = re.compile(r"\s+\([^()]{3,40}:[^()]{3,40}\)$")
+_BRACKETED_YEAR = re.compile(r"(?<=[^\W\d_])\s[(\[](?P<year>(?:1[4-9]|20)\d\d)[)\]]$")
 _AFFILIATION = re.compile(
     r"^[_*]*[(\[].{3,120}[)\]]\.?[_*]*$|^_?(?:author of|editor of|member of|secretary of)\b", re.IGNORECASE
 )
@@ -44,19 +57,14 @@ def block_claims(document: Document) -> Iterator[Claim]:
     credits_seen = 0
     for number, unit in enumerate(found.front):
         text = document.text[unit.start : unit.end]
-        yield from _headnote(document, unit.first, unit.last, text)
-        if furniture(text, languages(document)):
+        if found.on_page(unit.first) or furniture(text, languages(document)):
             continue
-        if _is_banner(document, unit):
+        if masthead := list(_masthead(document, found.front, number)):
+            yield from masthead
             continue
-        if (
-            number + 1 < len(found.front)
-            and _is_banner(document, found.front[number + 1])
-            and len(text) < BANNER_LONGEST
-        ):
-            yield document.claim(unit.first, unit.last, "docImprint", "front.banner-title")
+        if is_banner(document, unit):
             continue
-        said = unit.labelled or unit.credit or _names_source(document, unit)
+        said = unit.labelled or unit.credit or names_source(document, unit)
         if said or is_site_heading(document, unit):
             credits_seen = credits_seen or (len(candidates) if said else 0)
             continue
@@ -69,27 +77,33 @@ def block_claims(document: Document) -> Iterator[Claim]:
         elif not (date or byline or text.startswith("[Illustration") or in_credit_block(document, unit)):
             candidates.append(unit)
     yield from _titles(document, candidates, credits_seen or len(candidates))
-    for block in document.blocks.blocks:
-        if block.first == found.top:
-            yield from _headnote(document, block.first, block.last, document.blocks.block_text(block))
-
-
-def _is_banner(document: Document, unit: Unit) -> bool:
-    """The line below a newspaper's name: volume or number first, then a date."""
-    text = document.text[unit.start : unit.end]
-    scopes = find_scopes(document.text, unit.start, unit.end, languages(document))
-    dated = any(span.attributes for span in find_dates(text, 0, len(text), languages(document)))
-    return (
-        bool(scopes)
-        and dated
-        and scopes[0].start - unit.start < 3
-        and scopes[0].attributes["unit"] in ("volume", "issue")
-    )
 
 
 # ---------------------------------------------------------------------------------------------------------------- dates
+def _masthead(document: Document, front: Sequence[Unit], number: int) -> Iterator[Claim]:
+    """The name of a newspaper, or of a series; the date and the number below them."""
+    unit = front[number]
+    if is_issue(document, front, number):
+        yield document.claim(unit.first, unit.last, "furniture", "front.issue")
+    elif is_newspaper(document, front, number):
+        yield document.claim(unit.first, unit.last, "docImprint", "front.banner-title")
+    elif number and is_day(document, unit) and is_newspaper(document, front, number - 1):
+        yield from _day_of_issue(document, unit)
+    elif series(document, front, number) or (
+        number and is_number_alone(document, unit) and series(document, front, number - 1)
+    ):
+        yield document.claim(unit.first, unit.last, "title", "title.series", type="series")
+
+
+def _day_of_issue(document: Document, unit: Unit) -> Iterator[Claim]:
+    """The date below the name of a newspaper."""
+    spans = find_dates(document.text, unit.start, unit.end, languages(document))
+    dates = tuple(Span(s.start, s.end, "date", s.attributes, weight=3.0) for s in spans)
+    yield document.claim(unit.first, unit.last, "docImprint", "front.banner", spans=dates)
+
+
 def _date(document: Document, unit: Unit, text: str, late: Sequence[str] = ()) -> Iterator[Claim]:
-    bare = text.strip(_MARKS + ".")
+    bare = _without_place(text.strip(_MARKS + "."), languages(document))
     bracketed = bare[:1] + bare[-1:] in ("()", "[]")
     inner = bare[1:-1].strip(" .") if bracketed else bare.strip("()[] ")
     if not inner or len(bare) > 60:
@@ -100,7 +114,17 @@ def _date(document: Document, unit: Unit, text: str, late: Sequence[str] = ()) -
         return
     span = Span(start + spans[0].start, start + spans[0].end, "date", spans[0].attributes, weight=3.0)
     evidence = ["front.date-in-brackets"] if bracketed else late
+    if bare != text.strip(_MARKS + "."):
+        evidence = [*evidence, "front.date-of-letter"]
     yield document.claim(unit.first, unit.last, "docDate", "front.date-alone", *evidence, spans=(span,))
+
+
+def _without_place(text: str, codes: tuple[str, ...]) -> str:
+    """ "Kraków, 5 December 1905 (Old Style: 22 November)": the date."""
+    place, comma, rest = text.partition(", ")
+    known = places(place, codes) or fold(place) in table("statements")["genres"]
+    dated = rest if comma and known else text
+    return _OTHER_STYLE.sub("", dated)
 
 
 # -------------------------------------------------------------------------------------------------------------- authors
@@ -108,45 +132,62 @@ def _author(document: Document, front: Sequence[Unit], number: int, late: Sequen
     """A line that is a name, or names, perhaps with a year."""
     unit = front[number]
     text = document.text[unit.start : unit.end]
-    bare = text.strip(_MARKS)
+    bare = text.strip(_MARKS).removesuffix(":") if not number else text.strip(_MARKS)
     if not bare or len(bare) > AUTHOR_LONGEST:
         return []
     year = _YEAR_BEHIND.match(bare)
-    name = year["name"] if year else bare
+    name = year["name"] if year else without_office(bare, languages(document))
     start = unit.start + text.index(bare)
-    first = number == 0
-    unknown = number + 1 < len(front) and (
-        _names_author(document, bare, front[number + 1])
-        if first
-        else number == 1 and _is_year(document, front[number + 1])
+    first = all(is_of_site(document, other) or is_issue(document, front, i) for i, other in enumerate(front[:number]))
+    again = said_elsewhere(document, front, unit, name)
+    unknown = again or (
+        number + 1 < len(front)
+        and (
+            names_author(document, bare, front[number + 1])
+            if first
+            else number == 1 and is_year(document, front[number + 1])
+        )
     )
     found = _names(document, start, name, SURNAME if year and first else UNKNOWN_NAME if unknown else SURE_NAME)
     if not found or places(name, languages(document)):
         return []
     evidence = ["author.name", *late] + (["author.with-year"] if year else [])
-    if number == 1 and number + 1 < len(front) and _is_year(document, front[number + 1]):
+    if number == 1 and number + 1 < len(front) and is_year(document, front[number + 1]):
         evidence.append("author.above-year")
-    if first and name[:1].isupper() and number + 1 < len(front) and not list(_byline(document, front, number + 1, ())):
+    if (
+        first
+        and heads_front(document, front, number)
+        and name[:1].isupper()
+        and not list(_byline(document, front, number + 1, ()))
+    ):
         evidence.append("author.first")
+    if again:
+        evidence.append("author.named-again")
+    if number and not first and _is_all_the_title(document, front, number):
+        evidence.append("author.no-title-behind")
+    if not year and name != bare:
+        evidence.append("author.office")
     if fold(name.split()[0]) in given_names():
         evidence.append("author.given-name")
-    spans = [Span(a, b, "persName", weight=3.0) for a, b in found] if len(found) > 1 or year else []
-    if year:
+    more = year or name != bare
+    spans = [Span(a, b, "persName", weight=3.0) for a, b in found] if len(found) > 1 or more else []
+    if year and not is_life(year["year"]):
         a = start + year.start("year")
         spans.append(Span(a, a + len(year["year"]), "date", {"when": year["year"][:4]}, weight=3.0))
     return [document.claim(unit.first, unit.last, "docAuthor", *evidence, spans=tuple(spans))]
 
 
-def _names_author(document: Document, words_: str, following: Unit) -> bool:
-    """A first line of unknown words may be a name if the next is neither labelled nor a name nor says it again."""
-    text = document.text[following.start : following.end]
-    if following.labelled or is_personal_name(text, languages(document), document.lower_case_words) >= SURE_NAME:
+def _is_all_the_title(document: Document, front: Sequence[Unit], number: int) -> bool:
+    """A name stands above, and what follows can be no title: this name is it ("Eleanor Marx", "Karl Marx")."""
+    if not any(_is_name_line(document, unit) for unit in front[:number]):
         return False
-    return fold(words_) not in fold(text) or fold(text).split(" ", 1)[0] in table("statements")["genres"]
-
-
-def _is_year(document: Document, unit: Unit) -> bool:
-    return bool(re.fullmatch(r"[(\[]?(?:1[4-9]|20)\d\d[?]?[)\]]?\.?", document.text[unit.start : unit.end]))
+    for unit in front[number + 1 :]:
+        text = document.text[unit.start : unit.end].strip(_MARKS)
+        if unit.labelled or unit.credit or names_source(document, unit):
+            return True
+        if text[:1] + text[-1:] not in ("()", "[]") and not list(_date(document, unit, text)):
+            return False
+    return False
 
 
 def _names(document: Document, start: int, text: str, threshold: float = SURE_NAME) -> list[tuple[int, int]]:
@@ -181,16 +222,27 @@ def _byline(document: Document, front: Sequence[Unit], number: int, late: Sequen
         return
     before_alone = bool(before) and before.end() == front[number - 1].end - front[number - 1].start  # type: ignore[union-attr]
     if found and len(text) <= 200:
-        rest = text[found.end() :].strip(_MARKS)
-        start = unit.start + text.index(rest, found.end()) if rest else unit.end
-        if not rest and number + 1 < len(front) and _following_name(document, front[number + 1]):
-            yield document.claim(unit.first, unit.last, "byline", "byline.alone", *late)
-        elif rest and (persons := _persons(document, start, rest)):
-            yield document.claim(unit.first, unit.last, "byline", "byline.by", *late, spans=persons)
+        yield from _behind_by(document, front, number, found.end(), late)
     elif before_alone and (persons := _following_name(document, unit)):
         yield document.claim(unit.first, unit.last, "byline", "byline.after-by", *late, spans=persons)
-    elif _AFFILIATION.match(text) and number and _is_name_line(document, front[number - 1]):
+    elif _AFFILIATION.match(text) and number and _is_last_name(document, front, number - 1):
         yield document.claim(unit.first, unit.last, "byline", "byline.affiliation", *late)
+
+
+def _behind_by(
+    document: Document, front: Sequence[Unit], number: int, place: int, late: Sequence[str]
+) -> Iterator[Claim]:
+    """ "By" and somebody, by name or not; or alone above a name."""
+    unit = front[number]
+    text = document.text[unit.start : unit.end]
+    rest = text[place:].strip(_MARKS)
+    start = unit.start + text.index(rest, place) if rest else unit.end
+    if not rest and number + 1 < len(front) and _following_name(document, front[number + 1]):
+        yield document.claim(unit.first, unit.last, "byline", "byline.alone", *late)
+    elif rest and (persons := _persons(document, start, rest)):
+        yield document.claim(unit.first, unit.last, "byline", "byline.by", *late, spans=persons)
+    elif table_pattern(languages(document), "byline", "anonymous").match(rest):
+        yield document.claim(unit.first, unit.last, "byline", "byline.by", *late)
 
 
 def _persons(document: Document, start: int, text: str) -> tuple[Span, ...]:
@@ -210,6 +262,12 @@ def _following_name(document: Document, unit: Unit) -> tuple[Span, ...]:
     return _persons(document, unit.start + text.index(bare), bare) if bare else ()
 
 
+def _is_last_name(document: Document, front: Sequence[Unit], number: int) -> bool:
+    """A line that is a name, and the only one: where another stands above it, it may as well be the title."""
+    lines = [unit for unit in front[: number + 1] if _is_name_line(document, unit)]
+    return lines == [front[number]]
+
+
 def _is_name_line(document: Document, unit: Unit) -> bool:
     text = document.text[unit.start : unit.end].strip(_MARKS)
     found = _by(languages(document)).match(text)
@@ -221,6 +279,7 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
     """The first lines that are nothing else, each with what speaks for and against it."""
     rank = 0
     last = len(document.blocks.lines) - 1
+    said: set[str] = set()
     for number, unit in enumerate(candidates):
         text = document.text[unit.start : unit.end].strip(_MARKS)
         ahead = _front_follows(document, unit)
@@ -228,21 +287,42 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
         if rank >= MOST_TITLES or len(text) > longest or not any(c.isalpha() for c in text) or unit.last == last:
             continue
         name = bool(_names(document, 0, _without_year(text), SURE_NAME if number else UNKNOWN_NAME))
-        evidence = [("title.first", "title.second")[rank] if rank < 2 else "title.later", *_form(document, text)]
+        evidence = [("title.first", "title.second")[rank] if rank < 2 else "title.later", *form(document, text)]
         if ahead and len(text) > TITLE_LONG:
             evidence.append("title.before-front")
         elif not ahead and is_prose(text):
             evidence.append("title.prose")
-        if repeats_title(document, text):
-            evidence.append("title.repeats")
+        evidence += place_of(document, unit, rank, said)
         if name:
             evidence.append("title.is-name")
         if number >= before_credits:
             evidence.append("front.after-credits")
         above = bool(kicker().fullmatch(text.strip(" .:"))) and number + 1 < len(candidates)
         kind = "desc" if above else "main" if rank == 0 else "sub"
-        yield document.claim(unit.first, unit.last, "title", *evidence, type=kind)
+        yield document.claim(unit.first, unit.last, "title", *evidence, spans=_title_spans(document, unit), type=kind)
+        said.add(fold(text.strip('“”„"«».')))
         rank += not above and not (name and rank == 0) and "title.repeats" not in evidence
+
+
+def _title_spans(document: Document, unit: Unit) -> tuple[Span, ...]:
+    """The author before a colon, if the front names them elsewhere; the year in brackets behind, above a byline."""
+    text = document.text[unit.start : unit.end]
+    front = edges(document).front
+    spans = []
+    author, colon, _ = text.partition(": ")
+    if colon and said_elsewhere(document, front, unit, author) and _names(document, 0, author):
+        spans.append(Span(unit.start, unit.start + len(author), "persName", weight=3.0))
+    year = _BRACKETED_YEAR.search(text)
+    below = next((other for other in front if other.first == unit.last + 1), None)
+    if year and below and is_byline(document, below) and not _is_of_date(document, text, year.start()):
+        a, b = unit.start + year.start("year"), unit.start + year.end("year")
+        spans.append(Span(a, b, "date", {"when": year["year"]}, weight=3.0))
+    return tuple(spans)
+
+
+def _is_of_date(document: Document, text: str, place: int) -> bool:
+    """The year in brackets completes a date before it: "May 9 [1879]"."""
+    return any(date.start < place for date in find_dates(text, 0, len(text), languages(document)))
 
 
 def _front_follows(document: Document, unit: Unit) -> bool:
@@ -259,59 +339,6 @@ def _front_follows(document: Document, unit: Unit) -> bool:
     )
 
 
-def _names_source(document: Document, unit: Unit) -> bool:
-    """It begins like a source line and holds a date, a volume or pages."""
-    codes = languages(document)
-    phrase = running(codes).match(document.text, unit.start, unit.end)
-    if not phrase or merged(codes, "running")[fold(phrase["phrase"])] not in (
-        "source",
-        "published",
-        "edition",
-        "provenance",
-    ):
-        return False
-    return any(span.role in ("date", "biblScope") for span in read_citation(document.text, unit.start, unit.end, codes))
-
-
 def _without_year(text: str) -> str:
     year = _YEAR_BEHIND.match(text)
     return year["name"] if year else text
-
-
-def _form(document: Document, text: str) -> Iterator[str]:
-    letters = [c for c in text if c.isalpha()]
-    long_words = re.findall(r"[^\W\d_]{4,}", text)
-    if all(c.isupper() for c in letters) and len(letters) > 2:
-        yield "title.capitals"
-    elif long_words and sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words):
-        yield "title.title-case"
-    if text[0].islower():
-        yield "title.small-letter"
-    yield "title.short" if len(text) <= TITLE_LONG else "title.long"
-    if text[-1] in ",;:":
-        yield "title.goes-on"
-    elif text.rstrip("])")[-1:] == "." and len(text) > 60:
-        yield "title.sentence"
-    language = document.language
-    if phrase_pattern(tuple(language.table("divisions"))).match(text) or re.fullmatch(r"[IVXLC\d]+\.?", text):
-        yield "title.division"
-    if phrase_pattern(language.words("salutations", "openings")).match(text) and text[-1] in ",:!—–":
-        yield "title.greeting"
-    if is_publisher(text, languages(document)) and len(text) < 40:
-        yield "title.sentence"
-
-
-# ------------------------------------------------------------------------------------------------------------ headnotes
-def _headnote(document: Document, first: int, last: int, text: str) -> Iterator[Claim]:
-    codes = languages(document)
-    evidence = []
-    if sign_off(codes).search(text[-60:]) and len(text) > 60:
-        evidence.append("headnote.signed")
-    if headnote_opening().match(text):
-        evidence.append("headnote.opening")
-    if text[0] == "[" and text[-2:] in (".]", "!]", "?]") and len(text) > 50:
-        evidence.append("headnote.bracketed")
-    if text[0] == text[-1] == "_" and text.count("_") == 2 and len(text) > 150:
-        evidence.append("headnote.italic")
-    if evidence:
-        yield document.claim(first, last, "headnote", *evidence, "headnote.after-credits")

@@ -11,10 +11,14 @@ from textus.claims import Claim
 from textus.document import Document
 from textus.knowledge import phrase_pattern
 from textus.phrases import Phrases
+from textus.recognisers._announced import announcements, plain
+from textus.recognisers._cast import cast
+from textus.recognisers._letter import letters
 
 LONGEST, LONGEST_NUMBERED = 200, 320
 LONGEST_NAMED = 60
 LONG_TEXT = 200
+SHORT, MOSTLY = 60, 0.7
 MOST_LINES = 4
 _NUMERAL = r"(?:[IVXLC]{1,8}|[ivxlc]{1,8}|\d{1,3})"
 _NUMBER_ALONE = re.compile(rf"^[\[(—–-]?\s*(?:§\s*)?(?P<n>{_NUMERAL})\s*[.)\]:—–-]*$")
@@ -22,17 +26,16 @@ _NUMBERED = re.compile(r"^(?:§\s*)?(?P<n>[IVXLC]{1,8}|\d{1,2})\s*[.):—–]\s*
 _AFTER_WORD = re.compile(rf"^[\s.,:]*(?:the\s+)?(?P<n>{_NUMERAL}|[^\W\d_]+)?(?P<rest>.*)$", re.DOTALL)
 _CALLS = re.compile(r"(?:\s*\[(?:\d{1,3}|\*+)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})+$")
 _YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d(?!\d)")
+_YEARS = re.compile(r"\((?:\D{0,8}\d{3,4}\??\s?[–—-]?\s?(?:\d{2,4})?\??)\)$")
+_DAY = re.compile(r"(?<!\d)(?:[12]?\d|3[01])(?:st|nd|rd|th|er|\.)?(?!\d)")
+FEWEST_NUMBERED, FEW_TITLED, MOST_TITLED = 4, 0.2, 0.6
 _MARKS = "_*=+~/ "
 _TERMINAL = ".!?"
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
     """Short blocks that look like headings, with everything that speaks for and against it."""
-    words = document.language.table("divisions")
-    names = phrase_pattern(tuple(words))
-    ordinals = phrase_pattern(tuple(document.language.table("numerals")))
-    months = phrase_pattern(tuple(document.language.table("months")))
-    last = len(document.blocks.blocks) - 1
+    known = _Known(document)
     numbered = False
     for number, block in enumerate(document.blocks.blocks):
         text = _CALLS.sub("", " ".join(document.blocks.block_text(block).split())).strip(_MARKS)
@@ -40,23 +43,102 @@ def block_claims(document: Document) -> Iterator[Claim]:
         if not text or len(block) > MOST_LINES or len(text) > LONGEST_NUMBERED or not any(c.isalnum() for c in text):
             continue
         attributes: dict[str, str] = {}
-        words_say = [*_words(text, _named(text, names, ordinals), document, attributes)]
+        words_say = [*_words(text, _named(text, known.names, known.ordinals), document, attributes)]
         numbered = "heading.division-numbered" in words_say or "heading.number-alone" in words_say
         if len(text) > LONGEST and not numbered:
             continue
-        evidence = [*words_say, *_form(text), *_setting(document, block)]
-        if not words_say and months.search(text) and _YEAR.search(text):
-            evidence.append("heading.dated")
-        if number == last:
-            evidence.append("heading.at-end")
-        elif length := _followed_by_text(document, number):
-            evidence.append("heading.before-text")
-            if length > LONG_TEXT and _sentence_ended(document, number):
-                evidence.append("heading.between-paragraphs")
-        if under and not words_say and _titled(text, document.language.code):
-            evidence.append("heading.under-numbered")
+        evidence = [*words_say, *_form(text), *_setting(document, block), *_place(document, known, number)]
+        if not words_say:
+            evidence += known.about(text, block, number)
+            evidence += _under(document, known, text) if under else _running(text)
+        if known.announced and number > known.announced.get(plain(text), number):
+            evidence.append("heading.announced")
         claim = document.block_claim(block, "head", *evidence)
         yield replace(claim, attributes=attributes)
+
+
+class _Known:
+    """What is asked of every block: words of the language, and facts of the whole source."""
+
+    def __init__(self, document: Document) -> None:
+        language = document.language
+        self.names = phrase_pattern(tuple(language.table("divisions")))
+        self.ordinals = phrase_pattern(tuple(language.table("numerals")))
+        self._months = phrase_pattern(tuple(language.table("months")))
+        self._weekdays = phrase_pattern(tuple(language.table("weekdays")))
+        self._hours = frozenset(language.words("address", "dateline"))
+        self._letters = letters(document)
+        segments = self._letters.segments
+        self.last_line = segments[-1].last if segments else -1
+        self.titled = titles_under_numbers(document)
+        self.announced = announcements(document)
+        self._spoken = cast(document).speeches
+
+    def about(self, text: str, block: Block, number: int) -> Iterator[str]:
+        """What else speaks for and against a heading that neither a name nor a number makes one."""
+        if self._is_dated(text):
+            yield "heading.dated"
+        if self._letters.greets(number):
+            yield "heading.greeting"
+        if self._letters.heads_letter(block):
+            yield "heading.before-letter"
+        if number - 1 in self._spoken and number + 1 in self._spoken:
+            yield "heading.amid-speeches"
+
+    def _is_dated(self, text: str) -> bool:
+        """A date, and little besides: what follows or precedes a colon makes it the title of a time."""
+        if self._weekdays.match(text) and not text.isupper():
+            hours = self._weekdays.sub(" ", text).lower().strip(" .,").split()
+            if self._hours.issuperset(hours):
+                return True
+        day, year = bool(_DAY.search(text)), bool(_YEAR.search(text))
+        if not self._months.search(text) or not (day or year) or ":" in text:
+            return False
+        rest = [word for word in re.findall(r"[^\W\d_]+", self._months.sub(" ", text)) if len(word) > 3]
+        return (day and year) or len(rest) <= 2
+
+
+def _place(document: Document, known: _Known, number: int) -> Iterator[str]:
+    """What follows and what stands before."""
+    if number == len(document.blocks.blocks) - 1 or document.blocks.blocks[number].last >= known.last_line:
+        yield "heading.at-end"
+    elif length := _followed_by_text(document, number):
+        yield "heading.before-text"
+        if length > LONG_TEXT and _sentence_ended(document, number):
+            yield "heading.between-paragraphs"
+
+
+def _running(text: str) -> Iterator[str]:
+    """Long, and hardly a capital letter in it: a sentence without its stop."""
+    longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    if len(text) > SHORT and sum(word[0].islower() for word in longer) > MOSTLY * len(longer):
+        yield "heading.running-words"
+
+
+def _under(document: Document, known: _Known, text: str) -> list[str]:
+    """What stands under a numbered heading is its title, or it is the first sentence, as it is under the others."""
+    reasons = ["heading.under-numbered"] if _titled(text, document.language.code) else []
+    if known.titled is not None:
+        reasons.append("heading.as-others" if known.titled else "heading.unlike-others")
+    return reasons
+
+
+def titles_under_numbers(document: Document) -> bool | None:
+    """Whether most numbered headings have a short block under them; None where there are too few to say."""
+    blocks, known = document.blocks, letters(document)
+    words = phrase_pattern(tuple(document.language.table("divisions")))
+    short = found = 0
+    for number, block in enumerate(blocks.blocks[:-2]):
+        text = known.texts.get(block.first, "") if len(block) == 1 else ""
+        behind = _AFTER_WORD.match(text[named.end() :]) if (named := words.match(text)) else None
+        if not (_NUMBER_ALONE.match(text) or (behind and behind["n"] and not behind["rest"].strip(" ."))):
+            continue
+        under, after = (blocks.block_text(blocks.blocks[number + 1 + i]) for i in (0, 1))
+        found += 1
+        short += len(under) <= LONGEST and len(after) > len(under)
+    if found < FEWEST_NUMBERED or FEW_TITLED * found < short < MOST_TITLED * found:
+        return None
+    return short >= MOST_TITLED * found
 
 
 def _named(text: str, names: Phrases, ordinals: Phrases) -> tuple[str, str, str] | None:
@@ -113,7 +195,7 @@ def _form(text: str) -> Iterator[str]:
         yield "heading.capitals"
     elif _title_case(text):
         yield "heading.title-case"
-    if text[-1] not in ".!?,;:-—–”’\"')]":
+    if text[-1] not in ".!?,;:-—–”’\"')]" or _YEARS.search(text):
         yield "heading.no-stop"
     elif text[-1] in ",;:-—–":
         yield "heading.goes-on"

@@ -108,9 +108,8 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     yield Span(edges[0], close, "inlineList", weight=2.0)
     for match, (first, after) in zip(found, pieces, strict=True):
         stop = first + len(document.text[first:after].rstrip())
-        yield Span(
-            first, stop, "inlineItem", {"n": match["key"] or match["bare"]}, before=len(match["label"]) + 1, weight=2.0
-        )
+        number, label = match["key"] or match["bare"], len(match["label"]) + 1
+        yield Span(first, stop, "inlineItem", {"n": number}, before=label, weight=2.0)
 
 
 def _announced(text: str, found: Sequence[re.Match[str]]) -> bool:

@@ -5,17 +5,19 @@ They stand above the text or at its very end, in any order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from textus.bibliography.citation import read_citation
 from textus.bibliography.credits import read_credit
+from textus.bibliography.dates import find_dates
 from textus.bibliography.fields import CREDIT, read_fields
 from textus.bibliography.imprints import read_imprint, read_imprint_line
-from textus.bibliography.lexicon import fold, merged
+from textus.bibliography.lexicon import fold, merged, table_pattern
+from textus.blocks import Block
 from textus.claims import Claim, Span
 from textus.conventions import occasion, rights, running
 from textus.document import Document
-from textus.edges import edges, in_credit_block, in_emphasis, is_prose, is_sentence, unknown_label
+from textus.edges import edges, in_credit_block, in_emphasis, is_prose, is_sentence, reads_on, unknown_label
 from textus.knowledge import table
 from textus.units import Unit, units
 from textus.wrapping import languages
@@ -38,11 +40,11 @@ def block_claims(document: Document) -> Iterator[Claim]:
     """Claims on the units of front and end matter."""
     found = edges(document)
     yield from _wrapped_fields(document)
-    marked = [list(_claims(document, unit)) for unit in found.front]
+    marked = [[] if found.on_page(unit.first) else list(_claims(document, unit)) for unit in found.front]
     sure = [index for index, unit in enumerate(found.front) if unit.labelled or unit.credit or found.wrapped_until]
     for index, (unit, claims) in enumerate(zip(found.front, marked, strict=True)):
         yield from claims
-        if claims:
+        if claims or found.on_page(unit.first):
             continue
         if in_credit_block(document, unit):
             kind = "front.unknown-label" if unknown_label(document, unit) else "front.in-credit-block"
@@ -77,12 +79,12 @@ def _claims(document: Document, unit: Unit) -> Iterator[Claim]:
     if unit.labelled:
         yield from _labelled(document, unit)
     if unit.credit and len(text) <= LONGEST:
-        yield _credit(document, unit, "front.credit")
+        yield _credit(document, unit, "front.credit", *["front.credit-in-brackets"] * (text[0] + text[-1] == "[]"))
     if unit.labelled or unit.credit:
         return
     if rights(codes).match(text):
         yield document.claim(unit.first, unit.last, "provenance.rights", "front.rights")
-    elif occasion().match(text.lstrip("(_*[")) and len(text) <= 250:
+    elif occasion().match(text.lstrip("(_*[")) and len(text) <= 250 and not _tells(document, text):
         yield document.claim(
             unit.first, unit.last, "provenance.field", "front.occasion", spans=_inner(document, unit, _IN_P)
         )
@@ -132,6 +134,12 @@ def _by_phrase(document: Document, unit: Unit, name: str) -> Iterator[Claim]:
     roles = {span.role for span in spans}
     if unit.end - unit.start > 500 or not document.text[unit.start : unit.end].lstrip("_*([")[:1].isupper():
         return
+    if _names_nobody(document, unit):
+        yield document.claim(unit.first, unit.last, "byline", "byline.affiliation")
+        return
+    covered = sum(span.end - span.start for span in spans) >= 0.5 * (unit.end - unit.start)
+    if not (covered and roles & {"date", "biblScope"}) and _is_told(document, unit, name, roles):
+        return
     role = ROLES.get(name, "provenance.field")
     evidence: list[str] = ["front.running"] if name not in ("source", "written", "note") else []
     if "title" in roles and roles & {"date", "biblScope", "publisher", "pubPlace"}:
@@ -146,11 +154,40 @@ def _by_phrase(document: Document, unit: Unit, name: str) -> Iterator[Claim]:
         yield document.claim(unit.first, unit.last, role, *evidence, spans=spans)
 
 
+def _tells(document: Document, text: str) -> bool:
+    """A sentence of running text, with no date in it."""
+    return reads_on(text) and not any(span.attributes for span in find_dates(text, 0, len(text), languages(document)))
+
+
+def _is_told(document: Document, unit: Unit, name: str, roles: Set[str]) -> bool:
+    """A sentence that begins like a source line, but tells something: "From the hill one could see …"."""
+    text = document.text[unit.start : unit.end]
+    phrase = running(languages(document)).match(text)
+    if not phrase or not (reads_on(text) or is_prose(text)):
+        return False
+    first, *more = phrase["phrase"].split()
+    one_word = not more or (len(more) == 1 and len(first) <= 4 and name == "source")
+    if name in ("source", "written", "version", "note") and one_word:
+        return True
+    return name in ("source", "written") and len(more) < 2 and not roles & {"date", "biblScope"}
+
+
+def _names_nobody(document: Document, unit: Unit) -> bool:
+    """ "From our own correspondent in Leeds": a byline without a name."""
+    codes = languages(document)
+    nobody = table_pattern(codes, "byline", "anonymous")
+    text = document.text[unit.start : unit.end].lstrip("_*([ ")
+    phrase = running(codes).match(text)
+    return bool(nobody.match(text) or (phrase and nobody.match(text, phrase.end() + 1)))
+
+
 def _bare_citation(document: Document, unit: Unit) -> Iterator[Claim]:
     spans = _inner(document, unit, None)
     roles = {span.role for span in spans}
     words = document.text[unit.start : unit.end]
-    if fold(words.split(" ", 1)[0]) in table("statements")["genres"] or is_prose(words):
+    if spans and "title" in roles and spans[0].role in ("date", "pubPlace"):
+        return  # a place and a date, and a remark on them
+    if fold(words.split(" ", 1)[0].strip(",.:")) in table("statements")["genres"] or is_prose(words):
         return
     journal = any(span.role == "title" and span.attributes.get("level") == "j" for span in spans)
     counted = {span.attributes.get("unit") for span in spans}
@@ -194,23 +231,43 @@ def _imprints(document: Document) -> Iterator[Claim]:
     """Blocks whose lines are places, publishers and a year; behind a project's header single lines too."""
     found = edges(document)
     for block in document.blocks.blocks:
-        if not found.title <= block.first < found.top or len(block) > MOST_IMPRINT_LINES:
+        if not found.title <= block.first < found.top or len(block) > MOST_IMPRINT_LINES or found.on_page(block.first):
             continue
-        if rights(languages(document)).match(document.blocks.block_text(block)):
+        words = document.blocks.block_text(block)
+        if rights(languages(document)).match(words) or read_fields(words, 0, len(words), languages(document)):
             continue
-        lines = [(line.start, line.end) for line in document.blocks.lines[block.first : block.last + 1]]
+        first = _imprint_from(document, block)
+        lines = [(line.start, line.end) for line in document.blocks.lines[first : block.last + 1]]
         codes = languages(document)
         parts = [read_imprint_line(document.text, start, end, codes) for start, end in lines]
-        roles = {span.role for row in parts for span in row}
+        spans = read_imprint(document.text, lines, codes)
+        roles = {span.role for span in spans}
         filled = sum(1 for row in parts if row)
         evidence = ""
-        if len(roles) >= 2 and "publisher" in roles and filled >= 0.6 * len(block):
+        if len(roles) >= 2 and "publisher" in roles and filled >= 0.6 * len(lines):
             evidence = "front.imprint"
-        elif found.wrapped_until and filled == len(block):
+        elif found.wrapped_until and filled == len(lines):
             evidence = "front.imprint-line"
         if evidence:
-            spans = _outside_emphasis(document.text, lines[0][0], read_imprint(document.text, lines, codes))
-            yield document.block_claim(block, "docImprint", evidence, spans=spans)
+            spans = _outside_emphasis(document.text, lines[0][0], spans)
+            full = ["front.imprint-full"] if len(roles) == 3 else []
+            yield document.claim(first, block.last, "docImprint", evidence, *full, spans=spans)
+
+
+def _imprint_from(document: Document, block: Block) -> int:
+    """The first line of an imprint, which may close a title page without a blank line before it."""
+    codes = languages(document)
+    lines = document.blocks.lines[block.first : block.last + 1]
+    parts = [read_imprint_line(document.text, line.start, line.end, codes) for line in lines]
+    for index, line in enumerate(lines[:-1]):
+        covered = sum(part.end - part.start for part in parts[index])
+        if (
+            parts[-1]
+            and covered >= 0.4 * (line.end - line.start)
+            and sum(map(bool, parts[index:])) >= 0.6 * len(parts[index:])
+        ):
+            return block.first + index
+    return block.first
 
 
 # ------------------------------------------------------------------------------------------------------------------ end
@@ -226,3 +283,8 @@ def _end_claims(document: Document, unit: Unit) -> Iterator[Claim]:
                 yield claim
     elif rights(codes).match(text):
         yield document.claim(unit.first, unit.last, "provenance.rights", "front.rights", "front.end-matter")
+    elif phrase := running(codes).match(text):
+        name = str(merged(codes, "running")[fold(phrase["phrase"])])
+        for claim in _by_phrase(document, unit, name) if name in ROLES else ():
+            if "front.citation" in {item.rule for item in claim.evidence}:
+                yield claim

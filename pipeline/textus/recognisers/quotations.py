@@ -40,9 +40,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
     for number, block in enumerate(document.blocks.blocks):
         introduced = number > 0 and _introduces(document, document.blocks.blocks[number - 1])
         marked = _between_marks(document, number, introduced)
-        reasons = [marked[0]] if marked else []
-        if _set_in(document, block):
-            reasons.append("quote.indented")
+        reasons = [*([marked[0]] if marked else []), *(["quote.indented"] if _set_in(document, block) else [])]
         if reasons == ["quote.indented"] and not (introduced or len(block) > 1 or block.indent >= 2 * STEP):
             reasons = []
         if introduced and (reasons or not dialogue(document)):
@@ -65,18 +63,16 @@ def _claims(document: Document, block: Block, reasons: list[str], anew: bool) ->
         if evidence or (set_off and _mostly_prose(document)):
             said = [Evidence("quote.introduced")] if len(set_off) < len(reasons) else []
             evidence = _strongest(evidence) if set_off else evidence
-            yield document.block_claim(
-                block, f"quote.verse{kind}", *evidence, *said, spans=line_numbers(document, block)
-            )
+            numbers = line_numbers(document, block)
+            yield document.block_claim(block, f"quote.verse{kind}", *evidence, *said, spans=numbers)
     elif set_off and any(c.isalpha() for c in document.blocks.block_text(block)):
         yield document.block_claim(block, f"quote{kind}", *reasons)
 
 
 def _strongest(evidence: list[Evidence]) -> list[Evidence]:
     """That lines are set off tells as much as their looks, unless these are those of entries."""
-    looks = sum(evidence_weight(item.rule) * item.strength for item in evidence) + evidence_weight(
-        "quote.verse-set-off"
-    )
+    looks = sum(evidence_weight(item.rule) * item.strength for item in evidence)
+    looks += evidence_weight("quote.verse-set-off")
     like_entries = any(item.rule == "verse.ends-like-entries" for item in evidence)
     if not evidence or (looks < evidence_weight("quote.indented") and not like_entries):
         return [Evidence("quote.indented")]

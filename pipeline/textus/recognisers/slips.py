@@ -32,14 +32,20 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """Slips with the words as they should be; the reader of the TEI sees both."""
     if _begins_small(document):
         return
-    unending = frozenset(document.language.words("slips", "unending"))
-    abbreviations = frozenset(document.language.words("abbreviations", "words"))
+    unending, abbreviations = _words(document)
     for match in _STOP_INSIDE.finditer(document.text, start, end):
         if match["word"] in unending and match.group() not in abbreviations:
             yield _slip(match, match["word"], "high")
     for match in _STOP_AND_COMMA.finditer(document.text, start, end):
         if match["word"] + "." not in abbreviations and match["word"] in document.lower_case_words:
             yield _slip(match, match["word"] + ",", "medium")
+
+
+@functools.lru_cache(maxsize=8)
+def _words(document: Document) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that end no sentence, and abbreviations."""
+    language = document.language
+    return frozenset(language.words("slips", "unending")), frozenset(language.words("abbreviations", "words"))
 
 
 def _slip(match: re.Match[str], meant: str, cert: str) -> Span:

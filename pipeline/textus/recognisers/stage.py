@@ -26,6 +26,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
         bare = text.strip("[](_* ")
         if known.match(bare) and (reasons or (len(text) < 200 and _names_somebody(bare, found.names))):
             reasons.append("stage.words")
+            if any(name in bare.upper() for name in found.names):
+                reasons.append("stage.names-speaker")
         if reasons:
             yield document.block_claim(block, "stage", *reasons, spans=_marks(document, block, text))
 

@@ -24,11 +24,10 @@ def block_claims(document: Document) -> Iterator[Claim]:
     for number, block in enumerate(blocks):
         headed = len(block) > 2 and caption(document, block.first, block.first, "table")
         rows = _table(document, block.first, block.last) if len(block) > 1 and not headed else []
-        captioned = (
-            number > 0 and rows and caption(document, blocks[number - 1].first, blocks[number - 1].last, "table")
-        )
+        above = blocks[number - 1]
+        captioned = number > 0 and rows and caption(document, above.first, above.last, "table")
         if captioned:
-            yield _whole(document, blocks[number - 1].first, blocks[number - 1].last, rows)
+            yield _whole(document, above.first, above.last, rows)
         elif rows:
             yield from (_row(document, row) for row in rows)
         elif headed:

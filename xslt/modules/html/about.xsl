@@ -50,7 +50,7 @@
           <xsl:apply-templates select="." mode="html"/>
         </xsl:when>
         <xsl:otherwise>
-          <span lang="en">{string-join((@when, @from, @notBefore, @to, @notAfter) ! tx:shown-date(.), '–')}</span>
+          <span lang="{$tx:tongue}">{string-join((@when, @from, @notBefore, @to, @notAfter) ! tx:shown-date(., $tx:tongue), '–')}</span>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
@@ -58,7 +58,7 @@
 
   <xsl:template match="correspDesc" mode="about" as="node()*">
     <xsl:for-each select="correspAction">
-      <span lang="en">{if (position() gt 1) then '; ' else ()}{tx:word(string(@type))} </span>
+      <span lang="{$tx:tongue}">{if (position() gt 1) then '; ' else ()}{tx:word(string(@type))} </span>
       <xsl:value-of select="string-join((persName | orgName | name) ! tx:squeezed(.), ', ')"/>
       <xsl:variable name="where" as="node()*" select="tx:places-and-dates(.)"/>
       <xsl:text>{', '[exists($where) and current()/(persName | orgName)]}</xsl:text>
@@ -83,7 +83,7 @@
       </xsl:choose>
     </xsl:for-each>
     <xsl:if test="empty(licence | p | ab)">
-      <span lang="en">{tx:word('rights-' || (@status, 'unknown')[1])}</span>
+      <span lang="{$tx:tongue}">{tx:word('rights-' || (@status, 'unknown')[1])}</span>
     </xsl:if>
   </xsl:template>
 

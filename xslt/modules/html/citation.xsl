@@ -27,7 +27,7 @@
     <xsl:sequence select="tx:listed((author, title, editor))"/>
     <xsl:text>. </xsl:text>
     <xsl:if test="../monogr/title">
-      <span lang="en">{tx:word('in')}: </span>
+      <span lang="{$tx:tongue}">{tx:word('in')}: </span>
     </xsl:if>
   </xsl:template>
 
@@ -76,7 +76,7 @@
   </xsl:template>
   <xsl:template match="editor[not(matches(., '(ed\.|trans)', 'i'))]" mode="citation" as="node()*">
     <xsl:value-of select="tx:name(.)"/>
-    <span lang="en"> ({lower-case(tx:word((@role, 'editor')[1]))})</span>
+    <span lang="{$tx:tongue}"> ({tx:small-word((@role, 'editor')[1])})</span>
   </xsl:template>
   <xsl:template match="author" mode="citation" as="node()*">
     <xsl:value-of select="tx:name(.)"/>
@@ -88,7 +88,7 @@
       <xsl:variable name="unit" as="xs:string" select="string(@unit)"/>
       <xsl:variable name="word" as="xs:string" select="
           if ($unit = ('page', 'pp')) then ('page-range', 'page-ranges'[matches(current(), '[–,-]')])[last()] else $unit"/>
-      <span lang="en">{lower-case(tx:word($word))} </span>
+      <span lang="{$tx:tongue}">{tx:small-word($word)} </span>
     </xsl:if>
     <xsl:apply-templates mode="html"/>
   </xsl:template>

@@ -24,12 +24,12 @@
           <!-- Beside a printed table of contents ours is kept shut. -->
           <xsl:when test="$text//*[tx:is-printed-contents(.)]">
             <details>
-              <summary lang="en">{tx:word('contents')}</summary>
+              <summary lang="{$tx:tongue}">{tx:word('contents')}</summary>
               <xsl:sequence select="$entries"/>
             </details>
           </xsl:when>
           <xsl:otherwise>
-            <h2 lang="en">{tx:word('contents')}</h2>
+            <h2 lang="{$tx:tongue}">{tx:word('contents')}</h2>
             <xsl:sequence select="$entries"/>
           </xsl:otherwise>
         </xsl:choose>
@@ -45,7 +45,7 @@
   <!-- A division is listed if it has a heading and is not itself a table of contents. -->
   <xsl:function name="tx:is-listed" as="xs:boolean">
     <xsl:param name="division" as="element()"/>
-    <xsl:sequence select="matches(local-name($division), '^div[1-7]?$') and exists($division/head[tx:reading(.)]) and not(tx:is-printed-contents($division))"/>
+    <xsl:sequence select="matches(local-name($division), '^div[1-7]?$') and exists($division/head[matches(tx:reading(.), '[\p{L}\p{N}]')]) and not(tx:is-printed-contents($division))"/>
   </xsl:function>
 
   <!-- The nearest listed divisions below; one without a heading is looked through. -->

@@ -23,7 +23,7 @@
 
   <!-- What was counted and compared when the TEI was made. -->
   <xsl:template match="application/ab[@type = 'certificate']" mode="about" as="element()*" priority="1">
-    <span class="quiet" lang="en">
+    <span class="quiet" lang="{$tx:tongue}">
       <xsl:value-of select="tx:word('lossless'), measure ! tx:measured(.)" separator=": "/>
     </span>
   </xsl:template>
@@ -37,7 +37,14 @@
     <xsl:param name="measure" as="element(measure)"/>
     <xsl:sequence select="
         if ($measure/@quantity castable as xs:integer)
-        then format-number($measure/@quantity, '#,##0') || ' ' || $measure/@unit || 's'[$measure/@quantity != '1'] else tx:squeezed($measure)"/>
+        then format-number($measure/@quantity, '#,##0') || ' ' || tx:counted($measure) else tx:squeezed($measure)"/>
+  </xsl:function>
+
+  <!-- The unit, in the plural for more than one. -->
+  <xsl:function name="tx:counted" as="xs:string">
+    <xsl:param name="measure" as="element(measure)"/>
+    <xsl:variable name="unit" as="xs:string" select="$measure/@unit || 's'[$measure/@quantity != '1']"/>
+    <xsl:sequence select="if (exists($tx:words($unit))) then tx:word($unit) else $unit"/>
   </xsl:function>
 
   <xsl:template match="idno[starts-with(@type, 'sha')]" mode="about" as="element()*">
@@ -55,7 +62,7 @@
     <xsl:variable name="digests" as="element()*" select="($file | teiHeader/encodingDesc//ab[@type = 'certificate'])/idno"/>
     <xsl:if test="exists(($said, $file, $digests))">
       <details class="practice">
-        <summary lang="en">{tx:word('practice')}</summary>
+        <summary lang="{$tx:tongue}">{tx:word('practice')}</summary>
         <xsl:for-each select="$said">
           <p>
             <xsl:sequence select="tx:language(@xml:lang)"/>

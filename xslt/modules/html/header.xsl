@@ -30,10 +30,11 @@
 
   <xsl:template name="tx:about" as="element()">
     <footer class="about furniture" aria-labelledby="textus.about">
-      <h2 id="textus.about" lang="en">{tx:word('about')}</h2>
+      <h2 id="textus.about" lang="{$tx:tongue}">{tx:word('about')}</h2>
       <dl>
         <xsl:apply-templates select="teiHeader" mode="about"/>
       </dl>
+      <xsl:sequence select="self::TEI[teiHeader] ! tx:cite-this(.)"/>
       <xsl:call-template name="tx:practice"/>
       <xsl:call-template name="tx:interventions"/>
     </footer>
@@ -77,7 +78,7 @@
     <xsl:param name="elements" as="element()*"/>
     <xsl:if test="exists($elements[normalize-space() or @* or *])">
       <div class="row {$key}">
-        <dt lang="en">{tx:word($key)}</dt>
+        <dt lang="{$tx:tongue}">{tx:word($key)}</dt>
         <xsl:for-each select="$elements[normalize-space() or @* or *]">
           <dd>
             <xsl:sequence select="tx:language(@xml:lang)"/>

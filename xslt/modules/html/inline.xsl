@@ -52,7 +52,7 @@
   </xsl:template>
 
   <xsl:template match="persName | placeName | orgName | name | rs | geogName | term | gloss | mentioned | soCalled | distinct | num |
-    measure | speech | idno | email | eventName" mode="html" as="element()">
+    measure | speech | idno | email | eventName | stamp" mode="html" as="element()">
     <span>
       <xsl:sequence select="tx:attributes(., local-name())"/>
       <xsl:apply-templates mode="html"/>

@@ -13,14 +13,14 @@
     <xsl:variable name="all" as="element()*" select="tx:interventions(text)"/>
     <xsl:if test="exists($all)">
       <details class="interventions">
-        <summary lang="en">{tx:word('interventions')} ({count($all)})</summary>
+        <summary lang="{$tx:tongue}">{tx:word('interventions')} ({count($all)})</summary>
         <ol>
           <xsl:for-each select="$all">
             <li>
               <a href="#{tx:id(.)}">
                 <xsl:apply-templates select="." mode="intervention"/>
               </a>
-              <span class="why" lang="en">{tx:reason(.)}</span>
+              <span class="why" lang="{$tx:tongue}">{tx:reason(.)}</span>
             </li>
           </xsl:for-each>
         </ol>

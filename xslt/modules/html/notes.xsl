@@ -115,7 +115,7 @@
     <xsl:variable name="notes" as="element(note)*" select="tx:end-notes(.)"/>
     <xsl:if test="exists($notes)">
       <section class="end-notes" role="doc-endnotes" aria-labelledby="textus.notes">
-        <h2 id="textus.notes" lang="en">{tx:word('notes')}</h2>
+        <h2 id="textus.notes" lang="{$tx:tongue}">{tx:word('notes')}</h2>
         <xsl:call-template name="tx:note-list">
           <xsl:with-param name="notes" select="$notes"/>
         </xsl:call-template>

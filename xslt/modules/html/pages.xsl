@@ -9,8 +9,9 @@
   xmlns:tx="urn:textus:xslt" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
+  <!-- The second role is for programs that do not know the first and would let the label go. -->
   <xsl:template match="pb" mode="html" as="element()">
-    <span class="pb" role="doc-pagebreak">
+    <span class="pb" role="doc-pagebreak separator">
       <xsl:attribute name="id" select="tx:id(.)"/>
       <xsl:if test="@n">
         <xsl:attribute name="data-n" select="@n"/>
@@ -23,6 +24,13 @@
     <span>
       <xsl:sequence select="tx:attributes(., local-name())"/>
     </span>
+  </xsl:template>
+
+  <!-- TEI's anchor is empty; in a document that made it hold words they are shown all the same. -->
+  <xsl:template match="anchor[normalize-space()]" mode="html" as="element()" priority="2">
+    <xsl:call-template name="tx:set">
+      <xsl:with-param name="tag" select="'span'"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="lb" mode="html" as="node()?">

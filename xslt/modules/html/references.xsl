@@ -26,6 +26,9 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Relations between other elements: nothing to be read. -->
+  <xsl:template match="link | linkGrp" mode="html" as="empty-sequence()"/>
+
   <!-- The address a pointer may link to: a fragment that is on the page, or a web or mail address. -->
   <xsl:function name="tx:address" as="xs:string?">
     <xsl:param name="pointer" as="element()"/>

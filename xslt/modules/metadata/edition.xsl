@@ -39,7 +39,7 @@
           <xsl:text>{string-join((if (@status = 'unknown' and empty(licence)) then () else (licence, p, ab)) ! tx:reading(.)[.], ' ')}</xsl:text>
         </tx:rights>
       </xsl:for-each>
-      <xsl:for-each select="$file/titleStmt/(editor | respStmt)[not(@xml:id = 'textus')]">
+      <xsl:for-each select="$file/titleStmt/(editor | respStmt)[not(@xml:id = 'textus' or name/@type = 'signature')]">
         <xsl:variable name="role" as="xs:string" select="tx:role(.)"/>
         <xsl:variable name="done" as="xs:string*" select="resp/tx:reading(.)[.]"/>
         <xsl:for-each select="tx:names(.)">

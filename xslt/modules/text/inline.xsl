@@ -22,7 +22,7 @@
 
   <!-- Elements that change nothing but may have stood between marks. -->
   <xsl:template match="foreign | title | date | time | persName | placeName | orgName | name | rs | geogName | term | gloss | mentioned |
-    soCalled | distinct | num | measure | speech | idno | email | eventName | forename | surname | addName | roleName | genName | nameLink |
+    soCalled | distinct | num | measure | speech | idno | email | eventName | stamp | forename | surname | addName | roleName | genName | nameLink |
     settlement | region | country | district | bloc | measureGrp | unit | seg | s | w | c | cl | phr | m | g | pc | ident | gi | att | val |
     tag | affiliation | placeName/* | location | geo | offset | objectName | persPronouns | listChange | ruby | rb | rt | fs | trait | state |
     birth | death | sex | occupation | nationality | desc | lang | quote | q | said | cit | epigraph | argument | code | eg | ref | rhyme |
@@ -37,7 +37,11 @@
     camera | sound | tech | view | move | castItem | p | ab" mode="inline" as="xs:string*">
     <xsl:call-template name="tx:between-marks"/>
   </xsl:template>
-  <xsl:template match="ptr | graphic | media | binaryObject | anchor | cb | gb | handShift | index | space | milestone | caesura" mode="inline" as="empty-sequence()"/>
+  <xsl:template match="ptr | link | linkGrp | graphic | media | binaryObject | anchor | cb | gb | handShift | index | space | milestone | caesura" mode="inline" as="empty-sequence()"/>
+
+  <xsl:template match="anchor[normalize-space()]" mode="inline" as="xs:string*" priority="2">
+    <xsl:call-template name="tx:between-marks"/>
+  </xsl:template>
 
   <xsl:template name="tx:between-marks" as="xs:string*">
     <xsl:sequence select="tx:generated(., 'before')"/>

@@ -1,8 +1,7 @@
-"""Findings in the forms people and programs read: text with the line and a caret under it, and JSON."""
+"""Words of findings for people: the line with a caret under it, numbers, and nothing that could steer a terminal."""
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,10 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from textus.findings import Finding, Severity
 
 EXCERPT_WIDTH = 100
-_INDENT = "    "
 _TAB = 4
 _JOINERS = "\u200c\u200d"
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.REVIEW: "36", Severity.INFO: "34"}
 _NOUNS = {
     Severity.ERROR: ("error", "errors"),
     Severity.WARNING: ("warning", "warnings"),
@@ -22,33 +19,9 @@ _NOUNS = {
 }
 
 
-def as_text(finding: Finding, *, colour: bool = False, width: int = EXCERPT_WIDTH) -> str:
-    """One finding as lines: place, severity, rule and message; the line of the file with a caret; the hint."""
-    severity = _paint(f"{finding.severity}[{finding.rule}]", _COLOURS[finding.severity], colour)
-    lines = [f"{_paint(printable(str(finding.place)), '1', colour)}: {severity} {printable(finding.message)}"]
-    if finding.excerpt and finding.place.column is not None:
-        shown, caret = excerpt(finding.excerpt, finding.place.column, width)
-        lines += [_INDENT + shown.rstrip(), _INDENT + _paint(caret, _COLOURS[finding.severity], colour)]
-    if finding.hint:
-        lines.append(f"{_INDENT}hint: {printable(finding.hint)}")
-    return "\n".join(lines) + "\n"
-
-
-def as_json(findings: Iterable[Finding], **more: object) -> str:
-    """The findings, the number of each severity and whatever else is named, as one JSON object."""
-    listed = tuple(findings)
-    numbers = {str(severity): count for severity, count in _counts(listed).items()}
-    return (
-        json.dumps(
-            {"findings": [_row(finding) for finding in listed], "counts": numbers, **more}, ensure_ascii=False, indent=2
-        )
-        + "\n"
-    )
-
-
 def summary(findings: Iterable[Finding]) -> str:
     """How many findings there are of each severity: `1 error, 2 warnings`, or `no findings`."""
-    parts = [f"{count} {_NOUNS[severity][count != 1]}" for severity, count in _counts(findings).items() if count]
+    parts = [f"{count} {_NOUNS[severity][count != 1]}" for severity, count in counts(findings).items() if count]
     return ", ".join(parts) or "no findings"
 
 
@@ -112,25 +85,7 @@ def _byte(character: str) -> str:
     return f"\\x{ord(character) - 0xDC00:02x}" if "\udc80" <= character <= "\udcff" else ""
 
 
-def _paint(words: str, code: str, colour: bool) -> str:
-    return f"\x1b[{code}m{words}\x1b[0m" if colour else words
-
-
-def _counts(findings: Iterable[Finding]) -> Mapping[Severity, int]:
+def counts(findings: Iterable[Finding]) -> Mapping[Severity, int]:
+    """The number of findings of each severity, the gravest first."""
     counted = Counter(finding.severity for finding in findings)
     return {severity: counted[severity] for severity in sorted(Severity, reverse=True)}
-
-
-def _row(finding: Finding) -> dict[str, object]:
-    place = finding.place
-    row = {
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "path": place.path,
-        "line": place.line,
-        "column": place.column,
-        "message": finding.message,
-        "hint": finding.hint,
-        "excerpt": finding.excerpt,
-    }
-    return {name: value for name, value in row.items() if value not in (None, "")}

@@ -1,0 +1,81 @@
+"""`textus explain`: why a line was read as it was."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import click
+
+from textus.cli import _exits
+from textus.cli._choices import with_findings
+from textus.cli._reporter import Reporter
+from textus.cli._settings import Finder, with_settings
+
+EPILOG = """\b
+Examples:
+  textus explain letter.txt:14               the decision on line 14: its reasons, rivals and neighbours
+  textus explain letter.txt                  all decisions, a line for each
+  textus explain letter.txt --review         those textus is not sure of
+  textus explain letter.txt:14 --format json
+
+What it prints last, [[decision]] and so on, settles or overrules the decision: paste it into the record, letter.toml
+beside letter.txt, and name the role that is right.
+
+"""
+
+
+@click.command(short_help="Say why a line was read as it was.", epilog=EPILOG + _exits.EXIT_CODES)
+@click.argument("where", metavar="FILE[:LINE]")
+@click.option("--review", is_flag=True, help="Without LINE: only the decisions textus is not sure of.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to print."
+)
+@with_settings
+@with_findings("warning", formats=False)
+def command(where: str, review: bool, form: str, finder: Finder, reporter: Reporter) -> None:
+    """Print what a line of a transcription became, how sure that is, and why.
+
+    It is read as `textus encode` reads it, with its record and settings. Weights are log-odds against an ordinary
+    paragraph: 2 more make a reading about seven times as likely.
+    """
+    from textus import explaining, work
+
+    file, number = _place(where)
+    if review and number:
+        raise click.UsageError("--review goes with a file, not with a line of it")
+    text, facts, report = work.load(Path(file), settings=finder.of(Path(file), reporter), shown=file)
+    reporter.tell(report.findings)
+    if text is None:
+        reporter.finish()
+    assert text is not None
+    settings = finder.of(Path(file), reporter)
+    reading, findings = work.read(text, facts, settings)
+    reporter.tell(findings)
+    if number:
+        try:
+            told = explaining.of_line(
+                reading.document, reading.decisions, reading.claims, work.tree(reading, facts).text, number
+            )
+        except explaining.NothingThereError as error:
+            raise click.UsageError(f"{file}: {error}") from None
+        click.echo(explaining.as_json(told) if form == "json" else explaining.as_text(told), nl=False)
+    else:
+        rows = explaining.rows(reading.document, reading.decisions, only_unsure=review)
+        click.echo(explaining.rows_as_json(rows) if form == "json" else explaining.rows_as_text(rows), nl=False)
+    reporter.finish()
+
+
+def _place(where: str) -> tuple[str, int]:
+    """The file and the line; 0 without a line. A file that is called so wins."""
+    if os.path.lexists(where):
+        if os.path.isdir(where):
+            raise click.UsageError(f"{where} is a folder: name a transcription in it")
+        return where, 0
+    found = re.fullmatch(r"(?P<file>.+?):(?P<line>\d+)(?::\d+)?", where, re.DOTALL)
+    if found is None or not os.path.lexists(found["file"]):
+        raise click.UsageError(f"there is no file {found['file'] if found else where}")
+    if not int(found["line"]):
+        raise click.UsageError("lines are counted from 1")
+    return found["file"], int(found["line"])

@@ -1,0 +1,110 @@
+"""`textus record`: the record textus would infer, to be corrected."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from textus import files
+from textus.cli import _exits, _plan
+from textus.cli._choices import with_findings
+from textus.cli._reporter import Reporter
+from textus.cli._settings import Finder, with_settings
+from textus.findings import Place, finding
+
+EPILOG = """\b
+Examples:
+  textus record letter.txt                   print the record textus infers
+  textus record letter.txt --write           write it to letter.toml, where textus reads it
+  textus record letters/ --write             one for each transcription that has none yet
+  textus record --schema > record.schema.json
+
+"""
+
+
+@click.command(short_help="Write the record textus would infer, to be corrected.", epilog=EPILOG + _exits.EXIT_CODES)
+@click.argument("inputs", nargs=-1, metavar="INPUT...")
+@click.option("--write", "beside", is_flag=True, help="Write letter.toml beside letter.txt, where textus reads it.")
+@click.option("-o", "--output", "out", metavar="OUT", help="File or folder to write to.  [default: standard output]")
+@click.option("--force", is_flag=True, help="Write over records that are there already.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of records, for editors, and do nothing else.")
+@with_settings
+@with_findings("warning")
+def command(
+    inputs: Sequence[str], beside: bool, out: str | None, force: bool, schema: bool, finder: Finder, reporter: Reporter
+) -> None:
+    """Write the record of a transcription as textus infers it: every fact of the header, where it was read and how sure
+    that is, and every passage textus is not sure of, ready to be settled.
+
+    INPUT is a plain-text file, a folder of .txt files, or '-' for standard input. It is read without the record it may
+    have. Used unchanged, what is written changes nothing. A record that is there is left alone without --force.
+    """
+    if schema:
+        from textus import offered
+
+        click.echo(offered.record_schema(), nl=False)
+        return
+    if not inputs:
+        raise click.UsageError("Missing argument 'INPUT...'.")
+    if beside and out:
+        raise click.UsageError("--write says where to write already: leave out -o")
+    if beside and "-" in inputs:
+        raise click.UsageError("nothing lies beside standard input: leave out --write")
+    with _plan.planned(inputs, out or "-" if not beside else ".", files.is_transcription, ".toml") as jobs:
+        written = there = 0
+        for job in (_beside(job) for job in jobs) if beside else jobs:
+            if job.target is not None and os.path.lexists(job.target) and not force:
+                there += 1
+                _leave(job, inputs, reporter)
+                continue
+            made = _record(job, finder, reporter)
+            if made is not None and _plan.deliver(job, made.encode(), reporter):
+                written += 1
+    if jobs and (beside or out):
+        reporter.finish(f"{written:,} written" + (f", {there:,} there already" if there else ""))
+    reporter.finish()
+
+
+def _beside(job: files.Job) -> files.Job:
+    from textus import record
+
+    return files.Job(job.source, record.beside(job.source), job.shown)
+
+
+def _leave(job: files.Job, inputs: Sequence[str], reporter: Reporter) -> None:
+    """A record that is there: for a file that was named, an error; in a folder, as it should be."""
+    if job.shown in inputs:
+        told = finding("cli/record-exists", Place(str(job.target)), "there is a record already", "--force replaces it")
+        reporter.tell([told])
+
+
+def _record(job: files.Job, finder: Finder, reporter: Reporter) -> str | None:
+    from textus import inferred, source, work
+    from textus.record import Record
+
+    settings = finder.of(job.source, reporter)
+    text, findings = source.read(job.source, encoding=settings.encoding, strict=settings.strict, shown=job.shown)
+    reporter.tell(findings)
+    if text is None:
+        return None
+    reading, _ = work.read(text, Record(), settings)
+    _, header, _ = work.built(reading, Record(), settings)
+    learned = "from the settings" if settings.language else "from its words"
+    read = inferred.Work(
+        reading.document, reading.language, reading.decisions, work.type_of(reading, Record()), header, learned
+    )
+    return inferred.write(read, Path(job.shown).name, _schema(job, finder))
+
+
+def _schema(job: files.Job, finder: Finder) -> str:
+    """Where the JSON Schema of the collection lies, seen from the record; empty if it has none."""
+    from textus import offered
+
+    settings = finder.file(job.source)
+    file = settings.parent / offered.RECORD_SCHEMA if settings else None
+    if file is None or not file.is_file():
+        return ""
+    return Path(os.path.relpath(file, (job.target or job.source).parent)).as_posix()

@@ -1,0 +1,93 @@
+"""What a table of contents announces, and where the announced headings stand. No recogniser itself.
+
+An entry and its heading say the same words; numbers, page numbers and rows of dots around them may differ.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+
+from textus.blocks import Block
+from textus.document import Document
+from textus.knowledge import phrase_pattern
+
+FEWEST = 3
+"""entries that make a table"""
+LONGEST = 160
+MOST_BLOCKS = 150
+_LEADER = re.compile(r"(?:[.…·_\s]{2,}|\s)(?:(?:p|pp|s|pag|стр)\.\s?)?(?:\d{1,4}|[ivxlc]{1,7})$")
+_NUMBER = re.compile(r"^(?:\d{1,3}|[IVXLC]{1,8})[.):]?\s+")
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def plain(text: str) -> str:
+    """The words of an entry or a heading, in small letters, without the page it points to."""
+    return " ".join(_WORDS.findall(_LEADER.sub("", text.strip("_* ")).lower()))
+
+
+def title(text: str) -> str:
+    """The same without a number before them."""
+    return plain(_NUMBER.sub("", text.strip("_* ")))
+
+
+@functools.lru_cache(maxsize=8)
+def contents(document: Document) -> Mapping[int, str]:
+    """The lines of tables of contents, each with the words it announces; none where nothing is announced."""
+    divisions = document.language.table("divisions")
+    headings = phrase_pattern(tuple(name for name, kind in divisions.items() if kind == "contents"))
+    found: dict[int, str] = {}
+    later: dict[str, int] | None = None
+    blocks = document.blocks.blocks
+    for number, block in enumerate(blocks):
+        words = document.blocks.block_text(block).strip("_*=: .") if len(block) == 1 else ""
+        if words and len(words) < LONGEST and headings.fullmatch(words):
+            later = _last_standing(document) if later is None else later
+            found.update(_entries(document, blocks[number + 1 : number + 1 + MOST_BLOCKS], later))
+    return found
+
+
+def _entries(document: Document, blocks: tuple[Block, ...], later: Mapping[str, int]) -> dict[int, str]:
+    entries: dict[int, str] = {}
+    announced = 0
+    for block in blocks:
+        texts = {i: document.blocks.text(document.blocks.lines[i]) for i in range(block.first, block.last + 1)}
+        if max(map(len, texts.values())) > LONGEST or (
+            len(block) == 1 and later.get(plain(texts[block.first])) == block.first
+        ):
+            break  # the first heading that was announced, or running text
+        for index, text in texts.items():
+            words = next((w for w in (plain(text), title(text)) if later.get(w, -1) > block.last), "")
+            announced += bool(words)
+            entries[index] = words
+    while entries and not entries[max(entries)]:
+        del entries[max(entries)]
+    return entries if announced >= max(FEWEST, 0.5 * len(entries)) else {}
+
+
+def _last_standing(document: Document) -> dict[str, int]:
+    """The last line that says each of the things short lines of blocks of few lines say."""
+    standing: dict[str, int] = {}
+    for block in document.blocks.blocks:
+        if len(block) > 3:
+            continue
+        for index in range(block.first, block.last + 1):
+            text = document.blocks.text(document.blocks.lines[index])
+            if len(text) <= LONGEST:
+                standing[plain(text)] = standing[title(text)] = index
+        if len(block) > 1:
+            standing[plain(document.blocks.block_text(block))] = block.first
+    standing.pop("", None)
+    return standing
+
+
+@functools.lru_cache(maxsize=8)
+def announcements(document: Document) -> Mapping[str, int]:
+    """Words that a table of contents announces, each with the number of the last block of the table."""
+    entries = contents(document)
+    if not entries:
+        return {}
+    last = max(entries)
+    number = next(n for n, block in enumerate(document.blocks.blocks) if block.last >= last)
+    return {words: number for words in entries.values() if words}
