@@ -123,7 +123,7 @@ def _look(lines: Sequence[str]) -> Iterator[Evidence]:
 
 def _sound(lines: Sequence[str]) -> Iterator[Evidence]:
     """What the ear hears: rhyme; and sentences that do not stop with the line."""
-    stops = sum(line[-1] in ".!?" for line in lines) / len(lines)
+    stops = sum(line.endswith((".", "!", "?")) for line in lines) / len(lines)
     if stops <= 0.6:
         yield Evidence("verse.runs-on")
     ends = [words[-1].lower() for line in lines if (words := _LETTERS.findall(line))]
