@@ -168,6 +168,8 @@ def _kind(reading: Sequence[Decision], runs: Sequence[_Run], units: Sequence[_Un
     unit = units[number]
     if unit.place == 0:
         return ""
+    if [following.kind for following in runs[unit.place + 1 : unit.place + 2]] != ["c"]:
+        return ""  # an opening with nothing behind it opens nothing
     run, before = runs[unit.place], runs[unit.place - 1]
     beside = before.kind == "x" or run.parted
     if unit.close < 0:
