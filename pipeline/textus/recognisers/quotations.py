@@ -106,6 +106,8 @@ def _set_in(document: Document, block: Block) -> bool:
         return False
     lines = document.blocks.lines[block.first : block.last + 1]
     even = len(lines) == 1 or wrapped(document, block.first, block.last)
+    if document.text[lines[0].start] == "[":
+        return False  # a remark in brackets
     inner = all(line.indent >= margin + STEP for line in lines) and block.indent <= margin + MOST_STEP
     deepest = max(line.indent for line in lines)
     inner = inner and (deepest <= margin + MOST_STEP or (not even and deepest <= margin + 2 * MOST_STEP))
