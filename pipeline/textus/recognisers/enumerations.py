@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from textus.bibliography.dates import find_dates
 from textus.blocks import Block
 from textus.claims import Claim, Evidence, Span
 from textus.document import Document
@@ -73,8 +72,6 @@ def _unlabelled(document: Document, block: Block, fewest: int, *, announced: boo
         return
     if wrapped(document, block.first, block.last) and len(entries) == len(block):
         return
-    if not announced and _is_dated(document, texts[-1]):
-        return
     evidence = [*_looks(document, texts, announced=announced)]
     if len(entries) < len(block) or any(entry.depth for entry in entries):
         evidence.append(Evidence("list.hanging"))
@@ -87,13 +84,6 @@ def _unlabelled(document: Document, block: Block, fewest: int, *, announced: boo
     spans = tuple(_spans(entries))
     about = {"type": "index"} if any(item.rule == "list.references" for item in evidence) else {}
     yield document.block_claim(block, "list", *evidence, spans=spans, **about)
-
-
-def _is_dated(document: Document, text: str) -> bool:
-    """Nothing but a date, as it stands below a name and an office in a signature."""
-    bare = text.strip("_* .")
-    dates = find_dates(bare, 0, len(bare), (document.language.code,))
-    return len(dates) == 1 and dates[0].end - dates[0].start == len(bare) and not bare.isdecimal()
 
 
 def _looks(document: Document, texts: Sequence[str], *, announced: bool) -> Iterator[Evidence]:
