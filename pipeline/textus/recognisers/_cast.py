@@ -8,45 +8,22 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from textus.blocks import Block
 from textus.document import Document
 from textus.knowledge import phrase_pattern
+from textus.recognisers._labels import Label, label, numbered, stopped_otherwise
 
-_STAGE = r",?\s*(?:\([^()]{1,160}\)|\[[^\[\]]{1,160}\])"
-_ALONE = re.compile(
-    rf"^[_*]{{0,2}}(?P<name>[^\W_][^.:!?,;\"“”()\[\]—]{{0,38}}(?:\.\s[^\W\d_a-z][^.:!?,;\"“()\[\]—]{{0,30}})?)[_*]{{0,2}}"
-    rf"(?P<stop>[.:]?)[_*]{{0,2}}(?P<stage>{_STAGE}|,\s[^.:]{{2,80}})?\s*[.:]?[_*]{{0,2}}$"
-)
-_RUN_IN = re.compile(
-    rf"^[_*]{{0,2}}(?P<name>(?:\d\.?\s)?(?:(?:Mrs?|Dr|St|Mme|M)\.\s)?[^\W_][\w’'-]*(?:\s[\w’'-]+){{0,4}}?)[_*]{{0,2}}"
-    rf"(?P<stage>{_STAGE}|,\s[a-zà-ÿ][^.:,;]{{2,40}})?(?P<stop>[.:])[_*]{{0,2}}(?:\s*[—–-])?(?:\s+(?=\S))"
-)
 LEAST_SPEECHES = 6
 LEAST_ANSWERED = 0.45
 NEAR = 2
 """blocks within which the next speaker answers"""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The name at the head of a block; offsets are of the source."""
-
-    name: str
-    """in capitals, to compare"""
-    capitals: bool
-    alone: bool
-    """what is said begins on the next line"""
-    end: int
-    """where the name and its stop end"""
-    stage: tuple[int, int] | None
-    """a direction in the same line, before the stop or behind it"""
-    said: int
-    """where what is said begins in the line, its end if `alone`"""
-    stop: str
+LEAST_FORM = 0.1
+"""the share of speeches from which on a form of labels is one the source uses"""
+LEAST_KIN = 3
+"""letters that two forms of a name have in common"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,66 +38,10 @@ class Cast:
         """The number of the first block that is spoken; -1 if nobody speaks."""
         return min(self.speeches, default=-1)
 
-
-def label(document: Document, block: Block) -> Label | None:
-    """The label a block begins with, whoever it may be; None if it has none."""
-    line = document.blocks.lines[block.first]
-    text = document.text[line.start : line.end]
-    match = _ALONE.match(text) if len(text) <= 100 else None
-    if (
-        match
-        and _stands_alone(match)
-        and (len(block) > 1 or _set_off(match, text))
-        and not _listed(document, block, match)
-    ):
-        return _label(match, line.start, line.end, alone=True)
-    if (match := _RUN_IN.match(text)) and _runs_in(match):
-        return _label(match, line.start, line.end, alone=False)
-    return None
-
-
-def _stands_alone(match: re.Match[str]) -> bool:
-    """A stop inside the name, or words after a comma, are part of a label only where the name is in capitals."""
-    unmarked = (match["stage"] or "").lstrip(", \t")[:1] not in ("(", "[")
-    plain = "." in match["name"] or (bool(match["stage"]) and unmarked)
-    return _is_name(match["name"]) and (match["name"].isupper() or not plain)
-
-
-def _listed(document: Document, block: Block, match: re.Match[str]) -> bool:
-    """A name and words after a comma, and the next line is another: no speech, but a list of the persons."""
-    if not match["stage"] or len(block) == 1:
-        return False
-    line = document.blocks.lines[block.first + 1]
-    following = _ALONE.match(document.text[line.start : line.end])
-    return following is not None and following["name"].isupper() == match["name"].isupper()
-
-
-def _runs_in(match: re.Match[str]) -> bool:
-    """Words after a comma are a direction only where the name is in capitals."""
-    unmarked = (match["stage"] or "(").lstrip(", \t")[:1] not in ("(", "[")
-    return _is_name(match["name"]) and (match["name"].isupper() or not unmarked)
-
-
-def _set_off(match: re.Match[str], text: str) -> bool:
-    """A label in a block of its own is in italics, in capitals, or has a stop: nothing else would tell it."""
-    numeral = not match["name"].strip("IVXLC. ")
-    return not numeral and ((text[0] in "_*" and text[-1] in "_*.") or match["name"].isupper() or bool(match["stop"]))
-
-
-def _is_name(name: str) -> bool:
-    letters = name.strip("0123456789. ")
-    return bool(letters) and letters[0].isupper() and len(name) <= 45 and len(name.split()) <= 5
-
-
-def _label(match: re.Match[str], start: int, end: int, *, alone: bool) -> Label:
-    name = match["name"].strip("_* .:")
-    head_end = end if alone else start + len(match.group().rstrip(" \t—–-"))
-    stage = None
-    if match["stage"]:
-        stage = start + match.end("stage") - len(match["stage"].lstrip(" \t")), head_end
-    name_end = start + match.start("stage") if stage else head_end
-    said = end if alone else start + match.end()
-    return Label(name.upper(), name.isupper(), alone, name_end, stage, said, match["stop"] or "")
+    @functools.cached_property
+    def last(self) -> int:
+        """The number of the last block that is spoken; -1 if nobody speaks."""
+        return max(self.speeches, default=-1)
 
 
 @functools.lru_cache(maxsize=8)
@@ -135,16 +56,28 @@ def cast(document: Document) -> Cast:
     known = {number: who for number, who in found.items() if who.name in names}
     if len(known) < LEAST_SPEECHES or len(names) < 2 or _answered(known) < LEAST_ANSWERED:
         return Cast({}, frozenset())
-    stops = Counter(who.stop for who in known.values() if not who.alone)
-    stop = stops.most_common(1)[0][0] if stops else ""
-    alone = 2 * sum(who.alone for who in known.values()) >= len(known)
+    forms = _forms(known.values())
+    division = phrase_pattern(tuple(document.language.table("divisions")))
     blocks = document.blocks.blocks
-    speeches = {
-        n: who
-        for n, who in found.items()
-        if n in known or (not (who.alone and len(blocks[n]) == 1) and _rare(who, n, known, alone, stop, counts))
-    }
+    speeches = dict(known)
+    for n, who in found.items():
+        lone = who.alone and len(blocks[n]) == 1
+        usual = _form(who) in forms and not lone and not division.match(who.name)
+        if n not in known and usual and _rare(document, who, n, known, counts):
+            speeches[n] = who
+    speeches.update(_odd(document, speeches, forms))
     return Cast(speeches, frozenset(who.name for who in speeches.values()))
+
+
+def _form(who: Label) -> tuple[bool, str]:
+    """How a label is set: above what is said, or before it with a stop."""
+    return who.alone, "" if who.alone else who.stop
+
+
+def _forms(labels: Collection[Label]) -> frozenset[tuple[bool, str]]:
+    """The forms of labels that the source uses for a good part of its speeches."""
+    counts = Counter(map(_form, labels))
+    return frozenset(form for form, count in counts.items() if count >= LEAST_FORM * len(labels))
 
 
 def _recurring(document: Document, counts: Counter[tuple[str, bool]]) -> frozenset[str]:
@@ -168,9 +101,59 @@ def _answered(known: dict[int, Label]) -> float:
 
 
 def _rare(
-    who: Label, number: int, known: dict[int, Label], alone: bool, stop: str, counts: Counter[tuple[str, bool]]
+    document: Document, who: Label, number: int, known: Mapping[int, Label], counts: Counter[tuple[str, bool]]
 ) -> bool:
-    """Somebody who speaks once or twice, between others, labelled as they are."""
-    around = any(number - i in known for i in (1, 2)) and any(number + i in known for i in (1, 2))
-    form = who.alone == alone and (who.alone or who.stop == stop)
-    return around and form and (who.capitals or counts[who.name, who.alone] >= 2)
+    """Somebody who speaks once or twice, between others, or at the end of a scene, labelled as they are."""
+    before, after = (any(number + side * i in known for i in (1, 2)) for side in (-1, 1))
+    if not (before and after) and not (who.alone and who.capitals and (before or after)):
+        return False
+    if who.capitals or counts[who.name, who.alone] >= 2:
+        return True
+    low = who.name.lower()
+    return low not in document.lower_case_words and any(_kin(low, other.name.lower()) for other in known.values())
+
+
+def _kin(one: str, other: str) -> bool:
+    """Two forms of one name, shortened more and less: Apo and Apollo."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= LEAST_KIN and long.startswith(short)
+
+
+def _odd(
+    document: Document, speeches: Mapping[int, Label], forms: Collection[tuple[bool, str]]
+) -> Iterator[tuple[int, Label]]:
+    """Labels that are known ones with another stop, and of those who are but numbered: 2. behind 1. or a name."""
+    capitals = 2 * sum(who.capitals for who in speeches.values()) >= len(speeches)
+    names = frozenset(who.name for who in speeches.values())
+    above, colon = (True, "") in forms, (False, ":") in forms
+    before = ""
+    for number, block in enumerate(document.blocks.blocks):
+        who = speeches.get(number)
+        if who is None:
+            who = stopped_otherwise(document, block, names, capitals=capitals) if above and len(block) > 1 else None
+            who = who or (numbered(document, block, above=above, colon=colon) if before else None)
+            if who is not None and (who.name in names or _counts_on(before, int(who.name))):
+                yield number, who
+            else:
+                who = None
+        before = who.name if who else ""
+
+
+def _counts_on(before: str, number: int) -> bool:
+    """A number that follows upon the speaker before: the first two behind anybody, the others in their order."""
+    return number <= 2 or before.split(".")[0] == str(number - 1)
+
+
+@functools.lru_cache(maxsize=8)
+def spoken(document: Document) -> frozenset[int]:
+    """The lines of a play that are said: under a speaker, or between two speeches and no heading."""
+    found, blocks = cast(document).speeches, document.blocks.blocks
+    division = phrase_pattern(tuple(document.language.table("divisions")))
+    lines: set[int] = set()
+    for number, block in enumerate(blocks):
+        said = number in found
+        if not said and number - 1 in found and (number + 1 in found or len(blocks[number - 1]) == 1):
+            said = not division.match(document.blocks.block_text(block).lstrip("_*["))
+        if said:
+            lines.update(range(block.first, block.last + 1))
+    return frozenset(lines)

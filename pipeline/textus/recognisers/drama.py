@@ -10,14 +10,12 @@ from textus.blocks import Block
 from textus.claims import Claim, Span
 from textus.document import Document
 from textus.knowledge import phrase_pattern
-from textus.recognisers._cast import Cast, Label, cast
+from textus.recognisers._cast import Cast, cast
+from textus.recognisers._delivery import PROSE_LINE, in_verse, kind, said_below
+from textus.recognisers._labels import Label
 from textus.recognisers._looks import wrapped
 from textus.recognisers._stage import Direction, direction_at, whole_direction
 
-PROSE_LINE = 78
-"""a speech of one line wider than this is prose, where nothing else tells"""
-LONGEST_VERSE = 90
-NEIGHBOURS = 3
 SET_IN, SHARED = 10, 0.6
 """columns, and the share of the line before, by which the second part of a shared line is set in"""
 
@@ -34,7 +32,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
         if number <= done:
             continue
         if who := found.speeches.get(number):
-            done = number if len(block) > 1 or not who.alone else _said_below(document, found, number)
+            done = number if len(block) > 1 or not who.alone else said_below(document, number)
             if done > number or len(block) > 1 or not who.alone:
                 whole = replace(block, last=document.blocks.blocks[done].last)
                 yield _speech(document, found, number, whole, who)
@@ -45,17 +43,6 @@ def block_claims(document: Document) -> Iterator[Claim]:
             yield document.block_claim(block, "sp.p", "speech.goes-on")
             if len(block) > 1 and not wrapped(document, block.first, block.last):
                 yield document.block_claim(block, "sp.verse", "speech.verse-goes-on")
-
-
-def _said_below(document: Document, found: Cast, number: int) -> int:
-    """The block with what is said, where the speaker has a block of his own; a direction may stand between."""
-    blocks = document.blocks.blocks
-    for after in range(number + 1, min(number + 3, len(blocks))):
-        if after in found.speeches:
-            return number
-        if not whole_direction(document, document.blocks.start(blocks[after]), document.blocks.end(blocks[after])):
-            return after
-    return number
 
 
 def _speech(document: Document, found: Cast, number: int, block: Block, who: Label) -> Claim:
@@ -70,7 +57,7 @@ def _speech(document: Document, found: Cast, number: int, block: Block, who: Lab
     if not who.alone and not who.stage and (direction := direction_at(document, said, lines[block.last].end)):
         spans.append(direction.span("stage", 200.0))
         said = direction.end
-    spans += _said(document, block, said, who.alone, number in _in_verse(document, found))
+    spans += _said(document, block, said, who.alone, number in in_verse(document))
     reasons = ["speech.speaker-alone" if who.alone else "speech.speaker-run-in"]
     if who.capitals:
         reasons.append("speech.capitals")
@@ -125,8 +112,9 @@ def _run(document: Document, run: list[int], begins: dict[int, int], one_line_is
         return
     lines = document.blocks.lines
     first, last = run[0], run[-1]
-    kind = _kind(document, first, last)
-    verse = one_line_is_verse and lines[last].width <= PROSE_LINE if kind is None else kind
+    verse = kind(document, first, last)
+    if verse is None:
+        verse = one_line_is_verse and lines[last].width <= PROSE_LINE
     if not verse:
         yield Span(begins[first], lines[last].end, "p", weight=200.0)
         return
@@ -154,37 +142,3 @@ def shared_lines(document: Document) -> Mapping[int, str]:
             parts[before] = "M" if parts.get(before) == "F" else "I"
             parts[first] = "F"
     return parts
-
-
-def _kind(document: Document, first: int, last: int) -> bool | None:
-    """Whether lines are verse; None for one short line, which says nothing."""
-    widest = max((line.end - line.start for line in document.blocks.lines[first : last + 1]), default=0)
-    if widest > LONGEST_VERSE or (last > first and wrapped(document, first, last)):
-        return False
-    return True if last > first else None
-
-
-@functools.lru_cache(maxsize=8)
-def _in_verse(document: Document, found: Cast) -> frozenset[int]:
-    """The blocks whose speech, were it one line, would be verse: as the speeches around it of several lines are."""
-    kinds: dict[int, bool | None] = {}
-    for number, who in found.speeches.items():
-        block = document.blocks.blocks[number]
-        if who.alone and len(block) == 1:
-            block = document.blocks.blocks[_said_below(document, found, number)]
-            kinds[number] = _kind(document, block.first, block.last)
-            continue
-        kinds[number] = _kind(document, block.first + who.alone, block.last)
-    run_in = sum(not who.alone for who in found.speeches.values())
-    both = 0.1 * len(kinds) <= run_in <= 0.9 * len(kinds)
-    numbers = sorted(kinds)
-    verse = set()
-    for place, number in enumerate(numbers):
-        near = [kinds[n] for n in numbers[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]]
-        votes = near.count(True) - near.count(False)
-        if not votes:
-            votes = sum(1 if kind else -1 for kind in kinds.values() if kind is not None)
-        alone = found.speeches[number].alone
-        if alone if both else votes > 0:
-            verse.add(number)
-    return frozenset(verse)
