@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from textus.document import Document
 from textus.knowledge import phrase_pattern
 from textus.recognisers._labels import Label, label, numbered, stopped_otherwise
+from textus.recognisers._persons import heads_scene, names_in, persons
 
 LEAST_SPEECHES = 6
-LEAST_ANSWERED = 0.45
+LEAST_ANSWERED, LEAST_IN_CAPITALS = 0.45, 0.3
+"""the share of speeches that another speaker answers at once; in capitals names say more for themselves"""
 NEAR = 2
 """blocks within which the next speaker answers"""
 LEAST_FORM = 0.1
@@ -47,26 +49,38 @@ class Cast:
 @functools.lru_cache(maxsize=8)
 def cast(document: Document) -> Cast:
     """Everybody who speaks; nobody, unless names recur and most of them answer one another."""
-    found = {}
-    for number, block in enumerate(document.blocks.blocks):
-        if (who := label(document, block)) is not None:
-            found[number] = who
+    listed = persons(document)
+    blocks = document.blocks.blocks
+    labels = ((number, label(document, block)) for number, block in enumerate(blocks) if number not in listed.blocks)
+    found = {number: who for number, who in labels if who is not None}
     counts = Counter((who.name, who.alone) for who in found.values())
     names = _recurring(document, counts)
+    if len(names) < 2:
+        return Cast({}, frozenset())
+    names |= listed.names | {word.upper() for word in document.language.words("stage", "together")}
+    found = {number: who for number, who in found.items() if not _only_persons(document, number, who, names)}
     known = {number: who for number, who in found.items() if who.name in names}
-    if len(known) < LEAST_SPEECHES or len(names) < 2 or _answered(known) < LEAST_ANSWERED:
+    if len(known) < LEAST_SPEECHES or not _answer(known):
         return Cast({}, frozenset())
     forms = _forms(known.values())
     division = phrase_pattern(tuple(document.language.table("divisions")))
-    blocks = document.blocks.blocks
     speeches = dict(known)
     for n, who in found.items():
         lone = who.alone and len(blocks[n]) == 1
         usual = _form(who) in forms and not lone and not division.match(who.name)
-        if n not in known and usual and _rare(document, who, n, known, counts):
+        if n not in known and usual and _rare(document, who, n, known, names, counts):
             speeches[n] = who
     speeches.update(_odd(document, speeches, forms))
     return Cast(speeches, frozenset(who.name for who in speeches.values()))
+
+
+def _only_persons(document: Document, number: int, who: Label, names: frozenset[str]) -> bool:
+    """Under the heading of a scene, names and nothing else: who is on the stage, and nobody speaks."""
+    blocks = document.blocks
+    if number == 0 or not heads_scene(document, blocks.block_text(blocks.blocks[number - 1])):
+        return False
+    named = list(names_in(blocks.block_text(blocks.blocks[number])))
+    return len(named) > 1 and len(blocks.blocks[number]) == 1 and all(name in names for name in named)
 
 
 def _form(who: Label) -> tuple[bool, str]:
@@ -85,32 +99,40 @@ def _recurring(document: Document, counts: Counter[tuple[str, bool]]) -> frozens
     abbreviations = {word.strip(".") for word in document.language.words("abbreviations", "words")}
     division = phrase_pattern(tuple(document.language.table("divisions")))
     seen: set[str] = set()
-    for (name, alone), count in counts.items():
-        low = name.lower()
-        least = 3 * LEAST_SPEECHES if low in abbreviations else 2 if alone else 3
-        if count >= least and low not in common and not division.match(name):
+    for name in {name for name, _ in counts}:
+        low, above, run_in = name.lower(), counts[name, True], counts[name, False]
+        rare = low in abbreviations
+        enough = above + run_in >= 3 * LEAST_SPEECHES if rare else above >= 2 or above + run_in >= 3
+        if enough and low not in common and not division.match(name):
             seen.add(name)
     return frozenset(seen)
 
 
-def _answered(known: dict[int, Label]) -> float:
-    """The share of speeches that another speaker answers at once."""
+def _answer(known: Mapping[int, Label]) -> bool:
+    """Speakers answer one another: another one follows at once upon a good part of the speeches."""
     numbers = sorted(known)
     near = sum(b - a <= NEAR and known[a].name != known[b].name for a, b in itertools.pairwise(numbers))
-    return near / len(numbers)
+    capitals = all(who.capitals and who.stop for who in known.values())
+    return near >= (LEAST_IN_CAPITALS if capitals else LEAST_ANSWERED) * len(numbers)
 
 
 def _rare(
-    document: Document, who: Label, number: int, known: Mapping[int, Label], counts: Counter[tuple[str, bool]]
+    document: Document,
+    who: Label,
+    number: int,
+    known: Mapping[int, Label],
+    names: frozenset[str],
+    counts: Counter[tuple[str, bool]],
 ) -> bool:
-    """Somebody who speaks once or twice, between others, or at the end of a scene, labelled as they are."""
+    """Somebody who speaks once or twice, between others, or at an end of a scene, labelled as they are."""
     before, after = (any(number + side * i in known for i in (1, 2)) for side in (-1, 1))
-    if not (before and after) and not (who.alone and who.capitals and (before or after)):
+    low, again = who.name.lower(), counts[who.name, who.alone] >= 2
+    if not (before or after) or not (who.capitals or again or low not in document.lower_case_words):
         return False
-    if who.capitals or counts[who.name, who.alone] >= 2:
+    if who.name[0].isdigit() and who.name.lstrip("0123456789. ") in names:
         return True
-    low = who.name.lower()
-    return low not in document.lower_case_words and any(_kin(low, other.name.lower()) for other in known.values())
+    kin = not who.capitals and any(_kin(who.name, name) for name in names)
+    return who.capitals or (kin and again) or (before and after and (kin or again))
 
 
 def _kin(one: str, other: str) -> bool:

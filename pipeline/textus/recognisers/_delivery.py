@@ -21,6 +21,8 @@ NEIGHBOURS = 3
 """speeches of more than one line that are asked on either side"""
 FORM = 0.1
 """the share of speeches from which on a way of setting the speaker is one the source uses"""
+SELDOM = 0.15
+"""the share of speeches in verse below which a play is in prose"""
 FURTHER = 1.25
 """how much wider than nearly all lines of verse a line is that is none"""
 
@@ -39,9 +41,9 @@ def said_below(document: Document, number: int) -> int:
 def kind(document: Document, first: int, last: int) -> bool | None:
     """Whether lines are verse; None for one short line, which says nothing."""
     widest = max((line.end - line.start for line in document.blocks.lines[first : last + 1]), default=0)
-    if widest > LONGEST_VERSE or (last > first and wrapped(document, first, last)):
-        return False
-    return True if last > first else None
+    if last == first:
+        return False if widest > PROSE_LINE else None
+    return widest <= LONGEST_VERSE and not wrapped(document, first, last)
 
 
 @functools.lru_cache(maxsize=8)
@@ -56,11 +58,12 @@ def in_verse(document: Document) -> frozenset[int]:
     widest = FURTHER * _usual_width(document, [n for n, verse in zip(numbers, kinds, strict=True) if verse])
     leaning = _leaning(kinds)
     usual = kinds.count(True) > kinds.count(False)
+    seldom = kinds.count(True) < SELDOM * len(kinds) and not usual
     verse = set()
     for number, lean in zip(numbers, leaning, strict=True):
         first, _ = _lines(document, number)
         line = document.blocks.lines[first]
-        if line.end - line.start <= widest and (lean > 0 if lean else usual):
+        if line.end - line.start <= widest and not seldom and (lean > 0 if lean else usual):
             verse.add(number)
     return frozenset(verse)
 

@@ -101,7 +101,7 @@ def _label(match: re.Match[str], start: int, end: int, *, alone: bool) -> Label:
     stage = None
     if match["stage"]:
         stage = start + match.end("stage") - len(match["stage"].lstrip(" \t")), head_end
-    name_end = start + match.start("stage") if stage else head_end
+    name_end = start + len(match.string[: match.start("stage")].rstrip()) if stage else head_end
     said = end if alone else start + match.end()
     return Label(name.upper(), name.isupper(), alone, name_end, stage, said, match["stop"] or "")
 
