@@ -63,11 +63,11 @@ def cast(document: Document) -> Cast:
     if len(known) < LEAST_SPEECHES or not _answer(known):
         return Cast({}, frozenset())
     forms = _forms(known.values())
-    division = phrase_pattern(tuple(document.language.table("divisions")))
+    headings = phrase_pattern((*document.language.table("divisions"), *document.language.words("stage", "songs")))
     speeches = dict(known)
     for n, who in found.items():
         lone = who.alone and len(blocks[n]) == 1
-        usual = _form(who) in forms and not lone and not division.match(who.name)
+        usual = _form(who) in forms and not lone and not headings.match(who.name)
         if n not in known and usual and _rare(document, who, n, known, names, counts):
             speeches[n] = who
     speeches.update(_odd(document, speeches, forms))

@@ -5,6 +5,7 @@ No recogniser itself.
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from textus.blocks import Block
 from textus.document import Document
 from textus.recognisers._cast import cast
 from textus.recognisers._looks import wrapped
+from textus.recognisers._persons import heads_scene
 from textus.recognisers._stage import whole_direction
 
 LONGEST_VERSE = 90
@@ -23,6 +25,10 @@ FORM = 0.1
 """the share of speeches from which on a way of setting the speaker is one the source uses"""
 SELDOM = 0.15
 """the share of speeches in verse below which a play is in prose"""
+ELSEWHERE = 0.2
+"""what a speech of another scene says, as a share of what one of the same scene does"""
+LEAST_WIDTH = 50
+"""characters that a line of verse may always have"""
 FURTHER = 1.25
 """how much wider than nearly all lines of verse a line is that is none"""
 
@@ -55,8 +61,9 @@ def in_verse(document: Document) -> frozenset[int]:
     run_in = sum(not who.alone for who in found.values())
     if FORM * len(numbers) <= run_in <= (1 - FORM) * len(numbers):
         return frozenset(number for number in numbers if found[number].alone)
-    widest = FURTHER * _usual_width(document, [n for n, verse in zip(numbers, kinds, strict=True) if verse])
-    leaning = _leaning(kinds)
+    usual_width = _usual_width(document, [n for n, verse in zip(numbers, kinds, strict=True) if verse])
+    widest = max(FURTHER * usual_width, LEAST_WIDTH)
+    leaning = _leaning(kinds, _scenes(document, numbers))
     usual = kinds.count(True) > kinds.count(False)
     seldom = kinds.count(True) < SELDOM * len(kinds) and not usual
     verse = set()
@@ -85,14 +92,23 @@ def _usual_width(document: Document, numbers: Sequence[int]) -> float:
     return widths[int(0.95 * len(widths))] if widths else LONGEST_VERSE
 
 
-def _leaning(kinds: Sequence[bool | None]) -> list[float]:
+def _scenes(document: Document, numbers: Sequence[int]) -> list[int]:
+    """For every speech, how many headings of scenes stand before it."""
+    blocks = document.blocks
+    heads = [number for number, block in enumerate(blocks.blocks) if heads_scene(document, blocks.block_text(block))]
+    return [bisect.bisect(heads, number) for number in numbers]
+
+
+def _leaning(kinds: Sequence[bool | None], scenes: Sequence[int]) -> list[float]:
     """For every speech, whether those of several lines near it are verse (more than 0); the nearer says more."""
     leaning = [0.0] * len(kinds)
     for way in (1, -1):
         order = range(len(kinds)) if way == 1 else range(len(kinds) - 1, -1, -1)
         seen: list[tuple[int, bool]] = []
         for place in order:
-            leaning[place] += sum((1 if verse else -1) / abs(place - there) for there, verse in seen)
+            for there, verse in seen:
+                says = 1 / abs(place - there) * (1 if scenes[there] == scenes[place] else ELSEWHERE)
+                leaning[place] += says if verse else -says
             if (own := kinds[place]) is not None:
                 seen = [*seen[1 - NEIGHBOURS :], (place, own)]
     return leaning
