@@ -54,7 +54,7 @@ def cast(document: Document) -> Cast:
     labels = ((number, label(document, block)) for number, block in enumerate(blocks) if number not in listed.blocks)
     found = {number: who for number, who in labels if who is not None}
     counts = Counter((who.name, who.alone) for who in found.values())
-    names = _recurring(document, counts)
+    names = _recurring(document, counts) | (listed.names & {who.name for who in found.values()})
     if len(names) < 2:
         return Cast({}, frozenset())
     names |= listed.names | {word.upper() for word in document.language.words("stage", "together")}
@@ -125,7 +125,7 @@ def _rare(
     counts: Counter[tuple[str, bool]],
 ) -> bool:
     """Somebody who speaks once or twice, between others, or at an end of a scene, labelled as they are."""
-    before, after = (any(number + side * i in known for i in (1, 2)) for side in (-1, 1))
+    before, after = (any(_speaks_or_parts(document, known, number + side * i) for i in (1, 2)) for side in (-1, 1))
     low, again = who.name.lower(), counts[who.name, who.alone] >= 2
     if not (before or after) or not (who.capitals or again or low not in document.lower_case_words):
         return False
@@ -133,6 +133,13 @@ def _rare(
         return True
     kin = not who.capitals and any(_kin(who.name, name) for name in names)
     return who.capitals or (kin and again) or (before and after and (kin or again))
+
+
+def _speaks_or_parts(document: Document, known: Mapping[int, Label], number: int) -> bool:
+    """The block of this number is spoken or the heading of a scene."""
+    blocks = document.blocks
+    inside = 0 <= number < len(blocks.blocks)
+    return number in known or (inside and heads_scene(document, blocks.block_text(blocks.blocks[number])))
 
 
 def _kin(one: str, other: str) -> bool:
