@@ -22,13 +22,14 @@ EPILOG = """\b
 Examples:
   textus render letter.xml --to html -o out/
   textus render tei/ --to text --to bibtex -o out/
+  textus render play.xml --to pdf --param "more-css=@page { size: A4; }" -o play.pdf
   textus render tei/ --to bibtex -o all.bib
   textus render tei/ --to cmif -o cmif.xml
   textus render letter.xml --to html --xslt house.xsl --param colour=blue -o letter.html
 
 \b
-Formats: html and text; bibtex, ris and csl-json (one file for each work, or for all of them if -o names a file);
-oai_dc, datacite and jsonld; cmif (one file for all letters).
+Formats: html, text, epub and pdf (which needs textus[pdf]); bibtex, ris and csl-json (one file for each work, or for
+all of them if -o names a file); oai_dc, datacite and jsonld; cmif (one file for all letters).
 
 """
 
