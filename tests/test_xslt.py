@@ -74,6 +74,12 @@ def test_the_page_as_transcribed_has_the_words_of_the_transcription_and_no_other
     assert Counter(shown) == Counter(pages.words(transcription))
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "tei/encoded").glob("*.xml")), ids=lambda path: path.stem)
+def test_plain_text_as_source_has_every_word_of_the_transcription_in_its_place(path: Path) -> None:
+    again = rendered(path.read_bytes(), "text", view="source", width="40").decode()
+    assert again.split() == (ROOT / "tei/sources" / f"{path.stem}.txt").read_text(encoding="utf-8").split()
+
+
 UNREAD = ("corr", "reg", "expan", "desc")
 """what is in the TEI and not in the text as transcribed"""
 
