@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -148,7 +147,8 @@ def _below(document: Document, index: int) -> bool:
 def _spans(entries: Sequence[_Entry]) -> Iterator[Span]:
     """Items, and lists within them of what stands below."""
     for number, entry in enumerate(entries):
-        below = list(itertools.takewhile(lambda later, depth=entry.depth: later.depth > depth, entries[number + 1 :]))
+        stop = next((at for at in range(number + 1, len(entries)) if entries[at].depth <= entry.depth), len(entries))
+        below = entries[number + 1 : stop]
         end = below[-1].text if below else entry.text
         yield Span(entry.start, end, "item", weight=100.0)
         if below:
