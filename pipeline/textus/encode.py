@@ -282,8 +282,24 @@ class _Builder:
                 _to_paragraph(node)
         if not body.children:
             body.add("p")
+        if "front" in self._zones:
+            _settle_titles(self._zones["front"])
         zones = [self._zones[zone] for zone in ("front", "body", "back") if zone in self._zones]
         return Node("text", {}, [*zones])
+
+
+def _settle_titles(front: Node) -> None:
+    """One main title for a docTitle: the first; another below it is a subtitle, unless it says the same again."""
+    titles = [node for node in front.walk() if node.tag == "docTitle"]
+    named = [part for title in titles for part in title.elements() if part.attributes.get("type") in ("main", "sub")]
+    if named and all(part.attributes["type"] == "sub" for part in named):
+        named[0].attributes["type"] = "main"
+    for title in titles:
+        mains = [part for part in title.elements() if part.attributes.get("type") == "main"]
+        for part in mains[1:]:
+            one, other = mains[0].text().casefold(), part.text().casefold()
+            if one not in other and other not in one:
+                part.attributes["type"] = "sub"
 
 
 _SPEECH = frozenset({"p", "l", "lg", "stage", "ab", "list"})

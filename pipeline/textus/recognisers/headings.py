@@ -26,6 +26,8 @@ _NUMBERED = re.compile(r"^(?:§\s*)?(?P<n>[IVXLC]{1,8}|\d{1,2})\s*[.):—–]\s*
 _AFTER_WORD = re.compile(rf"^[\s.,:]*(?:the\s+)?(?P<n>{_NUMERAL}|[^\W\d_]+)?(?P<rest>.*)$", re.DOTALL)
 _CALLS = re.compile(r"(?:\s*\[(?:\d{1,3}|\*+)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})+$")
 _YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d(?!\d)")
+_AMOUNT = re.compile(r"[£$€]\s?\d|\d\s?[£$€]|\b\d{1,3}(?:[.,]\d{3})+\b")
+"""a sum of money, or a figure of thousands"""
 _YEARS = re.compile(r"\((?:\D{0,8}\d{3,4}\??\s?[–—-]?\s?(?:\d{2,4})?\??)\)$")
 _DAY = re.compile(r"(?<!\d)(?:[12]?\d|3[01])(?:st|nd|rd|th|er|\.)?(?!\d)")
 FEWEST_NUMBERED, FEW_TITLED, MOST_TITLED = 4, 0.2, 0.6
@@ -195,6 +197,8 @@ def _form(text: str) -> Iterator[str]:
         yield "heading.capitals"
     elif _title_case(text):
         yield "heading.title-case"
+    if _AMOUNT.search(text):
+        yield "heading.amount"
     if text[-1] not in ".!?,;:-—–”’\"')]" or _YEARS.search(text):
         yield "heading.no-stop"
     elif text[-1] in ",;:-—–":
