@@ -19,6 +19,7 @@ from textus.document import Document
 from textus.knowledge import language as tables_of
 from textus.knowledge import languages, phrase_pattern
 from textus.phrases import Phrases
+from textus.recognisers._cast import spoken
 from textus.recognisers._looks import forced, set_right
 
 SHORT, LONGEST = 60, 120
@@ -81,10 +82,11 @@ class Letters:
         self.month = phrase_pattern(tuple(language.table("months")))
         self.weekday = phrase_pattern(tuple(language.table("weekdays")))
         blocks = document.blocks
+        said = spoken(document)
         self.texts = {
             i: _CALLS.sub("", blocks.text(line).strip("_* "))
             for i, line in enumerate(blocks.lines)
-            if line.end - line.start <= LONGEST
+            if line.end - line.start <= LONGEST and i not in said
         }
         self.block_of = [number for number, block in enumerate(blocks.blocks) for _ in range(len(block))]
         self._firsts = frozenset(block.first for block in blocks.blocks)
