@@ -155,7 +155,8 @@ class _Builder:
 
     def _fill(self, container: Node, leaf: str, unit: str, decision: Decision) -> None:
         claim = decision.claim
-        attributes = {} if claim.role == "head" else dict(claim.attributes)
+        heading = claim.role.partition(".")[0] == "head"
+        attributes = {} if heading else dict(claim.attributes)
         cert = certainty(decision.confidence)
         if cert and claim.role != "p":
             attributes |= {"cert": cert, "resp": "#textus"}
@@ -163,8 +164,10 @@ class _Builder:
         for owner in owners:
             owner.start = claim.start if owner.start < 0 else owner.start
         if leaf == "*":
-            container.attributes |= attributes
+            container.attributes |= {} if heading else attributes
             self.filler.fill(container, claim.start, claim.end, decision.spans, owners)
+            if heading:
+                next(container.elements()).attributes |= attributes
         elif unit == "line":
             container.attributes |= attributes
             self.filler.lines(container, leaf, claim, decision.spans, owners)

@@ -11,7 +11,7 @@ from textus.knowledge import phrase_pattern
 from textus.recognisers._letter import NAME, SIGNATURE, letters
 
 _INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
-_SENTENCE_END = tuple(".!?…”\"»“")
+_SENTENCE_END = tuple('.!?…”"»“')
 PROSE = 120
 """characters of a paragraph that somebody may put a name under"""
 

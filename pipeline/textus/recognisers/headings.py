@@ -221,8 +221,6 @@ def _form(text: str) -> Iterator[str]:
         yield "heading.capitals"
     elif _title_case(text):
         yield "heading.title-case"
-    if _AMOUNT.search(text):
-        yield "heading.amount"
     if text[-1] not in ".!?,;:-—–”’\"')]" or _YEARS.search(text):
         yield "heading.no-stop"
     elif text[-1] in ",;:-—–":
@@ -233,10 +231,16 @@ def _form(text: str) -> Iterator[str]:
         yield "heading.short"
     elif len(text) > 110:
         yield "heading.long"
+    yield from _beginning(text)
+
+
+def _beginning(text: str) -> Iterator[str]:
     if text[0] in "“„«\"‘'—–-([":
         yield "heading.speech"
     elif text[0].islower():
         yield "heading.small-letter"
+    if _AMOUNT.search(text):
+        yield "heading.amount"
 
 
 def _title_case(text: str) -> bool:
