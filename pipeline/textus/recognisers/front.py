@@ -140,7 +140,7 @@ def _author(document: Document, front: Sequence[Unit], number: int, late: Sequen
     name = year["name"] if year else without_office(bare, languages(document))
     start = unit.start + text.index(bare)
     first = all(is_of_site(document, other) or is_issue(document, front, i) for i, other in enumerate(front[:number]))
-    again = said_elsewhere(document, front, unit, name)
+    again = said_elsewhere(document, unit, name)
     unknown = again or (
         number + 1 < len(front)
         and (
@@ -313,7 +313,7 @@ def _title_spans(document: Document, unit: Unit) -> tuple[Span, ...]:
     front = edges(document).front
     spans = []
     author, colon, _ = text.partition(": ")
-    if colon and said_elsewhere(document, front, unit, author) and _names(document, 0, author):
+    if colon and said_elsewhere(document, unit, author) and _names(document, 0, author):
         spans.append(Span(unit.start, unit.start + len(author), "persName", weight=3.0))
     year = _BRACKETED_YEAR.search(text)
     below = next((other for other in front if other.first == unit.last + 1), None)
