@@ -6,12 +6,13 @@ import pytest
 
 from conftest import ROOT
 from examples import Example, read, rewrite
-from textus import source, work
+from textus import losslessness, render, source, work
 from textus.encode import encode
 from textus.record import Record
 from textus.settings import Settings
 from textus.tree import serialise
 
+RENDERER = render.Renderer()
 EXAMPLES = list(read(ROOT / "tests" / "encoding"))
 
 
@@ -44,3 +45,13 @@ def test_a_text_becomes_the_tei_beside_it(example: Example, request: pytest.Fixt
 def test_every_example_is_encoded_without_loss_and_valid(example: Example) -> None:
     encoded = work.encode_source(source.of_text(example.text), record_of(example))
     assert encoded.xml is not None, [finding.message for finding in encoded.report.findings]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_plain_text_as_source_is_the_transcription_word_for_word(example: Example) -> None:
+    encoded = work.encode_source(source.of_text(example.text), record_of(example))
+    assert encoded.xml is not None
+    again, findings = RENDERER.render(encoded.xml, "a.xml", "text", parameters={"view": "source", "width": "0"})
+    assert again is not None
+    assert findings == ()
+    assert losslessness.normalised(again.decode()) == losslessness.normalised(example.text)

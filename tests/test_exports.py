@@ -545,7 +545,10 @@ def test_two_formats_do_not_go_into_one_file_and_no_record_over_what_it_is_made_
     for arguments, words in (
         (("--to", "html", "--to", "bibtex", "-o", tmp_path / "x.html"), "2 formats cannot all be written to"),
         (("--to", "cmif", "-o", mine), "would be overwritten"),
-        (("--to", "bibtx", "-o", "-"), "there are: bibtex, cmif, csl-json, datacite, html, jsonld, oai_dc, ris, text"),
+        (
+            ("--to", "bibtx", "-o", "-"),
+            "there are: bibtex, cmif, csl-json, datacite, epub, html, jsonld, oai_dc, pdf, ris, text",
+        ),
     ):
         result = run("render", mine, *arguments)
         assert result.exit_code == 2

@@ -54,6 +54,7 @@ def test_a_format_is_a_stylesheet_that_names_itself() -> None:
         "html": (".html", "work"), "text": (".txt", "work"), "oai_dc": (".oai_dc.xml", "work"),
         "datacite": (".datacite.xml", "work"), "jsonld": (".jsonld", "work"), "bibtex": (".bib", "both"),
         "ris": (".ris", "both"), "csl-json": (".csl.json", "both"), "cmif": (".cmif.xml", "collection"),
+        "epub": (".epub", "work"), "pdf": (".pdf", "work"),
     }  # fmt: skip
     assert render.formats()["html"].media_type == "text/html"
 
@@ -116,11 +117,11 @@ def test_a_stylesheet_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_unknown_format_is_answered_with_those_there_are() -> None:
-    made, (found,) = RENDERER.render(LETTER, "a.xml", "pdf")
+    made, (found,) = RENDERER.render(LETTER, "a.xml", "docx")
     assert made is None
     assert (found.rule, found.message, found.hint) == (
-        "render/unknown-format", "there is no format “pdf”",
-        "there are: bibtex, cmif, csl-json, datacite, html, jsonld, oai_dc, ris, text",
+        "render/unknown-format", "there is no format “docx”",
+        "there are: bibtex, cmif, csl-json, datacite, epub, html, jsonld, oai_dc, pdf, ris, text",
     )  # fmt: skip
 
 

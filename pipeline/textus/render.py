@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlparse
 
 from lxml import etree
 
-from textus import saxon, validate
+from textus import finishing, saxon, validate
 from textus.findings import Finding, Place, finding
 from textus.resources import xslt_dir
 
@@ -71,6 +71,8 @@ class Format:
     """what one output is of: a work, a collection, or both as one likes"""
     header_only: bool = False
     """whether it reads the header and nothing of the text"""
+    finisher: str = ""
+    """what makes the file of what the stylesheet makes; none where that is the file"""
 
     @property
     def file_name(self) -> str:
@@ -99,7 +101,8 @@ def _format(path: Path) -> Format:
     extension, media_type = f".{said.attrib['extension']}", said.attrib["media-type"]
     parameters = {parameter.name: parameter for parameter in _parameters(root)}
     scope, header_only = said.get("scope", "work"), said.get("reads") == "header"
-    return Format(said.attrib["name"], extension, media_type, words, path, parameters, scope, header_only)
+    finisher = said.get("finish", "")
+    return Format(said.attrib["name"], extension, media_type, words, path, parameters, scope, header_only, finisher)
 
 
 def _parameters(stylesheet: etree._Element) -> Iterator[Parameter]:
@@ -169,7 +172,11 @@ class Renderer:
             return None, faults
         if form.header_only and stylesheet is None:
             _empty_texts(root)
-        return _transformed(engine, root, path, parameters, stylesheet)
+        made, findings = _transformed(engine, root, path, parameters, stylesheet)
+        if made is None:
+            return None, findings
+        data, more = _finished(made, form, path)
+        return data, (*findings, *more)
 
     def _engine(self, form: Format, stylesheet: Path | None) -> _Engine | tuple[Finding, ...]:
         key = form.name, stylesheet
@@ -289,7 +296,7 @@ def _parameter_faults(known: Mapping[str, Parameter], given: Mapping[str, str], 
 
 def _transformed(
     engine: _Engine, root: etree._Element, path: str, parameters: Mapping[str, str], stylesheet: Path | None
-) -> tuple[bytes | None, tuple[Finding, ...]]:
+) -> tuple[str | None, tuple[Finding, ...]]:
     from saxonche import PySaxonApiError
 
     executable, processor = engine.executable, engine.processor
@@ -306,7 +313,17 @@ def _transformed(
     findings = tuple(_messages(executable.get_xsl_messages(), root, path, stylesheet))
     if any(found.rule in ("render/failed", "render/refused") for found in findings):
         return None, findings
-    return (result.rstrip("\n") + "\n").encode("utf-8"), findings
+    return result, findings
+
+
+def _finished(made: str, form: Format, path: str) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """What a stylesheet made as the bytes of a file."""
+    if not form.finisher:
+        return (made.rstrip("\n") + "\n").encode("utf-8"), ()
+    try:
+        return finishing.finisher(form.finisher)(made), ()
+    except finishing.FinishingError as error:
+        return None, (finding("render/unfinished", Place(path), str(error), error.hint),)
 
 
 def _messages(messages: Any, root: etree._Element, path: str, stylesheet: Path | None) -> Iterator[Finding]:

@@ -28,11 +28,12 @@
   <xsl:include href="../modules/text/notes.xsl"/>
   <xsl:include href="../modules/text/inline.xsl"/>
   <xsl:include href="../modules/text/editorial.xsl"/>
+  <xsl:include href="../modules/text/source.xsl"/>
 
   <xsl:param name="width" as="xs:integer" select="72" tx:doc="Columns a line may have; 0: each paragraph is one line."/>
   <xsl:param name="pages" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="Page breaks as printed."/>
   <xsl:param name="header" as="xs:string" select="'auto'" tx:values="auto yes no" tx:doc="Title and author from the header; auto: if the text has no title."/>
-  <xsl:param name="view" as="xs:string" select="'reading'" tx:values="reading diplomatic" tx:doc="What a choice shows: reading, or diplomatic (as transcribed)."/>
+  <xsl:param name="view" as="xs:string" select="'reading'" tx:values="reading diplomatic source" tx:doc="What is shown: reading; diplomatic (as transcribed); source (the transcription itself, in its own conventions)."/>
 
   <xsl:param name="words" as="xs:string" select="'auto'" tx:values="auto en de fr" tx:doc="The language of what is said besides the text; auto: the text's, else English."/>
 
@@ -45,11 +46,20 @@
   <xsl:template match="document-node()" as="xs:string">
     <xsl:variable name="blocks" as="element(tx:block)*">
       <xsl:for-each select="TEI, teiCorpus//TEI">
-        <xsl:call-template name="tx:title-block"/>
-        <xsl:for-each select="text">
-          <xsl:call-template name="tx:blocks"/>
-          <xsl:call-template name="tx:end-notes"/>
-        </xsl:for-each>
+        <xsl:choose>
+          <xsl:when test="$view = 'source'">
+            <xsl:for-each select="text">
+              <xsl:call-template name="tx:source-blocks"/>
+            </xsl:for-each>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="tx:title-block"/>
+            <xsl:for-each select="text">
+              <xsl:call-template name="tx:blocks"/>
+              <xsl:call-template name="tx:end-notes"/>
+            </xsl:for-each>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="tx:laid-out($blocks)"/>

@@ -22,13 +22,15 @@ EPILOG = """\b
 Examples:
   textus render letter.xml --to html -o out/
   textus render tei/ --to text --to bibtex -o out/
+  textus render play.xml --to pdf --param "more-css=@page { size: A4; }" -o play.pdf
+  textus render letter.xml --to text --as source -o -
   textus render tei/ --to bibtex -o all.bib
   textus render tei/ --to cmif -o cmif.xml
   textus render letter.xml --to html --xslt house.xsl --param colour=blue -o letter.html
 
 \b
-Formats: html and text; bibtex, ris and csl-json (one file for each work, or for all of them if -o names a file);
-oai_dc, datacite and jsonld; cmif (one file for all letters).
+Formats: html, text, epub and pdf (which needs textus[pdf]); bibtex, ris and csl-json (one file for each work, or for
+all of them if -o names a file); oai_dc, datacite and jsonld; cmif (one file for all letters).
 
 """
 
@@ -48,6 +50,10 @@ oai_dc, datacite and jsonld; cmif (one file for all letters).
     help="File, or folder (many inputs, a name without extension or ending in '/'); '-': standard output.",
 )
 @click.option("--xslt", metavar="FILE", help="Your own XSLT 3.0 stylesheet instead of the format's.")
+@click.option(
+    "--as", "view", metavar="VIEW",
+    help="reading, diplomatic (as transcribed), or source: plain text that is the transcription again.",
+)  # fmt: skip
 @click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A stylesheet parameter; repeatable.")
 @settings_option
 @with_findings()
@@ -56,6 +62,7 @@ def command(
     names: Sequence[str],
     out: str,
     xslt: str | None,
+    view: str | None,
     parameters: Sequence[str],
     file: str | None,
     reporter: Reporter,
@@ -70,7 +77,8 @@ def command(
     stylesheet = _stylesheet(xslt)
     if len(formats) > 1 and (out == "-" or files.names_file(out)):
         raise click.UsageError(f"{len(formats)} formats cannot all be written to {out}: name a folder with -o")
-    given = dict(_parameter(words) for words in parameters)
+    given = {"view": view} if view else {}
+    given |= dict(_parameter(words) for words in parameters)
     press = _Press(inputs, out, stylesheet, given, Finder(file, {}), reporter, render.Renderer())
     for form in formats:
         if form.scope == "collection" or (form.scope == "both" and (out == "-" or files.names_file(out))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -89,6 +90,8 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
         role, attributes = _MEANINGS[match.lastgroup or "struck"]
         before = match.start(match.lastgroup or "struck") - match.start()
         after = match.end() - match.end(match.lastgroup or "struck")
+        if match.lastgroup == "pointed" and _quotes_pointedly(document):
+            continue
         if any(c.isalnum() for c in match.group()):
             yield Span(match.start(), match.end(), role, attributes, before=before, after=after, weight=4.5)
 
@@ -109,10 +112,22 @@ def _meaning(document: Document, match: re.Match[str], meaning: str, start: int,
         yield labelled
     elif words.endswith("?") and any(c.isalpha() for c in words):
         yield Span(match.start(), match.end(), "unclear", {"reason": "uncertain"}, weight=3.0)
-    elif cast(document).speeches:
+    elif cast(document).speeches and not _in_word(document, match):
         return  # in a play, brackets hold directions
     elif _LABEL.match(words) is None and _supplied(words) and not (match.start() == start and match.end() == end):
         yield Span(match.start(), match.end(), "supplied", {"reason": "editorial"}, weight=3.0)
+
+
+def _in_word(document: Document, match: re.Match[str]) -> bool:
+    """The brackets hold letters of a word: "wh[en]", "[un]known"."""
+    before, after = document.text[match.start() - 1 : match.start()], document.text[match.end() : match.end() + 1]
+    return match["words"][0].isalpha() and before != "[" and (before.isalpha() or after.isalpha())
+
+
+@functools.lru_cache(maxsize=8)
+def _quotes_pointedly(document: Document) -> bool:
+    """Pointed marks are quotation marks in it: single ones are those within others."""
+    return "«" in document.text or "»" in document.text
 
 
 def _sized(words: str, meanings: Mapping[str, Any]) -> dict[str, str]:
@@ -163,6 +178,7 @@ def _announced(document: Document, start: int, end: int) -> Iterator[Span]:
     )
     first = following[:1]
     line_end = min((i for i in (following.find("\n"), following.find("\r")) if i >= 0), default=len(following))
-    if first.isupper() and line_end > 120 and not re.match(r"^[IVX]+[.)]|^First|^[A-Z][.)]", following):
+    figures = re.search(r"[._]{4}|\t| {4}", following[:line_end])
+    if first.isupper() and line_end > 120 and not figures and not re.match(r"^[IVX]+[.)]|^First|^[A-Z][.)]", following):
         desc = {"cert": "medium", "desc": "Matter that the text announces is absent from the transcription."}
         yield Span(end, end, "missing", desc, weight=50.0)

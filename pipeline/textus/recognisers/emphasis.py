@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from textus.claims import Span
 from textus.document import Document
+from textus.recognisers._cast import cast
 from textus.recognisers._marked import MARKED
 
 _ROLES = {
@@ -62,7 +63,10 @@ def _is_spaced(letters: str) -> bool:
 def _openings(document: Document) -> frozenset[int]:
     """Where prose begins with words in capitals and goes on in small letters, if the source does so seldom."""
     found = []
-    for block in document.blocks.blocks:
+    spoken = cast(document).speeches
+    for number, block in enumerate(document.blocks.blocks):
+        if number in spoken:
+            continue
         start, end = document.blocks.start(block), document.blocks.end(block)
         match = _CAPITALS.match(document.text, start, end)
         if (

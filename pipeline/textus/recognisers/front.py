@@ -41,6 +41,7 @@ LIFE = 15
 """years"""
 SURNAME = -1.5
 """a surname alone, good enough where a year stands behind it"""
+_SAID_AGAIN = ("title.repeats",)
 _MARKS = "_*= \t"
 _YEAR_BEHIND = re.compile(r"^(?P<name>.+?)[\s,]*[(\[]?(?P<year>(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?)[)\]]?$")
 _OTHER_STYLE = re.compile(r"\s+\([^()]{3,40}:[^()]{3,40}\)$")
@@ -292,10 +293,12 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
             evidence.append("title.before-front")
         elif not ahead and is_prose(text):
             evidence.append("title.prose")
-        evidence += place_of(document, unit, rank, said)
+        late = number >= before_credits
+        # behind the credits, the title said again is the heading of the text
+        evidence += [reason for reason in place_of(document, unit, rank, said) if not (late and reason in _SAID_AGAIN)]
         if name:
             evidence.append("title.is-name")
-        if number >= before_credits:
+        if late:
             evidence.append("front.after-credits")
         above = bool(kicker().fullmatch(text.strip(" .:"))) and number + 1 < len(candidates)
         kind = "desc" if above else "main" if rank == 0 else "sub"
