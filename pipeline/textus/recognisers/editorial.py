@@ -16,22 +16,6 @@ _QUANTITY = re.compile(
     r"^(?P<before>[^\W\d_]*(?: [^\W\d_]+)?)[,:]?\s*(?:ca\.?|c\.|circa|about)?\s*"
     r"(?P<n>\d{1,3}) (?P<unit>[^\W\d_]+)\s*(?P<after>.{0,30})$"
 )
-_SIGNS = re.compile(
-    r"""\[\[(?P<struck>[^\[\]]{1,200})\]\]|⟦(?P<erased>[^⟦⟧]{1,200})⟧|~~(?=[^\s~])(?P<through>[^~]{1,200}?)(?<=[^\s~])~~
-    |(?<![\w\\:])\\(?=[^\s\\])(?P<above>[^\\/\r\n]{1,120}?)(?<=[^\s])/(?![\w/])
-    |⟨(?P<omitted>[^⟨⟩]{1,80})⟩|‹(?P<pointed>[^‹›\s]{1,20})›|\{(?P<surplus>[^\W\d_]{1,20})\}""",
-    re.VERBOSE,
-)
-_MEANINGS: Mapping[str, tuple[str, dict[str, str]]] = {
-    "struck": ("del", {}),
-    "erased": ("del", {}),
-    "through": ("del", {}),
-    "above": ("add", {"place": "above"}),
-    "omitted": ("supplied", {"reason": "omitted"}),
-    "pointed": ("supplied", {"reason": "omitted"}),
-    "surplus": ("surplus", {}),
-}
-"""what the signs of the Leiden conventions, and of those that grew from them, say"""
 _DOTS = re.compile(r"^[.…\s-]+$")
 _LABEL = re.compile(r"^(?:\d{1,4}[a-z]?|[*†‡§#]+|[ivxlc]+|[a-z])$")
 GAPS = {
@@ -82,21 +66,23 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     for match in _BRACKETS.finditer(document.text, start, end):
         if match.start() == start and match.end() == end and len(match.group()) > 40:
             continue
+        if match.group() in document.conventions.profile.spelled:
+            continue
         words = " ".join(match["words"].split()).lower()
         if document.text[max(start, match.start() - 1) : match.start()] != "[":
             yield from _meaning(document, match, str(meanings.get(words, "")), start, end)
-    for match in _SIGNS.finditer(document.text, start, end):
-        role, attributes = _MEANINGS[match.lastgroup or "struck"]
-        before = match.start(match.lastgroup or "struck") - match.start()
-        after = match.end() - match.end(match.lastgroup or "struck")
+    for match, mark in document.conventions.profile.editorial_in(document.text, start, end):
         if any(c.isalnum() for c in match.group()):
-            yield Span(match.start(), match.end(), role, attributes, before=before, after=after, weight=4.5)
+            before, after = len(mark.open), len(mark.close)
+            yield Span(*match.span(), mark.role, mark.attributes, before=before, after=after, weight=4.5)
 
 
 def _meaning(document: Document, match: re.Match[str], meaning: str, start: int, end: int) -> Iterator[Span]:
     words = match["words"].strip()
+    reason = document.conventions.profile.brackets
+    lost = "lost" if reason == "lost" else "omitted"
     if _DOTS.match(words) or meaning in GAPS:
-        yield Span(match.start(), match.end(), "gap", {"reason": GAPS.get(meaning, "omitted")}, weight=4.0)
+        yield Span(match.start(), match.end(), "gap", {"reason": GAPS.get(meaning, lost)}, weight=4.0)
     elif sized := _sized(words, document.language.table("editorial")):
         yield Span(match.start(), match.end(), "gap", sized, weight=4.0)
     elif meaning == "sic":
@@ -112,7 +98,7 @@ def _meaning(document: Document, match: re.Match[str], meaning: str, start: int,
     elif cast(document).speeches:
         return  # in a play, brackets hold directions
     elif _LABEL.match(words) is None and _supplied(words) and not (match.start() == start and match.end() == end):
-        yield Span(match.start(), match.end(), "supplied", {"reason": "editorial"}, weight=3.0)
+        yield Span(match.start(), match.end(), "supplied", {"reason": reason}, weight=3.0)
 
 
 def _sized(words: str, meanings: Mapping[str, Any]) -> dict[str, str]:
