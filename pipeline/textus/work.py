@@ -217,7 +217,7 @@ def _questions(reading: Reading) -> Iterator[Finding]:
             elif span.role == "missing":
                 message = "the text announces something here that does not follow"
                 yield source.finding("encode/missing-matter", span.start - 1, message, "look it up in the original")
-            elif meant:
+            elif meant and span.attributes.get("resp") == "#textus":
                 message = f"“{source.text[span.start : span.end]}” is probably a slip for “{meant}”"
                 yield source.finding("encode/slip", span.start, message, "the text keeps it, in sic")
 
