@@ -103,7 +103,7 @@ class _Builder:
         path, place = self._fitting(row)
         *steps, leaf = path.split("/")
         if place == "any" and not steps:
-            container = self._innermost(closing=leaf != "pb")
+            container = self._innermost(closing=leaf not in ("pb", "cb"))
         else:
             container = self._container(steps, place, row.get("begins"))
         self._fill(container, leaf, row.get("leaf", ""), decision)

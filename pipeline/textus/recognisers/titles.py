@@ -17,7 +17,6 @@ from textus.bibliography.names import given_names
 from textus.claims import Span
 from textus.document import Document
 from textus.knowledge import language
-from textus.recognisers._marked import MARKED, marks_around
 
 _LEVELS = {"books": "m", "journals": "j", "pieces": "a", "series": "s"}
 _SMALL = "of and the in on to for de du des la le les et y del di della e".split()
@@ -37,20 +36,19 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
         word = lead[1] if nouns_small else lead[1].lower()
         entitled = "" if word in kinds else _entitled(code, text[max(start, lead.end(1) - MOST_BEFORE) : lead.end(1)])
         level = kinds.get(word, entitled)
-        span = _marked(text, lead.end(), end, level) if level else None
+        span = _marked(document, lead.end(), end, level) if level else None
         if level and not span and (entitled or lead["comma"] is None):
             span = _bare(document, lead.end(), end, level)
         if span:
             yield span
-    if any(text.find(mark, start, end) >= 0 for mark in "*_="):
-        yield from _told_behind(document, start, end, kinds)
+    yield from _told_behind(document, start, end, kinds)
 
 
 def _told_behind(document: Document, start: int, end: int, kinds: dict[str, str]) -> Iterator[Span]:
     """Emphasised words that what stands behind them says are a title: *Wrack*, a novel; *Wrack* (1911)."""
-    for found in MARKED.finditer(document.text, start, end):
+    for found, _ in document.conventions.profile.emphasis_in(document.text, start, end):
         level = _level_behind(document, found.end(), end, kinds)
-        if level and len(found.group()) <= LONGEST and (span := _marked(document.text, found.start(), end, level)):
+        if level and len(found.group()) <= LONGEST and (span := _marked(document, found.start(), end, level)):
             yield span if level != "m" else replace(span, attributes=dict(span.attributes) | {"cert": "medium"})
 
 
@@ -116,16 +114,17 @@ def _capitals() -> re.Pattern[str]:
     return re.compile(rf"{word}(?: (?:(?:{'|'.join(_SMALL)}) ){{0,2}}{word}){{1,6}}")
 
 
-def _marked(text: str, start: int, end: int, level: str) -> Span | None:
+def _marked(document: Document, start: int, end: int, level: str) -> Span | None:
     """A title in quotation marks, which stay where they are, or in marks of emphasis."""
     attributes = {"level": level, "cert": "high", "resp": "#textus"}
-    if found := MARKED.match(text, start, end):
-        width = 2 if found.lastgroup == "bold" else 1
-        marks = marks_around(text, found.start() + width, found.end() - width)
-        if marks is None or not found.group()[width].isupper():
+    text, profile = document.text, document.conventions.profile
+    if found := profile.emphasised.match(text, start, end):
+        mark = profile.mark_of(found)
+        before, after = len(mark.open), len(mark.close)
+        if mark.role == "superscript" or not found.group()[before].isupper():
             return None
-        attributes |= {"rend": marks[0]}
-        return Span(*found.span(), "namedWork", attributes, before=width, after=width, weight=MARKED_WEIGHT)
+        attributes |= {"rend": mark.role}
+        return Span(*found.span(), "namedWork", attributes, before=before, after=after, weight=MARKED_WEIGHT)
     if (found := _quoted().match(text, start, end)) and found.lastindex:
         first, after = found.span(found.lastindex)
         if text[first].isupper():
