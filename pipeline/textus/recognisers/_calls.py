@@ -48,6 +48,9 @@ IN_PLACE = re.compile(
     r"|сноска|примечание)(?:\s+(?P<n>[\w*†‡]{1,4}))?\s*:\s*",
     re.IGNORECASE,
 )
+REFERENCE = 40
+"""characters before a bracket that say in which section it is"""
+_NUMBER_BEFORE = re.compile(r"\s\d[\w.()-]*$")
 OPEN_WITHIN = 200
 """characters before half a bracket in which the other half is looked for"""
 Label = tuple[int, str, "re.Match[str]"]
@@ -70,12 +73,27 @@ def labels_of(document: Document, block: Block) -> list[Label]:
     return found
 
 
+def _is_reference(document: Document, match: re.Match[str], start: int) -> bool:
+    """A place in a law: "(h)(12)", "section 9003(2)"."""
+    text, at = document.text, match.start()
+    if text[at - 1] == ")" or text[match.end() : match.end() + 1] == "(":
+        return True
+    before = text[max(start, at - REFERENCE) : at]
+    if (number := _NUMBER_BEFORE.search(before)) is None:
+        return False
+    words = before[: number.start()].split()
+    divisions = document.language.table("divisions")
+    return bool(words) and (words[-1].lower() in divisions or words[-1].lower().removesuffix("s") in divisions)
+
+
 def calls_in(document: Document, start: int, end: int) -> Iterator[re.Match[str]]:
     """What calls notes between two offsets, the beginnings of lines left out."""
     text = document.text
     for match in _CALL.finditer(text, start, end):
         at = match.start()
         if at == start or text[at - 1] in "\r\n" or at in emphasis_marks(document):
+            continue
+        if (match["round"] or match["letter"]) and _is_reference(document, match, start):
             continue
         if match["square"] and completes_year(text, match):
             continue
