@@ -1,0 +1,173 @@
+"""What a short line says in a letter: greeting, farewell, place and date, told by words alone. No recogniser itself.
+
+Greetings and farewells are looked up as phrases; those no table has are told by what they are made of: small words,
+words of courtesy, whom one speaks to, and at most a name or two.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from textus.knowledge import Language, function_words, languages, phrase_pattern, table
+from textus.knowledge import language as tables_of
+from textus.phrases import Phrases
+
+SIGNATURE = 40
+SHORT_GREETING = 36
+MOST_GREETING, MOST_FAREWELL, MOST_NAMES = 8, 14, 2
+"""words of a greeting, of a line of farewell, and names in it that no table can have"""
+TO = re.compile(r"^(?:to|an|à|a|al|alla|кому)(?:\s|:?$)", re.IGNORECASE)
+"""what an address begins with"""
+_SEPARATED = r"(?<![\d.])\d{1,2}\s?[./-]\s?"
+_NUMERIC_DATE = re.compile(
+    rf"{_SEPARATED}\d{{1,2}}\s?[./-]\s?['’]?\d{{2,4}}(?!\d)|(?<!\d)\d{{1,2}}/\d{{1,2}}[\s,.-]+['’]?\d{{2,4}}(?!\d)"
+)
+_ROMAN_MONTH = re.compile(
+    rf"{_SEPARATED}(?:X(?:I{{0,2}})|IX|IV|V?I{{1,3}}|V)(?:\s?[./-]\s?|[\s,]+|\.?$)(?:['’]?\d{{2,4}}(?!\d)|$)"
+)
+_QUAKER = re.compile(r"\d{1,2}(?:st|nd|d|rd|th)?\.?\s(?:mo|month|monat)\b", re.IGNORECASE)
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_PLACE_YEAR = re.compile(rf"[^\W\d_][\w .,’'-]+,?\s{_YEAR}\.?")
+_CLOCK = re.compile(
+    r"^(?:(?:at|um|à|a las|alle)\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?|uhr|h(?:eures)?)\.?$", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
+_PROMISES = (",", ":", "!", "—", "–", "-")
+
+
+class Made:
+    """Lines that have no words but known ones: any of `telling`, `beside` them, small words, and names."""
+
+    def __init__(self, telling: Iterable[str], beside: Iterable[str], code: str) -> None:
+        self._telling, self._stems = _parted(telling)
+        small, more = _parted([*beside, *function_words(code)])
+        self._small, self._small_stems = small, more
+
+    def fits(self, text: str, most: int) -> bool:
+        """Whether a line is made so, in not more than `most` words."""
+        words = _WORD.findall(text)
+        if not 0 < len(words) <= most:
+            return False
+        told = names = 0
+        for place, word in enumerate(words):
+            folded = word.lower().replace("’", "'")
+            parts = (folded, *folded.split("'")) if "'" in folded else (folded,)
+            if any(part in self._telling or part.startswith(self._stems) for part in parts):
+                told += 1
+            elif not any(part in self._small or part.startswith(self._small_stems) for part in parts):
+                names += 1
+                if not (word[0].isupper() and place and names <= MOST_NAMES):
+                    return False
+        return told > 0
+
+
+def _parted(words: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words, and the beginnings of words that a star ends."""
+    known = tuple(words)
+    whole = frozenset(word for word in known if not word.endswith("*"))
+    return whole, tuple(word[:-1] for word in known if word.endswith("*"))
+
+
+class LetterWords:
+    """The phrases of letters in the language of a source, and in others once it greets somebody in one of them."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self.foreign = False
+        """somebody is greeted in another language"""
+        self.greeting = phrase_pattern(language.words("salutations", "openings"))
+        self.valediction = phrase_pattern(language.words("valedictions", "phrases"))
+        self.alone = phrase_pattern(language.words("valedictions", "alone"))
+        self.nouns = phrase_pattern(language.words("salutations", "nouns"))
+        self._leads = phrase_pattern(language.words("valedictions", "leads"))
+        self.month = phrase_pattern((*language.table("months"), *table("dates")["republican_months"]))
+        self.weekday = phrase_pattern(tuple(language.table("weekdays")))
+        self.postscript = phrase_pattern(language.words("postscript", "labels"))
+
+    def greets(self, text: str, *, first: bool) -> bool:
+        """A line is a greeting; one that begins a block may be so by less."""
+        if not text or not text[0].isupper():
+            return False
+        if self.greeting.match(text):
+            return text[-1] in ",:!" or not TO.match(text)
+        if not first or text[-1] not in ",:!":
+            return False
+        if self.nouns.fullmatch(text[:-1]):
+            return True
+        short = len(text) <= SHORT_GREETING
+        if short and not self.valediction.search(text) and self._any_greeting.match(text):
+            self.foreign = True
+            return True
+        return False
+
+    def speaks_to(self, text: str) -> bool:
+        """A line made of whom one speaks to and what one calls him, with a stop that promises more."""
+        return text[0].isupper() and text.endswith(_PROMISES) and self._address.fits(text, MOST_GREETING)
+
+    def parts(self, text: str) -> bool:
+        """A line is a farewell, or begins with one."""
+        if (found := self.valediction.search(text)) and found.start() < 25:
+            return True
+        lead = len(text) <= SIGNATURE and text[-1:] == "," and self._leads.match(text)
+        if lead or self.alone.fullmatch(text.rstrip(",.!")):
+            return True
+        if self.foreign and len(text) <= SHORT_GREETING and self._any_farewell.match(text):
+            return True
+        return text[:1].isalpha() and self._courtesy.fits(text, MOST_FAREWELL)
+
+    def farewell(self, text: str) -> int | None:
+        """Where words of farewell begin in a line; None if it has none."""
+        if found := self.valediction.search(text):
+            return found.start()
+        return 0 if self.parts(text) else None
+
+    @functools.cached_property
+    def _address(self) -> Made:
+        language = self._language
+        own = {word for phrase in language.words("salutations", "openings") for word in phrase.split()}
+        telling = {*own, *language.words("salutations", "nouns")} - set(function_words(language.code))
+        return Made(telling, language.words("valedictions", "fillers"), language.code)
+
+    @functools.cached_property
+    def _courtesy(self) -> Made:
+        language = self._language
+        beside = (*language.words("valedictions", "fillers"), *language.words("salutations", "nouns"))
+        return Made(language.words("valedictions", "courtesies"), beside, language.code)
+
+    @functools.cached_property
+    def _any_greeting(self) -> Phrases:
+        """The greetings of every language: made for a text that needs them, because all tables are read for it."""
+        return _of_all("salutations", "openings")
+
+    @functools.cached_property
+    def _any_farewell(self) -> Phrases:
+        return _of_all("valedictions", "phrases")
+
+    @functools.cached_property
+    def _any_month(self) -> Phrases:
+        return phrase_pattern(tuple(month for code in languages() for month in tables_of(code).table("months")))
+
+    def date(self, text: str) -> str:
+        """The reason to take a line for a date: its row in the table of evidence, empty if there is none."""
+        if not any(map(str.isdigit, text)):
+            return "dateline.weekday" if len(text.split()) <= 5 and self.weekday.search(text) else ""
+        if _CLOCK.match(text):
+            return "dateline.clock"
+        if self.month.search(text) or _NUMERIC_DATE.search(text) or _ROMAN_MONTH.search(text) or _QUAKER.search(text):
+            return "dateline.date"
+        if self.foreign and len(text) <= SIGNATURE and self._any_month.search(text):
+            return "dateline.date"
+        if _PLACE_YEAR.fullmatch(text):
+            return "dateline.year"
+        return "dateline.weekday" if len(text.split()) <= 5 and self.weekday.search(text) else ""
+
+    def without_date(self, text: str) -> str:
+        """A line without the words and numbers of its date."""
+        text = self.weekday.sub(" ", self.month.sub(" ", text))
+        return re.sub(r"\d+(?:st|nd|rd|th|er|e|º|ª)?\b", " ", text)
+
+
+def _of_all(name: str, key: str) -> Phrases:
+    return phrase_pattern(tuple(words for code in languages() for words in tables_of(code).words(name, key)))
