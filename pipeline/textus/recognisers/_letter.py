@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from textus.blocks import Block
 from textus.document import Document
 from textus.knowledge import phrase_pattern
+from textus.recognisers._cast import cast
 from textus.recognisers._letter_words import SIGNATURE, LetterWords
 from textus.recognisers._looks import forced, set_right
 
@@ -39,7 +40,7 @@ NAME = re.compile(
     re.VERBOSE,
 )
 _NOTE = re.compile(r"^[\[({]?(?:\d{1,3}[\])}.]|[*†‡]\s|footnote\b)", re.IGNORECASE)
-_OPENS, _CLOSES = "“„«»‚‘\"", "”“»«’‘\""
+_OPENS, _CLOSES = '“„«»‚‘"', '”“»«’‘"'
 _CALLS = re.compile(r"\s*(?:\[(?:\d{1,3}|[*†‡])\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)(?=[.,:!]?$)")
 
 
@@ -65,7 +66,8 @@ class Letters:
     def __init__(self, document: Document) -> None:
         blocks = document.blocks
         self._document = document
-        self.words = LetterWords(document.language)
+        self._spoken = cast(document).speeches
+        self.words = LetterWords(document.language, play=bool(self._spoken))
         self.alone = frozenset(_by_themselves(document))
         """lines no sentence runs through because the measure broke it there"""
         self.texts = {
@@ -78,9 +80,11 @@ class Letters:
         self._firsts = frozenset(block.first for block in blocks.blocks)
         self.rows = frozenset(self._rows())
         """rows of symbols, and headings with a number"""
-        self.farewells = frozenset(i for i, text in self.texts.items() if self.words.parts(text))
+        parting = {i for i, text in self.texts.items() if self.words.parts(text)}
+        self.farewells = frozenset(i for i in parting if not (i - 1 in self.texts and self._named_last(i)))
         self.greetings = [i for i, text in self.texts.items() if len(text) <= SHORT and self._greets(i, text)]
         self.greetings = [i for i in self.greetings if i in self._firsts or not self.farewells & {i - 1, i - 2, i - 3}]
+        self.greetings = [i for i, after in _followed(self.greetings) if not self._addressed(i, after)]
         self.greetings_set = frozenset(self.greetings)
         self._greeted_in = self._run_in()
         self.before_greeting = frozenset(above for i in self.greetings for above in self._above(i)) | frozenset(
@@ -106,12 +110,34 @@ class Letters:
         dated = any(map(self.words.date, above))
         if dated and len(text.split()) <= MOST_UNKNOWN and text[-1] in ",!" and text[0].isupper():
             return self._runs_on(index + 1)
-        return self.words.speaks_to(text) and (dated or not text.isupper()) and self._runs_on(index + 1)
+        if not self.words.speaks_to(text) or not self._runs_on(index + 1):
+            return False
+        return dated or not (text.isupper() or self._spoken)
+
+    def _named_last(self, index: int) -> bool:
+        """The last line of a block, which ends with a name: "Your old friend Tom"."""
+        block = self._document.blocks.blocks[self.block_of[index]]
+        return block.first < index == block.last and self.words.names_somebody(self.texts[index])
+
+    def _addressed(self, index: int, after: int) -> bool:
+        """Short lines follow in the same block, and then somebody is greeted: "Messrs. Hill & Co." is an address."""
+        same = index + 1 < len(self.block_of) and self.block_of[index + 1] == self.block_of[index]
+        return same and index + 1 < after <= index + NEAR and not self._runs_on(index + 1)
 
     def _runs_on(self, index: int) -> bool:
         """A line begins running text."""
         lines = self._document.blocks.lines
         return index < len(lines) and (index not in self.texts or lines[index].end - lines[index].start > SHORT)
+
+    def opens(self, index: int) -> bool:
+        """A line above a greeting is the date of a letter, or the place that stands over it."""
+        if index not in self.before_greeting:
+            return False
+        if self.words.is_date(self.texts.get(index, "")):
+            return True
+        below = index + 1
+        same = below < len(self.block_of) and self.block_of[below] == self.block_of[index]
+        return same and below in self.before_greeting and self.words.is_date(self.texts.get(below, ""))
 
     def greets(self, number: int) -> bool:
         """The block of this number begins with a greeting."""
@@ -128,9 +154,9 @@ class Letters:
         return range(max(block.first, index - NEAR), index)
 
     def _above(self, greeting: int) -> Iterator[int]:
-        """The lines above a greeting that may open the same letter: no farewell, heading or running text among them."""
+        """The lines above a greeting that may open the same letter: no farewell and no heading among them."""
         for index in range(greeting - 1, max(-1, greeting - NEAR), -1):
-            if index in self.farewells or index in self.rows or index not in self.texts:
+            if index in self.farewells or index in self.rows:
                 return
             yield index
 
@@ -269,8 +295,10 @@ class Letters:
     def _signs(self, index: int, segment: Segment) -> bool:
         """A short line behind a farewell, at the right edge, or last in a block that breaks its lines for it."""
         text = self.texts.get(index, "")
-        if not text or len(text) > SIGNATURE or not text[0].isupper() or text[-1] in "?!;":
+        if not self._may_sign(index, text):
             return False
+        if self.words.labelled(text) and (index - 1 in self.farewells or self._names_below(index)):
+            return True
         if text[-1] == "," and not self._office_below(index, text):
             return False
         if index in self.farewells or index in self.greetings_set or self.words.date(text):
@@ -282,6 +310,29 @@ class Letters:
         if set_right(self._document, index):
             return True
         return self._ends_block(index) and bool(NAME.match(text) or self.words.alone.match(text))
+
+    def _may_sign(self, index: int, text: str) -> bool:
+        """Nothing in the form and the place of a line forbids that it is a signature."""
+        if not text or len(text) > SIGNATURE or text[-1] in "?!;" or self.goes_on(index):
+            return False
+        if self.block_of[index] in self._spoken or index in self.rows:
+            return False
+        return text[0].isupper() or self._named_last(index)
+
+    def _names_below(self, index: int) -> bool:
+        """The next line of the block is a name."""
+        same = index + 1 < len(self.block_of) and self.block_of[index + 1] == self.block_of[index]
+        return same and bool(NAME.match(self.texts.get(index + 1, "")))
+
+    def goes_on(self, index: int) -> bool:
+        """Lines of one block go on with the close below this one, which is no name."""
+        below = index + 1
+        if below >= len(self.block_of) or self.block_of[below] != self.block_of[index]:
+            return False
+        text = self.texts.get(index, "")
+        if below in self.farewells or self.words.nameless(text):
+            return True
+        return not NAME.match(text) and self._names_below(index)
 
     def _office_below(self, index: int, text: str) -> bool:
         """A name and a comma, and what the person is ends the block."""
@@ -306,6 +357,11 @@ class Letters:
                 break
             index += 1
         return index
+
+
+def _followed(indices: list[int]) -> Iterator[tuple[int, int]]:
+    """Each of a row of numbers with the next one; 0 behind the last."""
+    return itertools.zip_longest(indices, indices[1:], fillvalue=0)
 
 
 def _by_themselves(document: Document) -> Iterator[int]:

@@ -18,7 +18,9 @@ SIGNATURE = 40
 SHORT_GREETING = 36
 MOST_GREETING, MOST_FAREWELL, MOST_NAMES = 8, 14, 2
 """words of a greeting, of a line of farewell, and names in it that no table can have"""
-TO = re.compile(r"^(?:to|an|à|a|al|alla|кому)(?:\s|:?$)", re.IGNORECASE)
+MOST_SIGNED, MOST_PLACE, MOST_WITH_WEEKDAY = 5, 3, 8
+"""words of a signature with a farewell before it, of the place of a date, and of a line with weekday and figures"""
+TO = re.compile(r"^(?:to|an|herrn|à|a|al|alla|кому|его|её|господину|госпоже)(?:\s|:?$)", re.IGNORECASE)
 """what an address begins with"""
 _SEPARATED = r"(?<![\d.])\d{1,2}\s?[./-]\s?"
 _NUMERIC_DATE = re.compile(
@@ -26,6 +28,7 @@ _NUMERIC_DATE = re.compile(
 )
 _ROMAN_MONTH = re.compile(
     rf"{_SEPARATED}(?:X(?:I{{0,2}})|IX|IV|V?I{{1,3}}|V)(?:\s?[./-]\s?|[\s,]+|\.?$)(?:['’]?\d{{2,4}}(?!\d)|$)"
+    rf"|{_SEPARATED}(?:xi{{0,2}}|ix|iv|vi{{0,3}}|i{{1,3}})\s?[./-]\s?['’]?\d{{2,4}}(?!\d)"
 )
 _QUAKER = re.compile(r"\d{1,2}(?:st|nd|d|rd|th)?\.?\s(?:mo|month|monat)\b", re.IGNORECASE)
 _YEAR = r"(?:1[0-9]|20)\d\d"
@@ -45,22 +48,36 @@ class Made:
         small, more = _parted([*beside, *function_words(code)])
         self._small, self._small_stems = small, more
 
-    def fits(self, text: str, most: int) -> bool:
-        """Whether a line is made so, in not more than `most` words."""
+    def fits(self, text: str, most: int, most_names: int = MOST_NAMES) -> bool:
+        """Whether a line is made so, in not more than `most` words and `most_names` names."""
         words = _WORD.findall(text)
         if not 0 < len(words) <= most:
             return False
         told = names = 0
         for place, word in enumerate(words):
-            folded = word.lower().replace("’", "'")
-            parts = (folded, *folded.split("'")) if "'" in folded else (folded,)
-            if any(part in self._telling or part.startswith(self._stems) for part in parts):
+            if self._tells(word):
                 told += 1
-            elif not any(part in self._small or part.startswith(self._small_stems) for part in parts):
+            elif not self._stands_beside(word):
                 names += 1
-                if not (word[0].isupper() and place and names <= MOST_NAMES):
+                if not (word[0].isupper() and place and names <= most_names):
                     return False
         return told > 0
+
+    def knows(self, word: str) -> bool:
+        """A word is one of those, or a small one."""
+        return self._tells(word) or self._stands_beside(word)
+
+    def _tells(self, word: str) -> bool:
+        return any(part in self._telling or part.startswith(self._stems) for part in _spellings(word))
+
+    def _stands_beside(self, word: str) -> bool:
+        return any(part in self._small or part.startswith(self._small_stems) for part in _spellings(word))
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """A word as the tables spell it, and its parts where a vowel is left out between them."""
+    folded = word.lower().replace("’", "'")
+    return (folded, *folded.split("'")) if "'" in folded else (folded,)
 
 
 def _parted(words: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -73,8 +90,10 @@ def _parted(words: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
 class LetterWords:
     """The phrases of letters in the language of a source, and in others once it greets somebody in one of them."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, *, play: bool = False) -> None:
+        """In a play words of courtesy are said by persons: only known phrases are farewells."""
         self._language = language
+        self._play = play
         self.foreign = False
         """somebody is greeted in another language"""
         self.greeting = phrase_pattern(language.words("salutations", "openings"))
@@ -84,6 +103,9 @@ class LetterWords:
         self._leads = phrase_pattern(language.words("valedictions", "leads"))
         self.month = phrase_pattern((*language.table("months"), *table("dates")["republican_months"]))
         self.weekday = phrase_pattern(tuple(language.table("weekdays")))
+        self._signed = phrase_pattern(language.words("signatures", "labels"))
+        self._hours = frozenset(language.words("address", "dateline"))
+        self._divisions = phrase_pattern(tuple(language.table("divisions")))
         self.postscript = phrase_pattern(language.words("postscript", "labels"))
 
     def greets(self, text: str, *, first: bool) -> bool:
@@ -108,6 +130,8 @@ class LetterWords:
 
     def parts(self, text: str) -> bool:
         """A line is a farewell, or begins with one."""
+        if self.labelled(text):
+            return False
         if (found := self.valediction.search(text)) and found.start() < 25:
             return True
         lead = len(text) <= SIGNATURE and text[-1:] == "," and self._leads.match(text)
@@ -115,13 +139,41 @@ class LetterWords:
             return True
         if self.foreign and len(text) <= SHORT_GREETING and self._any_farewell.match(text):
             return True
-        return text[:1].isalpha() and self._courtesy.fits(text, MOST_FAREWELL)
+        if self._play:
+            return False
+        names = 0 if text[-1:] in (".", "!") else MOST_NAMES  # "Greetings to Paul!" may as well be a postscript
+        return text[:1].isalpha() and self._courtesy.fits(text, MOST_FAREWELL, names)
 
     def farewell(self, text: str) -> int | None:
         """Where words of farewell begin in a line; None if it has none."""
-        if found := self.valediction.search(text):
+        if (found := self.valediction.search(text)) and not self.labelled(text):
             return found.start()
         return 0 if self.parts(text) else None
+
+    def labelled(self, text: str) -> bool:
+        """A line begins with words that stand before a signature, and a name or a colon follows them."""
+        found = self._signed.match(text)
+        rest = text[found.end() :].strip(" .:()") if found else ""
+        return bool(found) and (rest[:1].isupper() or text[-1] == ":")
+
+    def names_somebody(self, text: str) -> bool:
+        """The last of a few words is a name, no word of courtesy and nobody's kin."""
+        words = _WORD.findall(text)
+        if not 1 < len(words) <= MOST_SIGNED or text[-1] == "," or not words[-1][0].isupper():
+            return False
+        return not self._courtesy.knows(words[-1])
+
+    def nameless(self, text: str) -> bool:
+        """A line has no words but those that a close is made of, or the titles of whom one speaks to."""
+        words = _WORD.findall(text)
+        return bool(words) and all(map(self._courtesy.knows, words))
+
+    def is_date(self, text: str) -> bool:
+        """A line is place and date and nothing that a title would have besides."""
+        if not self.date(text) or self._divisions.match(text):
+            return False
+        rest = {word.lower() for word in _WORD.findall(self.without_date(text))} - self._hours
+        return len(rest) <= MOST_PLACE
 
     @functools.cached_property
     def _address(self) -> Made:
@@ -161,7 +213,7 @@ class LetterWords:
             return "dateline.date"
         if _PLACE_YEAR.fullmatch(text):
             return "dateline.year"
-        return "dateline.weekday" if len(text.split()) <= 5 and self.weekday.search(text) else ""
+        return "dateline.weekday" if len(text.split()) <= MOST_WITH_WEEKDAY and self.weekday.search(text) else ""
 
     def without_date(self, text: str) -> str:
         """A line without the words and numbers of its date."""

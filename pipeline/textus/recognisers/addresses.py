@@ -47,13 +47,17 @@ def _lines(document: Document, known: Letters, block: Block, words: Phrases) -> 
     whole = len(texts)
     texts = {index: text for index, text in texts.items() if not known.words.date(text)}
     fewest = 2 if len(texts) == whole else FEWEST_ABOVE_DATE
+    lined = 1 < len(texts) == whole and all(text.endswith(",") for text in list(texts.values())[:-1])
     placed = len(texts) >= fewest and any(words.search(text) or _NUMBER.search(text) for text in texts.values())
     for index, text in texts.items():
         if index in known.greetings_set or known.words.farewell(text) == 0:
             continue
         reasons = ["address.to" if index == block.first else "address.goes-on"] if to else []
-        if not to and index in known.before_greeting and placed:
-            reasons = ["address.among-places", *["address.place"] * bool(words.search(text))]
+        if not to and index in known.before_greeting and (placed or lined):
+            reasons = [
+                "address.among-places" if placed else "address.line-by-line",
+                *["address.place"] * bool(words.search(text)),
+            ]
         if reasons and index in known.before_greeting:
             reasons.append("address.above-greeting")
         if reasons and block.first == 0:

@@ -86,6 +86,8 @@ def _signed_below(document: Document, known: Letters, index: int) -> bool:
 
 
 def _signed(document: Document, known: Letters, index: int, text: str, final: bool) -> Iterator[Claim]:
+    if index in known.rows:
+        return
     segment = known.segment(index)
     closes = segment is not None and segment.signature <= index <= segment.closed
     if index not in known.behind_farewell and (index in known.before_greeting or cast(document).speeches):
@@ -106,6 +108,7 @@ def _signed(document: Document, known: Letters, index: int, text: str, final: bo
         *["signed.ends-block"] * final,
         *["signed.ends-text"] * bool(segment and index == segment.last and near),
         *["signed.near-farewell"] * (index in known.behind_farewell),
+        *["signed.close-goes-on"] * (known.goes_on(index) and not known.words.labelled(text)),
         *_spelling(document, text, named),
     ]
     yield document.claim(index, index, "signed", *reasons)
