@@ -112,7 +112,13 @@ class Letters:
             return self._runs_on(index + 1)
         if not self.words.speaks_to(text) or not self._runs_on(index + 1):
             return False
-        return dated or not (text.isupper() or self._spoken)
+        return dated or not (text.isupper() or self._spoken or self._in_prose(index))
+
+    def _in_prose(self, index: int) -> bool:
+        """Running text stands directly above and announces nothing."""
+        lines = self._document.blocks.lines
+        above = self._document.blocks.text(lines[index - 1]) if index else ""
+        return len(above) > SHORT and above[-1] not in ":—–"
 
     def _named_last(self, index: int) -> bool:
         """The last line of a block, which ends with a name: "Your old friend Tom"."""
