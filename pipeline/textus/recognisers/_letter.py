@@ -17,9 +17,9 @@ from dataclasses import dataclass, replace
 from textus.blocks import Block
 from textus.document import Document
 from textus.knowledge import phrase_pattern
-from textus.recognisers._cast import cast
-from textus.recognisers._letter_words import SIGNATURE, LetterWords
-from textus.recognisers._looks import forced, set_right
+from textus.recognisers._cast import spoken
+from textus.recognisers._letter_words import SIGNATURE, LetterWords, unquoted
+from textus.recognisers._looks import by_themselves, forced, set_right
 
 SHORT, LONGEST = 60, 120
 NEAR = 7
@@ -40,7 +40,6 @@ NAME = re.compile(
     re.VERBOSE,
 )
 _NOTE = re.compile(r"^[\[({]?(?:\d{1,3}[\])}.]|[*†‡]\s|footnote\b)", re.IGNORECASE)
-_OPENS, _CLOSES = '“„«»‚‘"', '”“»«’‘"'
 _CALLS = re.compile(r"\s*(?:\[(?:\d{1,3}|[*†‡])\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)(?=[.,:!]?$)")
 
 
@@ -66,12 +65,13 @@ class Letters:
     def __init__(self, document: Document) -> None:
         blocks = document.blocks
         self._document = document
-        self._spoken = cast(document).speeches
-        self.words = LetterWords(document.language, play=bool(self._spoken))
-        self.alone = frozenset(_by_themselves(document))
-        """lines no sentence runs through because the measure broke it there"""
+        said = spoken(document)
+        self._play = bool(said)
+        self.words = LetterWords(document.language, play=self._play)
+        self.alone = frozenset(by_themselves(document)) - said
+        """lines nobody speaks in a play, and no sentence runs through because the measure broke it there"""
         self.texts = {
-            i: _unquoted(_CALLS.sub("", blocks.text(line).strip("_* ")))
+            i: unquoted(_CALLS.sub("", blocks.text(line).strip("_* ")))
             for i, line in enumerate(blocks.lines)
             if line.end - line.start <= LONGEST and i in self.alone
         }
@@ -80,7 +80,7 @@ class Letters:
         self._firsts = frozenset(block.first for block in blocks.blocks)
         self.rows = frozenset(self._rows())
         """rows of symbols, and headings with a number"""
-        parting = {i for i, text in self.texts.items() if self.words.parts(text)}
+        parting = {i for i, text in self.texts.items() if self.words.parts(text) or self._is_yours(i, text)}
         self.farewells = frozenset(i for i in parting if not (i - 1 in self.texts and self._named_last(i)))
         self.greetings = [i for i, text in self.texts.items() if len(text) <= SHORT and self._greets(i, text)]
         self.greetings = [i for i in self.greetings if i in self._firsts or not self.farewells & {i - 1, i - 2, i - 3}]
@@ -112,7 +112,7 @@ class Letters:
             return self._runs_on(index + 1)
         if not self.words.speaks_to(text) or not self._runs_on(index + 1):
             return False
-        return dated or not (text.isupper() or self._spoken or self._in_prose(index))
+        return dated or not (text.isupper() or self._play or self._in_prose(index))
 
     def _in_prose(self, index: int) -> bool:
         """Running text stands directly above and announces nothing."""
@@ -148,6 +148,17 @@ class Letters:
     def greets(self, number: int) -> bool:
         """The block of this number begins with a greeting."""
         return self._document.blocks.blocks[number].first in self.greetings_set
+
+    def _is_yours(self, index: int, text: str) -> bool:
+        """ "Your old colleague," directly above a name on a line of its own."""
+        if text[-1:] != "," or len(text) > SHORT or not self.words.yours.match(text):
+            return False
+        below = self.texts.get(index + 1, "")
+        return 0 < len(below) <= SIGNATURE and bool(NAME.match(below)) and self._ends(index + 1)
+
+    def _ends(self, index: int) -> bool:
+        """The line is the last of its block."""
+        return index + 1 >= len(self.block_of) or self.block_of[index] != self.block_of[index + 1]
 
     def _run_in(self) -> list[int]:
         """First lines of paragraphs that begin with words of greeting, under a short line that is none."""
@@ -321,9 +332,7 @@ class Letters:
         """Nothing in the form and the place of a line forbids that it is a signature."""
         if not text or len(text) > SIGNATURE or text[-1] in "?!;" or self.goes_on(index):
             return False
-        if self.block_of[index] in self._spoken or index in self.rows:
-            return False
-        return text[0].isupper() or self._named_last(index)
+        return index not in self.rows and (text[0].isupper() or self._named_last(index))
 
     def _names_below(self, index: int) -> bool:
         """The next line of the block is a name."""
@@ -368,26 +377,6 @@ class Letters:
 def _followed(indices: list[int]) -> Iterator[tuple[int, int]]:
     """Each of a row of numbers with the next one; 0 behind the last."""
     return itertools.zip_longest(indices, indices[1:], fillvalue=0)
-
-
-def _by_themselves(document: Document) -> Iterator[int]:
-    """Lines without a break before or behind them that the measure made in a sentence."""
-    for block in document.blocks.blocks:
-        runs_on = False
-        for index in range(block.first, block.last + 1):
-            into = runs_on and not set_right(document, index)
-            runs_on = index < block.last and forced(document, index)
-            if not into and not (runs_on and not set_right(document, index + 1)):
-                yield index
-
-
-def _unquoted(text: str) -> str:
-    """A line without the quotation mark that opens or closes a letter somewhere else."""
-    if text[:1] in _OPENS and text[-1:] not in _CLOSES:
-        return text[1:].lstrip()
-    if text[-1:] in _CLOSES and text[:1] not in _OPENS:
-        return text[:-1].rstrip()
-    return text
 
 
 @functools.lru_cache(maxsize=4)

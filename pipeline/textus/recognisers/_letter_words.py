@@ -36,6 +36,7 @@ _PLACE_YEAR = re.compile(rf"[^\W\d_][\w .,’'-]+,?\s{_YEAR}\.?")
 _CLOCK = re.compile(
     r"^(?:(?:at|um|à|a las|alle)\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?|uhr|h(?:eures)?)\.?$", re.IGNORECASE
 )
+_OPENS, _CLOSES = '“„«»‚‘"', '”“»«’‘"'
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
 _PROMISES = (",", ":", "!", "—", "–", "-")
 
@@ -100,6 +101,7 @@ class LetterWords:
         self.valediction = phrase_pattern(language.words("valedictions", "phrases"))
         self.alone = phrase_pattern(language.words("valedictions", "alone"))
         self.nouns = phrase_pattern(language.words("salutations", "nouns"))
+        self.yours = phrase_pattern(language.words("valedictions", "yours"))
         self._leads = phrase_pattern(language.words("valedictions", "leads"))
         self.month = phrase_pattern((*language.table("months"), *table("dates")["republican_months"]))
         self.weekday = phrase_pattern(tuple(language.table("weekdays")))
@@ -223,3 +225,12 @@ class LetterWords:
 
 def _of_all(name: str, key: str) -> Phrases:
     return phrase_pattern(tuple(words for code in languages() for words in tables_of(code).words(name, key)))
+
+
+def unquoted(text: str) -> str:
+    """A line without the quotation mark that opens or closes a letter somewhere else."""
+    if text[:1] in _OPENS and text[-1:] not in _CLOSES:
+        return text[1:].lstrip()
+    if text[-1:] in _CLOSES and text[:1] not in _OPENS:
+        return text[:-1].rstrip()
+    return text

@@ -6,7 +6,7 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textus.document import Document
 from textus.knowledge import function_words, languages
@@ -166,3 +166,14 @@ def introduced(document: Document, index: int) -> bool:
         return False
     before = document.blocks.text(document.blocks.lines[index - 1])
     return before.rstrip("_* ").rstrip("—–-")[-1:] == ":"
+
+
+def by_themselves(document: Document) -> Iterator[int]:
+    """Lines without a break before or behind them that the measure made in a sentence."""
+    for block in document.blocks.blocks:
+        runs_on = False
+        for index in range(block.first, block.last + 1):
+            into = runs_on and not set_right(document, index)
+            runs_on = index < block.last and forced(document, index)
+            if not into and not (runs_on and not set_right(document, index + 1)):
+                yield index

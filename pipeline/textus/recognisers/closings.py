@@ -13,6 +13,7 @@ from textus.recognisers._cast import cast
 from textus.recognisers._letter import LAST_BLOCKS, NAME, SHORT, Letters, letters
 from textus.recognisers._letter_words import SIGNATURE
 from textus.recognisers._looks import forced, set_right
+from textus.recognisers._section_ends import signatures
 
 CRY = 60
 """a farewell longer than this that ends with a stop is a sentence"""
@@ -54,7 +55,7 @@ def _above_signature(document: Document, known: Letters, block: Block) -> Iterat
 
 
 def _closer(document: Document, known: Letters, block: Block, index: int, text: str) -> Iterator[Claim]:
-    found = known.words.farewell(text)
+    found = 0 if index in known.farewells else known.words.farewell(text)
     segment = known.segment(index)
     above = segment is not None and segment.opened and block.first <= index < segment.signature <= block.last
     if len(text) > LONGEST_FAREWELL or (found is None and not (above and len(text) <= SHORT)):
@@ -88,9 +89,9 @@ def _signed_below(document: Document, known: Letters, index: int) -> bool:
 def _signed(document: Document, known: Letters, index: int, text: str, final: bool) -> Iterator[Claim]:
     if index in known.rows:
         return
-    segment = known.segment(index)
+    segment, under = known.segment(index), index in signatures(document)
     closes = segment is not None and segment.signature <= index <= segment.closed
-    if index not in known.behind_farewell and (index in known.before_greeting or cast(document).speeches):
+    if not under and index not in known.behind_farewell and (index in known.before_greeting or cast(document).speeches):
         return
     named, right = bool(NAME.match(text)), set_right(document, index)
     if text[-1] in ":," and not (right or (closes and index in known.behind_farewell)):
@@ -109,6 +110,7 @@ def _signed(document: Document, known: Letters, index: int, text: str, final: bo
         *["signed.ends-text"] * bool(segment and index == segment.last and near),
         *["signed.near-farewell"] * (index in known.behind_farewell),
         *["signed.close-goes-on"] * (known.goes_on(index) and not known.words.labelled(text)),
+        *["signed.under-section"] * under,
         *_spelling(document, text, named),
     ]
     yield document.claim(index, index, "signed", *reasons)
