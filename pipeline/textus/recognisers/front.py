@@ -26,6 +26,7 @@ from textus.document import Document
 from textus.edges import edges, in_credit_block, in_emphasis, is_prose, is_site_heading
 from textus.knowledge import table
 from textus.mastheads import is_banner, is_byline, is_day, is_issue, is_newspaper, is_number_alone, series
+from textus.recognisers._letter import letters
 from textus.titles import form, place_of
 from textus.units import Unit
 from textus.wrapping import languages
@@ -300,6 +301,8 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
             evidence.append("title.is-name")
         if late:
             evidence.append("front.after-credits")
+        if letters(document).opens(unit.first):
+            evidence.append("title.opens-letter")
         above = bool(kicker().fullmatch(text.strip(" .:"))) and number + 1 < len(candidates)
         kind = "desc" if above else "main" if rank == 0 else "sub"
         yield document.claim(unit.first, unit.last, "title", *evidence, spans=_title_spans(document, unit), type=kind)

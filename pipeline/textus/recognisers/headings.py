@@ -92,7 +92,7 @@ class _Known:
 
     def about(self, text: str, block: Block, number: int) -> Iterator[str]:
         """What else speaks for and against a heading that neither a name nor a number makes one."""
-        if self._is_dated(text):
+        if self._is_dated(text) or self._letters.opens(block.first):
             yield "heading.dated"
         if self._letters.greets(number):
             yield "heading.greeting"
@@ -161,7 +161,9 @@ def titles_under_numbers(document: Document) -> bool | None:
             continue
         under, after = (blocks.block_text(blocks.blocks[number + 1 + i]) for i in (0, 1))
         found += 1
-        short += len(under) <= LONGEST and len(after) > len(under)
+        below = blocks.blocks[number + 1].first
+        opening = below in known.before_greeting or below in known.greetings_set
+        short += len(under) <= LONGEST and len(after) > len(under) and not opening
     if found < FEWEST_NUMBERED or FEW_TITLED * found < short < MOST_TITLED * found:
         return None
     return short >= MOST_TITLED * found
