@@ -18,7 +18,7 @@ from textus.blocks import Block
 from textus.document import Document
 from textus.knowledge import phrase_pattern
 from textus.recognisers._cast import spoken
-from textus.recognisers._letter_words import SIGNATURE, LetterWords, unquoted
+from textus.recognisers._letter_words import SIGNATURE, TO, LetterWords, unquoted
 from textus.recognisers._looks import by_themselves, forced, set_right
 
 SHORT, LONGEST = 60, 120
@@ -136,8 +136,12 @@ class Letters:
         return index < len(lines) and (index not in self.texts or lines[index].end - lines[index].start > SHORT)
 
     def opens(self, index: int) -> bool:
-        """A line above a greeting is the date of a letter, or the place that stands over it."""
-        if index not in self.before_greeting:
+        """A line above a greeting is the date of a letter, or the place that stands over it; no other date follows."""
+        if index not in self.before_greeting or TO.match(self.texts.get(index, "")):
+            return False
+        between = range(index + 2, min(index + NEAR, len(self.block_of)))
+        greeting = next((i for i in between if i in self.greetings_set), index)
+        if any(self.words.is_date(self.texts.get(i, "")) for i in range(index + 2, greeting)):
             return False
         if self.words.is_date(self.texts.get(index, "")):
             return True
