@@ -249,10 +249,7 @@ def _encoding(node: Node, edition: Edition) -> None:
 
 # --------------------------------------------------------------------------------------------------------- profileDesc
 def _profile(node: Node, edition: Edition, facts: Facts) -> None:
-    letter = any(
-        division.attributes.get("type") == "letter" for division in edition.text.walk() if division.tag == "div"
-    )
-    letter = letter or bool((facts.sender and facts.recipient) or edition.record.correspondence)
+    letter = _is_letter(edition.text) or bool((facts.sender and facts.recipient) or edition.record.correspondence)
     written = next(
         iter([*facts.written, *facts.delivered, *(facts.datelines if letter else []), *facts.dated, *facts.said]), None
     )
@@ -268,6 +265,14 @@ def _profile(node: Node, edition: Edition, facts: Facts) -> None:
     _class(node, edition, facts)
     if letter:
         _correspondence(node, facts, written)
+
+
+def _is_letter(text: Node) -> bool:
+    """A letter is most of the text; a dedication in a book, or one letter of many, is not what the header describes."""
+    body = next((node for node in text.elements() if node.tag == "body"), None)
+    letters = [node for node in body.walk() if node.attributes.get("type") == "letter"] if body else []
+    divisions = [len(node.text()) for node in letters if node.tag == "div"]
+    return body is not None and bool(divisions) and 2 * max(divisions) >= len(body.text())
 
 
 def _class(node: Node, edition: Edition, facts: Facts) -> None:

@@ -19,7 +19,7 @@ _KEY = r"(?:\d{1,3}[a-z]?|\*{1,4}|†{1,3}|‡{1,3}|§|¶|\#|[a-z]{1,2})"
 _CALL = re.compile(
     rf"""\[(?P<square>{_KEY})\]                        # [1] [*] [a]
     |\{{(?P<curly>\d{{1,3}})\}}                        # {{1}}
-    |(?<=[\w.,;:!?”’"')\]])\((?P<round>\d{{1,3}})\)    # word(1)
+    |(?<=[\w.,;:!?”’"')\]])(?<!\(\w\))(?<!\(\w\w\))\((?P<round>\d{{1,3}})\)(?!\()   # word(1), not 7545(o)(1)(A)
     |(?P<raised>[{_SUPERSCRIPT}]{{1,3}})               # ¹
     |(?<=[\w.,;:!?”’"')\]])(?P<sign>\*{{1,3}}|†{{1,2}}|‡{{1,2}})(?=\s|$|[.,;:!?”’"')\]])   # word*
     """,
@@ -32,6 +32,8 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _IN_PLACE = re.compile(r"\[(?:foot)?note(?:\s+(?P<n>[\w*†‡]{1,4}))?\s*:\s*", re.IGNORECASE)
+FRAME = 2
+"""asterisks at least that frame a line"""
 SENTENCE = 4
 """words of a line that is no heading"""
 MOST_BLOCKS = 60
@@ -200,9 +202,19 @@ def _calls(document: Document) -> dict[str, int]:
     starts = {line.start for line in document.blocks.lines}
     calls: dict[str, int] = {}
     for match in _CALL.finditer(document.text):
-        if match.start() not in starts and match.start() not in emphasis_marks(document):
+        banner = _ends_banner(document.text, match)
+        if match.start() not in starts and match.start() not in emphasis_marks(document) and not banner:
             calls.setdefault(_key(match), match.start())
     return calls
+
+
+def _ends_banner(text: str, match: re.Match[str]) -> bool:
+    """The asterisks at the end of a line that begins with as many: "***END OF THE BOOK***"."""
+    sign = match["sign"]
+    if not sign or len(sign) < FRAME:
+        return False
+    first = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
+    return text.startswith(sign, first) and text[match.end() :].partition("\n")[0].strip() == ""
 
 
 def _note_claims(
@@ -239,6 +251,7 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
             match.start() == start
             or document.text[match.start() - 1] in "\r\n"
             or match.start() in emphasis_marks(document)
+            or _ends_banner(document.text, match)
         ):
             continue
         label = _key(match)
