@@ -110,7 +110,7 @@ class Letters:
 
     # ------------------------------------------------------------------------------------------------ what lines say
     def _greets(self, index: int, text: str) -> bool:
-        if not text or not text[0].isupper():
+        if not text or not text[0].isupper() or self._serves(text):
             return False
         if self.greeting.match(text):
             return text[-1] in ",:!" or not TO.match(text)
@@ -129,10 +129,17 @@ class Letters:
     def _parts(self, text: str) -> bool:
         if (found := self.valediction.search(text)) and found.start() < 25:
             return True
+        if self._serves(text):
+            return True
         lead = len(text) <= SIGNATURE and text[-1:] == "," and self._leads.match(text)
         if lead or self._alone.fullmatch(text.rstrip(",.!")):
             return True
         return self.foreign and len(text) <= SHORT_GREETING and bool(self._any_farewell.match(text))
+
+    def _serves(self, text: str) -> bool:
+        """Words of farewell end the line: "Your Excellency's most obedient humble servant,"."""
+        found = self.valediction.search(text) if len(text) <= SHORT and text.endswith(",") else None
+        return found is not None and found.start() > 0 and not text[found.end() :].strip(" ,.")
 
     def _run_in(self) -> list[int]:
         """First lines of paragraphs that begin with words of greeting, under a short line that is none."""
