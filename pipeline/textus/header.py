@@ -250,9 +250,8 @@ def _encoding(node: Node, edition: Edition) -> None:
 # --------------------------------------------------------------------------------------------------------- profileDesc
 def _profile(node: Node, edition: Edition, facts: Facts) -> None:
     letter = _is_letter(edition.text) or bool((facts.sender and facts.recipient) or edition.record.correspondence)
-    written = next(
-        iter([*facts.written, *facts.delivered, *(facts.datelines if letter else []), *facts.dated, *facts.said]), None
-    )
+    dated = facts.datelines if letter or any(_letters(edition.text)) else []
+    written = next(iter([*facts.written, *facts.delivered, *dated, *facts.dated, *facts.said]), None)
     place = facts.place
     if written or place:
         creation = node.add("creation")
@@ -269,10 +268,14 @@ def _profile(node: Node, edition: Edition, facts: Facts) -> None:
 
 def _is_letter(text: Node) -> bool:
     """A letter is most of the text; a dedication in a book, or one letter of many, is not what the header describes."""
-    body = next((node for node in text.elements() if node.tag == "body"), None)
-    letters = [node for node in body.walk() if node.attributes.get("type") == "letter"] if body else []
-    divisions = [len(node.text()) for node in letters if node.tag == "div"]
-    return body is not None and bool(divisions) and 2 * max(divisions) >= len(body.text())
+    sizes = [len(node.text()) for node in _letters(text)]
+    whole = sum(len(node.text()) for node in text.elements() if node.tag == "body")
+    return bool(sizes) and 2 * max(sizes) >= whole
+
+
+def _letters(text: Node) -> Iterator[Node]:
+    """The divisions that are letters."""
+    return (node for node in text.walk() if node.tag == "div" and node.attributes.get("type") == "letter")
 
 
 def _class(node: Node, edition: Edition, facts: Facts) -> None:
