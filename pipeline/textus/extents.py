@@ -19,7 +19,20 @@ _CLOSING = frozenset(
     {"closer.salute", "closer.dateline", "closer.address", "signed", "postscript", "postscript.signed"}
 )
 _BESIDE = frozenset(
-    {"pb", "milestone", "letter.note", "note", "note.p", "note.verse", "footnote", "footnote.run", "editorial"}
+    {
+        "pb",
+        "milestone",
+        "letter.note",
+        "note",
+        "note.p",
+        "note.verse",
+        "note.quote",
+        "footnote",
+        "footnote.run",
+        "editorial",
+        "remark",
+        "remark.run",
+    }
 )
 _FEWEST_ENTRIES = 2
 
@@ -94,7 +107,7 @@ def _runs(reading: Sequence[Decision], begin: int, end: int) -> Iterator[_Run]:
     parted = False
     for index in range(begin, end):
         role = reading[index].claim.role
-        if reading[index].zone != "body" or role == "head":
+        if reading[index].zone != "body" or role.partition(".")[0] == "head":
             continue
         if role in _BESIDE:
             parted = parted or role == "milestone"

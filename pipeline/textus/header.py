@@ -13,6 +13,7 @@ from textus.bibliography.lexicon import fold
 from textus.catalogue import collect
 from textus.citations import publication
 from textus.claims import Decision
+from textus.declarations import conventions
 from textus.document import Document
 from textus.facts import Credit, Facts, Moment
 from textus.findings import Finding, Place, finding
@@ -219,6 +220,7 @@ def _transcription(edition: Edition) -> Node:
 def _encoding(node: Node, edition: Edition) -> None:
     node.add("projectDesc").add("p", "Encoded from a plain-text transcription by a program.")
     rules = node.add("editorialDecl")
+    rules.children.append(conventions(edition.document.conventions))
     said: tuple[tuple[str, dict[str, str], str], ...] = (
         (
             "correction",

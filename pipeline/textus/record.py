@@ -27,6 +27,7 @@ KEYS = (
     Key("type", "word", "What it is: letter, article, pamphlet, chapter, play, poem, dialogue …", '"letter"'),
     Key("language", "language", "The language of the text, as a tag of BCP 47.", '"en"'),
     Key("languages", "languages", "Languages of passages in it, besides.", '["de", "la"]'),
+    Key("conventions", "conventions", "What marks mean in it: a profile, or a file of your own.", '"archives"'),
     Key("author", "texts", "Who wrote it; of several, a list.", '"Matthias Hartnoll"'),
     Key("translator", "texts", "Who translated it.", '["Ilse Prey", "Jan Vesnin"]'),
     Key("editor", "texts", "Who edited it.", '"R. Tolland"'),
@@ -179,6 +180,8 @@ class Record:
     type: str = ""
     language: str = ""
     languages: tuple[str, ...] = ()
+    conventions: str = ""
+    """the name of a profile, or a file as seen from the working directory"""
     authors: tuple[str, ...] = ()
     translators: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
@@ -226,6 +229,8 @@ def load(path: Path, *, shown: str | None = None) -> tuple[Record, tuple[Finding
     """
     checks = {"decision": _address, "responsibility": _work_done, "suppress": _one_address}
     values, findings = configuration.read(path, KEYS, "record", shown=shown, checks=checks)
+    if str(values.get("conventions", "")).endswith(".toml"):
+        values["conventions"] = (path.parent / values["conventions"]).as_posix()
     return _record(values), findings
 
 
@@ -258,7 +263,7 @@ def _one_address(suppression: Mapping[str, Any]) -> str:
 
 
 def _record(values: Mapping[str, Any]) -> Record:
-    texts = ("title", "type", "language", "place", "edition", "publisher", "series")
+    texts = ("title", "type", "language", "conventions", "place", "edition", "publisher", "series")
     lists = {
         "subtitles": "subtitle", "languages": "languages", "authors": "author", "translators": "translator",
         "editors": "editor", "transcribers": "transcriber", "genre": "genre", "keywords": "keywords",

@@ -54,6 +54,7 @@ def _lines(document: Document, pattern: str, first: int, after: int) -> list[int
     ]
 
 
+@functools.lru_cache(maxsize=4)
 def legend(document: Document) -> tuple[int, int] | None:
     """First and last line of an explanation of signs between two rules, near the top."""
     for wrapper in table("conventions")["wrapper"]:

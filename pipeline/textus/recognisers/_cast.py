@@ -8,45 +8,24 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from textus.blocks import Block
 from textus.document import Document
 from textus.knowledge import phrase_pattern
+from textus.recognisers._labels import Label, label, numbered, stopped_otherwise
+from textus.recognisers._persons import heads_scene, names_in, persons
 
-_STAGE = r",?\s*(?:\([^()]{1,160}\)|\[[^\[\]]{1,160}\])"
-_ALONE = re.compile(
-    rf"^[_*]{{0,2}}(?P<name>[^\W_][^.:!?,;\"“”()\[\]—]{{0,38}}(?:\.\s[^\W\d_a-z][^.:!?,;\"“()\[\]—]{{0,30}})?)[_*]{{0,2}}"
-    rf"(?P<stop>[.:]?)[_*]{{0,2}}(?P<stage>{_STAGE}|,\s[^.:]{{2,80}})?\s*[.:]?[_*]{{0,2}}$"
-)
-_RUN_IN = re.compile(
-    rf"^[_*]{{0,2}}(?P<name>(?:\d\.?\s)?(?:(?:Mrs?|Dr|St|Mme|M)\.\s)?[^\W_][\w’'-]*(?:\s[\w’'-]+){{0,4}}?)[_*]{{0,2}}"
-    rf"(?P<stage>{_STAGE}|,\s[a-zà-ÿ][^.:,;]{{2,40}})?(?P<stop>[.:])[_*]{{0,2}}(?:\s*[—–-])?(?:\s+(?=\S))"
-)
 LEAST_SPEECHES = 6
-LEAST_ANSWERED = 0.45
+LEAST_ANSWERED, LEAST_IN_CAPITALS = 0.45, 0.3
+"""the share of speeches that another speaker answers at once; in capitals names say more for themselves"""
 NEAR = 2
 """blocks within which the next speaker answers"""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The name at the head of a block; offsets are of the source."""
-
-    name: str
-    """in capitals, to compare"""
-    capitals: bool
-    alone: bool
-    """what is said begins on the next line"""
-    end: int
-    """where the name and its stop end"""
-    stage: tuple[int, int] | None
-    """a direction in the same line, before the stop or behind it"""
-    said: int
-    """where what is said begins in the line, its end if `alone`"""
-    stop: str
+LEAST_FORM = 0.1
+"""the share of speeches from which on a form of labels is one the source uses"""
+LEAST_KIN = 3
+"""letters that two forms of a name have in common"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,90 +40,58 @@ class Cast:
         """The number of the first block that is spoken; -1 if nobody speaks."""
         return min(self.speeches, default=-1)
 
-
-def label(document: Document, block: Block) -> Label | None:
-    """The label a block begins with, whoever it may be; None if it has none."""
-    line = document.blocks.lines[block.first]
-    text = document.text[line.start : line.end]
-    match = _ALONE.match(text) if len(text) <= 100 else None
-    if (
-        match
-        and _stands_alone(match)
-        and (len(block) > 1 or _set_off(match, text))
-        and not _listed(document, block, match)
-    ):
-        return _label(match, line.start, line.end, alone=True)
-    if (match := _RUN_IN.match(text)) and _runs_in(match):
-        return _label(match, line.start, line.end, alone=False)
-    return None
-
-
-def _stands_alone(match: re.Match[str]) -> bool:
-    """A stop inside the name, or words after a comma, are part of a label only where the name is in capitals."""
-    unmarked = (match["stage"] or "").lstrip(", \t")[:1] not in ("(", "[")
-    plain = "." in match["name"] or (bool(match["stage"]) and unmarked)
-    return _is_name(match["name"]) and (match["name"].isupper() or not plain)
-
-
-def _listed(document: Document, block: Block, match: re.Match[str]) -> bool:
-    """A name and words after a comma, and the next line is another: no speech, but a list of the persons."""
-    if not match["stage"] or len(block) == 1:
-        return False
-    line = document.blocks.lines[block.first + 1]
-    following = _ALONE.match(document.text[line.start : line.end])
-    return following is not None and following["name"].isupper() == match["name"].isupper()
-
-
-def _runs_in(match: re.Match[str]) -> bool:
-    """Words after a comma are a direction only where the name is in capitals."""
-    unmarked = (match["stage"] or "(").lstrip(", \t")[:1] not in ("(", "[")
-    return _is_name(match["name"]) and (match["name"].isupper() or not unmarked)
-
-
-def _set_off(match: re.Match[str], text: str) -> bool:
-    """A label in a block of its own is in italics, in capitals, or has a stop: nothing else would tell it."""
-    numeral = not match["name"].strip("IVXLC. ")
-    return not numeral and ((text[0] in "_*" and text[-1] in "_*.") or match["name"].isupper() or bool(match["stop"]))
-
-
-def _is_name(name: str) -> bool:
-    letters = name.strip("0123456789. ")
-    return bool(letters) and letters[0].isupper() and len(name) <= 45 and len(name.split()) <= 5
-
-
-def _label(match: re.Match[str], start: int, end: int, *, alone: bool) -> Label:
-    name = match["name"].strip("_* .:")
-    head_end = end if alone else start + len(match.group().rstrip(" \t—–-"))
-    stage = None
-    if match["stage"]:
-        stage = start + match.end("stage") - len(match["stage"].lstrip(" \t")), head_end
-    name_end = start + match.start("stage") if stage else head_end
-    said = end if alone else start + match.end()
-    return Label(name.upper(), name.isupper(), alone, name_end, stage, said, match["stop"] or "")
+    @functools.cached_property
+    def last(self) -> int:
+        """The number of the last block that is spoken; -1 if nobody speaks."""
+        return max(self.speeches, default=-1)
 
 
 @functools.lru_cache(maxsize=8)
 def cast(document: Document) -> Cast:
     """Everybody who speaks; nobody, unless names recur and most of them answer one another."""
-    found = {}
-    for number, block in enumerate(document.blocks.blocks):
-        if (who := label(document, block)) is not None:
-            found[number] = who
-    counts = Counter((who.name, who.alone) for who in found.values())
-    names = _recurring(document, counts)
-    known = {number: who for number, who in found.items() if who.name in names}
-    if len(known) < LEAST_SPEECHES or len(names) < 2 or _answered(known) < LEAST_ANSWERED:
-        return Cast({}, frozenset())
-    stops = Counter(who.stop for who in known.values() if not who.alone)
-    stop = stops.most_common(1)[0][0] if stops else ""
-    alone = 2 * sum(who.alone for who in known.values()) >= len(known)
+    listed = persons(document)
     blocks = document.blocks.blocks
-    speeches = {
-        n: who
-        for n, who in found.items()
-        if n in known or (not (who.alone and len(blocks[n]) == 1) and _rare(who, n, known, alone, stop, counts))
-    }
+    labels = ((number, label(document, block)) for number, block in enumerate(blocks) if number not in listed.blocks)
+    found = {number: who for number, who in labels if who is not None}
+    counts = Counter((who.name, who.alone) for who in found.values())
+    names = _recurring(document, counts) | (listed.names & {who.name for who in found.values()})
+    if len(names) < 2:
+        return Cast({}, frozenset())
+    names |= listed.names | {word.upper() for word in document.language.words("stage", "together")}
+    found = {number: who for number, who in found.items() if not _only_persons(document, number, who, names)}
+    known = {number: who for number, who in found.items() if who.name in names}
+    if len(known) < LEAST_SPEECHES or not _answer(document, known):
+        return Cast({}, frozenset())
+    forms = _forms(known.values())
+    headings = phrase_pattern((*document.language.table("divisions"), *document.language.words("stage", "songs")))
+    speeches = dict(known)
+    for n, who in found.items():
+        lone = who.alone and len(blocks[n]) == 1
+        usual = _form(who) in forms and not lone and not headings.match(who.name)
+        if n not in known and usual and _rare(document, who, n, known, names, counts):
+            speeches[n] = who
+    speeches.update(_odd(document, speeches, forms))
     return Cast(speeches, frozenset(who.name for who in speeches.values()))
+
+
+def _only_persons(document: Document, number: int, who: Label, names: frozenset[str]) -> bool:
+    """Under the heading of a scene, names and nothing else: who is on the stage, and nobody speaks."""
+    blocks = document.blocks
+    if number == 0 or not heads_scene(document, blocks.block_text(blocks.blocks[number - 1])):
+        return False
+    named = list(names_in(blocks.block_text(blocks.blocks[number])))
+    return len(named) > 1 and len(blocks.blocks[number]) == 1 and all(name in names for name in named)
+
+
+def _form(who: Label) -> tuple[bool, str]:
+    """How a label is set: above what is said, or before it with a stop."""
+    return who.alone, "" if who.alone else who.stop
+
+
+def _forms(labels: Collection[Label]) -> frozenset[tuple[bool, str]]:
+    """The forms of labels that the source uses for a good part of its speeches."""
+    counts = Counter(map(_form, labels))
+    return frozenset(form for form, count in counts.items() if count >= LEAST_FORM * len(labels))
 
 
 def _recurring(document: Document, counts: Counter[tuple[str, bool]]) -> frozenset[str]:
@@ -152,25 +99,91 @@ def _recurring(document: Document, counts: Counter[tuple[str, bool]]) -> frozens
     abbreviations = {word.strip(".") for word in document.language.words("abbreviations", "words")}
     division = phrase_pattern(tuple(document.language.table("divisions")))
     seen: set[str] = set()
-    for (name, alone), count in counts.items():
-        low = name.lower()
-        least = 3 * LEAST_SPEECHES if low in abbreviations else 2 if alone else 3
-        if count >= least and low not in common and not division.match(name):
+    for name in {name for name, _ in counts}:
+        low, above, run_in = name.lower(), counts[name, True], counts[name, False]
+        rare = low in abbreviations
+        enough = above + run_in >= 3 * LEAST_SPEECHES if rare else above >= 2 or above + run_in >= 3
+        if enough and low not in common and not division.match(name):
             seen.add(name)
     return frozenset(seen)
 
 
-def _answered(known: dict[int, Label]) -> float:
-    """The share of speeches that another speaker answers at once."""
-    numbers = sorted(known)
-    near = sum(b - a <= NEAR and known[a].name != known[b].name for a, b in itertools.pairwise(numbers))
-    return near / len(numbers)
+def _answer(document: Document, known: Mapping[int, Label]) -> bool:
+    """Speakers answer one another: another one follows at once upon a good part of the speeches."""
+    numbers, blocks = sorted(known), document.blocks.blocks
+    apart = {n for n in numbers if known[n].alone and len(blocks[n]) == 1}  # the name is a block of its own
+    near = sum(b - a <= NEAR + (a in apart) and known[a].name != known[b].name for a, b in itertools.pairwise(numbers))
+    capitals = all(who.capitals and who.stop for who in known.values())
+    return near >= (LEAST_IN_CAPITALS if capitals else LEAST_ANSWERED) * len(numbers)
 
 
 def _rare(
-    who: Label, number: int, known: dict[int, Label], alone: bool, stop: str, counts: Counter[tuple[str, bool]]
+    document: Document,
+    who: Label,
+    number: int,
+    known: Mapping[int, Label],
+    names: frozenset[str],
+    counts: Counter[tuple[str, bool]],
 ) -> bool:
-    """Somebody who speaks once or twice, between others, labelled as they are."""
-    around = any(number - i in known for i in (1, 2)) and any(number + i in known for i in (1, 2))
-    form = who.alone == alone and (who.alone or who.stop == stop)
-    return around and form and (who.capitals or counts[who.name, who.alone] >= 2)
+    """Somebody who speaks once or twice, between others, or at an end of a scene, labelled as they are."""
+    before, after = (any(_speaks_or_parts(document, known, number + side * i) for i in (1, 2)) for side in (-1, 1))
+    low, again = who.name.lower(), counts[who.name, who.alone] >= 2
+    if not (before or after) or not (who.capitals or again or low not in document.lower_case_words):
+        return False
+    if who.name[0].isdigit() and who.name.lstrip("0123456789. ") in names:
+        return True
+    kin = not who.capitals and any(_kin(who.name, name) for name in names)
+    return who.capitals or (kin and again) or (before and after and (kin or again))
+
+
+def _speaks_or_parts(document: Document, known: Mapping[int, Label], number: int) -> bool:
+    """The block of this number is spoken or the heading of a scene."""
+    blocks = document.blocks
+    inside = 0 <= number < len(blocks.blocks)
+    return number in known or (inside and heads_scene(document, blocks.block_text(blocks.blocks[number])))
+
+
+def _kin(one: str, other: str) -> bool:
+    """Two forms of one name, shortened more and less: Apo and Apollo."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= LEAST_KIN and long.startswith(short)
+
+
+def _odd(
+    document: Document, speeches: Mapping[int, Label], forms: Collection[tuple[bool, str]]
+) -> Iterator[tuple[int, Label]]:
+    """Labels that are known ones with another stop, and of those who are but numbered: 2. behind 1. or a name."""
+    capitals = 2 * sum(who.capitals for who in speeches.values()) >= len(speeches)
+    names = frozenset(who.name for who in speeches.values())
+    above, colon = (True, "") in forms, (False, ":") in forms
+    before = ""
+    for number, block in enumerate(document.blocks.blocks):
+        who = speeches.get(number)
+        if who is None:
+            who = stopped_otherwise(document, block, names, capitals=capitals) if above and len(block) > 1 else None
+            who = who or (numbered(document, block, above=above, colon=colon) if before else None)
+            if who is not None and (who.name in names or _counts_on(before, int(who.name))):
+                yield number, who
+            else:
+                who = None
+        before = who.name if who else ""
+
+
+def _counts_on(before: str, number: int) -> bool:
+    """A number that follows upon the speaker before: the first two behind anybody, the others in their order."""
+    return number <= 2 or before.split(".")[0] == str(number - 1)
+
+
+@functools.lru_cache(maxsize=8)
+def spoken(document: Document) -> frozenset[int]:
+    """The lines of a play that are said: under a speaker, or between two speeches and no heading."""
+    found, blocks = cast(document).speeches, document.blocks.blocks
+    division = phrase_pattern(tuple(document.language.table("divisions")))
+    lines: set[int] = set()
+    for number, block in enumerate(blocks):
+        said = number in found
+        if not said and number - 1 in found and (number + 1 in found or len(blocks[number - 1]) == 1):
+            said = not division.match(document.blocks.block_text(block).lstrip("_*["))
+        if said:
+            lines.update(range(block.first, block.last + 1))
+    return frozenset(lines)

@@ -19,6 +19,7 @@ from textus.document import Document
 from textus.knowledge import language as tables_of
 from textus.knowledge import languages, phrase_pattern
 from textus.phrases import Phrases
+from textus.recognisers._cast import spoken
 from textus.recognisers._looks import forced, set_right
 
 SHORT, LONGEST = 60, 120
@@ -81,10 +82,11 @@ class Letters:
         self.month = phrase_pattern(tuple(language.table("months")))
         self.weekday = phrase_pattern(tuple(language.table("weekdays")))
         blocks = document.blocks
+        said = spoken(document)
         self.texts = {
             i: _CALLS.sub("", blocks.text(line).strip("_* "))
             for i, line in enumerate(blocks.lines)
-            if line.end - line.start <= LONGEST
+            if line.end - line.start <= LONGEST and i not in said
         }
         self.block_of = [number for number, block in enumerate(blocks.blocks) for _ in range(len(block))]
         self._firsts = frozenset(block.first for block in blocks.blocks)
@@ -92,7 +94,8 @@ class Letters:
         self.postscript = phrase_pattern(language.words("postscript", "labels"))
         self.foreign = False
         self.greetings = [i for i, text in self.texts.items() if len(text) <= SHORT and self._greets(i, text)]
-        self.farewells = frozenset(i for i, text in self.texts.items() if self._parts(text))
+        self._yours = phrase_pattern(language.words("valedictions", "yours"))
+        self.farewells = frozenset(i for i, text in self.texts.items() if self._parts(text) or self._is_yours(i, text))
         self.greetings = [i for i in self.greetings if i in self._firsts or not self.farewells & {i - 1, i - 2, i - 3}]
         self.greetings_set = frozenset(self.greetings)
         self._greeted_in = self._run_in()
@@ -140,6 +143,17 @@ class Letters:
         """Words of farewell end the line: "Your Excellency's most obedient humble servant,"."""
         found = self.valediction.search(text) if len(text) <= SHORT and text.endswith(",") else None
         return found is not None and found.start() > 0 and not text[found.end() :].strip(" ,.")
+
+    def _is_yours(self, index: int, text: str) -> bool:
+        """ "Your old colleague," directly above a name on a line of its own."""
+        if text[-1:] != "," or len(text) > SHORT or not self._yours.match(text):
+            return False
+        below = self.texts.get(index + 1, "")
+        return 0 < len(below) <= SIGNATURE and bool(NAME.match(below)) and self._ends(index + 1)
+
+    def _ends(self, index: int) -> bool:
+        """The line is the last of its block."""
+        return index + 1 >= len(self.block_of) or self.block_of[index] != self.block_of[index + 1]
 
     def _run_in(self) -> list[int]:
         """First lines of paragraphs that begin with words of greeting, under a short line that is none."""

@@ -5,14 +5,23 @@ No recogniser itself. The rule needs no words: a parenthesis inside a sentence i
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from textus.blocks import Block
 from textus.claims import Span
 from textus.document import Document
+from textus.recognisers._cast import cast
+from textus.recognisers._looks import wrapped
+from textus.recognisers._persons import heads_scene
 
 LONGEST = 600
+LONGEST_LIST, MOST_LINES = 200, 4
+"""characters and lines of a list of those who are on the stage, under the heading of a scene"""
+MOST_OPENING = 4
+"""blocks between the heading of a scene and its first speech"""
 _SQUARE = re.compile(r"\[(?P<words>[^\[\]]{2,600})\]\.?")
 _OPEN = re.compile(r"\[(?P<words>[^\[\]\r\n]{2,120})(?=[ \t]*(?:[\r\n]|\Z))")
 """a bracket at the end of a line that nothing closes: [Exit."""
@@ -80,3 +89,48 @@ def _between_sentences(text: str, match: re.Match[str], begin: int) -> bool:
         return True
     following = text[match.end() : match.end() + 12].lstrip("_*“„»«\"'‘’ \t\r\n—–-")
     return not following or following[0].isupper() or match.start() == begin
+
+
+def direction_marks(document: Document, block: Block, text: str) -> tuple[Span, ...]:
+    """A bracket with a mark of emphasis behind it: both come back through the rendition of the direction."""
+    if not (
+        text[:2] in ("[_", "[*", "(_", "(*") and text[-2:] in ("_]", "*]", "_)", "*)") and text.count(text[1]) == 2
+    ):
+        return ()
+    start, end = document.blocks.start(block), document.blocks.end(block)
+    return (
+        Span(start, start + 2, "stageMark", {"rend": "italic"}, weight=200.0),
+        Span(end - 2, end, "stageMark", after=2, weight=200.0),
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def scene_openings(document: Document) -> frozenset[int]:
+    """The blocks between the heading of an act or scene and the first who speaks in it: who is there, and where."""
+    speeches, blocks = cast(document).speeches, document.blocks
+    found: set[int] = set()
+    run: list[int] | None = None
+    for number, block in enumerate(blocks.blocks if speeches else ()):
+        text = blocks.block_text(block).strip("_* ")
+        if number in speeches:
+            found.update(run or ())
+            run = None
+        elif heads_scene(document, text) and not (run == [] and text[-1:] == "."):
+            found.update(run or ())
+            run = []
+        elif run is not None:
+            lines = len(block) > 1 and not wrapped(document, block.first, block.last)
+            run = [*run, number] if len(run) < MOST_OPENING and text[:1].isalpha() and not lines else None
+    return frozenset(found)
+
+
+def persons_below(document: Document, number: int) -> bool:
+    """The block of this number is the heading of a scene, and below it, in the same block, who is on the stage."""
+    speakers, block = cast(document), document.blocks.blocks[number]
+    if not speakers.speeches or len(block) < 2 or number in speakers.speeches:
+        return False
+    lines = document.blocks.lines
+    first, rest = document.blocks.text(lines[block.first]), document.text[lines[block.first + 1].start :][:LONGEST_LIST]
+    if len(block) > MOST_LINES or lines[block.last].end - lines[block.first + 1].start > LONGEST_LIST:
+        return False
+    return heads_scene(document, first) and any(name in rest.upper() for name in speakers.names)

@@ -59,7 +59,10 @@ def verse_evidence(document: Document, block: Block, *, quoted: bool = False) ->
 
 @functools.lru_cache(maxsize=8)
 def _numbered_lines(document: Document) -> Mapping[int, Span]:
-    """The numbers in the margin of verse, by line: they grow from line to line as evenly as the lines do."""
+    """The numbers in the margin of verse, by line: they grow from line to line as evenly as the lines do.
+
+    The first line may have its number, too, where the next is the fifth.
+    """
     found: list[tuple[int, int, Span]] = []
     for index, line in enumerate(document.blocks.lines):
         match = _NUMBERED.search(document.text, max(line.start, line.end - 20), line.end)
@@ -77,7 +80,8 @@ def _numbered_lines(document: Document) -> Mapping[int, Span]:
     multiples = [item for item in found if item[1] % step == 0]
     if len(multiples) < 2 or (len(multiples) > 2 and steps[step] < 0.5 * (len(multiples) - 1)):
         return {}
-    return {index: span for index, _, span in multiples}
+    begins = [item for item in found if item[1] == 1 < step and 0 < multiples[0][0] - item[0] < step]
+    return {index: span for index, _, span in (*begins, *multiples)}
 
 
 def line_numbers(document: Document, block: Block) -> tuple[Span, ...]:

@@ -20,8 +20,9 @@ def block_claims(document: Document) -> Iterator[Claim]:
     """Short lines under a heading that names the persons, or lines that begin with those who speak later."""
     headings = phrase_pattern(document.language.words("cast", "headings"))
     division = phrase_pattern(tuple(document.language.table("divisions")))
+    setting = phrase_pattern(document.language.words("cast", "setting"))
     found = cast(document)
-    under = 0
+    under, listed = 0, False
     for number, block in enumerate(document.blocks.blocks):
         text = document.blocks.block_text(block).strip("_* .:")
         if len(block) == 1 and headings.match(text) and len(text) < 80:
@@ -29,10 +30,26 @@ def block_claims(document: Document) -> Iterator[Claim]:
             continue
         over = division.match(text) or number in found.speeches or text[:1] in "[(" or not _short(document, block)
         under = 0 if over else max(0, under - 1)
-        if under:
+        before = number < found.first and not over
+        if under and setting.match(text):
+            under = 0
+        elif under:
             yield from _items(document, block, "cast.under-heading")
-        elif found.speeches and number < found.first and not over and _names_speakers(document, block, found):
+        elif before and _names_speakers(document, block, found):
             yield from _items(document, block, "cast.names-speakers")
+        elif before and listed and _goes_on(document, block) and not setting.match(text):
+            yield from _items(document, block, "cast.among-persons")
+        else:
+            listed = False
+            continue
+        listed = True
+
+
+def _goes_on(document: Document, block: Block) -> bool:
+    """Short lines that are neither sentences nor in capitals, behind others that name persons."""
+    text = document.blocks.block_text(block)
+    ended = text[-1:] in tuple("!?:,") or (text[-1:] == "." and " " in text and ". " in text)
+    return len(text) <= LONGEST_ENTRY and not ended and not text.isupper()
 
 
 def _short(document: Document, block: Block) -> bool:

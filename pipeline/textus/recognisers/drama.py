@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from textus.blocks import Block
 from textus.claims import Claim, Span
 from textus.document import Document
 from textus.knowledge import phrase_pattern
-from textus.recognisers._cast import Cast, Label, cast
+from textus.phrases import Phrases
+from textus.recognisers._cast import cast
+from textus.recognisers._delivery import PROSE_LINE, in_verse, kind, said_below
+from textus.recognisers._labels import Label
 from textus.recognisers._looks import wrapped
-from textus.recognisers._stage import Direction, direction_at, whole_direction
+from textus.recognisers._songs import is_stanza, is_verse, song_headings
+from textus.recognisers._stage import Direction, direction_at, direction_marks, whole_direction
+from textus.recognisers._verse_looks import verse_evidence
 
-PROSE_LINE = 78
-"""a speech of one line wider than this is prose, where nothing else tells"""
-LONGEST_VERSE = 90
-NEIGHBOURS = 3
+LONGEST_HEADING = 60
+INDENT_STEP = 2
+"""columns that count as one step of indent"""
 SET_IN, SHARED = 10, 0.6
 """columns, and the share of the line before, by which the second part of a shared line is set in"""
 
@@ -28,40 +32,99 @@ def block_claims(document: Document) -> Iterator[Claim]:
     if not found.speeches:
         return
     division = phrase_pattern(tuple(document.language.table("divisions")))
-    spoken, done = False, -1
+    songs = song_headings(document)
+    open_speech, done = False, -1
     for number, block in enumerate(document.blocks.blocks):
-        text = document.blocks.block_text(block)
         if number <= done:
             continue
         if who := found.speeches.get(number):
-            done = number if len(block) > 1 or not who.alone else _said_below(document, found, number)
-            if done > number or len(block) > 1 or not who.alone:
-                whole = replace(block, last=document.blocks.blocks[done].last)
-                yield _speech(document, found, number, whole, who)
-                spoken = True
-        elif len(text) < 60 and (division.match(text.strip("_* ")) or text.isupper()):
-            spoken = False
-        elif spoken and not whole_direction(document, document.blocks.start(block), document.blocks.end(block)):
-            yield document.block_claim(block, "sp.p", "speech.goes-on")
-            if len(block) > 1 and not wrapped(document, block.first, block.last):
-                yield document.block_claim(block, "sp.verse", "speech.verse-goes-on")
+            done = _last_block(document, number, who)
+            if done > number or len(block) > 1 or not who.alone or who.stage:
+                yield _speech(document, number, done, who)
+                open_speech = True
+        elif open_speech and number in songs and is_verse(document, number + 1):
+            done = number + 1
+            yield _song(document, block, done)
+        elif _ends_speech(document.blocks.block_text(block), division):
+            open_speech = False
+        elif open_speech:
+            yield from _goes_on(document, number, block)
 
 
-def _said_below(document: Document, found: Cast, number: int) -> int:
-    """The block with what is said, where the speaker has a block of his own; a direction may stand between."""
+def _last_block(document: Document, number: int, who: Label) -> int:
+    """The last block that a speech certainly has: what is said below a name, with what stands over a song."""
+    if len(document.blocks.blocks[number]) > 1 or not who.alone:
+        return number
+    below = said_below(document, number)
+    sung = below > number and below in song_headings(document) and is_verse(document, below + 1)
+    return below + sung
+
+
+def _ends_speech(text: str, division: Phrases) -> bool:
+    return len(text) < LONGEST_HEADING and (bool(division.match(text.strip("_* "))) or text.isupper())
+
+
+def _goes_on(document: Document, number: int, block: Block) -> Iterator[Claim]:
+    """What stands behind a speech and has no speaker: more of it, or a direction with more of it behind."""
+    start, end = document.blocks.start(block), document.blocks.end(block)
+    if whole_direction(document, start, end):
+        if _said_on(document, number + 1):
+            marks = direction_marks(document, block, document.blocks.block_text(block))
+            yield document.block_claim(block, "sp.stage", "stage.bracketed", "stage.within-speech", spans=marks)
+        return
+    yield document.block_claim(block, "sp.p", "speech.goes-on")
+    if len(block) > 1 and not wrapped(document, block.first, block.last):
+        stanza = ["speech.stanza"] if is_stanza(document, number) else []
+        role = "sp.lg" if stanza else "sp.verse"
+        evidence = verse_evidence(document, block)
+        yield document.block_claim(block, role, "speech.verse-goes-on", *stanza, *evidence)
+
+
+def _said_on(document: Document, number: int) -> bool:
+    """The block of this number is text that somebody before may go on saying: no speech, direction or heading."""
     blocks = document.blocks.blocks
-    for after in range(number + 1, min(number + 3, len(blocks))):
-        if after in found.speeches:
-            return number
-        if not whole_direction(document, document.blocks.start(blocks[after]), document.blocks.end(blocks[after])):
-            return after
-    return number
+    if number >= len(blocks) or number in cast(document).speeches:
+        return False
+    text = document.blocks.block_text(blocks[number])
+    division = phrase_pattern(tuple(document.language.table("divisions")))
+    if _ends_speech(text, division) or whole_direction(
+        document, document.blocks.start(blocks[number]), document.blocks.end(blocks[number])
+    ):
+        return False
+    return len(text) > LONGEST_HEADING or len(blocks[number]) > 1 or text[-1:] in tuple(".!?…—–")
 
 
-def _speech(document: Document, found: Cast, number: int, block: Block, who: Label) -> Claim:
+def _song(document: Document, block: Block, last: int) -> Claim:
+    """A heading and the verse below it, sung by who spoke before."""
+    whole = replace(block, last=document.blocks.blocks[last].last)
+    return document.block_claim(
+        whole, "sp.song", "speech.sung", "speech.verse-goes-on", spans=tuple(_sung(document, block.first, whole.last))
+    )
+
+
+def _sung(document: Document, heading: int, last: int) -> Iterator[Span]:
+    """The heading of a song, and its lines below."""
     lines = document.blocks.lines
-    start = lines[block.first].start
-    spans = [Span(start, who.end, "speaker", weight=200.0)]
+    yield Span(lines[heading].start, lines[heading].end, "lgHead", weight=200.0)
+    yield from _verses(document, list(range(heading + 1, last + 1)), {})
+
+
+def _verses(document: Document, run: Sequence[int], begins: Mapping[int, int]) -> Iterator[Span]:
+    """Lines of verse, with the part they are of a shared line, or the steps they are set in by."""
+    lines, shared = document.blocks.lines, shared_lines(document)
+    margin = min(lines[index].indent for index in run)
+    for index in run:
+        steps = (lines[index].indent - margin + INDENT_STEP - 1) // INDENT_STEP
+        attributes = {"part": shared[index]} if index in shared else {"rend": f"indent{steps}"} if steps else {}
+        yield Span(begins.get(index, lines[index].start), lines[index].end, "l", attributes, weight=200.0)
+
+
+def _speech(document: Document, number: int, last: int, who: Label) -> Claim:
+    """The speech that begins in block `number` and ends in block `last`."""
+    blocks, lines = document.blocks.blocks, document.blocks.lines
+    speeches = cast(document).speeches
+    block = replace(blocks[number], last=blocks[last].last)
+    spans = [Span(lines[block.first].start, who.end, "speaker", weight=200.0)]
     if who.stage:
         direction = direction_at(document, *who.stage)
         exact = direction is not None and direction.end == who.stage[1]
@@ -70,16 +133,23 @@ def _speech(document: Document, found: Cast, number: int, block: Block, who: Lab
     if not who.alone and not who.stage and (direction := direction_at(document, said, lines[block.last].end)):
         spans.append(direction.span("stage", 200.0))
         said = direction.end
-    spans += _said(document, block, said, who.alone, number in _in_verse(document, found))
+    song = last - 1 if last - 1 > number and last - 1 in song_headings(document) else -1
+    spoken = block if song < 0 else replace(block, last=blocks[song].first - 1)
+    spans += _said(document, spoken, said, who.alone, number in in_verse(document), is_stanza(document, last + 1))
+    if song >= 0:
+        spans.append(Span(lines[blocks[song].first].start, lines[block.last].end, "lg", weight=201.0))
+        spans += _sung(document, blocks[song].first, block.last)
     reasons = ["speech.speaker-alone" if who.alone else "speech.speaker-run-in"]
     if who.capitals:
         reasons.append("speech.capitals")
-    near = any(number + i in found.speeches for i in (-2, -1, 1, 2))
+    near = any(number + i in speeches for i in (-2, -1, 1, 2))
     reasons.append("speech.among-speeches" if near else "speech.lonely")
     return document.block_claim(block, "sp", *reasons, spans=tuple(spans))
 
 
-def _said(document: Document, block: Block, start: int, alone: bool, one_line_is_verse: bool) -> Iterator[Span]:
+def _said(
+    document: Document, block: Block, start: int, alone: bool, one_line_is_verse: bool, stanzas: bool
+) -> Iterator[Span]:
     """What follows the speaker: runs of lines in verse or prose, and directions on lines of their own between them."""
     lines = document.blocks.lines
     begins = {i: lines[i].start for i in range(block.first + alone, block.last + 1)}
@@ -94,11 +164,11 @@ def _said(document: Document, block: Block, start: int, alone: bool, one_line_is
                 run.append(index)
             index += 1
             continue
-        yield from _run(document, run, begins, one_line_is_verse)
+        yield from _run(document, run, begins, one_line_is_verse, stanzas)
         run = []
         yield direction[0].span("stage", 200.0)
         index = direction[1] + 1
-    yield from _run(document, run, begins, one_line_is_verse)
+    yield from _run(document, run, begins, one_line_is_verse, stanzas)
 
 
 def _past_layout(document: Document, start: int, end: int) -> int:
@@ -120,20 +190,22 @@ def _own_lines(document: Document, block: Block, index: int, begin: int) -> tupl
     return None
 
 
-def _run(document: Document, run: list[int], begins: dict[int, int], one_line_is_verse: bool) -> Iterator[Span]:
+def _run(
+    document: Document, run: list[int], begins: dict[int, int], one_line_is_verse: bool, stanzas: bool
+) -> Iterator[Span]:
     if not run:
         return
     lines = document.blocks.lines
     first, last = run[0], run[-1]
-    kind = _kind(document, first, last)
-    verse = one_line_is_verse and lines[last].width <= PROSE_LINE if kind is None else kind
+    verse = kind(document, first, last)
+    if verse is None:
+        verse = one_line_is_verse and lines[last].width <= PROSE_LINE
     if not verse:
         yield Span(begins[first], lines[last].end, "p", weight=200.0)
         return
-    shared = shared_lines(document)
-    for index in run:
-        part = {"part": shared[index]} if index in shared else {}
-        yield Span(begins[index], lines[index].end, "l", part, weight=200.0)
+    if stanzas and len(run) > 1:
+        yield Span(begins[first], lines[last].end, "lg", weight=201.0)
+    yield from _verses(document, run, begins)
 
 
 @functools.lru_cache(maxsize=8)
@@ -154,37 +226,3 @@ def shared_lines(document: Document) -> Mapping[int, str]:
             parts[before] = "M" if parts.get(before) == "F" else "I"
             parts[first] = "F"
     return parts
-
-
-def _kind(document: Document, first: int, last: int) -> bool | None:
-    """Whether lines are verse; None for one short line, which says nothing."""
-    widest = max((line.end - line.start for line in document.blocks.lines[first : last + 1]), default=0)
-    if widest > LONGEST_VERSE or (last > first and wrapped(document, first, last)):
-        return False
-    return True if last > first else None
-
-
-@functools.lru_cache(maxsize=8)
-def _in_verse(document: Document, found: Cast) -> frozenset[int]:
-    """The blocks whose speech, were it one line, would be verse: as the speeches around it of several lines are."""
-    kinds: dict[int, bool | None] = {}
-    for number, who in found.speeches.items():
-        block = document.blocks.blocks[number]
-        if who.alone and len(block) == 1:
-            block = document.blocks.blocks[_said_below(document, found, number)]
-            kinds[number] = _kind(document, block.first, block.last)
-            continue
-        kinds[number] = _kind(document, block.first + who.alone, block.last)
-    run_in = sum(not who.alone for who in found.speeches.values())
-    both = 0.1 * len(kinds) <= run_in <= 0.9 * len(kinds)
-    numbers = sorted(kinds)
-    verse = set()
-    for place, number in enumerate(numbers):
-        near = [kinds[n] for n in numbers[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]]
-        votes = near.count(True) - near.count(False)
-        if not votes:
-            votes = sum(1 if kind else -1 for kind in kinds.values() if kind is not None)
-        alone = found.speeches[number].alone
-        if alone if both else votes > 0:
-            verse.add(number)
-    return frozenset(verse)

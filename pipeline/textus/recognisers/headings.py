@@ -14,6 +14,8 @@ from textus.phrases import Phrases
 from textus.recognisers._announced import announcements, plain
 from textus.recognisers._cast import cast
 from textus.recognisers._letter import letters
+from textus.recognisers._looks import wrapped
+from textus.recognisers._stage import persons_below, scene_openings
 
 LONGEST, LONGEST_NUMBERED = 200, 320
 LONGEST_NAMED = 60
@@ -26,9 +28,14 @@ _NUMBERED = re.compile(r"^(?:§\s*)?(?P<n>[IVXLC]{1,8}|\d{1,2})\s*[.):—–]\s*
 _AFTER_WORD = re.compile(rf"^[\s.,:]*(?:the\s+)?(?P<n>{_NUMERAL}|[^\W\d_]+)?(?P<rest>.*)$", re.DOTALL)
 _CALLS = re.compile(r"(?:\s*\[(?:\d{1,3}|\*+)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})+$")
 _YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d(?!\d)")
+_AMOUNT = re.compile(r"[£$€]\s?\d|\d\s?[£$€]|\b\d{1,3}(?:[.,]\d{3})+\b")
+"""a sum of money, or a figure of thousands"""
 _YEARS = re.compile(r"\((?:\D{0,8}\d{3,4}\??\s?[–—-]?\s?(?:\d{2,4})?\??)\)$")
 _DAY = re.compile(r"(?<!\d)(?:[12]?\d|3[01])(?:st|nd|rd|th|er|\.)?(?!\d)")
 FEWEST_NUMBERED, FEW_TITLED, MOST_TITLED = 4, 0.2, 0.6
+FEWEST_LINES = 4
+"""of verse below a heading"""
+_BEFORE_CURTAIN = ("prologue", "epilogue")
 _MARKS = "_*=+~/ "
 _TERMINAL = ".!?"
 
@@ -38,6 +45,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
     known = _Known(document)
     numbered = False
     for number, block in enumerate(document.blocks.blocks):
+        if persons_below(document, number):
+            block = replace(block, last=block.first)
         text = _CALLS.sub("", " ".join(document.blocks.block_text(block).split())).strip(_MARKS)
         under, numbered = numbered, False
         if not text or len(block) > MOST_LINES or len(text) > LONGEST_NUMBERED or not any(c.isalnum() for c in text):
@@ -48,6 +57,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
         if len(text) > LONGEST and not numbered:
             continue
         evidence = [*words_say, *_form(text), *_setting(document, block), *_place(document, known, number)]
+        if "heading.division-numbered" not in words_say and known.over_lines(text, number):
+            evidence.append("heading.prologue")
         if not words_say:
             evidence += known.about(text, block, number)
             evidence += _under(document, known, text) if under else _running(text)
@@ -73,6 +84,11 @@ class _Known:
         self.titled = titles_under_numbers(document)
         self.announced = announcements(document)
         self._spoken = cast(document).speeches
+        self._names = cast(document).names
+        self._opens_scene = scene_openings(document)
+        divisions = language.table("divisions")
+        self._before_curtain = phrase_pattern(tuple(w for w in divisions if divisions[w] in _BEFORE_CURTAIN))
+        self._document = document
 
     def about(self, text: str, block: Block, number: int) -> Iterator[str]:
         """What else speaks for and against a heading that neither a name nor a number makes one."""
@@ -82,8 +98,18 @@ class _Known:
             yield "heading.greeting"
         if self._letters.heads_letter(block):
             yield "heading.before-letter"
-        if number - 1 in self._spoken and number + 1 in self._spoken:
+        if number in self._spoken or (number - 1 in self._spoken and number + 1 in self._spoken):
             yield "heading.amid-speeches"
+        if number in self._opens_scene and (text[-1] == "." or any(name in text.upper() for name in self._names)):
+            yield "heading.opens-scene"
+
+    def over_lines(self, text: str, number: int) -> bool:
+        """Names a prologue or an epilogue, and lines of verse follow that nobody's name stands over."""
+        blocks = self._document.blocks.blocks
+        if number + 1 >= len(blocks) or number + 1 in self._spoken or not self._before_curtain.search(text):
+            return False
+        below = blocks[number + 1]
+        return len(below) >= FEWEST_LINES and not wrapped(self._document, below.first, below.last)
 
     def _is_dated(self, text: str) -> bool:
         """A date, and little besides: what follows or precedes a colon makes it the title of a time."""
@@ -205,10 +231,16 @@ def _form(text: str) -> Iterator[str]:
         yield "heading.short"
     elif len(text) > 110:
         yield "heading.long"
+    yield from _beginning(text)
+
+
+def _beginning(text: str) -> Iterator[str]:
     if text[0] in "“„«\"‘'—–-([":
         yield "heading.speech"
     elif text[0].islower():
         yield "heading.small-letter"
+    if _AMOUNT.search(text):
+        yield "heading.amount"
 
 
 def _title_case(text: str) -> bool:

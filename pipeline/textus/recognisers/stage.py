@@ -8,8 +8,13 @@ from textus.blocks import Block
 from textus.claims import Claim, Span
 from textus.document import Document
 from textus.knowledge import phrase_pattern
+from textus.phrases import Phrases
 from textus.recognisers._cast import cast
-from textus.recognisers._stage import directions, whole_direction
+from textus.recognisers._songs import song_headings
+from textus.recognisers._stage import direction_marks, directions, persons_below, scene_openings, whole_direction
+
+LONGEST_PLAIN = 200
+"""characters of a direction that nothing sets off"""
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
@@ -18,18 +23,34 @@ def block_claims(document: Document) -> Iterator[Claim]:
     if not found.speeches:
         return
     known = phrase_pattern(document.language.words("stage", "words"))
+    sung, opening = song_headings(document), scene_openings(document)
     for number, block in enumerate(document.blocks.blocks):
         if number in found.speeches:
             continue
+        if persons_below(document, number):
+            yield document.claim(block.first + 1, block.last, "stage", "stage.opens-scene", "stage.names-speaker")
+            continue
         text = document.blocks.block_text(block)
         reasons = _reasons(document, block, text)
-        bare = text.strip("[](_* ")
-        if known.match(bare) and (reasons or (len(text) < 200 and _names_somebody(bare, found.names))):
-            reasons.append("stage.words")
-            if any(name in bare.upper() for name in found.names):
-                reasons.append("stage.names-speaker")
+        if number in sung and number + 1 in found.speeches:
+            reasons.append("stage.song")
+        if number in opening:
+            reasons.append("stage.opens-scene")
+        reasons += _words(text, known, found.names, bool(reasons))
         if reasons:
-            yield document.block_claim(block, "stage", *reasons, spans=_marks(document, block, text))
+            yield document.block_claim(block, "stage", *reasons, spans=direction_marks(document, block, text))
+
+
+def _words(text: str, known: Phrases, names: frozenset[str], set_off: bool) -> Iterator[str]:
+    """What the words say: those of directions at the beginning, and who comes and goes."""
+    bare = text.strip("[](_* ")
+    if not known.match(bare) or not (set_off or (len(text) < LONGEST_PLAIN and _names_somebody(bare, names))):
+        return
+    yield "stage.words"
+    if any(name in bare.upper() for name in names):
+        yield "stage.names-speaker"
+    if known.fullmatch(bare.rstrip(".!")):
+        yield "stage.words-alone"
 
 
 def _reasons(document: Document, block: Block, text: str) -> list[str]:
@@ -48,19 +69,6 @@ def _reasons(document: Document, block: Block, text: str) -> list[str]:
 def _names_somebody(text: str, names: frozenset[str]) -> bool:
     """A direction without brackets is short and says who comes and goes, or stands for itself: Exeunt."""
     return len(text.split()) <= 3 or any(name in text.upper() for name in names)
-
-
-def _marks(document: Document, block: Block, text: str) -> tuple[Span, ...]:
-    """A bracket with a mark of emphasis behind it: both come back through the rendition of the direction."""
-    if not (
-        text[:2] in ("[_", "[*", "(_", "(*") and text[-2:] in ("_]", "*]", "_)", "*)") and text.count(text[1]) == 2
-    ):
-        return ()
-    start, end = document.blocks.start(block), document.blocks.end(block)
-    return (
-        Span(start, start + 2, "stageMark", {"rend": "italic"}, weight=200.0),
-        Span(end - 2, end, "stageMark", after=2, weight=200.0),
-    )
 
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
