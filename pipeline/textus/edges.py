@@ -205,6 +205,14 @@ def in_credit_block(document: Document, unit: Unit) -> bool:
     return False
 
 
+def among_credits(document: Document, unit: Unit) -> bool:
+    """No blank line parts it from what stands above, nor from a labelled line or a credit below."""
+    lines = document.blocks.lines
+    below = next((other for other in edges(document).front if other.first == unit.last + 1), None)
+    joined = unit.first > 0 and not lines[unit.first].blank_before
+    return joined and below is not None and not lines[below.first].blank_before and (below.labelled or below.credit)
+
+
 def is_sentence(text: str) -> bool:
     """Whether a line reads like running text: five words or more that end like a sentence."""
     return len(text.split()) >= 5 and bool(_SENTENCE.search(text))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from textus.blocks import Blocks
-from textus.claims import Decision
+from textus.claims import Claim, Decision
 from textus.extents import ENTRY, INSET, LETTER, Extents, extents
 from textus.fill import Filler
 from textus.knowledge import table
@@ -25,6 +25,8 @@ SURE, FAIRLY_SURE = 0.9, 0.6
 TOP, CONTENT, BOTTOM = 0, 1, 2
 _PHASES = {"top": TOP, "content": CONTENT, "bottom": BOTTOM}
 _TITLE_PAGE = "titlePage"
+_RANKS = frozenset({"main", "sub"})
+"""types of the parts of a title among which one is the first"""
 _WITHOUT_BREAKS = frozenset({"row"})
 """elements in which a page break cannot stand between the parts"""
 
@@ -45,6 +47,7 @@ def encode(blocks: Blocks, reading: Sequence[Decision], *, text_type: str = "") 
     found = extents(reading, opening)
     told = INSET in found.begins.values()
     builder = _Builder(blocks, levels, found, "" if told else text_type)
+    builder.main_title(reading)
     for index, decision in enumerate(reading):
         builder.place(index, decision)
     text = builder.finish()
@@ -85,9 +88,18 @@ class _Builder:
         self._divisions: list[Node] = []
         self._base = 0
         self._inset = -1
+        self._title = ""
+        self._first: Claim | None = None
         self._phase = TOP
         self._ended: set[int] = set()
         self._path: list[tuple[str, Node]] = []
+
+    def main_title(self, reading: Sequence[Decision]) -> None:
+        """Which part of the title is the main one; what a printed title page says is heard first."""
+        titles = [d.claim for d in reading if table("roles")[d.claim.role]["path"].endswith("titlePart")]
+        parts = [claim for claim in titles if claim.attributes.get("type") in _RANKS]
+        parts.sort(key=lambda part: (part.role == "title", part.attributes["type"] != "main"))
+        self._first = next(iter(parts), None)
 
     def place(self, index: int, decision: Decision) -> None:
         """Make the elements of one decision."""
@@ -178,6 +190,14 @@ class _Builder:
             if leaf == "note":
                 self.filler.notes.append(node)
             self.filler.fill(node, claim.start, claim.end, decision.spans, [*owners, node])
+            if leaf == "titlePart" and claim.attributes.get("type") in _RANKS:
+                self._rank(node, claim)
+
+    def _rank(self, part: Node, claim: Claim) -> None:
+        """The first part called the main title is it, and said again it is again; without one, the first part is."""
+        words = "".join(character for character in part.text().lower() if character.isalnum())
+        self._title = words if claim is self._first else self._title
+        part.attributes["type"] = "main" if words == self._title else "sub"
 
     # ------------------------------------------------------------------------------------------- where things go
     def _innermost(self, closing: bool) -> Node:

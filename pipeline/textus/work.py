@@ -11,6 +11,7 @@ from pathlib import Path
 
 from textus import blocks as layout
 from textus import losslessness, named, overrule, own_profile, profiles, recognisers, record, source, tongues, validate
+from textus.catalogue.correspondence import names_both
 from textus.claims import Claim, Decision
 from textus.decide import decide
 from textus.document import Document
@@ -192,12 +193,18 @@ def _simplified(text: Source, fault: Finding) -> Finding:
 
 
 def type_of(reading: Reading, facts: record.Record) -> str:
-    """The type of the outermost division: the record's, or `letter` where the parts of a letter were found."""
+    """The type of the outermost division: the record's, or `letter` where the parts of a letter were found.
+
+    Of some letters only the middle was printed, and nobody is greeted: then the title says who wrote to whom.
+    """
     if facts.type:
         return facts.type
     roles = {decision.claim.role for decision in reading.decisions}
     salutes = sum(decision.claim.role == "salute" for decision in reading.decisions)
-    return "letter" if salutes == 1 and roles & {"signed", "closer.salute", "dateline", "closer.dateline"} else ""
+    if not roles & {"signed", "closer.salute", "dateline", "closer.dateline"} or ("head" in roles and not salutes):
+        return ""
+    named = not salutes and names_both(reading.document, reading.decisions)
+    return "letter" if salutes == 1 or named else ""
 
 
 def _questions(reading: Reading) -> Iterator[Finding]:

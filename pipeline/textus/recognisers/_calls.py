@@ -18,15 +18,17 @@ _SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᶠᵍ"
 _PLAIN = str.maketrans(_SUPERSCRIPT, "1234567890abcdefg")
 _KEY = r"(?:\d{1,3}[a-z]?|\*{1,4}|†{1,3}|‡{1,3}|§|¶|\#|[a-z]{1,2})"
 _BEHIND = r"(?<=[\w.,;:!?”’\"')\]»«])"
+_NO_CLAUSE = r"(?<!\(\w\))(?<!\(\w\w\))"
+"""no clause of a statute directly before, as in 7545(o)(1)"""
 _CALL = re.compile(
     rf"""\[(?P<square>{_KEY})\]                        # [1] [*] [a]
     |\{{(?P<curly>\d{{1,3}})\}}                        # {{1}}
-    |{_BEHIND}\((?P<round>\d{{1,3}}|\*{{1,3}}|†{{1,2}})\)     # word(1)
+    |{_BEHIND}{_NO_CLAUSE}\((?P<round>\d{{1,3}}|\*{{1,3}}|†{{1,2}})\)(?!\()     # word(1), not 7545(o)(1)(A)
     |(?P<raised>[{_SUPERSCRIPT}]{{1,3}})               # ¹
     |{_BEHIND}\^\{{?(?P<caret>\d{{1,3}}|[a-z])\}}?(?![\w^])   # word^1
     |(?:{_BEHIND}|(?<=\s))(?P<starred>\*{{1,3}}|†{{1,2}}|‡{{1,2}})\)   # word*) or word *)
     |{_BEHIND}(?P<sign>\*{{1,3}}|†{{1,2}}|‡{{1,2}}|§(?!\s*\d))(?=\s|$|[.,;:!?”’"')\]—–])   # word*
-    |{_BEHIND}\((?P<letter>[a-z])\)                    # word(a)
+    |{_BEHIND}(?<!\d){_NO_CLAUSE}\((?P<letter>[a-z])\)(?!\()    # word(a), not 501(c)
     |{_BEHIND}(?<![\d(])(?P<half>\d{{1,2}})\)(?!\w)    # word1)
     """,
     re.VERBOSE,
@@ -51,6 +53,8 @@ IN_PLACE = re.compile(
 REFERENCE = 40
 """characters before a bracket that say in which section it is"""
 _NUMBER_BEFORE = re.compile(r"\s\d[\w.()-]*$")
+FRAME = 2
+"""asterisks at least that frame a line"""
 OPEN_WITHIN = 200
 """characters before half a bracket in which the other half is looked for"""
 Label = tuple[int, str, "re.Match[str]"]
@@ -95,7 +99,7 @@ def calls_in(document: Document, start: int, end: int) -> Iterator[re.Match[str]
             continue
         if (match["round"] or match["letter"]) and _is_reference(document, match, start):
             continue
-        if match["square"] and completes_year(text, match):
+        if (match["square"] and completes_year(text, match)) or _ends_banner(text, match):
             continue
         form = _ONLY_ANSWERED.get(match.lastgroup or "")
         if form and (key(match), form) not in _forms(document):
@@ -131,6 +135,15 @@ def _forms(document: Document) -> frozenset[tuple[str, str]]:
 def answered(document: Document) -> frozenset[str]:
     """The labels that some line begins with."""
     return frozenset(label for label, _ in _forms(document))
+
+
+def _ends_banner(text: str, match: re.Match[str]) -> bool:
+    """The asterisks at the end of a line that begins with as many: "***END OF THE BOOK***"."""
+    sign = match["sign"]
+    if not sign or len(sign) < FRAME:
+        return False
+    first = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
+    return text.startswith(sign, first) and text[match.end() : match.end() + 1] in ("", "\n", "\r")
 
 
 def completes_year(text: str, match: re.Match[str]) -> bool:

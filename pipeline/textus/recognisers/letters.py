@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textus.claims import Claim, Evidence
+from textus.bibliography.datelines import dateline_parts
+from textus.claims import Claim, Evidence, Span
 from textus.document import Document
 from textus.recognisers._letter import SHORT, Letters, letters
 from textus.recognisers._looks import set_right
 from textus.recognisers._section_ends import signatures
+from textus.wrapping import languages
 
 _LABEL = re.compile(r"^[^\W\d_]{6,}:\s|^(?:\S+\s+){2,}[^\W\d_]{4,}:\s|:\s+[^\W\d_]\S*\s+[^\W\d_]")
 MOST_CLOSING, LONGEST = 3, 90
@@ -146,7 +148,14 @@ def _placed(
         found += ["dateline.alone-above-greeting"] * (
             last + 1 in known.greetings_set and "dateline.little-else" in reasons
         )
-        yield document.claim(first, last, "dateline", *reasons, *found)
+        yield document.claim(first, last, "dateline", *reasons, *found, spans=_parts(document, first, last))
     under = first - 1 in signatures(document)
     if parted or under or (known.near_end(last) and not heads):
-        yield document.claim(first, last, "closer.dateline", *reasons, *["dateline.near-farewell"] * (parted or under))
+        near = ["dateline.near-farewell"] * (parted or under)
+        yield document.claim(first, last, "closer.dateline", *reasons, *near, spans=_parts(document, first, last))
+
+
+def _parts(document: Document, first: int, last: int) -> tuple[Span, ...]:
+    """Place and date; a date without its year is left to what is known of the whole text."""
+    lines = document.blocks.lines
+    return dateline_parts(document.text, lines[first].start, lines[last].end, languages(document))
