@@ -15,6 +15,7 @@ from textus.recognisers._announced import announcements, plain
 from textus.recognisers._cast import cast
 from textus.recognisers._letter import letters
 from textus.recognisers._looks import wrapped
+from textus.recognisers._pages import running_lines
 from textus.recognisers._stage import persons_below, scene_openings
 
 LONGEST, LONGEST_NUMBERED = 200, 320
@@ -62,6 +63,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
             evidence += _under(document, known, text) if under else _running(text)
         if known.announced and number > known.announced.get(plain(text), number):
             evidence.append("heading.announced")
+        if number in running_lines(document):
+            evidence.append("heading.running-head")
         claim = document.block_claim(block, "head", *evidence)
         yield replace(claim, attributes=attributes)
 
@@ -153,6 +156,8 @@ def titles_under_numbers(document: Document) -> bool | None:
     words = phrase_pattern(tuple(document.language.table("divisions")))
     short = found = 0
     for number, block in enumerate(blocks.blocks[:-2]):
+        if number + 1 in running_lines(document):
+            continue  # the number of a page over its running head
         text = known.texts.get(block.first, "") if len(block) == 1 else ""
         behind = _AFTER_WORD.match(text[named.end() :]) if (named := words.match(text)) else None
         if not (_NUMBER_ALONE.match(text) or (behind and behind["n"] and not behind["rest"].strip(" ."))):
