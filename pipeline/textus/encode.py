@@ -155,7 +155,8 @@ class _Builder:
 
     def _fill(self, container: Node, leaf: str, unit: str, decision: Decision) -> None:
         claim = decision.claim
-        attributes = {} if claim.role == "head" else dict(claim.attributes)
+        heading = claim.role.partition(".")[0] == "head"
+        attributes = {} if heading else dict(claim.attributes)
         cert = certainty(decision.confidence)
         if cert and claim.role != "p":
             attributes |= {"cert": cert, "resp": "#textus"}
@@ -163,8 +164,10 @@ class _Builder:
         for owner in owners:
             owner.start = claim.start if owner.start < 0 else owner.start
         if leaf == "*":
-            container.attributes |= attributes
+            container.attributes |= {} if heading else attributes
             self.filler.fill(container, claim.start, claim.end, decision.spans, owners)
+            if heading:
+                next(container.elements()).attributes |= attributes
         elif unit == "line":
             container.attributes |= attributes
             self.filler.lines(container, leaf, claim, decision.spans, owners)
@@ -282,8 +285,24 @@ class _Builder:
                 _to_paragraph(node)
         if not body.children:
             body.add("p")
+        if "front" in self._zones:
+            _settle_titles(self._zones["front"])
         zones = [self._zones[zone] for zone in ("front", "body", "back") if zone in self._zones]
         return Node("text", {}, [*zones])
+
+
+def _settle_titles(front: Node) -> None:
+    """One main title for a docTitle: the first; another below it is a subtitle, unless it says the same again."""
+    titles = [node for node in front.walk() if node.tag == "docTitle"]
+    named = [part for title in titles for part in title.elements() if part.attributes.get("type") in ("main", "sub")]
+    if named and all(part.attributes["type"] == "sub" for part in named):
+        named[0].attributes["type"] = "main"
+    for title in titles:
+        mains = [part for part in title.elements() if part.attributes.get("type") == "main"]
+        for part in mains[1:]:
+            one, other = mains[0].text().casefold(), part.text().casefold()
+            if one not in other and other not in one:
+                part.attributes["type"] = "sub"
 
 
 _SPEECH = frozenset({"p", "l", "lg", "stage", "ab", "list"})

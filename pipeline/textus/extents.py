@@ -107,7 +107,7 @@ def _runs(reading: Sequence[Decision], begin: int, end: int) -> Iterator[_Run]:
     parted = False
     for index in range(begin, end):
         role = reading[index].claim.role
-        if reading[index].zone != "body" or role == "head":
+        if reading[index].zone != "body" or role.partition(".")[0] == "head":
             continue
         if role in _BESIDE:
             parted = parted or role == "milestone"

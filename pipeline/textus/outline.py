@@ -30,14 +30,15 @@ def outline(reading: Sequence[Decision]) -> Mapping[int, Level]:
     heading right behind a named or numbered one is its title. Of headings without a name, those in capitals stand
     above the others, and of two ways of numbering that which is used first stands above the other.
     """
-    heads = [index for index, decision in enumerate(reading) if decision.claim.role == "head"]
+    heads = [index for index, decision in enumerate(reading) if decision.claim.role.partition(".")[0] == "head"]
     forms = _forms(reading[index] for index in heads)
     closed = frozenset(table("divisions")["closed"]["types"])
     levels: dict[int, Level] = {}
     stack: list[tuple[float, str]] = []
     for index in heads:
         kind, n = _named(reading[index])
-        if index - 1 in levels and not (kind or n) and any(_named(reading[index - 1])):
+        run_in = reading[index].claim.role != "head"
+        if index - 1 in levels and not run_in and not (kind or n) and any(_named(reading[index - 1])):
             levels[index] = Level(levels[index - 1].depth, continues=True)
             continue
         rank = _rank(reading[index], forms)

@@ -24,9 +24,15 @@ def with_spans(blocks: Blocks, decisions: Sequence[Decision], spans: Iterable[Sp
     for decision in decisions:
         claim = decision.claim
         first, after = bisect.bisect_left(starts, claim.start), bisect.bisect_left(starts, claim.end)
-        inside = [piece for piece in pieces[first:after] if piece.end <= claim.end]
+        inside = [piece for piece in pieces[first:after] if piece.end <= claim.end and _allowed(piece, decision)]
         placed.append(replace(decision, spans=settle([*claim.spans, *inside])))
     return tuple(placed)
+
+
+def _allowed(span: Span, decision: Decision) -> bool:
+    """A span of this kind may stand in a block of this role, in this part of the text."""
+    row = table("inline")[span.role]
+    return decision.zone in row.get("zones", (decision.zone,)) and decision.claim.role not in row.get("never", ())
 
 
 def _units(blocks: Blocks, decision: Decision) -> list[Unit]:

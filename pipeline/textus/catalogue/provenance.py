@@ -125,8 +125,14 @@ def _remark(facts: Facts, page: Page, start: int, end: int) -> None:
     elif phrase and kind in ("provenance", "source") and (holder := read_holder(page.words(phrase.end(), end))):
         facts.holders.append(holder)
         facts.remarks.append(("", words))
-    else:
+    elif _is_remark(words):
         facts.remarks.append(("", words))
+
+
+def _is_remark(words: str) -> bool:
+    """A statement; a line that goes on in another, a question or half of a bracket belongs to something else."""
+    whole = words[-1:] not in (",", ":", ";", "?", "!") and words.count("[") == words.count("]")
+    return whole and any(c.isalpha() for c in words)
 
 
 def _field(facts: Facts, page: Page, item: Field) -> None:

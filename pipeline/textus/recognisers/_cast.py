@@ -60,7 +60,7 @@ def cast(document: Document) -> Cast:
     names |= listed.names | {word.upper() for word in document.language.words("stage", "together")}
     found = {number: who for number, who in found.items() if not _only_persons(document, number, who, names)}
     known = {number: who for number, who in found.items() if who.name in names}
-    if len(known) < LEAST_SPEECHES or not _answer(known):
+    if len(known) < LEAST_SPEECHES or not _answer(document, known):
         return Cast({}, frozenset())
     forms = _forms(known.values())
     headings = phrase_pattern((*document.language.table("divisions"), *document.language.words("stage", "songs")))
@@ -108,10 +108,11 @@ def _recurring(document: Document, counts: Counter[tuple[str, bool]]) -> frozens
     return frozenset(seen)
 
 
-def _answer(known: Mapping[int, Label]) -> bool:
+def _answer(document: Document, known: Mapping[int, Label]) -> bool:
     """Speakers answer one another: another one follows at once upon a good part of the speeches."""
-    numbers = sorted(known)
-    near = sum(b - a <= NEAR and known[a].name != known[b].name for a, b in itertools.pairwise(numbers))
+    numbers, blocks = sorted(known), document.blocks.blocks
+    apart = {n for n in numbers if known[n].alone and len(blocks[n]) == 1}  # the name is a block of its own
+    near = sum(b - a <= NEAR + (a in apart) and known[a].name != known[b].name for a, b in itertools.pairwise(numbers))
     capitals = all(who.capitals and who.stop for who in known.values())
     return near >= (LEAST_IN_CAPITALS if capitals else LEAST_ANSWERED) * len(numbers)
 

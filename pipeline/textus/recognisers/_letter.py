@@ -94,7 +94,8 @@ class Letters:
         self.postscript = phrase_pattern(language.words("postscript", "labels"))
         self.foreign = False
         self.greetings = [i for i, text in self.texts.items() if len(text) <= SHORT and self._greets(i, text)]
-        self.farewells = frozenset(i for i, text in self.texts.items() if self._parts(text))
+        self._yours = phrase_pattern(language.words("valedictions", "yours"))
+        self.farewells = frozenset(i for i, text in self.texts.items() if self._parts(text) or self._is_yours(i, text))
         self.greetings = [i for i in self.greetings if i in self._firsts or not self.farewells & {i - 1, i - 2, i - 3}]
         self.greetings_set = frozenset(self.greetings)
         self._greeted_in = self._run_in()
@@ -135,6 +136,17 @@ class Letters:
         if lead or self._alone.fullmatch(text.rstrip(",.!")):
             return True
         return self.foreign and len(text) <= SHORT_GREETING and bool(self._any_farewell.match(text))
+
+    def _is_yours(self, index: int, text: str) -> bool:
+        """ "Your old colleague," directly above a name on a line of its own."""
+        if text[-1:] != "," or len(text) > SHORT or not self._yours.match(text):
+            return False
+        below = self.texts.get(index + 1, "")
+        return 0 < len(below) <= SIGNATURE and bool(NAME.match(below)) and self._ends(index + 1)
+
+    def _ends(self, index: int) -> bool:
+        """The line is the last of its block."""
+        return index + 1 >= len(self.block_of) or self.block_of[index] != self.block_of[index + 1]
 
     def _run_in(self) -> list[int]:
         """First lines of paragraphs that begin with words of greeting, under a short line that is none."""

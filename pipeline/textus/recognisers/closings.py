@@ -12,6 +12,7 @@ from textus.knowledge import phrase_pattern
 from textus.recognisers._cast import cast
 from textus.recognisers._letter import LAST_BLOCKS, NAME, SHORT, SIGNATURE, Letters, by_itself, letters
 from textus.recognisers._looks import forced, set_right
+from textus.recognisers._section_ends import signatures
 
 CRY = 60
 """a farewell longer than this that ends with a stop is a sentence"""
@@ -53,7 +54,7 @@ def _above_signature(document: Document, known: Letters, block: Block) -> Iterat
 
 
 def _closer(document: Document, known: Letters, block: Block, index: int, text: str) -> Iterator[Claim]:
-    found = known.farewell(text)
+    found = 0 if index in known.farewells else known.farewell(text)
     segment = known.segment(index)
     above = segment is not None and segment.opened and block.first <= index < segment.signature <= block.last
     if len(text) > LONGEST_FAREWELL or (found is None and not (above and len(text) <= SHORT)):
@@ -85,9 +86,9 @@ def _signed_below(document: Document, known: Letters, index: int) -> bool:
 
 
 def _signed(document: Document, known: Letters, index: int, text: str, final: bool) -> Iterator[Claim]:
-    segment = known.segment(index)
+    segment, under = known.segment(index), index in signatures(document)
     closes = segment is not None and segment.signature <= index <= segment.closed
-    if index not in known.behind_farewell and (index in known.before_greeting or cast(document).speeches):
+    if not under and index not in known.behind_farewell and (index in known.before_greeting or cast(document).speeches):
         return
     named, right = bool(NAME.match(text)), set_right(document, index)
     if text[-1] in ":," and not (right or (closes and index in known.behind_farewell)):
@@ -103,6 +104,7 @@ def _signed(document: Document, known: Letters, index: int, text: str, final: bo
         *["signed.ends-block"] * final,
         *["signed.ends-text"] * bool(segment and index == segment.last and near),
         *["signed.near-farewell"] * (index in known.behind_farewell),
+        *["signed.under-section"] * under,
         *_spelling(document, text, named),
     ]
     yield document.claim(index, index, "signed", *reasons)

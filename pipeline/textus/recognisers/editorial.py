@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -17,6 +18,7 @@ _QUANTITY = re.compile(
     r"^(?P<before>[^\W\d_]*(?: [^\W\d_]+)?)[,:]?\s*(?:ca\.?|c\.|circa|about)?\s*"
     r"(?P<n>\d{1,3}) (?P<unit>[^\W\d_]+)\s*(?P<after>.{0,30})$"
 )
+_POINTED = ("‹", "›")
 _DOUBTS = ("?", "??", "(?)", "?!")
 _RECTE = re.compile(
     r"(?:recte|lies|lisez|lege|léase|leggi|leia-se|читай|следует)[:,]?\s+(?P<meant>[^\[\]:;]{1,40})$"
@@ -85,7 +87,7 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
         words = document.text[match.start() + before : match.end() - after]
         if (meaning := meanings.get(words.lower())) in GAPS:
             yield Span(*match.span(), "gap", {"reason": GAPS[meaning]}, weight=4.5)
-        elif any(c.isalnum() for c in words):
+        elif any(c.isalnum() for c in words) and not (mark.open in _POINTED and _quotes_pointedly(document)):
             yield Span(*match.span(), mark.role, mark.attributes, before=before, after=after, weight=4.5)
 
 
@@ -103,7 +105,7 @@ def _meaning(document: Document, match: re.Match[str], meaning: str, start: int,
         yield said
     elif words.endswith("?") and any(c.isalpha() for c in words):
         yield Span(match.start(), match.end(), "unclear", {"reason": "uncertain"}, weight=3.0)
-    elif cast(document).speeches:
+    elif cast(document).speeches and not _in_word(document, match):
         return  # in a play, brackets hold directions
     elif completes_year(document.text, match) or (
         _LABEL.match(words) is None and _supplied(words) and not (match.start() == start and match.end() == end)
@@ -170,6 +172,18 @@ def _in_figures(words: str, document: Document) -> str:
     return f"{number}{space}{rest}" if isinstance(number, int) else words
 
 
+def _in_word(document: Document, match: re.Match[str]) -> bool:
+    """The brackets hold letters of a word: "wh[en]", "[un]known"."""
+    before, after = document.text[match.start() - 1 : match.start()], document.text[match.end() : match.end() + 1]
+    return match["words"][0].isalpha() and before != "[" and (before.isalpha() or after.isalpha())
+
+
+@functools.lru_cache(maxsize=8)
+def _quotes_pointedly(document: Document) -> bool:
+    """Pointed marks are quotation marks in it: single ones are those within others."""
+    return "«" in document.text or "»" in document.text
+
+
 def _sized(words: str, meanings: Mapping[str, Any]) -> dict[str, str]:
     """How much is lost, where the brackets count it: [3 words illegible], [ca. 5 letters missing]."""
     match = _QUANTITY.match(words)
@@ -218,6 +232,7 @@ def _announced(document: Document, start: int, end: int) -> Iterator[Span]:
     )
     first = following[:1]
     line_end = min((i for i in (following.find("\n"), following.find("\r")) if i >= 0), default=len(following))
-    if first.isupper() and line_end > 120 and not re.match(r"^[IVX]+[.)]|^First|^[A-Z][.)]", following):
+    figures = re.search(r"[._]{4}|\t| {4}", following[:line_end])
+    if first.isupper() and line_end > 120 and not figures and not re.match(r"^[IVX]+[.)]|^First|^[A-Z][.)]", following):
         desc = {"cert": "medium", "desc": "Matter that the text announces is absent from the transcription."}
         yield Span(end, end, "missing", desc, weight=50.0)

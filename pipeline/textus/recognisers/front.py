@@ -41,6 +41,7 @@ LIFE = 15
 """years"""
 SURNAME = -1.5
 """a surname alone, good enough where a year stands behind it"""
+_SAID_AGAIN = ("title.repeats",)
 _MARKS = "_*= \t"
 _YEAR_BEHIND = re.compile(r"^(?P<name>.+?)[\s,]*[(\[]?(?P<year>(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?)[)\]]?$")
 _OTHER_STYLE = re.compile(r"\s+\([^()]{3,40}:[^()]{3,40}\)$")
@@ -139,7 +140,7 @@ def _author(document: Document, front: Sequence[Unit], number: int, late: Sequen
     name = year["name"] if year else without_office(bare, languages(document))
     start = unit.start + text.index(bare)
     first = all(is_of_site(document, other) or is_issue(document, front, i) for i, other in enumerate(front[:number]))
-    again = said_elsewhere(document, front, unit, name)
+    again = said_elsewhere(document, unit, name)
     unknown = again or (
         number + 1 < len(front)
         and (
@@ -292,10 +293,12 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
             evidence.append("title.before-front")
         elif not ahead and is_prose(text):
             evidence.append("title.prose")
-        evidence += place_of(document, unit, rank, said)
+        late = number >= before_credits
+        # behind the credits, the title said again is the heading of the text
+        evidence += [reason for reason in place_of(document, unit, rank, said) if not (late and reason in _SAID_AGAIN)]
         if name:
             evidence.append("title.is-name")
-        if number >= before_credits:
+        if late:
             evidence.append("front.after-credits")
         above = bool(kicker().fullmatch(text.strip(" .:"))) and number + 1 < len(candidates)
         kind = "desc" if above else "main" if rank == 0 else "sub"
@@ -310,7 +313,7 @@ def _title_spans(document: Document, unit: Unit) -> tuple[Span, ...]:
     front = edges(document).front
     spans = []
     author, colon, _ = text.partition(": ")
-    if colon and said_elsewhere(document, front, unit, author) and _names(document, 0, author):
+    if colon and said_elsewhere(document, unit, author) and _names(document, 0, author):
         spans.append(Span(unit.start, unit.start + len(author), "persName", weight=3.0))
     year = _BRACKETED_YEAR.search(text)
     below = next((other for other in front if other.first == unit.last + 1), None)

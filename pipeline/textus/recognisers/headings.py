@@ -30,6 +30,8 @@ _NUMBERED = re.compile(r"^(?:§\s*)?(?P<n>[IVXLC]{1,8}|\d{1,2})\s*[.):—–]\s*
 _AFTER_WORD = re.compile(rf"^[\s.,:]*(?:the\s+)?(?P<n>{_NUMERAL}|[^\W\d_]+)?(?P<rest>.*)$", re.DOTALL)
 _CALLS = re.compile(r"(?:\s*\[(?:\d{1,3}|\*+)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})+$")
 _YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d(?!\d)")
+_AMOUNT = re.compile(r"[£$€]\s?\d|\d\s?[£$€]|\b\d{1,3}(?:[.,]\d{3})+\b")
+"""a sum of money, or a figure of thousands"""
 _YEARS = re.compile(r"\((?:\D{0,8}\d{3,4}\??\s?[–—-]?\s?(?:\d{2,4})?\??)\)$")
 _DAY = re.compile(r"(?<!\d)(?:[12]?\d|3[01])(?:st|nd|rd|th|er|\.)?(?!\d)")
 FEWEST_NUMBERED, FEW_TITLED, MOST_TITLED = 4, 0.2, 0.6
@@ -239,10 +241,16 @@ def _form(text: str) -> Iterator[str]:
         yield "heading.short"
     elif len(text) > 110:
         yield "heading.long"
+    yield from _beginning(text)
+
+
+def _beginning(text: str) -> Iterator[str]:
     if text[0] in "“„«\"‘'—–-([":
         yield "heading.speech"
     elif text[0].islower():
         yield "heading.small-letter"
+    if _AMOUNT.search(text):
+        yield "heading.amount"
 
 
 def _title_case(text: str) -> bool:

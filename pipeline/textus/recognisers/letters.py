@@ -9,6 +9,7 @@ from textus.claims import Claim, Evidence
 from textus.document import Document
 from textus.recognisers._letter import SHORT, Letters, by_itself, letters
 from textus.recognisers._looks import set_right
+from textus.recognisers._section_ends import signatures
 
 _LABEL = re.compile(r"^[^\W\d_]{6,}:\s|^(?:\S+\s+){2,}[^\W\d_]{4,}:\s|:\s+[^\W\d_]\S*\s+[^\W\d_]")
 MOST_CLOSING, LONGEST = 3, 90
@@ -146,5 +147,6 @@ def _placed(
             last + 1 in known.greetings_set and "dateline.little-else" in reasons
         )
         yield document.claim(first, last, "dateline", *reasons, *found)
-    if parted or (known.near_end(last) and not heads):
-        yield document.claim(first, last, "closer.dateline", *reasons, *["dateline.near-farewell"] * parted)
+    under = first - 1 in signatures(document)
+    if parted or under or (known.near_end(last) and not heads):
+        yield document.claim(first, last, "closer.dateline", *reasons, *["dateline.near-farewell"] * (parted or under))

@@ -1,29 +1,106 @@
-"""Headings run into paragraphs: "1. The Harbour. – The first thing …" (TEI P5, 3.8, `label`)."""
+"""Headings that stand in the first line of their paragraph: "Scene I. A garden. …", "3. The Weir. – The water …".
+
+One such line is a paragraph that begins with a name or a number; only several of one form, counting on, are headings
+(TEI P5, 4.2.1, allows a `head` wherever a division begins).
+"""
 
 from __future__ import annotations
 
-import functools
+import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from textus.bibliography.numerals import roman
+from textus.blocks import Block
 from textus.claims import Claim, Span
 from textus.document import Document
+from textus.knowledge import phrase_pattern
 from textus.recognisers._cast import cast
-from textus.recognisers._series import run_in_headings
+
+LEAST_BEHIND = 60
+"""characters of text behind a heading of its line"""
+FEWEST = 3
+LONGEST_TITLE = 60
+_NUMERAL = r"(?P<n>[IVXLC]{1,8}|\d{1,3})"
+_BEHIND_NAME = re.compile(rf"(?:\s+{_NUMERAL})?(?P<stop>\.|:|\s?[.]?\s?[—–])(?=\s|[—–_*])")
+_OF_PLAYS = ("scene", "act")
+_NUMBERED = re.compile(
+    rf"^(?:§\s*)?{_NUMERAL}[.)]\s+(?P<title>[^.:;!?]{{2,{LONGEST_TITLE}}})\.?\s?(?:[—–]|--)\s?(?=\S)"
+)
+_MARKED = re.compile(
+    rf"^(?P<mark>\*\*|[_*=])(?P<title>[^\W_][^_*=]{{2,{LONGEST_TITLE}}}?)\.?(?P=mark)\.?\s?(?:[—–]|--)\s?(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    block: Block
+    form: str
+    end: int
+    """offset behind the heading"""
+    kind: str
+    n: str
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
-    """What begins so is a paragraph, and no item of a list."""
-    for number in () if cast(document).speeches else run_in_headings(document):
-        yield document.block_claim(document.blocks.blocks[number], "p", "paragraph.run-in")
+    """Paragraphs with a heading in their first line, where others of the same form stand before or behind."""
+    found: defaultdict[str, list[_Heading]] = defaultdict(list)
+    for block in document.blocks.blocks:
+        if heading := _heading(document, block):
+            found[heading.form].append(heading)
+    for form, headings in found.items():
+        if len(headings) >= (FEWEST if form == "marked" else 2) and (form == "marked" or _count_on(headings)):
+            yield from (_claim(document, heading) for heading in headings)
 
 
-def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
-    """The words of the heading, the dash behind them left to the text; in a play they are the name of a speaker."""
-    heading = _by_start(document).get(start)
-    if heading and heading[1] < end and not cast(document).speeches:
-        yield Span(*heading, "runIn", weight=6.0)
+def _heading(document: Document, block: Block) -> _Heading | None:
+    start, end = document.blocks.start(block), document.blocks.end(block)
+    text = document.text[start : min(end, start + 160)]
+    bare = len(text) - len(text.lstrip("_*"))
+    divisions = document.language.table("divisions")
+    if end - start < LEAST_BEHIND or not text[bare : bare + 1].strip():
+        return None
+    if named := phrase_pattern(tuple(divisions)).match(text, bare):
+        behind = _BEHIND_NAME.match(text, named.end())
+        kind = str(divisions.get(named.group().lower(), ""))
+        scene = kind in _OF_PLAYS and bool(cast(document).speeches)
+        if behind and kind and (behind["n"] or scene) and end - start - behind.end() >= LEAST_BEHIND and not bare:
+            return _Heading(block, named.group().lower(), start + behind.end("stop"), kind, behind["n"] or "")
+        return None
+    if found := _NUMBERED.match(text):
+        if end - start - found.end() >= LEAST_BEHIND and _like_title(found["title"]):
+            return _Heading(block, "numbered", start + len(found.group().rstrip()), "", found["n"])
+    elif (found := _MARKED.match(text)) and end - start - found.end() >= LEAST_BEHIND:
+        return _Heading(block, "marked", start + len(found.group().rstrip()), "", "")
+    return None
 
 
-@functools.lru_cache(maxsize=8)
-def _by_start(document: Document) -> dict[int, tuple[int, int]]:
-    return {span[0]: span for span in run_in_headings(document).values()}
+def _like_title(text: str) -> bool:
+    """Begins with a capital letter and is no beginning of a sentence: most of its longer words have capitals."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return text[0].isupper() and (not words or 2 * sum(word[0].isupper() for word in words) >= len(words))
+
+
+def _count_on(headings: list[_Heading]) -> bool:
+    """The numbers go up by one, but where they begin anew."""
+    numbers = [int(heading.n) if heading.n.isdigit() else roman(heading.n) or 0 for heading in headings if heading.n]
+    breaks = [after for before, after in zip([0, *numbers], numbers, strict=False) if after not in (before + 1, 1)]
+    return not breaks and max(numbers, default=0) > 1
+
+
+def _claim(document: Document, heading: _Heading) -> Claim:
+    start, end = document.blocks.start(heading.block), document.blocks.end(heading.block)
+    after = heading.end
+    while document.text[after] in " \t\r\n":
+        after += 1
+    told = "stage" if heading.kind in _OF_PLAYS and cast(document).speeches else "p"
+    spans = (Span(start, heading.end, "runInHead", weight=200.0), Span(after, end, told, weight=200.0))
+    claim = document.block_claim(heading.block, "head.run-in", f"run-in.{_reason(heading)}", spans=spans)
+    return replace(
+        claim, attributes={name: value for name, value in (("type", heading.kind), ("n", heading.n)) if value}
+    )
+
+
+def _reason(heading: _Heading) -> str:
+    return heading.form if heading.form in ("numbered", "marked") else "named"

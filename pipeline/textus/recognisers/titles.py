@@ -2,6 +2,7 @@
 
 A word for a kind of work must stand directly before; what follows is a title if it is emphasised or in quotation
 marks, or if it is at least two words with capitals that are no person's name, in languages that print titles bare.
+What is emphasised is one, too, if what stands behind says so: a kind of work, a year in brackets, the day of an issue.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from textus.bibliography.dates import find_dates
 from textus.bibliography.names import given_names
 from textus.claims import Span
 from textus.document import Document
@@ -19,6 +22,8 @@ _LEVELS = {"books": "m", "journals": "j", "pieces": "a", "series": "s"}
 _SMALL = "of and the in on to for de du des la le les et y del di della e".split()
 MOST_BEFORE = 60
 """characters in which a word for a kind and "entitled" stand"""
+LONGEST, LONGEST_DATE = 120, 24
+"""characters of an emphasised title, and of the date of an issue"""
 MARKED_WEIGHT, WEIGHT = 4.5, 1.8
 
 
@@ -36,6 +41,43 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
             span = _bare(document, lead.end(), end, level)
         if span:
             yield span
+    yield from _told_behind(document, start, end, kinds)
+
+
+def _told_behind(document: Document, start: int, end: int, kinds: dict[str, str]) -> Iterator[Span]:
+    """Emphasised words that what stands behind them says are a title: *Wrack*, a novel; *Wrack* (1911)."""
+    for found, _ in document.conventions.profile.emphasis_in(document.text, start, end):
+        level = _level_behind(document, found.end(), end, kinds)
+        if level and len(found.group()) <= LONGEST and (span := _marked(document, found.start(), end, level)):
+            yield span if level != "m" else replace(span, attributes=dict(span.attributes) | {"cert": "medium"})
+
+
+def _level_behind(document: Document, start: int, end: int, kinds: dict[str, str]) -> str:
+    """The level of the work that words behind a title speak of; empty if they speak of none."""
+    text = document.text
+    if (found := _behind().match(text, start, end)) is None:
+        return ""
+    if found["year"]:
+        return "m"
+    if found["kind"]:
+        stated = (found["article"] or "").strip().lower() in document.language.words("names", "indefinite") or found[
+            "dated"
+        ]
+        return kinds.get(found["kind"].lower(), "") if stated else ""
+    if found["of"] not in document.language.words("names", "issues"):
+        return ""
+    behind = min(end, found.end() + LONGEST_DATE)
+    dates = find_dates(text, found.end(), behind, (document.language.code,))
+    return "j" if any(date.start == found.end() and date.attributes for date in dates) else ""
+
+
+@functools.cache
+def _behind() -> re.Pattern[str]:
+    """A comma and a kind of work, a year in brackets, or a small word and what may be a date."""
+    return re.compile(
+        r"\s?,\s(?:(?P<article>[^\W\d_]{1,4}['’\s]))?\s?(?P<kind>[^\W\d_]{3,})(?P<dated>\s(?:[^\W\d_]+\s)?\(\d{4}\))?"
+        r"|\s(?P<year>\((?:1[4-9]|20)\d\d\))|\s(?P<of>[^\W\d_]{2,4})\s(?=[^\W_])"
+    )
 
 
 @functools.cache

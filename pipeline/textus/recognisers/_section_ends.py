@@ -1,0 +1,52 @@
+"""Names under a preface or another section of a book, whoever greeted nobody in it. No recogniser itself."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from textus.blocks import Block
+from textus.document import Document
+from textus.knowledge import phrase_pattern
+from textus.recognisers._letter import NAME, SIGNATURE, letters
+
+_INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
+_SENTENCE_END = tuple('.!?…”"»“')
+PROSE = 120
+"""characters of a paragraph that somebody may put a name under"""
+
+
+@functools.lru_cache(maxsize=4)
+def signatures(document: Document) -> frozenset[int]:
+    """Lines that are a name or initials, behind a paragraph and before a date, a heading or a wide gap."""
+    blocks = document.blocks.blocks
+    return frozenset(
+        block.first
+        for number, block in enumerate(blocks)
+        if number and len(block) == 1 and _is_name(document, block) and _ends_section(document, number)
+    )
+
+
+def _is_name(document: Document, block: Block) -> bool:
+    """Initials, or two words at least that are set in capitals or emphasised."""
+    raw = document.blocks.block_text(block)
+    text = raw.strip("_* ")
+    if len(text) > SIGNATURE or not NAME.match(text):
+        return False
+    emphasised = raw[0] in "_*" and raw.rstrip(".")[-1] == raw[0]
+    return bool(_INITIALS.match(text)) or (len(text.split()) > 1 and text[-1] == "." and (text.isupper() or emphasised))
+
+
+def _ends_section(document: Document, number: int) -> bool:
+    blocks = document.blocks
+    before = blocks.block_text(blocks.blocks[number - 1]).rstrip("_* ")
+    if len(before) < PROSE or before[-1] not in _SENTENCE_END:
+        return False
+    if number + 1 == len(blocks.blocks):
+        return True
+    following = blocks.blocks[number + 1]
+    text = blocks.block_text(following).strip("_* ")
+    if len(text) <= SIGNATURE and letters(document).date(text):
+        return True
+    heading = text.isupper() or bool(phrase_pattern(tuple(document.language.table("divisions"))).match(text))
+    return len(following) == 1 and (heading or following.blank_before > blocks.layout.gap)
