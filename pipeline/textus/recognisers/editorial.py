@@ -83,6 +83,8 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
             yield from _meaning(document, match, str(meanings.get(words, "")), start, end)
     yield from _round(document, start, end)
     for match, mark in document.conventions.profile.editorial_in(document.text, start, end):
+        if mark.open == "‹" and _quotes_pointedly(document):
+            continue
         before, after = len(mark.open), len(mark.close)
         words = document.text[match.start() + before : match.end() - after]
         if (meaning := meanings.get(words.lower())) in GAPS:
