@@ -18,6 +18,7 @@ _QUANTITY = re.compile(
     r"^(?P<before>[^\W\d_]*(?: [^\W\d_]+)?)[,:]?\s*(?:ca\.?|c\.|circa|about)?\s*"
     r"(?P<n>\d{1,3}) (?P<unit>[^\W\d_]+)\s*(?P<after>.{0,30})$"
 )
+_POINTED = ("‹", "›")
 _DOUBTS = ("?", "??", "(?)", "?!")
 _RECTE = re.compile(
     r"(?:recte|lies|lisez|lege|léase|leggi|leia-se|читай|следует)[:,]?\s+(?P<meant>[^\[\]:;]{1,40})$"
@@ -88,7 +89,7 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
         words = document.text[match.start() + before : match.end() - after]
         if (meaning := meanings.get(words.lower())) in GAPS:
             yield Span(*match.span(), "gap", {"reason": GAPS[meaning]}, weight=4.5)
-        elif any(c.isalnum() for c in words):
+        elif any(c.isalnum() for c in words) and not (mark.open in _POINTED and _quotes_pointedly(document)):
             yield Span(*match.span(), mark.role, mark.attributes, before=before, after=after, weight=4.5)
 
 
