@@ -172,7 +172,7 @@ class LetterWords:
 
     def is_date(self, text: str) -> bool:
         """A line is place and date and nothing that a title would have besides."""
-        if not self.date(text) or self._divisions.match(text):
+        if not self.date(text) or self._divisions.match(text) or TO.match(text):
             return False
         rest = {word.lower() for word in _WORD.findall(self.without_date(text))} - self._hours
         return len(rest) <= MOST_PLACE
