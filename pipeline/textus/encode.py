@@ -68,6 +68,11 @@ def _is_division(child: Node | str) -> bool:
     return isinstance(child, Node) and child.tag == "div"
 
 
+def _is_part(child: Node | str) -> bool:
+    """A division or a title page of the front."""
+    return isinstance(child, Node) and child.tag in ("div", _TITLE_PAGE)
+
+
 def _last(parent: Node, tag: str) -> Node:
     """The last element of this name, made if there is none."""
     return next((node for node in reversed(parent.children) if isinstance(node, Node) and node.tag == tag), None) or (
@@ -93,6 +98,8 @@ class _Builder:
         self._phase = TOP
         self._ended: set[int] = set()
         self._path: list[tuple[str, Node]] = []
+        self._parted, self._looked_at = False, 0
+        """whether a division or a title page is among the children of the front, and how many were asked"""
 
     def main_title(self, reading: Sequence[Decision]) -> None:
         """Which part of the title is the main one; what a printed title page says is heard first."""
@@ -216,8 +223,10 @@ class _Builder:
     def _title_root(self) -> Node:
         """The front itself, or a title page where a division already stands there (TEI P5, 4.6)."""
         front = self._zone_node()
-        last = next((node for node in reversed(list(front.elements()))), None)
-        if last is None or not any(node.tag in ("div", _TITLE_PAGE) for node in front.elements()):
+        self._parted = self._parted or any(_is_part(child) for child in front.children[self._looked_at :])
+        self._looked_at = len(front.children)
+        last = next((child for child in reversed(front.children) if isinstance(child, Node)), None)
+        if last is None or not self._parted:
             return front
         return last if last.tag == _TITLE_PAGE else front.add(_TITLE_PAGE)
 

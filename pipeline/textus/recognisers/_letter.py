@@ -284,14 +284,15 @@ class Letters:
         return (segment.opened or final) and self._blocks_between(index, segment.last) < LAST_BLOCKS
 
     def _blocks_between(self, index: int, last: int) -> int:
-        """Blocks from one line to another, notes printed in between left out; counted as far as it matters."""
-        blocks, lines = self._document.blocks.blocks, self._document.blocks
-        count = 0
-        for number in range(self.block_of[index], self.block_of[last]):
-            count += not _NOTE.match(lines.text(lines.lines[blocks[number].first]))
-            if count >= LAST_BLOCKS:
-                break
-        return count
+        """Blocks from one line to another, notes printed in between left out."""
+        return self._unnoted[self.block_of[last]] - self._unnoted[self.block_of[index]]
+
+    @functools.cached_property
+    def _unnoted(self) -> list[int]:
+        """How many blocks before the block of each number are no notes."""
+        blocks = self._document.blocks
+        firsts = (blocks.text(blocks.lines[block.first]) for block in blocks.blocks)
+        return [0, *itertools.accumulate(int(not _NOTE.match(line)) for line in firsts)]
 
     def _closed(self, segment: Segment) -> Segment:
         """The segment with its signature: the first line near its end that has the form and the place of one."""

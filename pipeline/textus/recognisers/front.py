@@ -23,7 +23,7 @@ from textus.bibliography.segments import Segment, names, places
 from textus.claims import Claim, Span
 from textus.conventions import credit_opening, furniture, kicker
 from textus.document import Document
-from textus.edges import edges, in_credit_block, in_emphasis, is_prose, is_site_heading
+from textus.edges import edges, following, in_credit_block, in_emphasis, is_prose, is_site_heading
 from textus.knowledge import table
 from textus.mastheads import is_banner, is_byline, is_day, is_issue, is_newspaper, is_number_alone, series
 from textus.recognisers._letter import letters
@@ -266,8 +266,7 @@ def _following_name(document: Document, unit: Unit) -> tuple[Span, ...]:
 
 def _is_last_name(document: Document, front: Sequence[Unit], number: int) -> bool:
     """A line that is a name, and the only one: where another stands above it, it may as well be the title."""
-    lines = [unit for unit in front[: number + 1] if _is_name_line(document, unit)]
-    return lines == [front[number]]
+    return _is_name_line(document, front[number]) and not any(_is_name_line(document, unit) for unit in front[:number])
 
 
 def _is_name_line(document: Document, unit: Unit) -> bool:
@@ -283,10 +282,12 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
     last = len(document.blocks.lines) - 1
     said: set[str] = set()
     for number, unit in enumerate(candidates):
+        if rank >= MOST_TITLES:
+            return
         text = document.text[unit.start : unit.end].strip(_MARKS)
         ahead = _front_follows(document, unit)
         longest = TITLE_OLD if ahead and number < 2 else TITLE_LONGEST
-        if rank >= MOST_TITLES or len(text) > longest or not any(c.isalpha() for c in text) or unit.last == last:
+        if len(text) > longest or not any(c.isalpha() for c in text) or unit.last == last:
             continue
         name = bool(_names(document, 0, _without_year(text), SURE_NAME if number else UNKNOWN_NAME))
         evidence = [("title.first", "title.second")[rank] if rank < 2 else "title.later", *form(document, text)]
@@ -313,14 +314,13 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
 def _title_spans(document: Document, unit: Unit) -> tuple[Span, ...]:
     """The author before a colon, if the front names them elsewhere; the year in brackets behind, above a byline."""
     text = document.text[unit.start : unit.end]
-    front = edges(document).front
     spans = []
     author, colon, _ = text.partition(": ")
     if colon and said_elsewhere(document, unit, author) and _names(document, 0, author):
         spans.append(Span(unit.start, unit.start + len(author), "persName", weight=3.0))
     year = _BRACKETED_YEAR.search(text)
-    below = next((other for other in front if other.first == unit.last + 1), None)
-    if year and below and is_byline(document, below) and not _is_of_date(document, text, year.start()):
+    below = following(document, unit)
+    if year and below and below.first == unit.last + 1 and is_byline(document, below) and not _is_of_date(document, text, year.start()):
         a, b = unit.start + year.start("year"), unit.start + year.end("year")
         spans.append(Span(a, b, "date", {"when": year["year"]}, weight=3.0))
     return tuple(spans)
@@ -333,7 +333,8 @@ def _is_of_date(document: Document, text: str, place: int) -> bool:
 
 def _front_follows(document: Document, unit: Unit) -> bool:
     """One of the next two lines is a byline, a date in brackets, a label or a credit."""
-    after = [other for other in edges(document).front if other.first > unit.last][:2]
+    first = following(document, unit)
+    second = following(document, first) if first else None
     return any(
         other.labelled
         or other.credit
@@ -341,7 +342,8 @@ def _front_follows(document: Document, unit: Unit) -> bool:
         or any(
             claim.attributes or claim.spans for claim in _date(document, other, document.text[other.start : other.end])
         )
-        for other in after
+        for other in (first, second)
+        if other
     )
 
 
