@@ -320,7 +320,13 @@ def _title_spans(document: Document, unit: Unit) -> tuple[Span, ...]:
         spans.append(Span(unit.start, unit.start + len(author), "persName", weight=3.0))
     year = _BRACKETED_YEAR.search(text)
     below = following(document, unit)
-    if year and below and below.first == unit.last + 1 and is_byline(document, below) and not _is_of_date(document, text, year.start()):
+    if (
+        year
+        and below
+        and below.first == unit.last + 1
+        and is_byline(document, below)
+        and not _is_of_date(document, text, year.start())
+    ):
         a, b = unit.start + year.start("year"), unit.start + year.end("year")
         spans.append(Span(a, b, "date", {"when": year["year"]}, weight=3.0))
     return tuple(spans)
