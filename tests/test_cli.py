@@ -388,3 +388,13 @@ def test_several_processes_write_the_same_bytes_as_one(here: Path) -> None:
     assert real("encode", "a.txt", "letters", "-o", "two", "--jobs", "2").returncode == 0
     for name in ("a.xml", "c.xml", "d.xml"):
         assert (here / "one" / name).read_bytes() == (here / "two" / name).read_bytes()
+
+
+def test_several_processes_find_the_same_as_one(here: Path) -> None:
+    faulty = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text/></TEI>'
+    for name in ("b.xml", "a.xml", "c.xml"):
+        (here / name).write_text(faulty, encoding="utf-8")
+    one, two = (real("validate", "b.xml", "a.xml", "c.xml", "--jobs", number) for number in "12")
+    assert one.returncode == two.returncode == 1
+    assert b"0 of 3 valid" in one.stderr
+    assert one.stderr == two.stderr

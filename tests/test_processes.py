@@ -18,9 +18,9 @@ def half(number: int) -> int:
     return number // 2
 
 
-@pytest.mark.parametrize("several", [1, 2])
-def test_results_and_failures_come_in_the_order_of_the_tasks(several: int) -> None:
-    results = list(processes.each(half, [8, 3, 2, 0], several))
+@pytest.mark.parametrize(("several", "together"), [(1, 1), (2, 1), (2, 3)])
+def test_results_and_failures_come_in_the_order_of_the_tasks(several: int, together: int) -> None:
+    results = list(processes.each(half, [8, 3, 2, 0], several, together))
     assert [result.words if isinstance(result, Failure) else result for result in results] == [
         4, "ValueError: 3 is odd", 1, 0
     ]  # fmt: skip
@@ -32,6 +32,10 @@ def test_a_process_that_dies_is_a_failure_of_its_task_and_no_hang() -> None:
     results = list(processes.each(half, [2, 13], 2))
     assert isinstance(results[-1], Failure)
     assert "ended before its work was done" in results[-1].words
+
+
+def test_a_process_that_dies_takes_with_it_what_was_sent_along_and_nothing_is_missing() -> None:
+    assert [isinstance(result, Failure) for result in processes.each(half, [13, 2, 4], 2, together=3)] == [True] * 3
 
 
 @pytest.mark.parametrize(

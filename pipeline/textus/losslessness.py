@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -23,6 +23,7 @@ NAMESPACE = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LAYOUT = re.compile(r"[ \t\r\n\f]+")
 _CONTENT = re.compile(r'"((?:[^"\\]|\\.)*)"|attr\(\s*([\w:-]+)\s*\)')
+_ESCAPED = re.compile(r"\\(.)")
 _INLINE = frozenset(
     "hi emph q quote foreign title author editor publisher pubPlace biblScope date persName orgName placeName "
     "name docAuthor docDate bibl supplied unclear sic corr choice ref gap pc seg num term note role roleDesc "
@@ -63,8 +64,8 @@ class _Restoration:
     """Walks the text of one document; `_pieces` are runs of characters between places where a block may end."""
 
     def __init__(self, tei: Element) -> None:
-        self._content: dict[str | None, tuple[str, str]] = {
-            element.get(XML_ID): (element.get("scope", ""), element.text or "")
+        self._content = {
+            element.get(XML_ID): (element.get("scope", ""), tuple(_CONTENT.findall(element.text or "")))
             for element in tei.iter(f"{NAMESPACE}rendition")
         }
         self._text = tei.find(f"{NAMESPACE}text")
@@ -112,9 +113,12 @@ class _Restoration:
         name = _name(node)
         if name in _NOT_TRANSCRIBED:
             return []
-        self._edge(node)
-        self._generated(node, "before")
-        self._edge(node)
+        if name not in _INLINE:  # words may be parted at the edge of an element that is not part of running text
+            self._break()
+        if "rendition" in node.attrib:
+            self._generated(node, "before")
+            if name not in _INLINE:
+                self._break()
         if name == "anchor" and (note := self._notes.get((node.get("corresp") or "").removeprefix("#"))) is not None:
             self._break()
             return [("close", node), *self._children(note)]
@@ -130,19 +134,16 @@ class _Restoration:
         return tasks
 
     def _close(self, node: Element) -> None:
-        self._generated(node, "after")
-        self._edge(node)
-
-    def _edge(self, node: Element) -> None:
-        """Words may be parted at the edge of an element that is not part of running text."""
+        if "rendition" in node.attrib:
+            self._generated(node, "after")
         if _name(node) not in _INLINE:
             self._break()
 
     def _generated(self, node: Element, scope: str) -> None:
         for pointer in (node.get("rendition") or "").split():
-            where, declaration = self._content.get(pointer.removeprefix("#"), ("", ""))
+            where, content = self._content.get(pointer.removeprefix("#"), ("", ()))
             if where == scope:
-                self._say("".join(_evaluated(declaration, node)))
+                self._say("".join(_evaluated(content, node)))
 
 
 def _name(element: Element) -> str:
@@ -150,10 +151,10 @@ def _name(element: Element) -> str:
     return str(element.tag).removeprefix(NAMESPACE)
 
 
-def _evaluated(declaration: str, element: Element) -> Iterator[str]:
-    """The characters a CSS `content` declaration generates for an element."""
-    for string, name in _CONTENT.findall(declaration):
-        yield element.get(name, "") if name else re.sub(r"\\(.)", r"\1", string)
+def _evaluated(content: Sequence[tuple[str, str]], element: Element) -> Iterator[str]:
+    """The characters that the strings and attributes of a CSS `content` declaration generate for an element."""
+    for string, name in content:
+        yield element.get(name, "") if name else _ESCAPED.sub(r"\1", string) if "\\" in string else string
 
 
 def prove(tei: Element, tei_path: str, source: Source) -> tuple[Finding, ...]:

@@ -33,12 +33,13 @@ def advised(tasks: int, asked: int | None = None) -> int:
 
 
 def each(
-    function: Callable[[_Task], _Result], tasks: Sequence[_Task], processes: int = 1
+    function: Callable[[_Task], _Result], tasks: Sequence[_Task], processes: int = 1, together: int = 1
 ) -> Iterator[_Result | Failure]:
     """The result or failure of each task, in the order of the tasks.
 
     With several processes function, tasks and results must be picklable; the processes are started afresh (spawn),
-    so they behave alike on every system.
+    so they behave alike on every system. `together`: how many tasks are sent to a process at once, more than one where
+    a task is done sooner than it is sent.
     """
     attempt = partial(_attempt, function)
     if processes <= 1:
@@ -49,8 +50,9 @@ def each(
 
     pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent)
     try:
-        for future in [pool.submit(attempt, task) for task in tasks]:
-            yield _awaited(future)
+        batches = [tasks[first : first + together] for first in range(0, len(tasks), together)]
+        for future, batch in [(pool.submit(_attempts, attempt, batch), batch) for batch in batches]:
+            yield from _awaited(future, len(batch))
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -67,13 +69,20 @@ def _attempt(function: Callable[[_Task], _Result], task: _Task) -> _Result | Fai
         return Failure(f"{type(error).__name__}: {error}", traceback.format_exc())
 
 
-def _awaited(future: Future[_Result | Failure]) -> _Result | Failure:
+def _attempts(
+    attempt: Callable[[_Task], _Result | Failure], batch: Sequence[_Task]
+) -> Sequence[_Result | Failure]:
+    return [attempt(task) for task in batch]
+
+
+def _awaited(future: Future[Sequence[_Result | Failure]], count: int) -> Sequence[_Result | Failure]:
     from concurrent.futures.process import BrokenProcessPool
 
     try:
         return future.result()
     except BrokenProcessPool as error:
-        return Failure("a process of the pool ended before its work was done, perhaps for want of memory", str(error))
+        words = "a process of the pool ended before its work was done, perhaps for want of memory"
+        return [Failure(words, str(error))] * count
 
 
 def _leave_interrupts_to_parent() -> None:

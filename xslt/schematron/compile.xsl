@@ -3,7 +3,8 @@
   Purpose  A Schematron schema as a stylesheet (ISO/IEC 19757-3:2020, query binding xslt3: XPath 3.1 and XSLT patterns).
   Input    A schema as expand.xsl leaves it.
   Output   An XSLT 3.0 stylesheet from documents to reports in SVRL. Each pattern is a mode of its own; of its rules the
-           first whose context matches a node is tried on it, all others are not.
+           first whose context matches a node is tried on it, all others are not. Nodes are looked for by the names in
+           the contexts where that finds them all, else by walking through the document.
 -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -12,6 +13,7 @@
   xpath-default-namespace="http://purl.oclc.org/dsdl/schematron" exclude-result-prefixes="xs sch" expand-text="no">
 
   <xsl:include href="compile-checks.xsl"/>
+  <xsl:include href="compile-contexts.xsl"/>
 
   <xsl:namespace-alias stylesheet-prefix="out" result-prefix="xsl"/>
   <xsl:output method="xml" indent="no"/>
@@ -98,7 +100,7 @@
       </xsl:if>
     </svrl:active-pattern>
     <out:try>
-      <out:apply-templates mode="pattern{tx:number(.)}" select="/"/>
+      <out:apply-templates mode="pattern{tx:number(.)}" select="{(tx:reached(.), '/')[1]}"/>
       <out:catch>
         <tx:failure pattern="{@id}">
           <out:value-of select="$Q{{http://www.w3.org/2005/xqt-errors}}description"/>
@@ -108,7 +110,7 @@
   </xsl:template>
 
   <xsl:template match="pattern" as="element()*">
-    <out:mode name="pattern{tx:number(.)}" on-no-match="shallow-skip"/>
+    <out:mode name="pattern{tx:number(.)}" on-no-match="{if (exists(tx:reached(.))) then 'deep-skip' else 'shallow-skip'}"/>
     <xsl:apply-templates select="rule"/>
   </xsl:template>
 
@@ -119,7 +121,9 @@
         <xsl:copy-of select="@id, @role, @flag"/>
       </svrl:fired-rule>
       <xsl:apply-templates select="let | assert | report"/>
-      <out:apply-templates mode="{$mode}" select="{if (matches(@context, '^[\w:.\-]+$')) then 'node()' else '@*, node()'}"/>
+      <xsl:if test="empty(tx:reached(..))">
+        <out:apply-templates mode="{$mode}" select="{if (matches(@context, '^[\w:.\-]+$')) then 'node()' else '@*, node()'}"/>
+      </xsl:if>
     </out:template>
   </xsl:template>
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
 
-from textus import files, validate
+from textus import files, processes, validate
 from textus.cli import _exits, _plan
 from textus.cli._choices import with_findings
 from textus.cli._reporter import Reporter
@@ -29,6 +30,9 @@ Examples:
   textus validate --explain grammar/unexpected-element
 
 """
+
+MANY, TOGETHER = 2_000, 20
+"""editions, each done in a millisecond, from which several processes pay; and how many are sent to one at a time"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,26 @@ class Checked:
     metavar="NAME",
     help="Ask rules above grammar too: ours of draft, publish or deposit, or those of a phase of your Schematron.",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    "several",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes to use.  [default: as many as pay]",
+)
 @settings_option
 @explain_option
 @watchable((".xml", ".txt", ".toml", ".csv", ".sch", ".rng", ".rnc", ".xsd"), also_built=True)
 @with_findings()
-def command(inputs: Sequence[str], schemas: Sequence[str], phase: str, file: str | None, reporter: Reporter) -> None:
+def command(
+    inputs: Sequence[str],
+    schemas: Sequence[str],
+    phase: str,
+    several: int | None,
+    file: str | None,
+    reporter: Reporter,
+) -> None:
     """Check TEI files, ours or anybody's, against a schema, and transcriptions as encode would.
 
     INPUT is a TEI file, a transcription (.txt), or a folder of them. Several schemas are asked one after the other.
@@ -71,11 +90,12 @@ def command(inputs: Sequence[str], schemas: Sequence[str], phase: str, file: str
     reports = {os.path.realpath(target.file) for target in reporter.targets if target.file}
     paths = [path for path in _plan.found(inputs, _is_input) if os.path.realpath(path) not in reports]
     transcriptions = [path for path in paths if path.suffix.lower() == ".txt"]
-    encoded = _encoded(transcriptions, Finder(file, {}), reporter)
+    encoded = _encoded(transcriptions, several, Finder(file, {}), reporter)
     to_encode = set(transcriptions)
+    validated = _all_validated([path for path in paths if path not in to_encode], several, schemas, phase)
     valid = 0
     for path in paths:
-        checked = next(encoded) if path in to_encode else _validated(path, schemas, phase)
+        checked = next(encoded if path in to_encode else validated)
         reporter.look_at(os.fspath(path))
         reporter.accept(checked.accepted)
         reporter.tell(checked.findings, broken=checked.broken, undone=checked.undone)
@@ -85,6 +105,22 @@ def command(inputs: Sequence[str], schemas: Sequence[str], phase: str, file: str
 
 def _is_input(path: Path) -> bool:
     return files.is_edition(path) or files.is_transcription(path)
+
+
+def _all_validated(
+    paths: Sequence[Path], several: int | None, schemas: Sequence[str], phase: str
+) -> Iterator[Checked]:
+    """What is wrong with each edition, in their order; our grammar alone is done sooner than other processes start."""
+    pays = len(paths) >= MANY or phase or tuple(schemas) != (validate.OURS,)
+    count = processes.advised(len(paths), several if several or pays else 1)
+    function = partial(_validated, schemas=tuple(schemas), phase=phase)
+    for path, result in zip(paths, processes.each(function, paths, count, TOGETHER), strict=True):
+        if isinstance(result, processes.Failure):
+            from textus import collection
+
+            outcome = collection.broken(os.fspath(path), result)
+            result = Checked(path, outcome.findings, broken=outcome.broken)
+        yield result
 
 
 def _validated(path: Path, schemas: Sequence[str], phase: str) -> Checked:
@@ -101,13 +137,13 @@ def _validated(path: Path, schemas: Sequence[str], phase: str) -> Checked:
     return Checked(path, settled.findings, settled.accepted)
 
 
-def _encoded(paths: Sequence[Path], finder: Finder, reporter: Reporter) -> Iterator[Checked]:
+def _encoded(paths: Sequence[Path], several: int | None, finder: Finder, reporter: Reporter) -> Iterator[Checked]:
     """What encode says of transcriptions; nothing is written."""
     if not paths:
         return
-    from textus import collection, processes
+    from textus import collection
 
     tasks = [collection.Task(files.Job(path, None, os.fspath(path)), finder.of(path, reporter)) for path in paths]
-    outcomes = collection.encode(tasks, processes.advised(len(tasks), None))
+    outcomes = collection.encode(tasks, processes.advised(len(tasks), several))
     for path, outcome in zip(paths, outcomes, strict=True):
         yield Checked(path, outcome.findings, outcome.accepted, outcome.broken, not outcome.encoded)

@@ -98,7 +98,7 @@ def _entitled(code: str, before: str) -> str:
 @functools.cache
 def _leads() -> re.Pattern[str]:
     """A word, and behind it a capital letter or a mark."""
-    return re.compile(r"([^\W\d_]{3,})(?P<comma>,)?(?:[ \t]|\r?\n)[ \t]*(?=[“„«\"*_=A-ZÀ-Þ])")
+    return re.compile(r"(?<![^\W\d_])([^\W\d_]{3,}+)(?P<comma>,)?(?:[ \t]|\r?\n)[ \t]*(?=[“„«\"*_=A-ZÀ-Þ])")
 
 
 @functools.cache
