@@ -224,9 +224,18 @@ def load(path: Path, *, shown: str | None = None) -> tuple[Record, tuple[Finding
 
     What is wrong counts as not said.
     """
-    checks = {"decision": _address, "responsibility": _work_done, "suppress": _one_address}
-    values, findings = configuration.read(path, KEYS, "record", shown=shown, checks=checks)
+    values, findings = configuration.read(path, KEYS, "record", shown=shown, checks=_checks())
     return _record(values), findings
+
+
+def parse(text: str, name: str) -> tuple[Record, tuple[Finding, ...]]:
+    """The record that a text is, saved or not, of a file called `name`; see `load`."""
+    values, findings = configuration.parse(text.replace("\r\n", "\n"), name, KEYS, "record", _checks())
+    return _record(values), findings
+
+
+def _checks() -> dict[str, configuration.Check]:
+    return {"decision": _address, "responsibility": _work_done, "suppress": _one_address}
 
 
 def _address(decision: Mapping[str, Any]) -> str:
