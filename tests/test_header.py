@@ -165,6 +165,25 @@ class TestProfile:
         assert words(found, received + "/t:persName") == ["Josef Lind"]
         assert words(found, received + "/t:placeName") == ["Leeds"]
 
+    @pytest.mark.parametrize(
+        ("title", "recipient"),
+        [("To Madame Tolliver March 3, 1887", "Madame Tolliver"), ("To his Excellency Josef Lind", "Josef Lind")],
+    )
+    def test_a_title_that_only_says_to_whom_names_the_recipient(self, title: str, recipient: str) -> None:
+        found = header(f"{title}\n\nHarrow, March 3, 1887\n\nSir\n\n{PROSE}\n\n{PROSE}\n\nYour servant,\n\nA. Reed\n")
+        assert words(found, "//t:correspAction[@type='received']/t:persName") == [recipient]
+
+    def test_a_letter_of_which_only_the_middle_is_printed_is_one_by_its_title(self) -> None:
+        found = header(
+            f"Reed to Josef Lind\nIn Leeds\n\nTranscribed: Ada Holm;\n\nHarrow, 3 March, 1887\n\n{PROSE}\n\n{PROSE}\n"
+        )
+        assert [division.get("type") for division in found.getroottree().iterfind(".//{*}body/{*}div")] == ["letter"]
+
+    def test_a_letter_that_dedicates_a_book_is_not_what_the_header_describes(self) -> None:
+        letter = f"TO JOSEF LIND\n\nDear Sir,\n\n{PROSE}\n\nYour servant,\n\nA. Reed\n\n"
+        found = header(letter + "".join(f"CHAPTER {n}\n\n" + f"{PROSE}\n\n" * 4 for n in ("I", "II", "III")))
+        assert words(found, "//t:correspDesc") == []
+
     def test_names_the_language(self, credited: etree._Element) -> None:
         assert words(credited, "//t:langUsage/t:language/@ident") == ["en"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from textus import losslessness, source, work
+from textus import losslessness, source, validate, work
 from textus.record import Record
 
 TEXT = """Dear Sir,
@@ -90,6 +90,21 @@ def test_the_text_can_be_checked_against_its_certificate_alone(tei: bytes) -> No
     assert losslessness.self_check(etree.fromstring(tei), "-") == ()
     [found] = losslessness.self_check(etree.fromstring(tei.replace(b"bread", b"brand")), "-")
     assert found.rule == "lossless/text-changed"
+
+
+def test_a_certificate_that_miscounts_is_false(tei: bytes) -> None:
+    [found] = losslessness.self_check(
+        etree.fromstring(tei.replace(b'unit="character" quantity="', b'unit="character" quantity="1')), "-"
+    )
+    assert found.rule == "lossless/false-certificate"
+
+
+@pytest.mark.parametrize(("phase", "rules"), [("draft", []), ("publish", ["lossless/text-changed"])])
+def test_what_is_published_is_what_its_certificate_was_written_for(tei: bytes, phase: str, rules: list[str]) -> None:
+    tree = etree.fromstring(tei.replace(b"bread", b"brand")).getroottree()
+    found = [each for each in validate.check(tree, "-", phase=phase) if each.rule.startswith("lossless/")]
+    assert [each.rule for each in found] == rules
+    assert all(each.place.line for each in found)
 
 
 def test_a_correction_beside_a_slip_is_not_text_of_the_transcription() -> None:

@@ -34,8 +34,9 @@ By Ada Penn
 These pages were written down at Skarnes in the last winter of the war, and nobody has read them since.
 
 """
-_SHOWN_ELSEWHERE = {"front", "headnotes", "named", "title_pages"}
-"""their examples are whole texts, in `tests/encoding/front.md` and `tests/title_pages/`, or need tables, in `tests/names/`"""
+_SHOWN_ELSEWHERE = {"front", "headnotes", "named", "points", "title_pages"}
+"""their examples are whole texts, in `tests/encoding/front.md` and `tests/title_pages/`, or need tables
+or a profile, in `tests/names/` and `tests/conventions/`"""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ subtitle = ["Written in the Winter", "of 1897"]
 type = "letter"
 language = "en"
 languages = ["de", "la"]
+conventions = "archives"
 author = "Matthias Hartnoll"
 translator = ["Ilse Prey", "Jan Vesnin"]
 editor = "R. Tolland"
@@ -204,6 +205,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         type="letter",
         language="en",
         languages=("de", "la"),
+        conventions="archives",
         authors=("Matthias Hartnoll",),
         translators=("Ilse Prey", "Jan Vesnin"),
         editors=("R. Tolland",),

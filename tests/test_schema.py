@@ -19,6 +19,7 @@ from textus import validate
 from textus.validate import explain, grammar
 from textus.validate.content import grammar as content
 from textus.validate.parsing import parser
+from textus.validate.wording import forms
 
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMA = ROOT / "schema"
@@ -92,6 +93,12 @@ def test_every_element_and_attribute_is_explained() -> None:
         kind = content().kind(element)
         assert kind.doc, f"<{element}>"
         assert all(attribute.doc for attribute in kind.attributes.values()), f"attributes of <{element}>"
+
+
+def test_every_form_of_value_has_words_for_people() -> None:
+    kinds = [content().kind(element) for element in content().names]
+    used = {attribute.form for kind in kinds for attribute in kind.attributes.values() if not attribute.values}
+    assert {form for form in used if form not in forms()} <= {"", "xs:string"}
 
 
 def test_the_xsd_reads_no_file_but_its_own() -> None:

@@ -26,6 +26,7 @@ authorities = "tables"
 encoding = "windows-1252"
 strict = true
 language = "de-CH"
+conventions = "archives"
 
 [publication]
 publisher = "Harth Archive"
@@ -100,7 +101,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert read == Settings(
         "Letters from Harth", "Two sisters, 1880–1912.", "windows-1252", True, "de-CH", "Harth Archive", "Harth",
         "Ada Merrow", "letters@example.org", "https://example.org/letters/", "2026-03", "CC-BY-4.0",
-        "out", ("html",), "our.xsl", "warning", "review", (tmp_path / "tables").as_posix(), (tmp_path / "schema").as_posix(),
+        "out", ("html",), "our.xsl", "warning", "review", (tmp_path / "tables").as_posix(),
+        "archives", (tmp_path / "schema").as_posix(),
     )  # fmt: skip
     assert all(getattr(read, each.name) != getattr(Settings(), each.name) for each in dataclasses.fields(Settings))
 

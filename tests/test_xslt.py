@@ -369,3 +369,10 @@ def test_every_format_can_be_imported_by_its_name() -> None:
 
 def test_there_is_no_python_among_the_stylesheets() -> None:
     assert list(XSLT.rglob("*.py")) == []
+
+
+def test_a_note_is_shown_where_it_is_called_by_the_style_sheet_alone() -> None:
+    one = rendered(pages.body('<p>A<note xml:id="n1">x</note>.</p>'), "html").decode()
+    assert 'body:has(a[href="#n1"]:is(:hover, :focus-visible)) li[id="n1"] {' in one
+    many = rendered(pages.body("<p>" + "<note>x</note>" * 301 + "</p>"), "html").decode()
+    assert ":focus-visible)) li" not in many

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -11,7 +12,7 @@ from textus.bibliography.lexicon import alternation, fold, merged, words
 from textus.bibliography.names import is_personal_name
 from textus.conventions import furniture, running
 from textus.document import Document
-from textus.edges import is_site_heading, reads_on
+from textus.edges import edges, is_site_heading, reads_on
 from textus.knowledge import table
 from textus.units import Unit
 from textus.wrapping import languages
@@ -43,16 +44,19 @@ def heads_front(document: Document, front: Sequence[Unit], number: int) -> bool:
     return number + 1 < len(front) and not reads_on(document.text[front[number + 1].start : front[number + 1].end])
 
 
-def said_elsewhere(document: Document, front: Sequence[Unit], unit: Unit, name: str) -> bool:
+def said_elsewhere(document: Document, unit: Unit, name: str) -> bool:
     """The heading of the site, a trail of links or the source names the same person."""
     words_ = name.strip(" .,;")
     if len(words_.split()) < 2 or len(words_) > AUTHOR_LONGEST // 2:
         return False
-    return any(
-        words_ in document.text[other.start : other.end]
-        for other in front
-        if other != unit and (is_of_site(document, other) or names_source(document, other, labelled=True))
-    )
+    return any(words_ in document.text[other.start : other.end] for other in _naming(document) if other != unit)
+
+
+@functools.lru_cache(maxsize=4)
+def _naming(document: Document) -> tuple[Unit, ...]:
+    """The lines of the front that may name the author besides: looked for once, however many ask."""
+    front = edges(document).front
+    return tuple(unit for unit in front if is_of_site(document, unit) or names_source(document, unit, labelled=True))
 
 
 def names_author(document: Document, words_: str, following: Unit) -> bool:

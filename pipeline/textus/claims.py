@@ -37,7 +37,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason for a claim: a row of the table of evidence, at full or partial strength (0 to 1)."""
+    """One reason for a claim: a row of the table of evidence, at full or partial strength (0 to 1), or met so
+    many times."""
 
     rule: str
     strength: float = 1.0

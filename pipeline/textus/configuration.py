@@ -92,7 +92,7 @@ def read(
         line = error.object.count(b"\n", 0, error.start) + 1
         return {}, (finding(f"{area}/unreadable", Place(name, line), "this is not UTF-8", "save the file as UTF-8"),)
     except (OSError, ValueError):
-        return {}, (finding(f"{area}/unreadable", Place(name), "the file cannot be read", "check its permissions"),)
+        return {}, (unreadable(name, area),)
     return parse(text, name, keys, area, checks)
 
 
@@ -107,6 +107,11 @@ def parse(
     reader = _Reader(name, area, keys, text, checks or {})
     reader.table(data, "", 0)
     return reader.values, tuple(reader.findings)
+
+
+def unreadable(name: str, area: str) -> Finding:
+    """That a file which was asked for cannot be read."""
+    return finding(f"{area}/unreadable", Place(name), "the file cannot be read", "check its name and permissions")
 
 
 def _heading(table: str) -> str:

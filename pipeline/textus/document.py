@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textus.authorities.entries import Named
 from textus.blocks import Block, Blocks
 from textus.claims import Claim, Evidence, Span
 from textus.knowledge import Language
+from textus.profiles import PLAIN, Taken, profile
 from textus.source import Source
 
 _LOWER_WORD = re.compile(r"(?<![\w’'])[^\W\d_A-ZÀ-ÖØ-Þ]\w*")
@@ -24,6 +25,8 @@ class Document:
     language: Language
     names: tuple[Named, ...] = ()
     """names of persons, places, organisations and works that the tables of the collection know, in order"""
+    conventions: Taken = field(default_factory=lambda: Taken(profile(PLAIN)))
+    """what marks mean in this text"""
 
     @property
     def text(self) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textus.bibliography.dates import find_dates
 from textus.bibliography.imprints import read_imprint_line
@@ -19,8 +21,8 @@ from textus.title_rows import opens_text
 from textus.units import ANY_LABEL, SURE_NAME, Unit, units
 from textus.wrapping import languages, repeats_title, wrapped_from, wrapped_until
 
-MOST_BLOCKS = 60
-"""blocks of front matter at most, wrapping not counted"""
+MOST_BLOCKS, MOST_LINES = 60, 400
+"""blocks and lines of front matter at most, wrapping not counted"""
 END_BLOCKS = 14
 PROSE = 200
 """characters from which a block without any mark of front matter is running text"""
@@ -81,7 +83,10 @@ def _front(
     kept: list[tuple[Block, tuple[Unit, ...]]] = []
     quiet = 0
     for number, block in enumerate(blocks):
-        found = units(document, block)
+        left = blocks[0].first + MOST_LINES - block.first
+        if left <= 0:
+            break
+        found = units(document, block if len(block) <= left else replace(block, last=block.first + left - 1))
         if page and page.first <= block.last and block.first < page.after:
             kept.append((block, found))
             continue
@@ -187,22 +192,42 @@ def _title_again(document: Document, begin: int, blocks: Sequence[Block]) -> int
 
 def in_credit_block(document: Document, unit: Unit) -> bool:
     """No blank line parts it from a labelled line or a credit above it; or below, if it begins like a label itself."""
-    below = next((other for other in edges(document).front if other.first == unit.last + 1), None)
+    below = following(document, unit)
     if (
         below
+        and below.first == unit.last + 1
         and below.labelled
         and not document.blocks.lines[below.first].blank_before
         and unknown_label(document, unit)
     ):
         return True
-    before = [other for other in edges(document).front if other.last < unit.first]
-    for other in reversed(before):
-        line = document.blocks.lines[other.last + 1]
-        if line.blank_before or line.page_before:
-            return False
-        if other.labelled or other.credit:
-            return True
-    return False
+    return unit.first in _below_credits(document)
+
+
+@functools.lru_cache(maxsize=4)
+def _below_credits(document: Document) -> frozenset[int]:
+    """The first lines of units of the front that no blank line parts from a labelled line or a credit above."""
+    found: set[int] = set()
+    for above, unit in itertools.pairwise(edges(document).front):
+        line = document.blocks.lines[above.last + 1]
+        if not (line.blank_before or line.page_before) and (above.labelled or above.credit or above.first in found):
+            found.add(unit.first)
+    return frozenset(found)
+
+
+def following(document: Document, unit: Unit) -> Unit | None:
+    """The unit of the front behind another."""
+    front = edges(document).front
+    number = bisect.bisect_right(front, unit.last, key=lambda other: other.first)
+    return front[number] if number < len(front) else None
+
+
+def among_credits(document: Document, unit: Unit) -> bool:
+    """No blank line parts it from what stands above, nor from a labelled line or a credit below."""
+    lines = document.blocks.lines
+    below = next((other for other in edges(document).front if other.first == unit.last + 1), None)
+    joined = unit.first > 0 and not lines[unit.first].blank_before
+    return joined and below is not None and not lines[below.first].blank_before and (below.labelled or below.credit)
 
 
 def is_sentence(text: str) -> bool:
@@ -233,8 +258,8 @@ def in_emphasis(text: str, start: int, place: int) -> bool:
 def lone_label(document: Document, unit: Unit) -> bool:
     """A word that is a label elsewhere, alone above labelled lines: the name of a link or a column."""
     text = document.text[unit.start : unit.end]
-    following = next((other for other in edges(document).front if other.first > unit.last), None)
-    return bool(following and following.labelled) and fold(text) in merged(languages(document), "labels")
+    below = following(document, unit)
+    return bool(below and below.labelled) and fold(text) in merged(languages(document), "labels")
 
 
 def unknown_label(document: Document, unit: Unit) -> bool:

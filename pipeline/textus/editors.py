@@ -10,8 +10,8 @@ from urllib.parse import quote
 from textus import files
 from textus.resources import schema_dir
 
-FILES = ("textus.rng", "textus.sch", "textus.xsd", "xml.xsd", "catalog.xml")
-"""grammar (twice), rules, and a catalog that says where they are"""
+FILES = ("textus.rng", "textus.sch", "textus.xsd", "xml.xsd", "textus.odd", "catalog.xml")
+"""grammar (twice), rules, the ODD that explains it, and a catalog that says where they are"""
 _MODELS = (
     ("textus.rng", "http://relaxng.org/ns/structure/1.0"),
     ("textus.sch", "http://purl.oclc.org/dsdl/schematron"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from textus.blocks import Blocks
-from textus.claims import Decision
+from textus.claims import Claim, Decision
 from textus.extents import ENTRY, INSET, LETTER, Extents, extents
 from textus.fill import Filler
 from textus.knowledge import table
@@ -25,6 +25,8 @@ SURE, FAIRLY_SURE = 0.9, 0.6
 TOP, CONTENT, BOTTOM = 0, 1, 2
 _PHASES = {"top": TOP, "content": CONTENT, "bottom": BOTTOM}
 _TITLE_PAGE = "titlePage"
+_RANKS = frozenset({"main", "sub"})
+"""types of the parts of a title among which one is the first"""
 _WITHOUT_BREAKS = frozenset({"row"})
 """elements in which a page break cannot stand between the parts"""
 
@@ -45,6 +47,7 @@ def encode(blocks: Blocks, reading: Sequence[Decision], *, text_type: str = "") 
     found = extents(reading, opening)
     told = INSET in found.begins.values()
     builder = _Builder(blocks, levels, found, "" if told else text_type)
+    builder.main_title(reading)
     for index, decision in enumerate(reading):
         builder.place(index, decision)
     text = builder.finish()
@@ -63,6 +66,11 @@ def certainty(confidence: float) -> str | None:
 def _is_division(child: Node | str) -> bool:
     """A division, behind which its parent takes no more paragraphs (TEI P5, 4.1)."""
     return isinstance(child, Node) and child.tag == "div"
+
+
+def _is_part(child: Node | str) -> bool:
+    """A division or a title page of the front."""
+    return isinstance(child, Node) and child.tag in ("div", _TITLE_PAGE)
 
 
 def _last(parent: Node, tag: str) -> Node:
@@ -85,9 +93,20 @@ class _Builder:
         self._divisions: list[Node] = []
         self._base = 0
         self._inset = -1
+        self._title = ""
+        self._first: Claim | None = None
         self._phase = TOP
         self._ended: set[int] = set()
         self._path: list[tuple[str, Node]] = []
+        self._parted, self._looked_at = False, 0
+        """whether a division or a title page is among the children of the front, and how many were asked"""
+
+    def main_title(self, reading: Sequence[Decision]) -> None:
+        """Which part of the title is the main one; what a printed title page says is heard first."""
+        titles = [d.claim for d in reading if table("roles")[d.claim.role]["path"].endswith("titlePart")]
+        parts = [claim for claim in titles if claim.attributes.get("type") in _RANKS]
+        parts.sort(key=lambda part: (part.role == "title", part.attributes["type"] != "main"))
+        self._first = next(iter(parts), None)
 
     def place(self, index: int, decision: Decision) -> None:
         """Make the elements of one decision."""
@@ -103,7 +122,7 @@ class _Builder:
         path, place = self._fitting(row)
         *steps, leaf = path.split("/")
         if place == "any" and not steps:
-            container = self._innermost(closing=leaf != "pb")
+            container = self._innermost(closing=leaf not in ("pb", "cb"))
         else:
             container = self._container(steps, place, row.get("begins"))
         self._fill(container, leaf, row.get("leaf", ""), decision)
@@ -178,6 +197,14 @@ class _Builder:
             if leaf == "note":
                 self.filler.notes.append(node)
             self.filler.fill(node, claim.start, claim.end, decision.spans, [*owners, node])
+            if leaf == "titlePart" and claim.attributes.get("type") in _RANKS:
+                self._rank(node, claim)
+
+    def _rank(self, part: Node, claim: Claim) -> None:
+        """The first part called the main title is it, and said again it is again; without one, the first part is."""
+        words = "".join(character for character in part.text().lower() if character.isalnum())
+        self._title = words if claim is self._first else self._title
+        part.attributes["type"] = "main" if words == self._title else "sub"
 
     # ------------------------------------------------------------------------------------------- where things go
     def _innermost(self, closing: bool) -> Node:
@@ -196,8 +223,10 @@ class _Builder:
     def _title_root(self) -> Node:
         """The front itself, or a title page where a division already stands there (TEI P5, 4.6)."""
         front = self._zone_node()
-        last = next((node for node in reversed(list(front.elements()))), None)
-        if last is None or not any(node.tag in ("div", _TITLE_PAGE) for node in front.elements()):
+        self._parted = self._parted or any(_is_part(child) for child in front.children[self._looked_at :])
+        self._looked_at = len(front.children)
+        last = next((child for child in reversed(front.children) if isinstance(child, Node)), None)
+        if last is None or not self._parted:
             return front
         return last if last.tag == _TITLE_PAGE else front.add(_TITLE_PAGE)
 

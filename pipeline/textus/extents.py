@@ -19,7 +19,20 @@ _CLOSING = frozenset(
     {"closer.salute", "closer.dateline", "closer.address", "signed", "postscript", "postscript.signed"}
 )
 _BESIDE = frozenset(
-    {"pb", "milestone", "letter.note", "note", "note.p", "note.verse", "footnote", "footnote.run", "editorial"}
+    {
+        "pb",
+        "milestone",
+        "letter.note",
+        "note",
+        "note.p",
+        "note.verse",
+        "note.quote",
+        "footnote",
+        "footnote.run",
+        "editorial",
+        "remark",
+        "remark.run",
+    }
 )
 _FEWEST_ENTRIES = 2
 

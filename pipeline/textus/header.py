@@ -13,6 +13,7 @@ from textus.bibliography.lexicon import fold
 from textus.catalogue import collect
 from textus.citations import publication
 from textus.claims import Decision
+from textus.declarations import conventions
 from textus.document import Document
 from textus.facts import Credit, Facts, Moment
 from textus.findings import Finding, Place, finding
@@ -219,6 +220,7 @@ def _transcription(edition: Edition) -> Node:
 def _encoding(node: Node, edition: Edition) -> None:
     node.add("projectDesc").add("p", "Encoded from a plain-text transcription by a program.")
     rules = node.add("editorialDecl")
+    rules.children.append(conventions(edition.document.conventions))
     said: tuple[tuple[str, dict[str, str], str], ...] = (
         (
             "correction",
@@ -249,13 +251,9 @@ def _encoding(node: Node, edition: Edition) -> None:
 
 # --------------------------------------------------------------------------------------------------------- profileDesc
 def _profile(node: Node, edition: Edition, facts: Facts) -> None:
-    letter = any(
-        division.attributes.get("type") == "letter" for division in edition.text.walk() if division.tag == "div"
-    )
-    letter = letter or bool((facts.sender and facts.recipient) or edition.record.correspondence)
-    written = next(
-        iter([*facts.written, *facts.delivered, *(facts.datelines if letter else []), *facts.dated, *facts.said]), None
-    )
+    letter = _is_letter(edition.text) or bool((facts.sender and facts.recipient) or edition.record.correspondence)
+    dated = facts.datelines if letter or any(_letters(edition.text)) else []
+    written = next(iter([*facts.written, *facts.delivered, *dated, *facts.dated, *facts.said]), None)
     place = facts.place
     if written or place:
         creation = node.add("creation")
@@ -268,6 +266,18 @@ def _profile(node: Node, edition: Edition, facts: Facts) -> None:
     _class(node, edition, facts)
     if letter:
         _correspondence(node, facts, written)
+
+
+def _is_letter(text: Node) -> bool:
+    """A letter is most of the text; a dedication in a book, or one letter of many, is not what the header describes."""
+    sizes = [len(node.text()) for node in _letters(text)]
+    whole = sum(len(node.text()) for node in text.elements() if node.tag == "body")
+    return bool(sizes) and 2 * max(sizes) >= whole
+
+
+def _letters(text: Node) -> Iterator[Node]:
+    """The divisions that are letters."""
+    return (node for node in text.walk() if node.tag == "div" and node.attributes.get("type") == "letter")
 
 
 def _class(node: Node, edition: Edition, facts: Facts) -> None:

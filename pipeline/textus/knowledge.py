@@ -20,6 +20,12 @@ def table(name: str) -> Mapping[str, Any]:
     return tomllib.loads((knowledge_dir() / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@functools.cache
+def knowledge_names(folder: str) -> tuple[str, ...]:
+    """The names of the tables in a folder of `knowledge/`, in order."""
+    return tuple(sorted(path.stem for path in (knowledge_dir() / folder).glob("*.toml")))
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """What is known of one language, or of several taken together."""
@@ -40,7 +46,7 @@ class Language:
 @functools.cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages there are tables for."""
-    return tuple(sorted(path.stem for path in (knowledge_dir() / "languages").glob("*.toml")))
+    return knowledge_names("languages")
 
 
 @functools.cache

@@ -232,7 +232,11 @@ def self_check(tei: Element, path: str) -> tuple[Finding, ...]:
         message = "the TEI carries no certificate of losslessness"
         return (finding("lossless/no-certificate", Place(path), message, "give the transcription as well"),)
     characters = "".join(normalised(piece) for piece in restore(tei))
+    place = Place(path)
     if hashlib.sha256(characters.encode("utf-8")).hexdigest() != claimed.text_sha256:
         message = "the text is no longer the one its certificate was written for"
-        return (finding("lossless/text-changed", Place(path), message, "compare it with the transcription"),)
+        return (finding("lossless/text-changed", place, message, "compare it with the transcription"),)
+    if len(characters) != claimed.characters:
+        message = f"the text has {len(characters)} characters, its certificate says {claimed.characters}"
+        return (finding("lossless/false-certificate", place, message, "encode the transcription again"),)
     return ()

@@ -15,6 +15,8 @@ from textus.units import Unit
 from textus.wrapping import languages
 
 LONGEST = 60
+MOST_ABOVE = 4
+"""units that may stand above the name of a paper"""
 _NUMBERED = re.compile(
     r"^(?P<series>[^\W\d_]\S* .{3,70}?)[,.:;]?\s+[(\[]?(?:No|Nr|N[°º]|Núm|Band|Bd|Vol|Volume|Heft|Tome|Vol\.? No)\.?\s*"
     r"(?:\d{1,4}|[IVXLC]+)[)\].]*$",
@@ -54,9 +56,11 @@ def is_newspaper(document: Document, front: Sequence[Unit], number: int) -> bool
 def is_issue(document: Document, front: Sequence[Unit], number: int) -> bool:
     """The name of a paper and a date, above a title, where a line further down gives the paper as the source."""
     words = _words(document, front[number]).strip("_* .")
+    if number > MOST_ABOVE or len(words) >= LONGEST:
+        return False
     codes = languages(document)
     dates = [span for span in find_dates(words, 0, len(words), codes) if span.attributes]
-    if number > 4 or len(words) >= LONGEST or not dates or dates[-1].end < len(words) - 1:
+    if not dates or dates[-1].end < len(words) - 1:
         return False
     name = fold(words[: dates[-1].start].strip(" ,.("))
     later = front[number + 2 :]

@@ -27,6 +27,7 @@ KEYS = (
     Key("type", "word", "What it is: letter, article, pamphlet, chapter, play, poem, dialogue …", '"letter"'),
     Key("language", "language", "The language of the text, as a tag of BCP 47.", '"en"'),
     Key("languages", "languages", "Languages of passages in it, besides.", '["de", "la"]'),
+    Key("conventions", "conventions", "What marks mean in it: a profile, or a file of your own.", '"archives"'),
     Key("author", "texts", "Who wrote it; of several, a list.", '"Matthias Hartnoll"'),
     Key("translator", "texts", "Who translated it.", '["Ilse Prey", "Jan Vesnin"]'),
     Key("editor", "texts", "Who edited it.", '"R. Tolland"'),
@@ -179,6 +180,8 @@ class Record:
     type: str = ""
     language: str = ""
     languages: tuple[str, ...] = ()
+    conventions: str = ""
+    """the name of a profile, or a file as seen from the working directory"""
     authors: tuple[str, ...] = ()
     translators: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
@@ -225,13 +228,20 @@ def load(path: Path, *, shown: str | None = None) -> tuple[Record, tuple[Finding
     What is wrong counts as not said.
     """
     values, findings = configuration.read(path, KEYS, "record", shown=shown, checks=_checks())
-    return _record(values), findings
+    return _of_file(values, path), findings
 
 
-def parse(text: str, name: str) -> tuple[Record, tuple[Finding, ...]]:
-    """The record that a text is, saved or not, of a file called `name`; see `load`."""
-    values, findings = configuration.parse(text.replace("\r\n", "\n"), name, KEYS, "record", _checks())
-    return _record(values), findings
+def parse(text: str, path: Path) -> tuple[Record, tuple[Finding, ...]]:
+    """The record that a text is, saved or not, of the file `path`; see `load`."""
+    values, findings = configuration.parse(text.replace("\r\n", "\n"), str(path), KEYS, "record", _checks())
+    return _of_file(values, path), findings
+
+
+def _of_file(values: dict[str, Any], path: Path) -> Record:
+    """What a file says, names of other files as seen from the working directory."""
+    if str(values.get("conventions", "")).endswith(".toml"):
+        values["conventions"] = (path.parent / values["conventions"]).as_posix()
+    return _record(values)
 
 
 def _checks() -> dict[str, configuration.Check]:
@@ -267,7 +277,7 @@ def _one_address(suppression: Mapping[str, Any]) -> str:
 
 
 def _record(values: Mapping[str, Any]) -> Record:
-    texts = ("title", "type", "language", "place", "edition", "publisher", "series")
+    texts = ("title", "type", "language", "conventions", "place", "edition", "publisher", "series")
     lists = {
         "subtitles": "subtitle", "languages": "languages", "authors": "author", "translators": "translator",
         "editors": "editor", "transcribers": "transcriber", "genre": "genre", "keywords": "keywords",

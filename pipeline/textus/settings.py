@@ -32,6 +32,11 @@ KEYS = (
     Key("transcription.strict", "yes-no", "Refuse what would have to be guessed instead of warning.", "false"),
     Key("transcription.language", "language", "Their language; without it, it is told from the words.", '"en"'),
     Key(
+        "transcription.conventions", "conventions",
+        "What marks mean in them: a profile, or a file of your own; without it, that is told from each text.",
+        '"gutenberg"',
+    ),
+    Key(
         "publication.publisher", "text", "Who publishes the edition. Unknown stays unknown: nothing is made up.",
         '"Harth Archive"',
     ),
@@ -76,6 +81,8 @@ class Settings:
     min_severity: str = "info"
     authorities: str | None = None
     """the folder of the authority tables, as seen from the working directory; None where there is none"""
+    conventions: str | None = None
+    """the name of a profile, or a file as seen from the working directory"""
     schema: str | None = None
     """the folder of the schema that editions name, as seen from the working directory"""
 
@@ -105,6 +112,8 @@ def _settings(values: Mapping[str, Any], path: Path) -> Settings:
     folder = path.parent / given.pop("authorities", AUTHORITIES)
     if folder.name != AUTHORITIES or folder.is_dir():
         given["authorities"] = folder.as_posix()
+    if given.get("conventions", "").endswith(".toml"):
+        given["conventions"] = (path.parent / given["conventions"]).as_posix()
     if "schema" in given:
         given["schema"] = (path.parent / given["schema"]).as_posix()
     return Settings(**given)

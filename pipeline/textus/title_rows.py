@@ -47,13 +47,11 @@ class Row:
 
 def title_rows(document: Document) -> tuple[bool, tuple[Row, ...]]:
     """Whether an e-text project has dressed the text, and the short lines between its words and the text."""
-    stop = wrapped_from(document)
-    blocks = [
-        (n, block) for n, block in enumerate(document.blocks.blocks) if wrapped_until(document) <= block.first < stop
-    ]
+    begin, stop = wrapped_until(document), wrapped_from(document)
+    blocks = [(n, block) for n, block in enumerate(document.blocks.blocks) if begin <= block.first < stop]
     blocks = blocks[:MOST_BLOCKS]
     preamble = _preamble(document, [block for _, block in blocks])
-    project = wrapped_until(document) > 0 or _of_project(document, [block for _, block in blocks[:preamble]])
+    project = begin > 0 or _of_project(document, [block for _, block in blocks[:preamble]])
     rows: list[Row] = []
     for position, (number, block) in enumerate(blocks[preamble:]):
         ahead = blocks[preamble + position + 1][1] if preamble + position + 1 < len(blocks) else None

@@ -9,7 +9,7 @@ from textus.bibliography.imprints import read_imprint_line
 from textus.bibliography.lexicon import fold
 from textus.bibliography.segments import is_publisher
 from textus.document import Document
-from textus.edges import edges, reads_on
+from textus.edges import following, reads_on
 from textus.knowledge import phrase_pattern
 from textus.mastheads import is_byline
 from textus.units import Unit
@@ -29,7 +29,8 @@ def place_of(document: Document, unit: Unit, rank: int, said: Set[str]) -> Itera
         yield "title.repeats"
     elif rank and _is_told(text):
         yield "title.told"
-    if any(is_byline(document, other) for other in edges(document).front if other.first == unit.last + 1):
+    below = following(document, unit)
+    if below and below.first == unit.last + 1 and is_byline(document, below):
         yield "title.before-byline"
     imprint = read_imprint_line(text, 0, len(text), languages(document))
     if sum(part.end - part.start for part in imprint if part.role != "publisher") >= MOSTLY * len(text):

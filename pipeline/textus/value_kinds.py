@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from textus.characters import ILLEGAL
 from textus.decoding import codec_of
-from textus.knowledge import table
+from textus.knowledge import knowledge_names, table
 
 _LANGUAGE = re.compile(
     r"""[a-z]{2,3} (?:-[a-z]{3}){0,3}       # language, extensions of it
@@ -85,6 +85,7 @@ CHOICES: Mapping[str, Callable[[], Iterable[str]]] = {
     "span": _span_roles,
     "thing": _things,
     "relator": lambda: table("relators"),
+    "profile": lambda: knowledge_names("profiles"),
 }
 """kinds whose values are the rows of a table"""
 
@@ -124,6 +125,17 @@ def _bounds(text: str) -> tuple[Bound, Bound] | None:
     if (match["month"] and not month) or (match["day"] and not day):
         return None
     return (year, month or 1, day or 1), (year, month or 12, day or 31)
+
+
+def _is_pattern(value: Any) -> bool:
+    try:
+        return _is_text(value) and bool(re.compile(value))
+    except re.error:
+        return False
+
+
+def _is_convention(value: Any) -> bool:
+    return _is_text(value) and (value in knowledge_names("profiles") or value.endswith(".toml"))
 
 
 def _not_among(value: Any, choices: list[str]) -> tuple[str, str] | None:
@@ -229,6 +241,20 @@ KINDS: Mapping[str, Kind] = {
     ),
     "encoding": Kind(
         "the name of a character encoding", lambda value: isinstance(value, str) and bool(codec_of(value)), _TEXT
+    ),
+    "weight": Kind(
+        "a number", lambda value: isinstance(value, int | float) and not isinstance(value, bool), {"type": "number"}
+    ),
+    "characters": Kind(
+        "characters in quotation marks",
+        lambda value: isinstance(value, str) and value != "" and not ILLEGAL.search(value),
+        {"type": "string", "minLength": 1},
+    ),
+    "pattern": Kind("a regular expression", _is_pattern, _TEXT),
+    "conventions": Kind(
+        f"one of {', '.join(knowledge_names('profiles'))}, or a file of your own that ends in .toml",
+        _is_convention,
+        {"anyOf": [{"enum": list(knowledge_names("profiles"))}, {"type": "string", "pattern": r"\.toml$"}]},
     ),
     "spdx": Kind(
         "an SPDX identifier",

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textus import blocks as layout
-from textus import losslessness, named, overrule, recognisers, record, source, tongues, validate
+from textus import losslessness, named, overrule, own_profile, profiles, recognisers, record, source, tongues, validate
+from textus.catalogue.correspondence import names_both
 from textus.claims import Claim, Decision
 from textus.decide import decide
 from textus.document import Document
@@ -20,6 +21,7 @@ from textus.findings import Finding, Place, Report, Severity, finding
 from textus.header import Edition, build
 from textus.identify import Identified, identify
 from textus.knowledge import language
+from textus.profiles import Taken
 from textus.settings import Settings
 from textus.source import Source
 from textus.spans import with_spans
@@ -77,7 +79,7 @@ def load(
     if text is None:
         return None, NO_RECORD, report
     beside = record.beside(path)
-    facts, findings = record.parse(unsaved[beside], str(beside)) if beside in unsaved else record.load(beside)
+    facts, findings = record.parse(unsaved[beside], beside) if beside in unsaved else record.load(beside)
     report.extend(findings)
     faulty = (report.worst() or Severity.INFO) >= Severity.ERROR
     return None if faulty else text, facts, report
@@ -93,9 +95,29 @@ def _looked_at(
     text: Source, facts: record.Record, settings: Settings
 ) -> tuple[Document, Identified, tuple[Finding, ...]]:
     identified = _language(text, facts, settings)
-    document = Document(text, layout.cut(text), language(identified.code))
+    taken, findings = _conventions(text, facts, settings)
+    document = Document(text, layout.cut(text), language(identified.code), conventions=taken)
     document, asked = named.read(document, settings.authorities, facts)
-    return document, identified, asked
+    return document, identified, (*findings, *asked)
+
+
+def _conventions(text: Source, facts: record.Record, settings: Settings) -> tuple[Taken, tuple[Finding, ...]]:
+    """What marks mean in the text: as the record says, the settings, or the text itself."""
+    said = facts.conventions or settings.conventions
+    if not said:
+        taken = profiles.recognise(text.text)
+        return taken, tuple(_recognised(text, taken))
+    found, findings = own_profile.load(Path(said)) if said.endswith(".toml") else (profiles.profile(said), ())
+    if found is None:
+        return Taken(profiles.profile(profiles.PLAIN)), findings
+    return Taken(found, "record" if facts.conventions else "settings"), findings
+
+
+def _recognised(text: Source, taken: Taken) -> Iterator[Finding]:
+    if taken.reasons:
+        message = f"read by the conventions of {taken.profile.title}: {'; '.join(taken.reasons)}"
+        hint = 'conventions = "plain" in the record, or --conventions plain, reads it otherwise'
+        yield finding("encode/conventions", Place(text.path), message, hint)
 
 
 def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Reading, tuple[Finding, ...]]:
@@ -187,12 +209,18 @@ def _simplified(text: Source, fault: Finding) -> Finding:
 
 
 def type_of(reading: Reading, facts: record.Record) -> str:
-    """The type of the outermost division: the record's, or `letter` where the parts of a letter were found."""
+    """The type of the outermost division: the record's, or `letter` where the parts of a letter were found.
+
+    Of some letters only the middle was printed, and nobody is greeted: then the title says who wrote to whom.
+    """
     if facts.type:
         return facts.type
     roles = {decision.claim.role for decision in reading.decisions}
     salutes = sum(decision.claim.role == "salute" for decision in reading.decisions)
-    return "letter" if salutes == 1 and roles & {"signed", "closer.salute", "dateline", "closer.dateline"} else ""
+    if not roles & {"signed", "closer.salute", "dateline", "closer.dateline"} or ("head" in roles and not salutes):
+        return ""
+    named = not salutes and names_both(reading.document, reading.decisions)
+    return "letter" if salutes == 1 or named else ""
 
 
 def _questions(reading: Reading) -> Iterator[Finding]:
@@ -212,7 +240,7 @@ def _questions(reading: Reading) -> Iterator[Finding]:
             elif span.role == "missing":
                 message = "the text announces something here that does not follow"
                 yield source.finding("encode/missing-matter", span.start - 1, message, "look it up in the original")
-            elif meant:
+            elif meant and span.attributes.get("resp") == "#textus":
                 message = f"“{source.text[span.start : span.end]}” is probably a slip for “{meant}”"
                 yield source.finding("encode/slip", span.start, message, "the text keeps it, in sic")
 

@@ -20,6 +20,7 @@ def languages(document: Document) -> Codes:
     return (code, "en") if code != "en" else ("en",)
 
 
+@functools.lru_cache(maxsize=4)
 def wrapped_until(document: Document) -> int:
     """The first line behind the header of a project; 0 without one."""
     limit = min(len(document.blocks.lines), 500)
@@ -36,6 +37,7 @@ def _is_wide_mark(document: Document, line: int, block: Block) -> bool:
     return any("***" in document.blocks.text(document.blocks.lines[i]) for i in range(line + 1, block.last + 1))
 
 
+@functools.lru_cache(maxsize=4)
 def wrapped_from(document: Document) -> int:
     """The first line of the footer of a project; the number of lines without one."""
     count = len(document.blocks.lines)

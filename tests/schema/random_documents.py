@@ -23,6 +23,7 @@ SAMPLES = {
     "tei:data.count": ["0", "12"],
     "tei:data.quantity": ["1", "-2.50"],
     "tei:data.certainty": ["high", "low"],
+    "tei:data.length": ["12.5cm", "80%"],
     "tei:data.release": ["4.12.0"],
     "tei:data.version": ["1.0", "2b1.3"],
     "tei:data.media": ["image/png"],
@@ -47,7 +48,7 @@ def mutant(seed: int) -> etree._ElementTree:
     chance = random.Random(seed)
     tree = document(seed % 40, depth=6)
     everything = list(tree.iter())
-    chance.choice([_rename, _remove, _double, _set, _unset, _write, _insert])(chance.choice(everything[1:]), chance)
+    chance.choice(CHANGES)(chance.choice(everything[1:]), chance)
     return etree.ElementTree(etree.fromstring(etree.tostring(tree), etree.XMLParser(collect_ids=False)))
 
 
@@ -141,3 +142,31 @@ def _write(element: etree._Element, chance: random.Random) -> None:
 
 def _insert(element: etree._Element, chance: random.Random) -> None:
     element.append(etree.Element(TEI + chance.choice(grammar().names)))
+
+
+def _move(element: etree._Element, chance: random.Random) -> None:
+    inside = set(element.iter())
+    target = chance.choice([other for other in element.getroottree().iter() if other not in inside])
+    target.insert(chance.randrange(len(target) + 1), element)
+
+
+def _rename_attribute(element: etree._Element, chance: random.Random) -> None:
+    name = chance.choice(list(element.attrib) or ["n"])
+    element.set(chance.choice(_attribute_names()), element.attrib.pop(name, "1"))
+
+
+def _move_attribute(element: etree._Element, chance: random.Random) -> None:
+    if element.attrib:
+        name = chance.choice(list(element.attrib))
+        chance.choice(list(element.getroottree().iter())).set(name, element.attrib.pop(name))
+
+
+@functools.cache
+def _attribute_names() -> list[str]:
+    known = grammar()
+    return sorted({name for element in known.names for name in known.kind(element).attributes})
+
+
+CHANGES = [
+    _rename, _remove, _double, _move, _insert, _write, _set, _unset, _rename_attribute, _move_attribute,
+]  # fmt: skip

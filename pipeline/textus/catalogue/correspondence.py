@@ -6,19 +6,20 @@ import functools
 import re
 from collections.abc import Sequence
 
+from textus.bibliography.datelines import dateline_parts
 from textus.bibliography.dates import find_dates
 from textus.bibliography.lexicon import Codes, alternation, fold, pattern, words
 from textus.bibliography.names import is_personal_name
 from textus.claims import Decision
+from textus.document import Document
 from textus.facts import Facts, Moment, Page
 from textus.knowledge import table
 from textus.phrases import Phrases
+from textus.wrapping import languages
 
 SURELY, SURNAMES = 1.0, -2.0
 """log-odds of a name in a title "X to Y": without other signs of a letter, and with them"""
-_PLACE = re.compile(
-    r"\[?(?:at |from |in |den )?(?P<place>[^\W\d_][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}),?\]?[\s,.:]*$"
-)
+_TITLES = frozenset({"title", "page.title"})
 _PLACE_UNDER_TITLE = re.compile(r"^\(?(?:[Ii]n|IN|[Aa]t|AT|[Àà]|[Ee]n|EN|[Aa]) ([^\W\d_a-z]\S*(?: \S+){0,3}?)\)?$")
 _SIGNED = re.compile(r"^\W*(?:\(?signed[:.)]*\s*)?", re.IGNORECASE)
 
@@ -29,12 +30,11 @@ def dateline(facts: Facts, page: Page, decision: Decision) -> None:
     start, end = decision.claim.start, decision.claim.end
     known = next(iter([*facts.written, *facts.dated]), None)
     year = int((known.attributes.get("when") or known.attributes.get("from") or "0")[:4]) if known else 0
-    spans = [s for s in find_dates(page.text, start, end, page.codes, context_year=year or None) if s.attributes]
-    facts.datelines.extend(Moment(page.words(span.start, span.end), span.attributes) for span in spans)
-    rest = page.text[start : spans[0].start] if spans else page.text[start:end]
-    place = _PLACE.match(rest.strip(" _*,("))
-    if place and place["place"][:1].isupper() and not facts.place:
-        facts.place = place["place"].strip(" ,.")
+    spans = dateline_parts(page.text, start, end, page.codes, year or None)
+    dates = [span for span in spans if span.role == "date"]
+    facts.datelines.extend(Moment(page.words(span.start, span.end), span.attributes) for span in dates)
+    place = next((page.words(span.start, span.end) for span in spans if span.role == "namedPlace"), "")
+    facts.place = facts.place or place
 
 
 def signature(facts: Facts, page: Page, decision: Decision) -> None:
@@ -67,7 +67,7 @@ def conclude(facts: Facts, page: Page) -> None:
         sender = ""
     likely = min((is_personal_name(name, page.codes) for name in (sender, recipient) if name), default=SURNAMES)
     stated = found.re is _letter_from()
-    addressed = not sender and facts.letterlike and bool(facts.authors) and not stated
+    addressed = not sender and facts.letterlike and bool(facts.authors or facts.signatures) and not stated
     if likely > (SURNAMES if sender and (stated or facts.letterlike) else SURELY) or addressed:
         facts.sender, facts.recipient = sender, recipient
         behind = facts.titles[facts.titles.index(found.string) + 1 :]
@@ -78,6 +78,18 @@ def conclude(facts: Facts, page: Page) -> None:
             for span in find_dates(facts.titles[0], 0, len(facts.titles[0]), page.codes)
             if span.attributes
         )
+
+
+def names_both(document: Document, reading: Sequence[Decision]) -> bool:
+    """A title names who wrote to whom: "Lind to Josef Tolliver"."""
+    page = Page(document, languages(document))
+    found = _named_in([page.words(d.claim.start, d.claim.end) for d in reading if d.claim.role in _TITLES])
+    if not found or not found["sender"] or not found["recipient"]:
+        return False
+    if fold(found["sender"].split()[-1]) in table("statements")["genres"]:
+        return False
+    named = (found["sender"], _without_date(found["recipient"], page.codes))
+    return min(is_personal_name(name, page.codes) for name in named) > SURNAMES
 
 
 def _sent(facts: Facts) -> None:
@@ -125,11 +137,12 @@ def _letter_from() -> re.Pattern[str]:
 
 @functools.cache
 def _from_to() -> re.Pattern[str]:
-    """ "X to Y", or "To Y" alone."""
+    """ "X to Y", or "To Y" alone; "his Excellency" is no part of the name."""
     to = alternation(table("statements")["to"])
+    honour = f"(?i:{alternation(table('statements')['honours'])})"
     return re.compile(
         rf"^(?:(?P<sender>[^\W\d_a-z][^,:;]{{1,50}}?)\s+(?=(?i:{to}))|(?=[^\W\d_a-z]))(?i:{to})"
-        r"\s+(?P<recipient>[^\W\d_a-z][^:;]{1,80})$"
+        rf"\s+(?:(?:{honour})\s+)?(?P<recipient>[^\W\d_a-z][^:;]{{1,80}})$"
     )
 
 

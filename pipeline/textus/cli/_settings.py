@@ -68,12 +68,18 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     @click.option(
         "--language", callback=_language, metavar="TAG", help="Language of the transcriptions, as 'en' or 'de-CH'."
     )
+    @click.option(
+        "--conventions",
+        callback=_conventions,
+        metavar="NAME|FILE",
+        help="What marks mean in the transcriptions: plain, archives, gutenberg, marxists, wikisource, or a file.",
+    )
     @click.option("--strict", is_flag=True, help="Refuse what is not UTF-8 instead of guessing its encoding.")
     @functools.wraps(command)
-    def wrapped(file: str | None, encoding: str | None, language: str | None, strict: bool, **others: Any) -> None:
-        asked = {"encoding": encoding, "language": language, "strict": strict}
-        overrules = {name: value for name, value in asked.items() if value}
-        command(finder=Finder(file, overrules), **others)
+    def wrapped(file: str | None, **options: Any) -> None:
+        overrules = {name: options.pop(name) for name in ("encoding", "language", "conventions", "strict")}
+        overrules = {name: value for name, value in overrules.items() if value}
+        command(finder=Finder(file, overrules), **options)
 
     return wrapped
 
@@ -109,6 +115,17 @@ def _language(_: click.Context, option: click.Parameter, tag: str | None) -> str
     if tag is not None and not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", tag):
         raise click.BadParameter(f"{tag!r} is no language tag; write one as 'en' or 'de-CH'", param=option)
     return tag
+
+
+def _conventions(_: click.Context, option: click.Parameter, name: str | None) -> str | None:
+    from textus.knowledge import knowledge_names
+
+    if name is None or name in knowledge_names("profiles"):
+        return name
+    if not name.endswith(".toml") or not Path(name).is_file():
+        known = ", ".join(knowledge_names("profiles"))
+        raise click.BadParameter(f"{name!r} is neither one of {known} nor a .toml file", param=option)
+    return Path(name).as_posix()
 
 
 def encoding_name(_: click.Context, option: click.Parameter, name: str | None) -> str | None:

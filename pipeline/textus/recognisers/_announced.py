@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from textus.blocks import Block
 from textus.document import Document
 from textus.knowledge import phrase_pattern
+from textus.recognisers._series import run_in_headings
 
 FEWEST = 3
 """entries that make a table"""
@@ -50,6 +51,7 @@ def contents(document: Document) -> Mapping[int, str]:
 
 def _entries(document: Document, blocks: tuple[Block, ...], later: Mapping[str, int]) -> dict[int, str]:
     entries: dict[int, str] = {}
+    seen: set[str] = set()
     announced = 0
     for block in blocks:
         texts = {i: document.blocks.text(document.blocks.lines[i]) for i in range(block.first, block.last + 1)}
@@ -57,7 +59,10 @@ def _entries(document: Document, blocks: tuple[Block, ...], later: Mapping[str, 
             len(block) == 1 and later.get(plain(texts[block.first])) == block.first
         ):
             break  # the first heading that was announced, or running text
+        if len(block) == 1 and entries and title(texts[block.first]) in seen:
+            break  # a half-title that says again what an entry said
         for index, text in texts.items():
+            seen.add(title(text))
             words = next((w for w in (plain(text), title(text)) if later.get(w, -1) > block.last), "")
             announced += bool(words)
             entries[index] = words
@@ -78,6 +83,9 @@ def _last_standing(document: Document) -> dict[str, int]:
                 standing[plain(text)] = standing[title(text)] = index
         if len(block) > 1:
             standing[plain(document.blocks.block_text(block))] = block.first
+    for number, (start, end) in run_in_headings(document).items():
+        text = document.text[start:end]
+        standing[plain(text)] = standing[title(text)] = document.blocks.blocks[number].first
     standing.pop("", None)
     return standing
 

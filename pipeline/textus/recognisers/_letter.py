@@ -16,22 +16,21 @@ from dataclasses import dataclass, replace
 
 from textus.blocks import Block
 from textus.document import Document
-from textus.knowledge import language as tables_of
-from textus.knowledge import languages, phrase_pattern
-from textus.phrases import Phrases
+from textus.knowledge import phrase_pattern
 from textus.recognisers._cast import spoken
-from textus.recognisers._looks import forced, set_right
+from textus.recognisers._letter_words import SIGNATURE, TO, LetterWords, unquoted
+from textus.recognisers._looks import by_themselves, forced, set_right
 
 SHORT, LONGEST = 60, 120
 NEAR = 7
 """lines between the parts of an opening or a close"""
 LAST_BLOCKS = 8
 """blocks before the end of a letter in which its close is looked for"""
-SHORT_GREETING = 36
 FIRST_LINES = 14
 """lines of a source within which a letter without a greeting may be dated"""
-SIGNATURE = 40
 FEWEST_ENTRIES = 3
+MOST_UNKNOWN = 4
+"""words of a greeting that no table has"""
 PROSE = 3
 """wrapped lines that are running text, and no title in two lines"""
 NAME = re.compile(
@@ -39,14 +38,6 @@ NAME = re.compile(
     (?:(?:[^\W\d_]\.\s?|[A-ZÀ-ÞА-Я][\w’'.-]*,?\s?|(?:von|van|de|du|der|den|la|le|di|da|of|the|et|and|und|y|e|и|&)\s){1,7})
     [._*)\s:]*$""",
     re.VERBOSE,
-)
-TO = re.compile(r"^(?:to|an|à|a|al|alla|кому)(?:\s|:?$)", re.IGNORECASE)
-"""what an address begins with"""
-_NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}(?!\d)")
-_YEAR = r"(?:1[0-9]|20)\d\d"
-_PLACE_YEAR = re.compile(rf"[^\W\d_][\w .,’'-]+,?\s{_YEAR}\.?")
-_CLOCK = re.compile(
-    r"^(?:(?:at|um|à|a las|alle)\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?|uhr|h(?:eures)?)\.?$", re.IGNORECASE
 )
 _NOTE = re.compile(r"^[\[({]?(?:\d{1,3}[\])}.]|[*†‡]\s|footnote\b)", re.IGNORECASE)
 _CALLS = re.compile(r"\s*(?:\[(?:\d{1,3}|[*†‡])\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)(?=[.,:!]?$)")
@@ -72,34 +63,31 @@ class Letters:
     """What the short lines of a document say, and the letters that follow from it."""
 
     def __init__(self, document: Document) -> None:
-        language = document.language
-        self._document = document
-        self.greeting = phrase_pattern(language.words("salutations", "openings"))
-        self.valediction = phrase_pattern(language.words("valedictions", "phrases"))
-        self._alone = phrase_pattern(language.words("valedictions", "alone"))
-        self._nouns = phrase_pattern(language.words("salutations", "nouns"))
-        self._leads = phrase_pattern(language.words("valedictions", "leads"))
-        self.month = phrase_pattern(tuple(language.table("months")))
-        self.weekday = phrase_pattern(tuple(language.table("weekdays")))
         blocks = document.blocks
+        self._document = document
         said = spoken(document)
+        self._play = bool(said)
+        self.words = LetterWords(document.language, play=self._play)
+        self.alone = frozenset(by_themselves(document)) - said
+        """lines nobody speaks in a play, and no sentence runs through because the measure broke it there"""
         self.texts = {
-            i: _CALLS.sub("", blocks.text(line).strip("_* "))
+            i: unquoted(_CALLS.sub("", blocks.text(line).strip("_* ")))
             for i, line in enumerate(blocks.lines)
-            if line.end - line.start <= LONGEST and i not in said
+            if line.end - line.start <= LONGEST and i in self.alone
         }
+        """short lines of that kind, marks and calls left out"""
         self.block_of = [number for number, block in enumerate(blocks.blocks) for _ in range(len(block))]
         self._firsts = frozenset(block.first for block in blocks.blocks)
-        self.foreign = False
-        self.postscript = phrase_pattern(language.words("postscript", "labels"))
-        self.foreign = False
+        self.rows = frozenset(self._rows())
+        """rows of symbols, and headings with a number"""
+        parting = {i for i, text in self.texts.items() if self.words.parts(text) or self._is_yours(i, text)}
+        self.farewells = frozenset(i for i in parting if not (i - 1 in self.texts and self._named_last(i)))
         self.greetings = [i for i, text in self.texts.items() if len(text) <= SHORT and self._greets(i, text)]
-        self._yours = phrase_pattern(language.words("valedictions", "yours"))
-        self.farewells = frozenset(i for i, text in self.texts.items() if self._parts(text) or self._is_yours(i, text))
         self.greetings = [i for i in self.greetings if i in self._firsts or not self.farewells & {i - 1, i - 2, i - 3}]
+        self.greetings = [i for i, after in _followed(self.greetings) if not self._addressed(i, after)]
         self.greetings_set = frozenset(self.greetings)
         self._greeted_in = self._run_in()
-        self.before_greeting = frozenset(i - back for i in self.greetings for back in range(1, NEAR)) | frozenset(
+        self.before_greeting = frozenset(above for i in self.greetings for above in self._above(i)) | frozenset(
             above for i in self._greeted_in for above in self._block_above(i)
         )
         self._parting = sorted(self.farewells)
@@ -113,33 +101,61 @@ class Letters:
 
     # ------------------------------------------------------------------------------------------------ what lines say
     def _greets(self, index: int, text: str) -> bool:
-        if not text or not text[0].isupper():
+        first = index in self._firsts
+        if self.words.greets(text, first=first):
+            return True
+        if not text or not first or text[-1] not in ",:!—–-" or index in self.farewells:
             return False
-        if self.greeting.match(text):
-            return text[-1] in ",:!" or not TO.match(text)
-        if index in self._firsts and text[-1] in ",:" and self._nouns.fullmatch(text[:-1]):
+        above = filter(None, (self.texts.get(index - back) for back in (1, 2, 3)))
+        dated = any(map(self.words.date, above))
+        if dated and len(text.split()) <= MOST_UNKNOWN and text[-1] in ",!" and text[0].isupper():
+            return self._runs_on(index + 1)
+        if not self.words.speaks_to(text) or not self._runs_on(index + 1):
+            return False
+        return dated or not (text.isupper() or self._play or self._in_prose(index))
+
+    def _in_prose(self, index: int) -> bool:
+        """Running text stands directly above and announces nothing."""
+        lines = self._document.blocks.lines
+        above = self._document.blocks.text(lines[index - 1]) if index else ""
+        return len(above) > SHORT and above[-1] not in ":—–"
+
+    def _named_last(self, index: int) -> bool:
+        """The last line of a block, which ends with a name: "Your old friend Tom"."""
+        block = self._document.blocks.blocks[self.block_of[index]]
+        return block.first < index == block.last and self.words.names_somebody(self.texts[index])
+
+    def _addressed(self, index: int, after: int) -> bool:
+        """Short lines follow in the same block, and then somebody is greeted: "Messrs. Hill & Co." is an address."""
+        same = index + 1 < len(self.block_of) and self.block_of[index + 1] == self.block_of[index]
+        return same and index + 1 < after <= index + NEAR and not self._runs_on(index + 1)
+
+    def _runs_on(self, index: int) -> bool:
+        """A line begins running text."""
+        lines = self._document.blocks.lines
+        return index < len(lines) and (index not in self.texts or lines[index].end - lines[index].start > SHORT)
+
+    def opens(self, index: int) -> bool:
+        """A line above a greeting is the date of a letter, or the place that stands over it; no other date follows."""
+        if index not in self.before_greeting or TO.match(self.texts.get(index, "")):
+            return False
+        between = range(index + 2, min(index + NEAR, len(self.block_of)))
+        greeting = next((i for i in between if i in self.greetings_set), index)
+        if any(self.words.is_date(self.texts.get(i, "")) for i in range(index + 2, greeting)):
+            return False
+        if self.words.is_date(self.texts.get(index, "")):
             return True
-        short = index in self._firsts and len(text) <= SHORT_GREETING and text[-1] in ",:!"
-        if short and not self.valediction.search(text) and self._any_greeting.match(text):
-            self.foreign = True
-            return True
-        return False
+        below = index + 1
+        same = below < len(self.block_of) and self.block_of[below] == self.block_of[index]
+        return same and below in self.before_greeting and self.words.is_date(self.texts.get(below, ""))
 
     def greets(self, number: int) -> bool:
         """The block of this number begins with a greeting."""
         return self._document.blocks.blocks[number].first in self.greetings_set
 
-    def _parts(self, text: str) -> bool:
-        if (found := self.valediction.search(text)) and found.start() < 25:
-            return True
-        lead = len(text) <= SIGNATURE and text[-1:] == "," and self._leads.match(text)
-        if lead or self._alone.fullmatch(text.rstrip(",.!")):
-            return True
-        return self.foreign and len(text) <= SHORT_GREETING and bool(self._any_farewell.match(text))
-
     def _is_yours(self, index: int, text: str) -> bool:
         """ "Your old colleague," directly above a name on a line of its own."""
-        if text[-1:] != "," or len(text) > SHORT or not self._yours.match(text):
+        if text[-1:] != "," or len(text) > SHORT or not self.words.yours.match(text):
             return False
         below = self.texts.get(index + 1, "")
         return 0 < len(below) <= SIGNATURE and bool(NAME.match(below)) and self._ends(index + 1)
@@ -152,56 +168,24 @@ class Letters:
         """First lines of paragraphs that begin with words of greeting, under a short line that is none."""
         firsts = (block.first for block in self._document.blocks.blocks if block.first)
         text, lines = self._document.text, self._document.blocks.lines
-        return [i for i in firsts if i - 1 in self.texts and self.greeting.match(text, lines[i].start)]
+        return [i for i in firsts if i - 1 in self.texts and self.words.greeting.match(text, lines[i].start)]
 
     def _block_above(self, index: int) -> range:
         block = self._document.blocks.blocks[self.block_of[index - 1]]
         return range(max(block.first, index - NEAR), index)
 
-    def farewell(self, text: str) -> int | None:
-        """Where words of farewell begin in a text, in the languages of the letters; None if it has none."""
-        if found := self.valediction.search(text):
-            return found.start()
-        return 0 if self._parts(text) else None
-
-    @functools.cached_property
-    def _any_greeting(self) -> Phrases:
-        """The greetings of every language: made for a text that needs them, because all tables are read for it."""
-        return _of_all("salutations", "openings")
-
-    @functools.cached_property
-    def _any_farewell(self) -> Phrases:
-        return _of_all("valedictions", "phrases")
-
-    @functools.cached_property
-    def _any_month(self) -> Phrases:
-        return phrase_pattern(tuple(month for code in languages() for month in tables_of(code).table("months")))
-
-    def date(self, text: str) -> str:
-        """The reason to take a line for a date: its row in the table of evidence, empty if there is none."""
-        if _CLOCK.match(text):
-            return "dateline.clock"
-        digits = any(c.isdigit() for c in text)
-        if digits and (self.month.search(text) or _NUMERIC_DATE.search(text)):
-            return "dateline.date"
-        if digits and self.foreign and len(text) <= SIGNATURE and self._any_month.search(text):
-            return "dateline.date"
-        if _PLACE_YEAR.fullmatch(text):
-            return "dateline.year"
-        if len(text.split()) <= 5 and self.weekday.search(text):
-            return "dateline.weekday"
-        return ""
-
-    def without_date(self, text: str) -> str:
-        """A line without the words and numbers of its date."""
-        text = self.weekday.sub(" ", self.month.sub(" ", text))
-        return re.sub(r"\d+(?:st|nd|rd|th|er|e|º|ª)?\b", " ", text)
+    def _above(self, greeting: int) -> Iterator[int]:
+        """The lines above a greeting that may open the same letter: no farewell and no heading among them."""
+        for index in range(greeting - 1, max(-1, greeting - NEAR), -1):
+            if index in self.farewells or index in self.rows:
+                return
+            yield index
 
     # ------------------------------------------------------------------------------------------ where letters begin
     def _segments(self) -> Iterator[Segment]:
         last = self._last_line()
         opened = {self._top(greeting) for greeting in self.greetings}
-        begins = sorted({0, *opened, *self._rows()})
+        begins = sorted({0, *opened, *self.rows})
         for first, after in zip(begins, [*begins[1:], last + 1], strict=True):
             if after > first:
                 yield Segment(first, after - 1, first in opened or self._dated(first))
@@ -227,9 +211,9 @@ class Letters:
             if not text or len(text) > SIGNATURE or text[-1] in "?!;:,":
                 continue
             longer = self._document.blocks.end(following) - self._document.blocks.start(following) > 2 * len(text)
-            rest = set(re.findall(r"[^\W\d_]{3,}", self.without_date(text).lower()))
+            rest = set(re.findall(r"[^\W\d_]{3,}", self.words.without_date(text).lower()))
             others = len(rest - hours)
-            kind = self.date(text)
+            kind = self.words.date(text)
             if longer and ((kind == "dateline.date" and others <= 1) or (kind == "dateline.weekday" and not others)):
                 found.append(block.first)
         return frozenset(found) if len(found) >= FEWEST_ENTRIES else frozenset()
@@ -241,14 +225,14 @@ class Letters:
             text = self.texts.get(index, "")
             if not text or len(text) > SHORT or index in self.farewells:
                 break
-            if self.date(text) or set_right(self._document, index):
+            if self.words.date(text) or set_right(self._document, index):
                 top = index
         return top
 
     def _dated(self, first: int) -> bool:
         within = FIRST_LINES if first == 0 else 3
         texts = (self.texts.get(index, "") for index in range(first, first + within))
-        return any(text and len(text) <= SHORT and self.date(text) == "dateline.date" for text in texts)
+        return any(text and len(text) <= SHORT and self.words.date(text) == "dateline.date" for text in texts)
 
     def _rows(self) -> Iterator[int]:
         """Rows of symbols and headings with a number, where whatever stood above has an end."""
@@ -300,14 +284,15 @@ class Letters:
         return (segment.opened or final) and self._blocks_between(index, segment.last) < LAST_BLOCKS
 
     def _blocks_between(self, index: int, last: int) -> int:
-        """Blocks from one line to another, notes printed in between left out; counted as far as it matters."""
-        blocks, lines = self._document.blocks.blocks, self._document.blocks
-        count = 0
-        for number in range(self.block_of[index], self.block_of[last]):
-            count += not _NOTE.match(lines.text(lines.lines[blocks[number].first]))
-            if count >= LAST_BLOCKS:
-                break
-        return count
+        """Blocks from one line to another, notes printed in between left out."""
+        return self._unnoted[self.block_of[last]] - self._unnoted[self.block_of[index]]
+
+    @functools.cached_property
+    def _unnoted(self) -> list[int]:
+        """How many blocks before the block of each number are no notes."""
+        blocks = self._document.blocks
+        firsts = (blocks.text(blocks.lines[block.first]) for block in blocks.blocks)
+        return [0, *itertools.accumulate(int(not _NOTE.match(line)) for line in firsts)]
 
     def _closed(self, segment: Segment) -> Segment:
         """The segment with its signature: the first line near its end that has the form and the place of one."""
@@ -332,11 +317,13 @@ class Letters:
     def _signs(self, index: int, segment: Segment) -> bool:
         """A short line behind a farewell, at the right edge, or last in a block that breaks its lines for it."""
         text = self.texts.get(index, "")
-        if not text or len(text) > SIGNATURE or not text[0].isupper() or text[-1] in "?!;":
+        if not self._may_sign(index, text):
             return False
+        if self.words.labelled(text) and (index - 1 in self.farewells or self._names_below(index)):
+            return True
         if text[-1] == "," and not self._office_below(index, text):
             return False
-        if index in self.farewells or index in self.greetings_set or self.date(text):
+        if index in self.farewells or index in self.greetings_set or self.words.date(text):
             return False
         if any(index - back in self.farewells for back in (1, 2, 3)):
             return bool(NAME.match(text)) or set_right(self._document, index) or self._ends_block(index)
@@ -344,14 +331,35 @@ class Letters:
             return False
         if set_right(self._document, index):
             return True
-        return self._ends_block(index) and bool(NAME.match(text) or self._alone.match(text))
+        return self._ends_block(index) and bool(NAME.match(text) or self.words.alone.match(text))
+
+    def _may_sign(self, index: int, text: str) -> bool:
+        """Nothing in the form and the place of a line forbids that it is a signature."""
+        if not text or len(text) > SIGNATURE or text[-1] in "?!;" or self.goes_on(index):
+            return False
+        return index not in self.rows and (text[0].isupper() or self._named_last(index))
+
+    def _names_below(self, index: int) -> bool:
+        """The next line of the block is a name."""
+        same = index + 1 < len(self.block_of) and self.block_of[index + 1] == self.block_of[index]
+        return same and bool(NAME.match(self.texts.get(index + 1, "")))
+
+    def goes_on(self, index: int) -> bool:
+        """Lines of one block go on with the close below this one, which is no name."""
+        below = index + 1
+        if below >= len(self.block_of) or self.block_of[below] != self.block_of[index]:
+            return False
+        text = self.texts.get(index, "")
+        if below in self.farewells or self.words.nameless(text):
+            return True
+        return not NAME.match(text) and self._names_below(index)
 
     def _office_below(self, index: int, text: str) -> bool:
         """A name and a comma, and what the person is ends the block."""
         below = self.texts.get(index + 1, "")
         block = self._document.blocks.blocks[self.block_of[index]]
         named = len(text.split()) > 1 and bool(NAME.match(text))
-        return named and index + 1 == block.last and bool(below) and not self.date(below)
+        return named and index + 1 == block.last and bool(below) and not self.words.date(below)
 
     def _ends_block(self, index: int) -> bool:
         """The last line of a block of several, on a line of its own without need."""
@@ -365,21 +373,15 @@ class Letters:
             same = self.block_of[index] == self.block_of[index + 1]
             if not text or len(text) > SHORT or text[-1] in "?!;":
                 break
-            if not (same or set_right(self._document, index + 1) or self.date(text)):
+            if not (same or set_right(self._document, index + 1) or self.words.date(text)):
                 break
             index += 1
         return index
 
 
-def _of_all(name: str, key: str) -> Phrases:
-    return phrase_pattern(tuple(words for code in languages() for words in tables_of(code).words(name, key)))
-
-
-def by_itself(document: Document, block: Block, index: int) -> bool:
-    """No sentence runs through the breaks before and behind the line because the measure made it."""
-    into = index > block.first and forced(document, index - 1) and not set_right(document, index)
-    onward = index < block.last and forced(document, index) and not set_right(document, index + 1)
-    return not into and not onward
+def _followed(indices: list[int]) -> Iterator[tuple[int, int]]:
+    """Each of a row of numbers with the next one; 0 behind the last."""
+    return itertools.zip_longest(indices, indices[1:], fillvalue=0)
 
 
 @functools.lru_cache(maxsize=4)

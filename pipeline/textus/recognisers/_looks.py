@@ -6,7 +6,7 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textus.document import Document
 from textus.knowledge import function_words, languages
@@ -45,6 +45,8 @@ def prose_measure(document: Document) -> int:
         if text[following.start].islower()
     ]
     if len(every) < FEWEST_BREAKS:
+        if _mostly_long(document):
+            return 0
         layout = document.blocks.layout
         return layout.measure if layout.wrapped and layout.measure >= CREDIBLE else 0
     if len(breaks) < LEAST_RUNNING_ON * len(every):
@@ -58,6 +60,12 @@ def prose_measure(document: Document) -> int:
         running += changes[column]
         best, explained = (column, running) if running > explained else (best, explained)
     return best if explained >= 0.5 * len(breaks) else 0
+
+
+def _mostly_long(document: Document) -> bool:
+    """Most of the source stands in lines longer than any measure."""
+    lengths = [line.end - line.start for line in document.blocks.lines]
+    return sum(length for length in lengths if length > LONG_LINE) >= 0.5 * sum(lengths)
 
 
 def _first_word(document: Document, start: int, end: int) -> int:
@@ -142,9 +150,7 @@ def number_share(lines: Sequence[str]) -> float:
 @functools.lru_cache(maxsize=8)
 def paragraph_per_line(document: Document) -> bool:
     """Paragraphs are single long lines, so that a line break inside a block was meant."""
-    lengths = sorted(line.end - line.start for line in document.blocks.lines)
-    total, long = sum(lengths), sum(length for length in lengths if length > LONG_LINE)
-    return total > 0 and long >= 0.5 * total and not document.blocks.layout.wrapped
+    return bool(document.blocks.lines) and not document.blocks.layout.wrapped and _mostly_long(document)
 
 
 def set_right(document: Document, index: int) -> bool:
@@ -160,3 +166,14 @@ def introduced(document: Document, index: int) -> bool:
         return False
     before = document.blocks.text(document.blocks.lines[index - 1])
     return before.rstrip("_* ").rstrip("—–-")[-1:] == ":"
+
+
+def by_themselves(document: Document) -> Iterator[int]:
+    """Lines without a break before or behind them that the measure made in a sentence."""
+    for block in document.blocks.blocks:
+        runs_on = False
+        for index in range(block.first, block.last + 1):
+            into = runs_on and not set_right(document, index)
+            runs_on = index < block.last and forced(document, index)
+            if not into and not (runs_on and not set_right(document, index + 1)):
+                yield index

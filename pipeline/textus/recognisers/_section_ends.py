@@ -8,7 +8,8 @@ import re
 from textus.blocks import Block
 from textus.document import Document
 from textus.knowledge import phrase_pattern
-from textus.recognisers._letter import NAME, SIGNATURE, letters
+from textus.recognisers._letter import NAME, letters
+from textus.recognisers._letter_words import SIGNATURE
 
 _INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
 _SENTENCE_END = tuple('.!?…”"»“')
@@ -46,7 +47,7 @@ def _ends_section(document: Document, number: int) -> bool:
         return True
     following = blocks.blocks[number + 1]
     text = blocks.block_text(following).strip("_* ")
-    if len(text) <= SIGNATURE and letters(document).date(text):
+    if len(text) <= SIGNATURE and letters(document).words.date(text):
         return True
     heading = text.isupper() or bool(phrase_pattern(tuple(document.language.table("divisions"))).match(text))
     return len(following) == 1 and (heading or following.blank_before > blocks.layout.gap)

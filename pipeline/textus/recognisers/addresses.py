@@ -10,7 +10,8 @@ from textus.claims import Claim
 from textus.document import Document
 from textus.knowledge import phrase_pattern
 from textus.phrases import Phrases
-from textus.recognisers._letter import SHORT, TO, Letters, letters
+from textus.recognisers._letter import SHORT, Letters, letters
+from textus.recognisers._letter_words import TO
 from textus.recognisers._looks import set_right
 
 TOP = 20
@@ -27,7 +28,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
     words = phrase_pattern(document.language.words("address", "words"))
     for block in document.blocks.blocks:
         lines = range(block.first, block.last + 1)
-        dated = block.last + 1 < len(document.blocks.lines) and known.date(known.texts.get(block.last + 1, ""))
+        dated = block.last + 1 < len(document.blocks.lines) and known.words.date(known.texts.get(block.last + 1, ""))
         if not any(index in known.before_greeting for index in lines) and not (dated and block.first < TOP):
             continue
         if len(block) > MOST_LINES or not all(_short(known.texts.get(index, "")) for index in lines):
@@ -44,15 +45,19 @@ def _lines(document: Document, known: Letters, block: Block, words: Phrases) -> 
     texts = {index: known.texts[index] for index in range(block.first, block.last + 1)}
     to = len(block) > 1 and bool(TO.match(texts[block.first])) and texts[block.first][-1] not in ".:"
     whole = len(texts)
-    texts = {index: text for index, text in texts.items() if not known.date(text)}
+    texts = {index: text for index, text in texts.items() if not known.words.date(text)}
     fewest = 2 if len(texts) == whole else FEWEST_ABOVE_DATE
+    lined = 1 < len(texts) == whole and all(text.endswith(",") for text in list(texts.values())[:-1])
     placed = len(texts) >= fewest and any(words.search(text) or _NUMBER.search(text) for text in texts.values())
     for index, text in texts.items():
-        if index in known.greetings_set or known.farewell(text) == 0:
+        if index in known.greetings_set or known.words.farewell(text) == 0:
             continue
         reasons = ["address.to" if index == block.first else "address.goes-on"] if to else []
-        if not to and index in known.before_greeting and placed:
-            reasons = ["address.among-places", *["address.place"] * bool(words.search(text))]
+        if not to and index in known.before_greeting and (placed or lined):
+            reasons = [
+                "address.among-places" if placed else "address.line-by-line",
+                *["address.place"] * bool(words.search(text)),
+            ]
         if reasons and index in known.before_greeting:
             reasons.append("address.above-greeting")
         if reasons and block.first == 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import functools
 import re
 from collections.abc import Iterator
 
@@ -10,25 +10,23 @@ from textus.blocks import Block
 from textus.claims import Claim, Span
 from textus.document import Document
 from textus.knowledge import phrase_pattern
+from textus.recognisers._calls import answered
+from textus.recognisers._pages import PageMark, mark_of, named_numbers, running_lines, running_numbers
 
+FEWEST_COUNTED = 3
+_BARE = tuple(
+    rf"(?<![\w{sign}]){opens}(?P<n>\d{{1,4}}){closes}(?![\w{sign}])"
+    for opens, closes, sign in (
+        (r"\|", r"\|", "|"), (r"\|\|", r"\|\|", "|"), (r"\{", r"\}", ""), ("<", ">", ""), ("/", "/", "/"),
+        ("//", "//", "/"),
+    )
+)  # fmt: skip
+"""numbers between signs that nothing says are pages; in square brackets they call notes"""
 _SYMBOLS = re.compile(r"^(?:[*✱⁂·•~=#◆◊❦☙❧+—–_.-]\s*){3,}$|^[⁂❦☙❧※]$|^[*#]$")
-_PAGE = re.compile(
-    r"""^[\[({<|–—-]?\s*                           # an opening bracket or dash
-    (?:(?P<word>pages?|pg|pp?|s|seite|fol|f|стр|с)(?:\.\s*|\s+|(?=\d)))?
-    (?P<n>\d{1,4}[rv]?|[ivxlc]{1,8})
-    \s*[\])}>|–—-]?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_INLINE_PAGE = re.compile(
-    r"[\[{](?:pages?|pg|pp?|s|seite|fol|стр)(?:\.\s*|\s+|(?=\d))(?P<n>\d{1,4}[rv]?|[ivxlc]{1,8})[\]}]", re.IGNORECASE
-)
-_BARE_NUMBER_WORTH = 2
-"""bare numbers on lines of their own are page marks only if at least so many of them run on"""
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
     """A row of symbols is a section break; a bracketed page number a page break; "The End" a trailer."""
-    running = _running_numbers(document)
     trailers = phrase_pattern(tuple(document.language.table("headings").get("end", ())))
     last = len(document.blocks.blocks) - 1
     for number, block in enumerate(document.blocks.blocks):
@@ -41,36 +39,30 @@ def block_claims(document: Document) -> Iterator[Claim]:
             yield document.block_claim(
                 block, "milestone", "break.symbols", spans=(_whole(document, block),), unit="section"
             )
-        elif page := _PAGE.match(words):
-            yield from _page(document, block, page, running)
+        elif page := mark_of(document, block):
+            yield from _page(document, number, page)
         elif trailers.match(words) and len(words) <= 40:
             reasons = ["trailer.words"] + (["trailer.last"] if number >= last - 3 else [])
             yield document.block_claim(block, "trailer", *reasons)
 
 
-def _page(document: Document, block: Block, page: re.Match[str], running: frozenset[int]) -> Iterator[Claim]:
-    n = page["n"]
-    bracketed = page.group()[0] in "[({<|" and not page.group()[-1].isalnum()
-    if page["word"] and (bracketed or len(page["word"]) > 2):
-        evidence = "page.named"
-    elif block.first in running:
-        evidence = "page.running"
-    else:
+def _page(document: Document, number: int, page: PageMark) -> Iterator[Claim]:
+    blocks = document.blocks.blocks
+    block = blocks[number]
+    evidence = ["page.named" if page.named else "page.running"]
+    if not page.named and block.first not in running_numbers(document):
         return
-    yield document.block_claim(block, "pb", evidence, spans=(_whole(document, block),), n=n)
+    beside = (document.blocks.block_text(blocks[near]) for near in (number - 1, number + 1) if 0 <= near < len(blocks))
+    if not page.named and any(running_lines(document).get(near) == "header" for near in (number - 1, number + 1)):
+        evidence.append("page.with-running-head")
+    elif not page.named and _in_sentence(list(beside)):
+        evidence.append("page.in-sentence")
+    yield document.block_claim(block, page.role, *evidence, spans=(_whole(document, block),), n=page.n)
 
 
-def _running_numbers(document: Document) -> frozenset[int]:
-    """First lines of blocks that are only a number, where those numbers run on: 12, 13, 14 …"""
-    found: list[tuple[int, int]] = []
-    for block in document.blocks.blocks:
-        if len(block) == 1:
-            words = document.blocks.block_text(block).strip("[](){}-–— ")
-            if words.isdecimal() and len(words) <= 4:
-                found.append((block.first, int(words)))
-    steps = sum(0 < b[1] - a[1] <= 3 for a, b in itertools.pairwise(found))
-    first_is_one = bool(found) and found[0][1] == 1
-    return frozenset(line for line, _ in found) if steps >= _BARE_NUMBER_WORTH and not first_is_one else frozenset()
+def _in_sentence(beside: list[str]) -> bool:
+    """What stands before ends with a letter, a comma or a hyphen, and what follows begins with a small letter."""
+    return len(beside) == 2 and (beside[0][-1].isalpha() or beside[0][-1] in ",-") and beside[1][0].islower()
 
 
 def _whole(document: Document, block: Block) -> Span:
@@ -78,7 +70,34 @@ def _whole(document: Document, block: Block) -> Span:
     return Span(start, end, "whole", before=end - start, weight=100.0)
 
 
+@functools.cache
+def _inline() -> re.Pattern[str]:
+    return re.compile(named_numbers("pages", bracketed=True), re.IGNORECASE)
+
+
+@functools.cache
+def _inline_column() -> re.Pattern[str]:
+    return re.compile(named_numbers("columns", bracketed=True), re.IGNORECASE)
+
+
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
-    """Page marks inside running text: [p. 12], {p. xii}."""
-    for match in _INLINE_PAGE.finditer(document.text, start, end):
-        yield Span(match.start(), match.end(), "pb", {"n": match["n"]}, weight=5.0)
+    """Page marks inside running text: [p. 12], {p. xii}, [col. 2]; others where such marks count through the text."""
+    for role, pattern in (("pb", _inline()), ("cb", _inline_column())):
+        for match in pattern.finditer(document.text, start, end):
+            yield Span(match.start(), match.end(), role, {"n": match["n"]}, weight=5.0)
+    for first, after, n in _counted(document):
+        if start <= first and after <= end:
+            yield Span(first, after, "pb", {"n": n}, weight=7.0)
+
+
+@functools.lru_cache(maxsize=8)
+def _counted(document: Document) -> tuple[tuple[int, int, str], ...]:
+    """Bare numbers between the same signs inside the lines, each one more than the last, from no one on."""
+    found = []
+    for pattern in _BARE:
+        marks = [(m.start(), m.end(), m["n"]) for m in re.finditer(pattern, document.text)]
+        numbers = [int(n) for _, _, n in marks]
+        count = len(marks)
+        if count >= FEWEST_COUNTED and numbers == list(range(numbers[0], numbers[0] + count)) and numbers[0] > 1:
+            found += marks if not answered(document).intersection(map(str, numbers)) else []
+    return tuple(sorted(found))

@@ -10,7 +10,8 @@ from textus.claims import Claim
 from textus.document import Document
 from textus.knowledge import phrase_pattern
 from textus.recognisers._cast import cast
-from textus.recognisers._letter import LAST_BLOCKS, NAME, SHORT, SIGNATURE, Letters, by_itself, letters
+from textus.recognisers._letter import LAST_BLOCKS, NAME, SHORT, Letters, letters
+from textus.recognisers._letter_words import SIGNATURE
 from textus.recognisers._looks import forced, set_right
 from textus.recognisers._section_ends import signatures
 
@@ -31,7 +32,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
         yield from notes.claims(document, known, block)
         for index in range(block.first, block.last + 1):
             text = known.texts.get(index, "")
-            if text and by_itself(document, block, index):
+            if text and index in known.alone:
                 yield from _closer(document, known, block, index, text)
                 yield from _signed(document, known, index, text, index == block.last)
         yield from _above_signature(document, known, block)
@@ -54,7 +55,7 @@ def _above_signature(document: Document, known: Letters, block: Block) -> Iterat
 
 
 def _closer(document: Document, known: Letters, block: Block, index: int, text: str) -> Iterator[Claim]:
-    found = 0 if index in known.farewells else known.farewell(text)
+    found = 0 if index in known.farewells else known.words.farewell(text)
     segment = known.segment(index)
     above = segment is not None and segment.opened and block.first <= index < segment.signature <= block.last
     if len(text) > LONGEST_FAREWELL or (found is None and not (above and len(text) <= SHORT)):
@@ -86,6 +87,8 @@ def _signed_below(document: Document, known: Letters, index: int) -> bool:
 
 
 def _signed(document: Document, known: Letters, index: int, text: str, final: bool) -> Iterator[Claim]:
+    if index in known.rows:
+        return
     segment, under = known.segment(index), index in signatures(document)
     closes = segment is not None and segment.signature <= index <= segment.closed
     if not under and index not in known.behind_farewell and (index in known.before_greeting or cast(document).speeches):
@@ -93,7 +96,9 @@ def _signed(document: Document, known: Letters, index: int, text: str, final: bo
     named, right = bool(NAME.match(text)), set_right(document, index)
     if text[-1] in ":," and not (right or (closes and index in known.behind_farewell)):
         return
-    if len(text) > SHORT or not (named or right or closes) or not any(c.isalpha() for c in text) or known.date(text):
+    if len(text) > SHORT or not (named or right or closes) or not any(map(str.isalpha, text)):
+        return
+    if known.words.date(text):
         return
     near = known.near_end(index)
     reasons = [
@@ -104,6 +109,7 @@ def _signed(document: Document, known: Letters, index: int, text: str, final: bo
         *["signed.ends-block"] * final,
         *["signed.ends-text"] * bool(segment and index == segment.last and near),
         *["signed.near-farewell"] * (index in known.behind_farewell),
+        *["signed.close-goes-on"] * (known.goes_on(index) and not known.words.labelled(text)),
         *["signed.under-section"] * under,
         *_spelling(document, text, named),
     ]
@@ -125,7 +131,7 @@ def _spelling(document: Document, text: str, named: bool) -> Iterator[str]:
 
 def _postscript(document: Document, known: Letters, block: Block) -> Iterator[Claim]:
     text = known.texts.get(block.first) or document.blocks.text(document.blocks.lines[block.first])
-    if known.postscript.match(text):
+    if known.words.postscript.match(text):
         yield from _labelled(document, known, block)
         return
     segment = known.segment(block.first)
@@ -150,7 +156,7 @@ def _labelled(document: Document, known: Letters, block: Block) -> Iterator[Clai
 
 def _names(known: Letters, index: int) -> bool:
     text = known.texts.get(index, "")
-    return 0 < len(text) <= SIGNATURE and bool(NAME.match(text)) and not known.date(text)
+    return 0 < len(text) <= SIGNATURE and bool(NAME.match(text)) and not known.words.date(text)
 
 
 class _Notes:

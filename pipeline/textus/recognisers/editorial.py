@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from textus.claims import Claim, Span
 from textus.document import Document
 from textus.knowledge import phrase_pattern, table
+from textus.recognisers._calls import completes_year
 from textus.recognisers._cast import cast
 
 _BRACKETS = re.compile(r"\[(?P<words>[^\[\]]{1,80})\]")
@@ -16,22 +18,14 @@ _QUANTITY = re.compile(
     r"^(?P<before>[^\W\d_]*(?: [^\W\d_]+)?)[,:]?\s*(?:ca\.?|c\.|circa|about)?\s*"
     r"(?P<n>\d{1,3}) (?P<unit>[^\W\d_]+)\s*(?P<after>.{0,30})$"
 )
-_SIGNS = re.compile(
-    r"""\[\[(?P<struck>[^\[\]]{1,200})\]\]|⟦(?P<erased>[^⟦⟧]{1,200})⟧|~~(?=[^\s~])(?P<through>[^~]{1,200}?)(?<=[^\s~])~~
-    |(?<![\w\\:])\\(?=[^\s\\])(?P<above>[^\\/\r\n]{1,120}?)(?<=[^\s])/(?![\w/])
-    |⟨(?P<omitted>[^⟨⟩]{1,80})⟩|‹(?P<pointed>[^‹›\s]{1,20})›|\{(?P<surplus>[^\W\d_]{1,20})\}""",
-    re.VERBOSE,
+_POINTED = ("‹", "›")
+_DOUBTS = ("?", "??", "(?)", "?!")
+_RECTE = re.compile(
+    r"(?:recte|lies|lisez|lege|léase|leggi|leia-se|читай|следует)[:,]?\s+(?P<meant>[^\[\]:;]{1,40})$"
+    r"|sic(?:[:,=]| for| pour| für)\s*(?P<meant_so>[^\[\]:;]{1,40})$",
+    re.IGNORECASE,
 )
-_MEANINGS: Mapping[str, tuple[str, dict[str, str]]] = {
-    "struck": ("del", {}),
-    "erased": ("del", {}),
-    "through": ("del", {}),
-    "above": ("add", {"place": "above"}),
-    "omitted": ("supplied", {"reason": "omitted"}),
-    "pointed": ("supplied", {"reason": "omitted"}),
-    "surplus": ("surplus", {}),
-}
-"""what the signs of the Leiden conventions, and of those that grew from them, say"""
+"""what says that a word should be another one"""
 _DOTS = re.compile(r"^[.…\s-]+$")
 _LABEL = re.compile(r"^(?:\d{1,4}[a-z]?|[*†‡§#]+|[ivxlc]+|[a-z])$")
 GAPS = {
@@ -82,37 +76,114 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     for match in _BRACKETS.finditer(document.text, start, end):
         if match.start() == start and match.end() == end and len(match.group()) > 40:
             continue
+        if match.group() in document.conventions.profile.spelled:
+            continue
         words = " ".join(match["words"].split()).lower()
         if document.text[max(start, match.start() - 1) : match.start()] != "[":
             yield from _meaning(document, match, str(meanings.get(words, "")), start, end)
-    for match in _SIGNS.finditer(document.text, start, end):
-        role, attributes = _MEANINGS[match.lastgroup or "struck"]
-        before = match.start(match.lastgroup or "struck") - match.start()
-        after = match.end() - match.end(match.lastgroup or "struck")
-        if any(c.isalnum() for c in match.group()):
-            yield Span(match.start(), match.end(), role, attributes, before=before, after=after, weight=4.5)
+    yield from _round(document, start, end)
+    for match, mark in document.conventions.profile.editorial_in(document.text, start, end):
+        if mark.open == "‹" and _quotes_pointedly(document):
+            continue
+        before, after = len(mark.open), len(mark.close)
+        words = document.text[match.start() + before : match.end() - after]
+        if (meaning := meanings.get(words.lower())) in GAPS:
+            yield Span(*match.span(), "gap", {"reason": GAPS[meaning]}, weight=4.5)
+        elif any(c.isalnum() for c in words) and not (mark.open in _POINTED and _quotes_pointedly(document)):
+            yield Span(*match.span(), mark.role, mark.attributes, before=before, after=after, weight=4.5)
 
 
 def _meaning(document: Document, match: re.Match[str], meaning: str, start: int, end: int) -> Iterator[Span]:
     words = match["words"].strip()
-    if _DOTS.match(words) or meaning in GAPS:
-        yield Span(match.start(), match.end(), "gap", {"reason": GAPS.get(meaning, "omitted")}, weight=4.0)
-    elif sized := _sized(words, document.language.table("editorial")):
+    reason = document.conventions.profile.brackets
+    lost = "lost" if reason == "lost" else "omitted"
+    if sized := _sized(_in_figures(words, document), document.language.table("editorial")):
         yield Span(match.start(), match.end(), "gap", sized, weight=4.0)
+    elif _DOTS.match(words) or meaning in GAPS:
+        yield Span(match.start(), match.end(), "gap", {"reason": GAPS.get(meaning, lost)}, weight=4.0)
     elif meaning == "sic":
-        before = _WORD_BEFORE.search(document.text, max(start, match.start() - 40), match.start())
-        if before:
-            word = before.group().rstrip(" \t\r\n.,;:")
-            yield Span(before.start(), before.start() + len(word), "sic", weight=3.0)
-        yield Span(match.start(), match.end(), "note", {"type": "sic", "place": "inline"}, weight=4.0)
-    elif labelled := _labelled(document, match):
-        yield labelled
+        yield from _so_written(document, match.start(), match.end(), start)
+    elif said := _doubted(document, match, start) or _corrected(document, match, start) or _labelled(document, match):
+        yield said
     elif words.endswith("?") and any(c.isalpha() for c in words):
         yield Span(match.start(), match.end(), "unclear", {"reason": "uncertain"}, weight=3.0)
-    elif cast(document).speeches:
+    elif cast(document).speeches and not _in_word(document, match):
         return  # in a play, brackets hold directions
-    elif _LABEL.match(words) is None and _supplied(words) and not (match.start() == start and match.end() == end):
-        yield Span(match.start(), match.end(), "supplied", {"reason": "editorial"}, weight=3.0)
+    elif completes_year(document.text, match) or (
+        _LABEL.match(words) is None and _supplied(words) and not (match.start() == start and match.end() == end)
+    ):
+        yield Span(match.start(), match.end(), "supplied", {"reason": reason}, weight=3.0)
+
+
+def _round(document: Document, start: int, end: int) -> Iterator[Span]:
+    """The same remarks in round brackets, as far as no writer makes them of himself."""
+    meanings = document.language.table("editorial")
+    at = document.text.find("(", start, end)
+    while at >= 0:
+        after = document.text.find(")", at, min(end, at + LONGEST_SUPPLIED)) + 1
+        meaning = meanings.get(" ".join(document.text[at + 1 : after - 1].lower().split())) if after else None
+        if meaning == "illegible":
+            yield Span(at, after, "gap", {"reason": "illegible"}, weight=4.0)
+        elif meaning == "sic":
+            yield from _so_written(document, at, after, start)
+        at = document.text.find("(", at + 1, end)
+
+
+def _word_before(document: Document, at: int, start: int) -> tuple[int, int] | None:
+    """Start and end of the word before a bracket, the stop behind it left out; None if there is none."""
+    before = _WORD_BEFORE.search(document.text, max(start, at - 40), at)
+    return (before.start(), before.start() + len(before.group().rstrip(" \t\r\n.,;:"))) if before else None
+
+
+def _so_written(document: Document, at: int, after: int, start: int) -> Iterator[Span]:
+    """The word before is so in the source, and a note says that it is."""
+    if word := _word_before(document, at, start):
+        yield Span(*word, "sic", weight=3.0)
+    yield Span(at, after, "note", {"type": "sic", "place": "inline"}, weight=4.0)
+
+
+def _doubted(document: Document, match: re.Match[str], start: int) -> Span | None:
+    """The word before, and a question mark behind it: Brun [?]."""
+    word = _word_before(document, match.start(), start) if match["words"].strip() in _DOUBTS else None
+    if word is None:
+        return None
+    after = match.end() - word[1]
+    return Span(word[0], match.end(), "unclear", {"reason": "uncertain"}, after=after, weight=3.5)
+
+
+def _corrected(document: Document, match: re.Match[str], start: int) -> Span | None:
+    """The word before, and what it should be: fild [recte: filled]."""
+    said = _RECTE.match(match["words"])
+    word = _word_before(document, match.start(), start) if said else None
+    if said is None or word is None:
+        return None
+    return Span(
+        word[0],
+        match.end(),
+        "sic",
+        {"corr": said["meant"] or said["meant_so"]},
+        after=match.end() - word[1],
+        weight=4.0,
+    )
+
+
+def _in_figures(words: str, document: Document) -> str:
+    """A number in words at the beginning, as a figure: two words illegible."""
+    first, space, rest = words.partition(" ")
+    number = document.language.table("numerals").get(first.lower())
+    return f"{number}{space}{rest}" if isinstance(number, int) else words
+
+
+def _in_word(document: Document, match: re.Match[str]) -> bool:
+    """The brackets hold letters of a word: "wh[en]", "[un]known"."""
+    before, after = document.text[match.start() - 1 : match.start()], document.text[match.end() : match.end() + 1]
+    return match["words"][0].isalpha() and before != "[" and (before.isalpha() or after.isalpha())
+
+
+@functools.lru_cache(maxsize=8)
+def _quotes_pointedly(document: Document) -> bool:
+    """Pointed marks are quotation marks in it: single ones are those within others."""
+    return "«" in document.text or "»" in document.text
 
 
 def _sized(words: str, meanings: Mapping[str, Any]) -> dict[str, str]:

@@ -9,19 +9,9 @@ from collections.abc import Iterator
 
 from textus.claims import Span
 from textus.document import Document
+from textus.profiles import Profile
 from textus.recognisers._cast import cast
-from textus.recognisers._marked import MARKED
 
-_ROLES = {
-    "bold": ("bold", 2),
-    "double": ("bold", 2),
-    "star": ("italic", 1),
-    "italic": ("italic", 1),
-    "slash": ("italic", 1),
-    "equals": ("bold", 1),
-    "plus": ("bold", 1),
-    "tilde": ("letterspaced", 1),
-}
 _SPACED = re.compile(r"(?<![\w’'.-])(?:[^\W\d_] ){3,60}[^\W\d_](?![\w’'])")
 DEEPEST = 2
 """emphasis within emphasis"""
@@ -31,25 +21,26 @@ _CAPITALS = re.compile(r"(?P<capitals>[^\W\d_a-zß-ÿ]{2,}(?:[ ’'-]+[^\W\d_a-z
 
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
-    """Emphasis between marks, and the small capitals of an opening."""
-    yield from _marked(document.text, start, end)
-    for match in _SPACED.finditer(document.text, start, end):
+    """Emphasis between marks, and the small capitals of an opening, as the conventions of the text have them."""
+    profile = document.conventions.profile
+    yield from _marked(profile, document.text, start, end)
+    for match in _SPACED.finditer(document.text, start, end) if profile.spaced else ():
         if _is_spaced(match.group().replace(" ", "")):
-            yield Span(match.start(), match.end(), "letterspaced", weight=3.0)
-    if start in _openings(document):
+            yield Span(match.start(), match.end(), profile.spaced, weight=3.0)
+    if profile.opening and start in _openings(document):
         opening = _CAPITALS.match(document.text, start, end)
         if opening and end - start > 100 and opening.group().isupper() and len(opening.group()) < 40:
-            yield Span(start, opening.end("capitals"), "small-caps", weight=3.0)
+            yield Span(start, opening.end("capitals"), profile.opening, weight=3.0)
 
 
-def _marked(text: str, start: int, end: int, depth: int = 0) -> Iterator[Span]:
+def _marked(profile: Profile, text: str, start: int, end: int, depth: int = 0) -> Iterator[Span]:
     """Words between marks, and those between other marks within them."""
-    for match in MARKED.finditer(text, start, end):
-        role, width = _ROLES[match.lastgroup or "italic"]
+    for match, mark in profile.emphasis_in(text, start, end):
         if any(c.isalnum() for c in match.group()):
-            yield Span(match.start(), match.end(), role, before=width, after=width, weight=4.0)
+            before, after = len(mark.open), len(mark.close)
+            yield Span(match.start(), match.end(), mark.role, before=before, after=after, weight=4.0)
             if depth < DEEPEST:
-                yield from _marked(text, match.start() + width, match.end() - width, depth + 1)
+                yield from _marked(profile, text, match.start() + before, match.end() - after, depth + 1)
 
 
 def _is_spaced(letters: str) -> bool:

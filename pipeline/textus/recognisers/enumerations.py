@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from textus.blocks import Block
 from textus.claims import Claim, Evidence, Span
@@ -13,6 +13,7 @@ from textus.document import Document
 from textus.recognisers._cast import cast
 from textus.recognisers._looks import (
     comma_share,
+    forced,
     introduced,
     names_and_things,
     number_share,
@@ -65,13 +66,13 @@ def _sure(found: Claim) -> bool:
 def _unlabelled(document: Document, block: Block, fewest: int, *, announced: bool) -> Iterator[Claim]:
     """A block of entries, one a line, that are names and things and hardly any sentence."""
     entries = _entries(document, block)
-    texts = [document.text[start:end] for start, end in entries]
+    texts = [document.text[entry.start : entry.text] for entry in entries]
     if len(entries) < fewest or max(map(len, texts)) > LONGEST_ENTRY or "\t" in "".join(texts):
         return
     if wrapped(document, block.first, block.last) and len(entries) == len(block):
         return
     evidence = [*_looks(document, texts, announced=announced)]
-    if len(entries) < len(block):
+    if len(entries) < len(block) or any(entry.depth for entry in entries):
         evidence.append(Evidence("list.hanging"))
     elif paragraph_per_line(document):
         evidence.append(Evidence("list.only-breaks"))
@@ -79,7 +80,7 @@ def _unlabelled(document: Document, block: Block, fewest: int, *, announced: boo
         evidence.append(Evidence("list.introduced"))
     if block.indent >= SET_IN and prose_measure(document):
         evidence.append(Evidence("list.set-in"))
-    spans = tuple(Span(start, end, "item", weight=100.0) for start, end in entries)
+    spans = tuple(_spans(entries))
     about = {"type": "index"} if any(item.rule == "list.references" for item in evidence) else {}
     yield document.block_claim(block, "list", *evidence, spans=spans, **about)
 
@@ -116,16 +117,42 @@ def _headed(document: Document, before: Block, found: Claim) -> Iterator[Claim]:
         yield replace(found, start=start, role="list.headed", evidence=reasons, spans=(head, *found.spans))
 
 
-def _entries(document: Document, block: Block) -> list[tuple[int, int]]:
-    """Start and end of each entry; a line set in goes on with the entry before."""
-    lines = document.blocks.lines[block.first : block.last + 1]
-    entries: list[tuple[int, int]] = []
-    for line in lines:
-        if entries and line.indent > block.indent:
-            entries[-1] = entries[-1][0], line.end
+@dataclass(slots=True)
+class _Entry:
+    """An entry: where it starts, where its own words end, and how far in it stands."""
+
+    start: int
+    text: int
+    depth: int
+
+
+def _entries(document: Document, block: Block) -> list[_Entry]:
+    """The entries; a line set in goes on with the entry before, or is one below it where nothing broke that line."""
+    lines = document.blocks.lines
+    entries: list[_Entry] = []
+    for index in range(block.first, block.last + 1):
+        line = lines[index]
+        if entries and line.indent > block.indent and not _below(document, index):
+            entries[-1].text = line.end
         else:
-            entries.append((line.start, line.end))
+            entries.append(_Entry(line.start, line.end, int(line.indent > block.indent)))
     return entries
+
+
+def _below(document: Document, index: int) -> bool:
+    """A line set in that the one before had room for: an entry of its own."""
+    return paragraph_per_line(document) or (prose_measure(document) > 0 and not forced(document, index - 1))
+
+
+def _spans(entries: Sequence[_Entry]) -> Iterator[Span]:
+    """Items, and lists within them of what stands below."""
+    for number, entry in enumerate(entries):
+        stop = next((at for at in range(number + 1, len(entries)) if entries[at].depth <= entry.depth), len(entries))
+        below = entries[number + 1 : stop]
+        end = below[-1].text if below else entry.text
+        yield Span(entry.start, end, "item", weight=100.0)
+        if below:
+            yield Span(below[0].start, end, "innerList", weight=150.0)
 
 
 def _glossaries(document: Document) -> Iterator[Claim]:

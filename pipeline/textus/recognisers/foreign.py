@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from textus.claims import Span
 from textus.document import Document
 from textus.passages import FEWEST, can_tell, phrase, primary, told, words_of, written
-from textus.recognisers._marked import MARKED
 
 WEIGHT = 1.0
 """less than any mark of emphasis or quotation"""
@@ -27,7 +26,7 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     code, text = primary(document.language.code), document.text
     if not can_tell(code):
         return
-    for first, after in _marked(text, start, end):
+    for first, after in _marked(document, start, end):
         if language := _language(text, first, after, code, whole=first - start < 4 and end - after < 4):
             yield _span(first, after, *language)
     if not text[start:end].isascii():
@@ -39,20 +38,18 @@ def _span(start: int, end: int, code: str, cert: str) -> Span:
     return Span(start, end, "foreign", {"xml:lang": code, "cert": cert, "resp": "#textus"}, weight=WEIGHT)
 
 
-def _marked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _marked(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The words inside marks of emphasis and quotation, without the punctuation at either end."""
-    emphasised = (match.span() for match in MARKED.finditer(text, start, end))
-    for first, after in (*(emphasised if _emphasises(text, start, end) else ()), *_quoted(text, start, end)):
+    text = document.text
+    emphasised = document.conventions.profile.emphasis_in(text, start, end)
+    inside = ((match.start() + len(mark.open), match.end() - len(mark.close)) for match, mark in emphasised)
+    for first, after in (*inside, *_quoted(text, start, end)):
         while first < after and text[first] in _OUTSIDE:
             first += 1
         while after > first and text[after - 1] in _OUTSIDE:
             after -= 1
         if 1 < after - first <= MOST:
             yield first, after
-
-
-def _emphasises(text: str, start: int, end: int) -> bool:
-    return any(text.find(mark, start, end) >= 0 for mark in "*_=")
 
 
 def _quoted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -23,9 +23,10 @@ from textus.bibliography.segments import Segment, names, places
 from textus.claims import Claim, Span
 from textus.conventions import credit_opening, furniture, kicker
 from textus.document import Document
-from textus.edges import edges, in_credit_block, in_emphasis, is_prose, is_site_heading
+from textus.edges import edges, following, in_credit_block, in_emphasis, is_prose, is_site_heading
 from textus.knowledge import table
 from textus.mastheads import is_banner, is_byline, is_day, is_issue, is_newspaper, is_number_alone, series
+from textus.recognisers._letter import letters
 from textus.titles import form, place_of
 from textus.units import Unit
 from textus.wrapping import languages
@@ -41,6 +42,7 @@ LIFE = 15
 """years"""
 SURNAME = -1.5
 """a surname alone, good enough where a year stands behind it"""
+_SAID_AGAIN = ("title.repeats",)
 _MARKS = "_*= \t"
 _YEAR_BEHIND = re.compile(r"^(?P<name>.+?)[\s,]*[(\[]?(?P<year>(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?)[)\]]?$")
 _OTHER_STYLE = re.compile(r"\s+\([^()]{3,40}:[^()]{3,40}\)$")
@@ -139,7 +141,7 @@ def _author(document: Document, front: Sequence[Unit], number: int, late: Sequen
     name = year["name"] if year else without_office(bare, languages(document))
     start = unit.start + text.index(bare)
     first = all(is_of_site(document, other) or is_issue(document, front, i) for i, other in enumerate(front[:number]))
-    again = said_elsewhere(document, front, unit, name)
+    again = said_elsewhere(document, unit, name)
     unknown = again or (
         number + 1 < len(front)
         and (
@@ -264,8 +266,7 @@ def _following_name(document: Document, unit: Unit) -> tuple[Span, ...]:
 
 def _is_last_name(document: Document, front: Sequence[Unit], number: int) -> bool:
     """A line that is a name, and the only one: where another stands above it, it may as well be the title."""
-    lines = [unit for unit in front[: number + 1] if _is_name_line(document, unit)]
-    return lines == [front[number]]
+    return _is_name_line(document, front[number]) and not any(_is_name_line(document, unit) for unit in front[:number])
 
 
 def _is_name_line(document: Document, unit: Unit) -> bool:
@@ -281,10 +282,12 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
     last = len(document.blocks.lines) - 1
     said: set[str] = set()
     for number, unit in enumerate(candidates):
+        if rank >= MOST_TITLES:
+            return
         text = document.text[unit.start : unit.end].strip(_MARKS)
         ahead = _front_follows(document, unit)
         longest = TITLE_OLD if ahead and number < 2 else TITLE_LONGEST
-        if rank >= MOST_TITLES or len(text) > longest or not any(c.isalpha() for c in text) or unit.last == last:
+        if len(text) > longest or not any(c.isalpha() for c in text) or unit.last == last:
             continue
         name = bool(_names(document, 0, _without_year(text), SURE_NAME if number else UNKNOWN_NAME))
         evidence = [("title.first", "title.second")[rank] if rank < 2 else "title.later", *form(document, text)]
@@ -292,11 +295,15 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
             evidence.append("title.before-front")
         elif not ahead and is_prose(text):
             evidence.append("title.prose")
-        evidence += place_of(document, unit, rank, said)
+        late = number >= before_credits
+        # behind the credits, the title said again is the heading of the text
+        evidence += [reason for reason in place_of(document, unit, rank, said) if not (late and reason in _SAID_AGAIN)]
         if name:
             evidence.append("title.is-name")
-        if number >= before_credits:
+        if late:
             evidence.append("front.after-credits")
+        if letters(document).opens(unit.first):
+            evidence.append("title.opens-letter")
         above = bool(kicker().fullmatch(text.strip(" .:"))) and number + 1 < len(candidates)
         kind = "desc" if above else "main" if rank == 0 else "sub"
         yield document.claim(unit.first, unit.last, "title", *evidence, spans=_title_spans(document, unit), type=kind)
@@ -307,14 +314,19 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
 def _title_spans(document: Document, unit: Unit) -> tuple[Span, ...]:
     """The author before a colon, if the front names them elsewhere; the year in brackets behind, above a byline."""
     text = document.text[unit.start : unit.end]
-    front = edges(document).front
     spans = []
     author, colon, _ = text.partition(": ")
-    if colon and said_elsewhere(document, front, unit, author) and _names(document, 0, author):
+    if colon and said_elsewhere(document, unit, author) and _names(document, 0, author):
         spans.append(Span(unit.start, unit.start + len(author), "persName", weight=3.0))
     year = _BRACKETED_YEAR.search(text)
-    below = next((other for other in front if other.first == unit.last + 1), None)
-    if year and below and is_byline(document, below) and not _is_of_date(document, text, year.start()):
+    below = following(document, unit)
+    if (
+        year
+        and below
+        and below.first == unit.last + 1
+        and is_byline(document, below)
+        and not _is_of_date(document, text, year.start())
+    ):
         a, b = unit.start + year.start("year"), unit.start + year.end("year")
         spans.append(Span(a, b, "date", {"when": year["year"]}, weight=3.0))
     return tuple(spans)
@@ -327,7 +339,8 @@ def _is_of_date(document: Document, text: str, place: int) -> bool:
 
 def _front_follows(document: Document, unit: Unit) -> bool:
     """One of the next two lines is a byline, a date in brackets, a label or a credit."""
-    after = [other for other in edges(document).front if other.first > unit.last][:2]
+    first = following(document, unit)
+    second = following(document, first) if first else None
     return any(
         other.labelled
         or other.credit
@@ -335,7 +348,8 @@ def _front_follows(document: Document, unit: Unit) -> bool:
         or any(
             claim.attributes or claim.spans for claim in _date(document, other, document.text[other.start : other.end])
         )
-        for other in after
+        for other in (first, second)
+        if other
     )
 
 

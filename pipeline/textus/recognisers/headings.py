@@ -15,6 +15,8 @@ from textus.recognisers._announced import announcements, plain
 from textus.recognisers._cast import cast
 from textus.recognisers._letter import letters
 from textus.recognisers._looks import wrapped
+from textus.recognisers._pages import running_lines
+from textus.recognisers._series import stopped_headings
 from textus.recognisers._stage import persons_below, scene_openings
 
 LONGEST, LONGEST_NUMBERED = 200, 320
@@ -59,11 +61,16 @@ def block_claims(document: Document) -> Iterator[Claim]:
         evidence = [*words_say, *_form(text), *_setting(document, block), *_place(document, known, number)]
         if "heading.division-numbered" not in words_say and known.over_lines(text, number):
             evidence.append("heading.prologue")
-        if not words_say:
+        if n := known.stopped.get(number):
+            attributes.setdefault("n", n)
+            evidence = [*(rule for rule in evidence if rule != "heading.sentence"), "heading.counts-on"]
+        elif not words_say:
             evidence += known.about(text, block, number)
             evidence += _under(document, known, text) if under else _running(text)
         if known.announced and number > known.announced.get(plain(text), number):
             evidence.append("heading.announced")
+        if number in running_lines(document):
+            evidence.append("heading.running-head")
         claim = document.block_claim(block, "head", *evidence)
         yield replace(claim, attributes=attributes)
 
@@ -81,6 +88,7 @@ class _Known:
         self._letters = letters(document)
         segments = self._letters.segments
         self.last_line = segments[-1].last if segments else -1
+        self.stopped = stopped_headings(document)
         self.titled = titles_under_numbers(document)
         self.announced = announcements(document)
         self._spoken = cast(document).speeches
@@ -92,7 +100,7 @@ class _Known:
 
     def about(self, text: str, block: Block, number: int) -> Iterator[str]:
         """What else speaks for and against a heading that neither a name nor a number makes one."""
-        if self._is_dated(text):
+        if self._is_dated(text) or self._letters.opens(block.first):
             yield "heading.dated"
         if self._letters.greets(number):
             yield "heading.greeting"
@@ -155,13 +163,17 @@ def titles_under_numbers(document: Document) -> bool | None:
     words = phrase_pattern(tuple(document.language.table("divisions")))
     short = found = 0
     for number, block in enumerate(blocks.blocks[:-2]):
+        if number + 1 in running_lines(document):
+            continue  # the number of a page over its running head
         text = known.texts.get(block.first, "") if len(block) == 1 else ""
         behind = _AFTER_WORD.match(text[named.end() :]) if (named := words.match(text)) else None
         if not (_NUMBER_ALONE.match(text) or (behind and behind["n"] and not behind["rest"].strip(" ."))):
             continue
         under, after = (blocks.block_text(blocks.blocks[number + 1 + i]) for i in (0, 1))
         found += 1
-        short += len(under) <= LONGEST and len(after) > len(under)
+        below = blocks.blocks[number + 1].first
+        opening = below in known.before_greeting or below in known.greetings_set
+        short += len(under) <= LONGEST and len(after) > len(under) and not opening
     if found < FEWEST_NUMBERED or FEW_TITLED * found < short < MOST_TITLED * found:
         return None
     return short >= MOST_TITLED * found

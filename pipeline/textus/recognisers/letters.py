@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textus.claims import Claim, Evidence
+from textus.bibliography.datelines import dateline_parts
+from textus.claims import Claim, Evidence, Span
 from textus.document import Document
-from textus.recognisers._letter import SHORT, Letters, by_itself, letters
+from textus.recognisers._letter import SHORT, Letters, letters
 from textus.recognisers._looks import set_right
 from textus.recognisers._section_ends import signatures
+from textus.wrapping import languages
 
 _LABEL = re.compile(r"^[^\W\d_]{6,}:\s|^(?:\S+\s+){2,}[^\W\d_]{4,}:\s|:\s+[^\W\d_]\S*\s+[^\W\d_]")
 MOST_CLOSING, LONGEST = 3, 90
@@ -25,13 +27,13 @@ def block_claims(document: Document) -> Iterator[Claim]:
     for block in blocks.blocks:
         for index in range(block.first, block.last + 1):
             text = known.texts.get(index, "")
-            if text and by_itself(document, block, index):
+            if text and index in known.alone:
                 yield from _salute(document, known, index, text, index == block.first)
                 yield from _dateline(document, known, index, text)
 
 
 def _salute(document: Document, known: Letters, index: int, text: str, first: bool) -> Iterator[Claim]:
-    long = SHORT < len(text) <= LONGEST and known.greeting.match(text) and text[0].isupper()
+    long = SHORT < len(text) <= LONGEST and known.words.greeting.match(text) and text[0].isupper()
     greets = index in known.greetings_set or long
     if not greets:
         return
@@ -63,7 +65,7 @@ def _dateline(document: Document, known: Letters, index: int, text: str) -> Iter
     labelled = bool(_LABEL.search(text)) and not right
     if len(text) > 90 or text[0] in '(“"' or (labelled and index not in known.behind_farewell):
         return
-    date = known.date(text)
+    date = known.words.date(text)
     if not date:
         return
     reasons: list[str | Evidence] = [date, *_rest(known, text)]
@@ -80,7 +82,7 @@ def _dateline(document: Document, known: Letters, index: int, text: str) -> Iter
 
 def _rest(known: Letters, text: str) -> Iterator[str]:
     """What stands in the line besides the date."""
-    words = [word for word in re.findall(r"[^\W\d_]+", known.without_date(text)) if len(word) > 3]
+    words = [word for word in re.findall(r"[^\W\d_]+", known.words.without_date(text)) if len(word) > 3]
     if sum(word[0].islower() for word in words) > 1:
         yield "dateline.running-words"
     if len(words) <= 4:
@@ -121,9 +123,9 @@ def _is_place(known: Letters, index: int) -> bool:
     text = known.texts.get(index, "")
     if not text or len(text) > SHORT or text[-1] in "!?;:" or not (text[0].isupper() or text[0].isdigit()):
         return False
-    if known.greeting.match(text) or known.valediction.search(text):
+    if known.words.greeting.match(text) or known.words.valediction.search(text):
         return False
-    return known.date(text) in ("", "dateline.clock", "dateline.weekday", "dateline.year")
+    return known.words.date(text) in ("", "dateline.clock", "dateline.weekday", "dateline.year")
 
 
 def _heads(known: Letters, first: int, index: int) -> bool:
@@ -146,7 +148,14 @@ def _placed(
         found += ["dateline.alone-above-greeting"] * (
             last + 1 in known.greetings_set and "dateline.little-else" in reasons
         )
-        yield document.claim(first, last, "dateline", *reasons, *found)
+        yield document.claim(first, last, "dateline", *reasons, *found, spans=_parts(document, first, last))
     under = first - 1 in signatures(document)
     if parted or under or (known.near_end(last) and not heads):
-        yield document.claim(first, last, "closer.dateline", *reasons, *["dateline.near-farewell"] * (parted or under))
+        near = ["dateline.near-farewell"] * (parted or under)
+        yield document.claim(first, last, "closer.dateline", *reasons, *near, spans=_parts(document, first, last))
+
+
+def _parts(document: Document, first: int, last: int) -> tuple[Span, ...]:
+    """Place and date; a date without its year is left to what is known of the whole text."""
+    lines = document.blocks.lines
+    return dateline_parts(document.text, lines[first].start, lines[last].end, languages(document))

@@ -32,11 +32,10 @@ def _span(document: Document, named: Named) -> Span:
         return Span(named.start, named.end, _ROLES[named.entry.kind], attributes, weight=WEIGHT)
     if level := named.entry.facts.get("level"):
         attributes = {"level": level, **attributes}
-    marks = marks_around(document.text, named.start, named.end)
+    marks = marks_around(document, named.start, named.end)
     if marks is None:
         return Span(named.start, named.end, "namedWork", attributes, weight=WEIGHT)
-    rend, width = marks
+    rend, before, after = marks
     attributes |= {"rend": rend}
-    return Span(
-        named.start - width, named.end + width, "namedWork", attributes, before=width, after=width, weight=MARKED_WEIGHT
-    )
+    first, behind = named.start - before, named.end + after
+    return Span(first, behind, "namedWork", attributes, before=before, after=after, weight=MARKED_WEIGHT)

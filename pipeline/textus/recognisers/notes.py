@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,44 +9,31 @@ from textus.blocks import Block
 from textus.claims import Claim, Span
 from textus.document import Document
 from textus.knowledge import DEFAULT_LANGUAGE, language, phrase_pattern
+from textus.recognisers._calls import IN_PLACE, Label, all_calls, answered, calls_in, key, labels_of
 from textus.recognisers._looks import introduced
-from textus.recognisers._marked import emphasis_marks
+from textus.recognisers._quoted import wholly_quoted
 
-_SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹⁰"
-_DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
-_KEY = r"(?:\d{1,3}[a-z]?|\*{1,4}|†{1,3}|‡{1,3}|§|¶|\#|[a-z]{1,2})"
-_CALL = re.compile(
-    rf"""\[(?P<square>{_KEY})\]                        # [1] [*] [a]
-    |\{{(?P<curly>\d{{1,3}})\}}                        # {{1}}
-    |(?<=[\w.,;:!?”’"')\]])\((?P<round>\d{{1,3}})\)    # word(1)
-    |(?P<raised>[{_SUPERSCRIPT}]{{1,3}})               # ¹
-    |(?<=[\w.,;:!?”’"')\]])(?P<sign>\*{{1,3}}|†{{1,2}}|‡{{1,2}})(?=\s|$|[.,;:!?”’"')\]])   # word*
-    """,
-    re.VERBOSE,
-)
-_LABEL = re.compile(
-    rf"""(?:\[(?P<square>{_KEY})\]|\{{(?P<curly>\d{{1,3}})\}}|\((?P<round>\d{{1,3}}|\*{{1,3}})\)
-    |(?P<plain>\d{{1,3}})[.)]|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})[.)]?|(?P<sign>\*{{1,3}}|†{{1,2}}|‡{{1,2}}))
-    (?:[ \t]+|(?=[^\W\d_“"]))""",
-    re.VERBOSE,
-)
-_IN_PLACE = re.compile(r"\[(?:foot)?note(?:\s+(?P<n>[\w*†‡]{1,4}))?\s*:\s*", re.IGNORECASE)
 SENTENCE = 4
 """words of a line that is no heading"""
+SHORT = 60
+"""characters of a line of verse"""
+SET_IN = 2
+"""columns by which quotations stand further in than the note they are in"""
 MOST_BLOCKS = 60
 """blocks a note in brackets may run over"""
-_Labels = Sequence[tuple[int, str, "re.Match[str]"]]
+_Labels = Sequence[Label]
 _SIGN_OFF = re.compile(r"[—–-]\s*(?P<who>[^—–]{2,40})[\])]*$")
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
     """Blocks and lines that begin with the label of a note; how likely depends on the calls that wait for one."""
-    calls = _calls(document)
+    calls = all_calls(document)
     headings = document.language.words("headings", "notes"), language(DEFAULT_LANGUAGE).words("headings", "notes")
     heading = phrase_pattern(tuple(dict.fromkeys(word for several in headings for word in several)))
     last_text = _last_text(document)
     under_heading = follows_note = False
     open_until = -1
+    margin = 0
     series = _Series()
     for number, block in enumerate(document.blocks.blocks):
         if number <= open_until:
@@ -56,17 +42,18 @@ def block_claims(document: Document) -> Iterator[Claim]:
             under_heading = True
             yield document.block_claim(block, "notes.head", "notes.heading")
             continue
-        labels = _labels(document, block)
-        if labels and labels[0][2].re is _IN_PLACE:
+        labels = labels_of(document, block)
+        if labels and labels[0][2].re is IN_PLACE:
             open_until = _closing_block(document, number)
             yield from _in_place(document, block, labels, number, open_until)
             follows_note = False
             continue
         series.go_on(document, block, labels, calls)
-        place = "end" if number > last_text else "foot"
+        place = "end" if under_heading or number > last_text else "foot"
+        margin = block.indent if labels else margin
         yield from _note_claims(document, block, labels, calls, series.reasons(under_heading), place)
         if not labels and (follows_note or under_heading):
-            yield from _continued(document, block, under_heading)
+            yield from _continued(document, block, margin, under_heading)
         follows_note = any(label in calls for _, label, _ in labels) or (follows_note and not labels)
 
 
@@ -149,20 +136,32 @@ def _run(document: Document, label: tuple[int, str, re.Match[str]], blocks: Sequ
     return document.claim(blocks[0].first, blocks[-1].last, "footnote.run", "note.in-place", spans=tuple(spans))
 
 
-def _continued(document: Document, block: Block, under_heading: bool) -> Iterator[Claim]:
-    """Further paragraphs of a note."""
+def _continued(document: Document, block: Block, margin: int, under_heading: bool) -> Iterator[Claim]:
+    """Further paragraphs of a note, quotations and verse in it; `margin` is the indent of the note."""
     reasons = ["note.goes-on-under-heading"] if under_heading else []
     if _has_calls(document, block):
         reasons.append("note.has-calls")
     yield document.block_claim(block, "note.p", *reasons)
-    if len(block) > 1 and not block.wrapped:
-        yield document.block_claim(block, "note.verse", *reasons, "verse.in-note")
+    told = introduced(document, block.first)
+    set_in = block.indent >= margin + SET_IN
+    if len(block) > 1 and (_like_verse(document, block) or not (block.wrapped or set_in)):
+        more = ["note.set-in"] if set_in else []
+        yield document.block_claim(block, "note.verse", *reasons, "verse.in-note", *more)
+    text = document.blocks.block_text(block)
+    if (set_in and len(text) > SHORT) or (told and wholly_quoted(text)):
+        yield document.block_claim(block, "note.quote", *reasons, "note.set-in" if set_in else "note.quoted")
+
+
+def _like_verse(document: Document, block: Block) -> bool:
+    """Short lines, each with a capital at its beginning."""
+    lines = [document.blocks.text(line) for line in document.blocks.lines[block.first : block.last + 1]]
+    return all(line.lstrip("_*“„«\"'‘—–-(")[:1].isupper() and len(line) <= SHORT for line in lines)
 
 
 def _last_text(document: Document) -> int:
     """The last block that neither begins like a note nor stands behind one."""
     blocks = document.blocks.blocks
-    labelled = [bool(_labels(document, block)) for block in blocks]
+    labelled = [bool(labels_of(document, block)) for block in blocks]
     for number in range(len(blocks) - 1, -1, -1):
         follows_note = number > 0 and labelled[number - 1]
         if not labelled[number] and (not follows_note or _has_calls(document, blocks[number])):
@@ -173,36 +172,7 @@ def _last_text(document: Document) -> int:
 def _has_calls(document: Document, block: Block) -> bool:
     """A call stands inside it, as calls do in the text and seldom in notes."""
     start = document.blocks.start(block)
-    return any(match.start() > start for match in _CALL.finditer(document.text, start, document.blocks.end(block)))
-
-
-def _labels(document: Document, block: Block) -> list[tuple[int, str, re.Match[str]]]:
-    """Line, label and match of each line of the block that begins like a note."""
-    found = []
-    lines = range(block.first, block.last + 1)
-    for index in lines:
-        line = document.blocks.lines[index]
-        match = _IN_PLACE.match(document.text, line.start, line.end) or _LABEL.match(
-            document.text, line.start, line.end
-        )
-        if match and match.end() < line.end and match.start() not in emphasis_marks(document):
-            found.append((index, _key(match), match))
-    return found
-
-
-def _key(match: re.Match[str]) -> str:
-    groups = match.groupdict()
-    return next((value for value in groups.values() if value), "").translate(_DIGITS)
-
-
-def _calls(document: Document) -> dict[str, int]:
-    """Every label that is called somewhere inside a line, with the offset of its first call."""
-    starts = {line.start for line in document.blocks.lines}
-    calls: dict[str, int] = {}
-    for match in _CALL.finditer(document.text):
-        if match.start() not in starts and match.start() not in emphasis_marks(document):
-            calls.setdefault(_key(match), match.start())
-    return calls
+    return any(calls_in(document, start, document.blocks.end(block)))
 
 
 def _note_claims(
@@ -233,16 +203,10 @@ def _note_claims(
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """Calls in running text; those that no note answers stay readable as what they are."""
-    answered = _answered(document)
-    for match in _CALL.finditer(document.text, start, end):
-        if (
-            match.start() == start
-            or document.text[match.start() - 1] in "\r\n"
-            or match.start() in emphasis_marks(document)
-        ):
-            continue
-        label = _key(match)
-        if label in answered or (match["square"] and label.isdecimal()):
+    known = answered(document)
+    for match in calls_in(document, start, end):
+        label = key(match)
+        if label in known or (match["square"] and label.isdecimal()):
             yield Span(match.start(), match.end(), "noteCall", {"n": label}, weight=6.0)
 
 
@@ -251,9 +215,3 @@ def _responsibility(document: Document, tail: str) -> dict[str, str]:
     sign_off = phrase_pattern(tuple(document.language.table("signoffs").get("editor", ())))
     signed = _SIGN_OFF.search(tail)
     return {"type": "editorial"} if signed and sign_off.match(signed["who"].strip(" _*")) else {}
-
-
-@functools.lru_cache(maxsize=8)
-def _answered(document: Document) -> frozenset[str]:
-    """The labels that some line begins with."""
-    return frozenset(label for block in document.blocks.blocks for _, label, _ in _labels(document, block))

@@ -5,19 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from textus.blocks import Block
-from textus.claims import Claim, Span
+from textus.claims import Claim, Evidence, Span
 from textus.document import Document
 from textus.recognisers._looks import wrapped
-from textus.recognisers._pages import running_lines
+from textus.recognisers._pages import mark_of, running_lines
 
 LEAST = 60
 """characters that both halves of a paragraph at least have"""
 _BROKEN_OFF = re.compile(r"[\w,;’'—–-][*_]{0,2}$")
-_PAGE_MARK = re.compile(
-    r"^[\[({]\s*(?:(?:pages?|pg|pp?|s|seite|fol)\.?\s*)?\d{1,4}\s*[\])}]$|^-\s*\d{1,4}\s*-$", re.IGNORECASE
-)
+_HYPHENS = "-‐¬⸗"
 MOST_BETWEEN = 4
 """page marks and running heads between two halves of a paragraph"""
 _STEP = 2
@@ -70,8 +69,8 @@ def _of_page(document: Document, number: int) -> Span | None:
     """A page mark, a running head or a signature, as a span of the paragraph that goes on behind it."""
     block = document.blocks.blocks[number]
     start, end = document.blocks.start(block), document.blocks.end(block)
-    if _PAGE_MARK.match(document.blocks.block_text(block)):
-        return Span(start, end, "pb", {"n": re.sub(r"\D", "", document.text[start:end])}, weight=60.0)
+    if mark := mark_of(document, block):
+        return Span(start, end, mark.role, {"n": mark.n}, weight=60.0)
     kind = running_lines(document).get(number)
     return Span(start, end, "fw", {"type": kind}, weight=60.0) if kind else None
 
@@ -81,13 +80,31 @@ def _is_prose(block: Block) -> bool:
 
 
 def _whole(document: Document, parts: list[Block], pages: list[Span]) -> Claim:
-    seams = []
+    spans: list[Span] = []
     for before, after in itertools.pairwise(parts):
         start, end = document.blocks.end(before), document.blocks.start(after)
         inside = [page for page in pages if start <= page.start < end]
-        seams.append(Span(start, inside[0].start if inside else end, "seam", {"cert": "medium"}, weight=60.0))
-    reasons = ["paragraph.broken-off", "paragraph.goes-on-small", *["paragraph.over-page"] * bool(pages)]
-    return document.claim(parts[0].first, parts[-1].last, "p", *reasons, spans=(*seams, *pages))
+        spans += _joint(document, start, end, inside)
+    seams = len(parts) - 1
+    reasons = [Evidence("paragraph.broken-off", seams), Evidence("paragraph.goes-on-small", seams)]
+    reasons += [Evidence("paragraph.over-page", len(pages))] if pages else []
+    return document.claim(parts[0].first, parts[-1].last, "p", *reasons, spans=tuple(spans))
+
+
+def _joint(document: Document, start: int, end: int, inside: list[Span]) -> Iterator[Span]:
+    """The seam between two halves and what the page has there; a word that the turn divides is one word (`@break`)."""
+    hyphen = start - 1
+    divided = document.text[hyphen] in _HYPHENS and document.text[hyphen - 1].isalpha()
+    if not divided or not inside or any(page.role == "fw" for page in inside):
+        yield Span(start, inside[0].start if inside else end, "seam", {"cert": "medium"}, weight=60.0)
+        yield from inside
+        return
+    yield Span(hyphen, start, "softHyphen", weight=60.0)
+    yield Span(start, start, "seam", {"cert": "medium"}, weight=60.0)
+    for number, page in enumerate(inside):
+        first = start if not number else page.start
+        after = inside[number + 1].start if number + 1 < len(inside) else end
+        yield replace(page, start=first, end=after, attributes={**page.attributes, "break": "no"})
 
 
 def _indented(document: Document, block: Block) -> Iterator[Claim]:

@@ -17,7 +17,16 @@ from textus.blocks import Block
 from textus.claims import Claim, Span
 from textus.conventions import occasion, rights, running
 from textus.document import Document
-from textus.edges import edges, in_credit_block, in_emphasis, is_prose, is_sentence, reads_on, unknown_label
+from textus.edges import (
+    among_credits,
+    edges,
+    in_credit_block,
+    in_emphasis,
+    is_prose,
+    is_sentence,
+    reads_on,
+    unknown_label,
+)
 from textus.knowledge import table
 from textus.units import Unit, units
 from textus.wrapping import languages
@@ -141,6 +150,8 @@ def _by_phrase(document: Document, unit: Unit, name: str) -> Iterator[Claim]:
     if not (covered and roles & {"date", "biblScope"}) and _is_told(document, unit, name, roles):
         return
     role = ROLES.get(name, "provenance.field")
+    if role == "headnote" and among_credits(document, unit):
+        role = "provenance.field"
     evidence: list[str] = ["front.running"] if name not in ("source", "written", "note") else []
     if "title" in roles and roles & {"date", "biblScope", "publisher", "pubPlace"}:
         evidence = ["front.running", "front.citation"]

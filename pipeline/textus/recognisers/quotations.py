@@ -11,22 +11,17 @@ from textus.claims import Claim, Evidence, Span
 from textus.document import Document
 from textus.knowledge import evidence_weight
 from textus.recognisers._cast import cast
-from textus.recognisers._looks import wrapped
+from textus.recognisers._insets import STEP, set_in, unbroken, within_set_in
+from textus.recognisers._looks import introduced, wrapped
 from textus.recognisers._quoted import LONG, dialogue, one_pair, repeated_openings, wholly_quoted
 from textus.recognisers._verse_looks import line_numbers, verse_evidence
 
-STEP, MOST_STEP = 2, 12
-"""columns by which a quotation is set in; what stands further in is a signature or a date"""
-MUCH = 0.3
-"""share of the wrapped lines that stand at a margin"""
-SHORTEST = 40
-"""characters of prose that is set in to be a quotation"""
 PROSE = 80
 """characters of a single line that is prose"""
 SPEECH = 60
 """characters of a block up to which quotation marks around it are those of somebody speaking"""
 
-_CURLY = re.compile(r"“[^“”]{1,1200}”|„[^„“”]{1,1200}[“”]|«[^«»]{1,1200}»")
+_CURLY = re.compile(r"“[^“”]{1,1200}”|„[^„“”]{1,1200}[“”]|«[^«»]{1,1200}»|‹[^‹›]{1,300}›")
 _INWARD = re.compile(r"»[^«»]{1,1200}«")
 _STRAIGHT = re.compile(r'(?<![\w"])"(?=[^\s"])[^"]{1,1200}"(?!\w)')
 _SINGLE = re.compile(r"(?<!\w)‘[^‘’]{1,300}(?:’\w[^‘’]{1,200}){0,6}’(?!\w)")
@@ -38,12 +33,14 @@ def block_claims(document: Document) -> Iterator[Claim]:
         return
     before = False
     for number, block in enumerate(document.blocks.blocks):
-        introduced = number > 0 and _introduces(document, document.blocks.blocks[number - 1])
-        marked = _between_marks(document, number, introduced)
-        reasons = [*([marked[0]] if marked else []), *(["quote.indented"] if _set_in(document, block) else [])]
-        if reasons == ["quote.indented"] and not (introduced or len(block) > 1 or block.indent >= 2 * STEP):
+        announced = introduced(document, block.first)
+        marked = _between_marks(document, number, announced)
+        inside = number in within_set_in(document)
+        indented = inside or set_in(document, number)
+        reasons = [*([marked[0]] if marked else []), *(["quote.indented"] if indented else [])]
+        if reasons == ["quote.indented"] and not (inside or announced or len(block) > 1 or block.indent >= 2 * STEP):
             reasons = []
-        if introduced and (reasons or not dialogue(document)):
+        if announced and (reasons or not dialogue(document) or unbroken(document, block)):
             reasons.append("quote.introduced")
         anew = marked is not None and marked[1] == number and before
         yield from _claims(document, block, reasons, anew)
@@ -79,39 +76,20 @@ def _strongest(evidence: list[Evidence]) -> list[Evidence]:
     return [*evidence, Evidence("quote.verse-set-off")]
 
 
-def _introduces(document: Document, block: Block) -> bool:
-    """A block ends with a colon, perhaps with a dash behind it."""
-    return document.blocks.block_text(block).rstrip("_* ").rstrip("—–-")[-1:] == ":"
-
-
-def _between_marks(document: Document, number: int, introduced: bool) -> tuple[str, int] | None:
+def _between_marks(document: Document, number: int, announced: bool) -> tuple[str, int] | None:
     """The reason to take a block for quoted by its marks, and the first block between them."""
     talk = dialogue(document)
     if not talk and number in repeated_openings(document):
         return "quote.repeated-opening", repeated_openings(document)[number]
     pair = one_pair(document).get(number)
-    if pair is not None and (not talk or _introduces(document, document.blocks.blocks[max(0, pair - 1)])):
+    if pair is not None and (not talk or introduced(document, document.blocks.blocks[pair].first)):
         return "quote.one-pair", pair
     block = document.blocks.blocks[number]
     text = document.blocks.block_text(block)
-    if not talk and wholly_quoted(text) and (len(text) > LONG or len(block) > 2 or (len(block) > 1 and introduced)):
+    several = len(block) > 2 or unbroken(document, block) or (len(block) > 1 and announced)
+    if not talk and wholly_quoted(text) and (len(text) > LONG or several):
         return "quote.whole", number
     return None
-
-
-def _set_in(document: Document, block: Block) -> bool:
-    """Every line stands further in than the prose does, in a source whose prose stands at one margin."""
-    margin = _margin(document)
-    if margin < 0:
-        return False
-    lines = document.blocks.lines[block.first : block.last + 1]
-    even = len(lines) == 1 or wrapped(document, block.first, block.last)
-    if document.text[lines[0].start] == "[":
-        return False  # a remark in brackets
-    inner = all(line.indent >= margin + STEP for line in lines) and block.indent <= margin + MOST_STEP
-    deepest = max(line.indent for line in lines)
-    inner = inner and (deepest <= margin + MOST_STEP or (not even and deepest <= margin + 2 * MOST_STEP))
-    return inner and ((even and len(document.blocks.block_text(block)) > SHORTEST) or not even)
 
 
 @functools.lru_cache(maxsize=8)
@@ -123,16 +101,6 @@ def _mostly_prose(document: Document) -> bool:
         prose = single or wrapped(document, block.first, block.last)
         sizes[prose] += document.blocks.end(block) - document.blocks.start(block)
     return sizes[True] >= sizes[False]
-
-
-@functools.lru_cache(maxsize=8)
-def _margin(document: Document) -> int:
-    """The smallest indent at which much of the wrapped prose stands; -1 if there is none."""
-    sizes: dict[int, int] = {}
-    for block in document.blocks.blocks:
-        if wrapped(document, block.first, block.last):
-            sizes[block.indent] = sizes.get(block.indent, 0) + len(block)
-    return min((indent for indent, size in sizes.items() if size >= MUCH * sum(sizes.values())), default=-1)
 
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 A word for a kind of work must stand directly before; what follows is a title if it is emphasised or in quotation
 marks, or if it is at least two words with capitals that are no person's name, in languages that print titles bare.
+What is emphasised is one, too, if what stands behind says so: a kind of work, a year in brackets, the day of an issue.
 """
 
 from __future__ import annotations
@@ -9,17 +10,20 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from textus.bibliography.dates import find_dates
 from textus.bibliography.names import given_names
 from textus.claims import Span
 from textus.document import Document
 from textus.knowledge import language
-from textus.recognisers._marked import MARKED, marks_around
 
 _LEVELS = {"books": "m", "journals": "j", "pieces": "a", "series": "s"}
 _SMALL = "of and the in on to for de du des la le les et y del di della e".split()
 MOST_BEFORE = 60
 """characters in which a word for a kind and "entitled" stand"""
+LONGEST, LONGEST_DATE = 120, 24
+"""characters of an emphasised title, and of the date of an issue"""
 MARKED_WEIGHT, WEIGHT = 4.5, 1.8
 
 
@@ -32,11 +36,48 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
         word = lead[1] if nouns_small else lead[1].lower()
         entitled = "" if word in kinds else _entitled(code, text[max(start, lead.end(1) - MOST_BEFORE) : lead.end(1)])
         level = kinds.get(word, entitled)
-        span = _marked(text, lead.end(), end, level) if level else None
+        span = _marked(document, lead.end(), end, level) if level else None
         if level and not span and (entitled or lead["comma"] is None):
             span = _bare(document, lead.end(), end, level)
         if span:
             yield span
+    yield from _told_behind(document, start, end, kinds)
+
+
+def _told_behind(document: Document, start: int, end: int, kinds: dict[str, str]) -> Iterator[Span]:
+    """Emphasised words that what stands behind them says are a title: *Wrack*, a novel; *Wrack* (1911)."""
+    for found, _ in document.conventions.profile.emphasis_in(document.text, start, end):
+        level = _level_behind(document, found.end(), end, kinds)
+        if level and len(found.group()) <= LONGEST and (span := _marked(document, found.start(), end, level)):
+            yield span if level != "m" else replace(span, attributes=dict(span.attributes) | {"cert": "medium"})
+
+
+def _level_behind(document: Document, start: int, end: int, kinds: dict[str, str]) -> str:
+    """The level of the work that words behind a title speak of; empty if they speak of none."""
+    text = document.text
+    if (found := _behind().match(text, start, end)) is None:
+        return ""
+    if found["year"]:
+        return "m"
+    if found["kind"]:
+        stated = (found["article"] or "").strip().lower() in document.language.words("names", "indefinite") or found[
+            "dated"
+        ]
+        return kinds.get(found["kind"].lower(), "") if stated else ""
+    if found["of"] not in document.language.words("names", "issues"):
+        return ""
+    behind = min(end, found.end() + LONGEST_DATE)
+    dates = find_dates(text, found.end(), behind, (document.language.code,))
+    return "j" if any(date.start == found.end() and date.attributes for date in dates) else ""
+
+
+@functools.cache
+def _behind() -> re.Pattern[str]:
+    """A comma and a kind of work, a year in brackets, or a small word and what may be a date."""
+    return re.compile(
+        r"\s?,\s(?:(?P<article>[^\W\d_]{1,4}['’\s]))?\s?(?P<kind>[^\W\d_]{3,})(?P<dated>\s(?:[^\W\d_]+\s)?\(\d{4}\))?"
+        r"|\s(?P<year>\((?:1[4-9]|20)\d\d\))|\s(?P<of>[^\W\d_]{2,4})\s(?=[^\W_])"
+    )
 
 
 @functools.cache
@@ -73,16 +114,17 @@ def _capitals() -> re.Pattern[str]:
     return re.compile(rf"{word}(?: (?:(?:{'|'.join(_SMALL)}) ){{0,2}}{word}){{1,6}}")
 
 
-def _marked(text: str, start: int, end: int, level: str) -> Span | None:
+def _marked(document: Document, start: int, end: int, level: str) -> Span | None:
     """A title in quotation marks, which stay where they are, or in marks of emphasis."""
     attributes = {"level": level, "cert": "high", "resp": "#textus"}
-    if found := MARKED.match(text, start, end):
-        width = 2 if found.lastgroup == "bold" else 1
-        marks = marks_around(text, found.start() + width, found.end() - width)
-        if marks is None or not found.group()[width].isupper():
+    text, profile = document.text, document.conventions.profile
+    if found := profile.emphasised.match(text, start, end):
+        mark = profile.mark_of(found)
+        before, after = len(mark.open), len(mark.close)
+        if mark.role == "superscript" or not found.group()[before].isupper():
             return None
-        attributes |= {"rend": marks[0]}
-        return Span(*found.span(), "namedWork", attributes, before=width, after=width, weight=MARKED_WEIGHT)
+        attributes |= {"rend": mark.role}
+        return Span(*found.span(), "namedWork", attributes, before=before, after=after, weight=MARKED_WEIGHT)
     if (found := _quoted().match(text, start, end)) and found.lastindex:
         first, after = found.span(found.lastindex)
         if text[first].isupper():

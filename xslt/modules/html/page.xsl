@@ -32,6 +32,10 @@
           <style>{$tx:css}{tx:running-heads(string-join($authors, ', '), $titles[1])}</style>
         </xsl:otherwise>
       </xsl:choose>
+      <xsl:variable name="shown" as="xs:string?" select="tx:shown-in-place(.)"/>
+      <xsl:if test="$shown">
+        <style>{$shown}</style>
+      </xsl:if>
       <xsl:if test="$more-css">
         <style>{$more-css}</style>
       </xsl:if>
@@ -55,6 +59,22 @@
     <xsl:variable name="short" as="xs:string" select="if (string-length($words) gt 60) then replace(substring($words, 1, 60), '\s\S*$', '') || ' …' else $words"/>
     <xsl:sequence select="'&quot;' || replace(replace($short, '[&quot;\\]', '\\$0'), '&lt;', '\\3c ') || '&quot;'"/>
   </xsl:function>
+
+  <!-- A note is shown at the foot of the window while its call is pointed at or has the focus: one selector a note, so that its
+       words stand in the page once. With very many notes the browser would be slow; there the call only leads to its note. -->
+  <xsl:function name="tx:shown-in-place" as="xs:string?">
+    <xsl:param name="page" as="element()"/>
+    <xsl:variable name="notes" as="xs:string*" select="$page//text//note[tx:is-called(.)] ! tx:id(.)"/>
+    <xsl:if test="count($notes) = (1 to 300)">
+      <xsl:variable name="selectors" as="xs:string+" select="
+          for $note in $notes return
+          'body:has(a[href=&quot;#' || $note || '&quot;]:is(:hover, :focus-visible)) li[id=&quot;' || $note || '&quot;]'"/>
+      <xsl:sequence select="'@media screen and (hover: hover) { ' || string-join($selectors, ',&#xA;') || ' { ' || $tx:at-foot || ' } }&#xA;'"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:variable name="tx:at-foot" as="xs:string" select="'position: fixed; inset: auto 0 0; z-index: 4; margin: 0; max-height: 50vh; overflow: auto; border-top: 2px solid var(--mark); '
+      || 'padding: 1rem max(1.25rem, calc((100vw - var(--measure)) / 2)); background: var(--tint); pointer-events: none;'"/>
 
   <!-- The switch between the reading text and the text as transcribed, where they differ; it works by the style sheet alone. -->
   <xsl:template name="tx:switch" as="element()?">
