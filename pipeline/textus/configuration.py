@@ -93,6 +93,13 @@ def read(
         return {}, (finding(f"{area}/unreadable", Place(name, line), "this is not UTF-8", "save the file as UTF-8"),)
     except (OSError, ValueError):
         return {}, (unreadable(name, area),)
+    return parse(text, name, keys, area, checks)
+
+
+def parse(
+    text: str, name: str, keys: Sequence[Key], area: str, checks: Mapping[str, Check] | None = None
+) -> tuple[dict[str, Any], tuple[Finding, ...]]:
+    """The same of a text that may not have been saved yet, of a file called `name`; its lines end in LF."""
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

@@ -82,10 +82,10 @@ def rows_as_text(rows: Sequence[Row]) -> str:
         return "nothing to ask: textus is fairly sure of every line\n"
     cells = [
         (
-            _lines(row.first, row.last),
+            numbered(row.first, row.last),
             row.role,
-            _sure(row.confidence, row.by_editor),
-            f"or {row.rivals[0][0]} {_percent(row.rivals[0][1])}" if row.rivals else "",
+            sure_of(row.confidence, row.by_editor),
+            f"or {row.rivals[0][0]} {percent(row.rivals[0][1])}" if row.rivals else "",
             row.words,
         )
         for row in rows
@@ -123,29 +123,29 @@ def as_text(told: Explanation) -> str:
 
 def _paragraphs(told: Explanation) -> Iterator[str]:
     chosen = told.chosen
-    yield f"{told.path}:{_lines(chosen.first, chosen.last)}: {told.words}"
+    yield f"{told.path}:{numbered(chosen.first, chosen.last)}: {told.words}"
     yield ""
     element = told.element or "no element of its own"
-    yield f"read as {chosen.role}, {_sure(chosen.confidence, told.by_editor)}; in TEI {element}"
+    yield f"read as {chosen.role}, {sure_of(chosen.confidence, told.by_editor)}; in TEI {element}"
     yield ""
-    yield f"reasons ({_signed(chosen.score)} in all)"
+    yield f"reasons ({signed(chosen.score)} in all)"
     yield from _reasons(chosen)
     yield ""
     yield "neighbours"
-    yield f"  {_signed(chosen.before)}  above it: {_named(told.before)}"
+    yield f"  {signed(chosen.before)}  above it: {named(told.before)}"
     if told.after:
-        yield f"  {_signed(chosen.after)}  below it: {told.after}"
+        yield f"  {signed(chosen.after)}  below it: {told.after}"
     yield ""
     yield "rivals" if told.rivals else "rivals: none"
     for rival in told.rivals:
         lines = (
             ""
             if (rival.first, rival.last) == (chosen.first, chosen.last)
-            else f", lines {_lines(rival.first, rival.last)}"
+            else f", lines {numbered(rival.first, rival.last)}"
         )
         worth = rival.score + rival.before + rival.after
-        total = _signed(worth) if math.isfinite(worth) else "cannot stand between these neighbours"
-        yield f"  {rival.role}{lines}: {_percent(rival.confidence)} ({total})"
+        total = signed(worth) if math.isfinite(worth) else "cannot stand between these neighbours"
+        yield f"  {rival.role}{lines}: {percent(rival.confidence)} ({total})"
         yield from (f"  {line}" for line in _reasons(rival))
     if told.inside:
         yield ""
@@ -160,9 +160,9 @@ def _paragraphs(told: Explanation) -> Iterator[str]:
 
 
 def _reasons(reading: Alternative) -> Iterator[str]:
-    yield f"  {_signed(reading.prior)}  {reading.role}: how rare it is"
+    yield f"  {signed(reading.prior)}  {reading.role}: how rare it is"
     for reason in reading.reasons:
-        yield f"  {_signed(reason.weight)}  {reason.rule}: {reason.words}"
+        yield f"  {signed(reason.weight)}  {reason.rule}: {reason.words}"
 
 
 def as_json(told: Explanation) -> str:
@@ -203,21 +203,26 @@ def _finite(value: float) -> float | None:
     return round(value, 3) if math.isfinite(value) else None
 
 
-def _lines(first: int, last: int) -> str:
+def numbered(first: int, last: int) -> str:
+    """Line numbers: of one line, or of the first and last."""
     return str(first) if first == last else f"{first}-{last}"
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
+    """A share in words."""
     return "under 1%" if share < 0.01 else f"{min(share, 1.0):.0%}"
 
 
-def _sure(confidence: float, by_editor: bool) -> str:
-    return "by the record" if by_editor else f"{_percent(confidence)} sure"
+def sure_of(confidence: float, by_editor: bool) -> str:
+    """How sure a decision is, in words."""
+    return "by the record" if by_editor else f"{percent(confidence)} sure"
 
 
-def _signed(weight: float) -> str:
+def signed(weight: float) -> str:
+    """A weight with its sign."""
     return f"{weight:+6.1f}" if math.isfinite(weight) else "  never"
 
 
-def _named(role: str) -> str:
+def named(role: str) -> str:
+    """A neighbour, in words."""
     return "the beginning of the text" if role == "start" else role

@@ -227,11 +227,25 @@ def load(path: Path, *, shown: str | None = None) -> tuple[Record, tuple[Finding
 
     What is wrong counts as not said.
     """
-    checks = {"decision": _address, "responsibility": _work_done, "suppress": _one_address}
-    values, findings = configuration.read(path, KEYS, "record", shown=shown, checks=checks)
+    values, findings = configuration.read(path, KEYS, "record", shown=shown, checks=_checks())
+    return _of_file(values, path), findings
+
+
+def parse(text: str, path: Path) -> tuple[Record, tuple[Finding, ...]]:
+    """The record that a text is, saved or not, of the file `path`; see `load`."""
+    values, findings = configuration.parse(text.replace("\r\n", "\n"), str(path), KEYS, "record", _checks())
+    return _of_file(values, path), findings
+
+
+def _of_file(values: dict[str, Any], path: Path) -> Record:
+    """What a file says, names of other files as seen from the working directory."""
     if str(values.get("conventions", "")).endswith(".toml"):
         values["conventions"] = (path.parent / values["conventions"]).as_posix()
-    return _record(values), findings
+    return _record(values)
+
+
+def _checks() -> dict[str, configuration.Check]:
+    return {"decision": _address, "responsibility": _work_done, "suppress": _one_address}
 
 
 def _address(decision: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,16 @@ class Settings:
 def load(path: Path, *, shown: str | None = None) -> tuple[Settings, tuple[Finding, ...]]:
     """The settings in a file, and everything that is wrong with it; what is wrong counts as not said."""
     values, findings = configuration.read(path, KEYS, "settings", shown=shown)
+    return _settings(values, path), findings
+
+
+def parse(text: str, path: Path) -> tuple[Settings, tuple[Finding, ...]]:
+    """The settings that a text is, saved or not, of the file `path`; see `load`."""
+    values, findings = configuration.parse(text.replace("\r\n", "\n"), str(path), KEYS, "settings")
+    return _settings(values, path), findings
+
+
+def _settings(values: Mapping[str, Any], path: Path) -> Settings:
     given: dict[str, Any] = {_field(path): value for path, value in values.items()}
     if "formats" in given:
         formats = given["formats"]
@@ -105,7 +116,7 @@ def load(path: Path, *, shown: str | None = None) -> tuple[Settings, tuple[Findi
         given["conventions"] = (path.parent / given["conventions"]).as_posix()
     if "schema" in given:
         given["schema"] = (path.parent / given["schema"]).as_posix()
-    return Settings(**given), findings
+    return Settings(**given)
 
 
 def _field(key: str) -> str:

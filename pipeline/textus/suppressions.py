@@ -23,19 +23,24 @@ class Settled:
 
 
 def settle(findings: Iterable[Finding], work: Path, asked: Collection[str], *, undone: bool = False) -> Settled:
-    """The findings of a work, a transcription or an edition, after what its record says of them.
+    """The findings of a work, a transcription or an edition, after what the record beside it says of them."""
+    return settle_by(_entries(record.beside(work)), findings, asked, undone=undone)
+
+
+def settle_by(
+    entries: Sequence[Suppression], findings: Iterable[Finding], asked: Collection[str], *, undone: bool = False
+) -> Settled:
+    """The findings of a work after what the entries of its record say of them.
 
     `asked` are the groups of rules that were asked: an entry for one of those that accepted nothing is itself a
     finding. `undone`: the work was refused, so no error is accepted, for it says why.
     """
     told = tuple(findings)
-    path = record.beside(work)
-    entries = _entries(path)
     if not entries:
         return Settled(told)
     kept, accepted, used = [], [], set()
     for each in told:
-        numbers = [number for number, entry in enumerate(entries) if _accepts(entry, each)]
+        numbers = [number for number, entry in enumerate(entries) if accepts(entry, each)]
         if numbers and not (undone and each.severity >= Severity.ERROR):
             used.update(numbers)
             accepted.append(Accepted(each, entries[numbers[0]].reason))
@@ -54,7 +59,8 @@ def _entries(path: Path) -> Sequence[Suppression]:
     return record.load(path)[0].suppressions
 
 
-def _accepts(entry: Suppression, found: Finding) -> bool:
+def accepts(entry: Suppression, found: Finding) -> bool:
+    """Whether an entry of a record is about a finding."""
     if not rulebook.matches(entry.rule, found.rule):
         return False
     if entry.line:

@@ -5,7 +5,7 @@ source → blocks → claims → decision → tree → header → proof → vali
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,6 +29,9 @@ from textus.tree import Node, serialise
 
 DEFAULT_SETTINGS = Settings()
 NO_RECORD = record.Record()
+Unsaved = Mapping[Path, str]
+"""what an editor has open and may not have saved: texts by the path of their file"""
+NOTHING_UNSAVED: Unsaved = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +63,23 @@ def encode(path: Path, *, settings: Settings = DEFAULT_SETTINGS, shown: str | No
 
 
 def load(
-    path: Path, *, settings: Settings = DEFAULT_SETTINGS, shown: str | None = None
+    path: Path, *, settings: Settings = DEFAULT_SETTINGS, shown: str | None = None, unsaved: Unsaved = NOTHING_UNSAVED
 ) -> tuple[Source | None, record.Record, Report]:
-    """A transcription and its record; None for the transcription where one of them cannot be used."""
+    """A transcription and its record; None for the transcription where one of them cannot be used.
+
+    What is `unsaved` of either stands for the file.
+    """
     report = Report()
-    text, findings = source.read(path, encoding=settings.encoding, strict=settings.strict, shown=shown)
+    if path in unsaved:
+        data = unsaved[path].encode("utf-8", "replace")  # half a surrogate pair is one character either way
+        text, findings = source.from_bytes(data, shown or str(path), strict=settings.strict)
+    else:
+        text, findings = source.read(path, encoding=settings.encoding, strict=settings.strict, shown=shown)
     report.extend(findings)
     if text is None:
         return None, NO_RECORD, report
-    facts, findings = record.load(record.beside(path))
+    beside = record.beside(path)
+    facts, findings = record.parse(unsaved[beside], beside) if beside in unsaved else record.load(beside)
     report.extend(findings)
     faulty = (report.worst() or Severity.INFO) >= Severity.ERROR
     return None if faulty else text, facts, report
@@ -134,19 +145,24 @@ def _language(text: Source, facts: record.Record, settings: Settings) -> Identif
 def encode_source(
     text: Source, facts: record.Record = NO_RECORD, settings: Settings = DEFAULT_SETTINGS, report: Report | None = None
 ) -> Encoded:
-    """Encode what has been decoded already; findings join those of the report given.
+    """Encode what has been decoded already; findings join those of the report given."""
+    report = Report() if report is None else report
+    reading, findings = read(text, facts, settings)
+    report.extend(findings)
+    return encode_reading(reading, facts, settings, report)
+
+
+def encode_reading(reading: Reading, facts: record.Record, settings: Settings, report: Report) -> Encoded:
+    """Encode what has been read already; findings join those of the report given.
 
     Should the best reading end in TEI that is not lossless and valid, the plain one is tried, with a warning; what is
     not lossless and valid even then is refused.
     """
-    report = Report() if report is None else report
-    reading, findings = read(text, facts, settings)
-    report.extend(findings)
     if (report.worst() or Severity.INFO) >= Severity.ERROR:
         return Encoded(None, report)
     xml, findings, faults = _written(reading, facts, settings)
     if faults:
-        report.add(_simplified(text, faults[0]))
+        report.add(_simplified(reading.document.source, faults[0]))
         xml, findings, faults = _written(_plain(reading), facts, settings)
     report.extend((*findings, *faults))
     return Encoded(None if faults else xml, report)

@@ -1,0 +1,1 @@
+"""The language server: what textus says, where the transcription is typed."""
