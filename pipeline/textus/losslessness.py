@@ -21,7 +21,8 @@ from textus.source import Source
 
 NAMESPACE = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-_LAYOUT = re.compile(r"[ \t\r\n\f]+")
+_LAYOUT = "\t\r\n\f"
+"""with the space"""
 _CONTENT = re.compile(r'"((?:[^"\\]|\\.)*)"|attr\(\s*([\w:-]+)\s*\)')
 _ESCAPED = re.compile(r"\\(.)")
 _INLINE = frozenset(
@@ -45,7 +46,16 @@ class Certificate:
 
 def normalised(text: str) -> str:
     """The characters of a text that are not layout."""
-    return _LAYOUT.sub("", text)
+    for character in _LAYOUT:
+        text = text.replace(character, "")
+    return text.replace(" ", "")
+
+
+def _spaced(text: str) -> str:
+    """The text with one space for each run of layout, and none at either end."""
+    for character in _LAYOUT:
+        text = text.replace(character, " ")
+    return " ".join(filter(None, text.split(" ")))
 
 
 def certificate(source: Source) -> Certificate:
@@ -84,7 +94,7 @@ class _Restoration:
     def pieces(self) -> tuple[str, ...]:
         if self._text is not None:
             self._walk(self._text)
-        joined = (_LAYOUT.sub(" ", "".join(piece)).strip(" ") for piece in self._pieces)
+        joined = (_spaced("".join(piece)) for piece in self._pieces)
         return tuple(piece for piece in joined if piece)
 
     def _break(self) -> None:
@@ -159,7 +169,7 @@ def _evaluated(content: Sequence[tuple[str, str]], element: Element) -> Iterator
 
 def prove(tei: Element, tei_path: str, source: Source) -> tuple[Finding, ...]:
     """Compare a TEI document with its transcription; no finding means that nothing was lost and nothing added."""
-    words = _LAYOUT.sub(" ", source.text).strip(" ")
+    words = _spaced(source.text)
     position = 0
     for piece in restore(tei):
         if words.startswith(" ", position):

@@ -65,21 +65,40 @@ class Profile:
     def _edited(self) -> re.Pattern[str]:
         return _any(self.editorial)
 
+    @functools.cached_property
+    def _openings(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """The characters that emphasis, and what an editor says, may begin with."""
+        first, second = ({mark.open[:1] for mark in marks} for marks in (self.emphasis, self.editorial))
+        return _one_of(first), _one_of(second)
+
     def mark_of(self, match: re.Match[str]) -> Mark:
         """The row of emphasis that a match of `emphasised` is of."""
         return self.emphasis[int((match.lastgroup or "m0")[1:])]
 
     def emphasis_in(self, text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Mark]]:
         """Stretches of emphasis, none within another, each with its row."""
-        if any(text.find(mark.open, start, end) >= 0 for mark in self.emphasis):
-            for match in self.emphasised.finditer(text, start, end):
-                yield match, self.mark_of(match)
+        for match in _stretches(self.emphasised, self._openings[0], text, start, end):
+            yield match, self.mark_of(match)
 
     def editorial_in(self, text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Mark]]:
         """Stretches of which an editor says something, none within another, each with its row."""
-        if any(text.find(mark.open, start, end) >= 0 for mark in self.editorial):
-            for match in self._edited.finditer(text, start, end):
-                yield match, self.editorial[int((match.lastgroup or "m0")[1:])]
+        for match in _stretches(self._edited, self._openings[1], text, start, end):
+            yield match, self.editorial[int((match.lastgroup or "m0")[1:])]
+
+
+def _one_of(characters: set[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(re.escape, sorted(characters)))}]" if characters else r"(?!)")
+
+
+def _stretches(
+    pattern: re.Pattern[str], opening: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """What `finditer` finds; the pattern, which is slow, is only asked where there is a character it begins with."""
+    behind = start
+    for first in opening.finditer(text, start, end):
+        if first.start() >= behind and (match := pattern.match(text, first.start(), end)):
+            behind = match.end()
+            yield match
 
 
 @dataclass(frozen=True, slots=True)

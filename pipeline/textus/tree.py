@@ -38,7 +38,7 @@ class Node:
         while stack:
             node = stack.pop()
             yield node
-            stack.extend(reversed(list(node.elements())))
+            stack += [child for child in reversed(node.children) if isinstance(child, Node)]
 
     def text(self) -> str:
         """All characters below, in document order."""
@@ -73,7 +73,7 @@ def serialise(root: Node) -> bytes:
 
 
 def _write(node: Node, parts: list[str], depth: int, extra: str = "", mixed: bool = False) -> None:
-    attributes = "".join(f' {name}="{_quoted(value)}"' for name, value in node.attributes.items())
+    attributes = "".join([f' {name}="{_quoted(value)}"' for name, value in node.attributes.items()])
     if not node.children:
         parts.append(f"<{node.tag}{extra}{attributes}/>")
         return

@@ -40,35 +40,45 @@ def contents(document: Document) -> Mapping[int, str]:
     headings = phrase_pattern(tuple(name for name, kind in divisions.items() if kind == "contents"))
     found: dict[int, str] = {}
     later: dict[str, int] | None = None
+    said: dict[int, tuple[str, str]] = {}
     blocks = document.blocks.blocks
     for number, block in enumerate(blocks):
         words = document.blocks.block_text(block).strip("_*=: .") if len(block) == 1 else ""
         if words and len(words) < LONGEST and headings.fullmatch(words):
             later = _last_standing(document) if later is None else later
-            found.update(_entries(document, blocks[number + 1 : number + 1 + MOST_BLOCKS], later))
+            found.update(_entries(document, blocks[number + 1 : number + 1 + MOST_BLOCKS], later, said))
     return found
 
 
-def _entries(document: Document, blocks: tuple[Block, ...], later: Mapping[str, int]) -> dict[int, str]:
+def _entries(
+    document: Document, blocks: tuple[Block, ...], later: Mapping[str, int], said: dict[int, tuple[str, str]]
+) -> dict[int, str]:
+    """The lines of one table; `said` keeps what each line looked at says, for tables that follow close upon another."""
     entries: dict[int, str] = {}
     seen: set[str] = set()
     announced = 0
+    lines = document.blocks.lines
     for block in blocks:
-        texts = {i: document.blocks.text(document.blocks.lines[i]) for i in range(block.first, block.last + 1)}
-        if max(map(len, texts.values())) > LONGEST or (
-            len(block) == 1 and later.get(plain(texts[block.first])) == block.first
-        ):
-            break  # the first heading that was announced, or running text
-        if len(block) == 1 and entries and title(texts[block.first]) in seen:
+        within = range(block.first, block.last + 1)
+        if max(lines[i].end - lines[i].start for i in within) > LONGEST:
+            break  # running text
+        said.update((i, _said(document.blocks.text(lines[i]))) for i in within if i not in said)
+        if len(block) == 1 and later.get(said[block.first][0]) == block.first:
+            break  # the first heading that was announced
+        if len(block) == 1 and entries and said[block.first][1] in seen:
             break  # a half-title that says again what an entry said
-        for index, text in texts.items():
-            seen.add(title(text))
-            words = next((w for w in (plain(text), title(text)) if later.get(w, -1) > block.last), "")
+        for index in within:
+            seen.add(said[index][1])
+            words = next((w for w in said[index] if later.get(w, -1) > block.last), "")
             announced += bool(words)
             entries[index] = words
-    while entries and not entries[max(entries)]:
-        del entries[max(entries)]
+    while entries and not next(reversed(entries.values())):
+        entries.popitem()
     return entries if announced >= max(FEWEST, 0.5 * len(entries)) else {}
+
+
+def _said(text: str) -> tuple[str, str]:
+    return plain(text), title(text)
 
 
 def _last_standing(document: Document) -> dict[str, int]:

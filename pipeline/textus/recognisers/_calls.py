@@ -33,6 +33,8 @@ _CALL = re.compile(
     """,
     re.VERBOSE,
 )
+_FIRST = re.compile(rf"[\d\[{{(^*†‡§¶#{_SUPERSCRIPT}]")
+"""what a call or a label begins with"""
 _LABEL = re.compile(
     rf"""(?:\[(?P<square>{_KEY})\](?:[ \t]*↑)?|\{{(?P<curly>\d{{1,3}})\}}|\((?P<round>\d{{1,3}}|\*{{1,3}}|†{{1,2}})\)
     |\((?P<letter>[a-z])\)|(?P<half>\d{{1,3}})\)|(?P<plain>\d{{1,3}})\.(?:[ \t]*↑)?
@@ -71,6 +73,8 @@ def labels_of(document: Document, block: Block) -> list[Label]:
     found = []
     for index in range(block.first, block.last + 1):
         line = document.blocks.lines[index]
+        if not _FIRST.match(document.text, line.start):
+            continue
         match = IN_PLACE.match(document.text, line.start, line.end) or _LABEL.match(document.text, line.start, line.end)
         if match and match.end() < line.end and match.start() not in emphasis_marks(document):
             found.append((index, key(match), match))
@@ -90,10 +94,19 @@ def _is_reference(document: Document, match: re.Match[str], start: int) -> bool:
     return bool(words) and (words[-1].lower() in divisions or words[-1].lower().removesuffix("s") in divisions)
 
 
+def _called(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What has the form of a call; the pattern, which is slow, is only asked where a call may begin."""
+    behind = start
+    for first in _FIRST.finditer(text, start, end):
+        if first.start() >= behind and (match := _CALL.match(text, first.start(), end)):
+            behind = match.end()
+            yield match
+
+
 def calls_in(document: Document, start: int, end: int) -> Iterator[re.Match[str]]:
     """What calls notes between two offsets, the beginnings of lines left out."""
     text = document.text
-    for match in _CALL.finditer(text, start, end):
+    for match in _called(text, start, end):
         at = match.start()
         if at == start or text[at - 1] in "\r\n" or at in emphasis_marks(document):
             continue

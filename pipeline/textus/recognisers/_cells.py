@@ -22,6 +22,8 @@ _CLOSING = re.compile(r"(?<!\s)\s*\|$|^\|$")
 _TABS = re.compile(r"\t")
 _WIDE, _GAP = re.compile(r" {3,}|\t+"), re.compile(r" {2,}|\t+")
 _LEADER = re.compile(r"(?<!\s)\s{0,40}(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,}|(?:_){4,})\s*(?=\S)")
+_CUT = re.compile(r"[|\t…·_]|  |\.\s?\.")
+"""what one of the cells could be parted by, as far as it can be seen at a glance"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,9 @@ class Row:
 
 def table_rows(document: Document, first: int, last: int) -> list[Row]:
     """The rows of lines that are a table; none if they are not."""
+    blocks = document.blocks
+    if not _CUT.search(document.text, blocks.lines[first].start, blocks.lines[last].end):
+        return []
     rules = [i for i in range(first, last + 1) if _RULE.match(document.blocks.text(document.blocks.lines[i]))]
     lines = [i for i in range(first, last + 1) if i not in rules]
     if len(lines) < FEWEST_ROWS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -75,15 +76,28 @@ def _first_word(document: Document, start: int, end: int) -> int:
 
 def forced(document: Document, index: int) -> bool:
     """The line break behind a line is one that the measure of prose asks for."""
-    line, following = document.blocks.lines[index], document.blocks.lines[index + 1]
+    before = _forced_before(document)
+    return before[index + 1] > before[index]
+
+
+@functools.lru_cache(maxsize=8)
+def _forced_before(document: Document) -> Sequence[int]:
+    """How many line breaks that the measure asks for stand before each line."""
     measure = prose_measure(document)
-    return line.width <= measure < line.width + 1 + _first_word(document, following.start, following.end)
+    breaks = (
+        line.width <= measure < line.width + 1 + _first_word(document, following.start, following.end)
+        for line, following in itertools.pairwise(document.blocks.lines)
+    )
+    return array("L", [0, *itertools.accumulate(breaks)])
 
 
 def wrapped(document: Document, first: int, last: int) -> bool:
     """The lines `first` to `last` are one text broken by the measure; False for a single line."""
     breaks = last - first
-    return breaks > 0 and sum(forced(document, i) for i in range(first, last)) >= WRAPPED_SHARE * breaks
+    if breaks <= 0:
+        return False
+    before = _forced_before(document)
+    return before[last] - before[first] >= WRAPPED_SHARE * breaks
 
 
 def words(text: str) -> list[str]:
@@ -144,7 +158,7 @@ def comma_share(lines: Sequence[str]) -> float:
 
 def number_share(lines: Sequence[str]) -> float:
     """The share of lines with a digit."""
-    return sum(any(c.isdigit() for c in line) for line in lines) / max(1, len(lines))
+    return sum(any(map(str.isdigit, line)) for line in lines) / max(1, len(lines))
 
 
 @functools.lru_cache(maxsize=8)

@@ -121,7 +121,7 @@ def _look(lines: Sequence[str]) -> Iterator[Evidence]:
         yield Evidence("verse.list-like")
     if sum(bool(_FIELD_LIKE.match(line)) for line in lines) / len(lines) >= 0.4:
         yield Evidence("verse.field-like")
-    if sum(any(c.isdigit() for c in line) for line in lines) / len(lines) > 0.4:
+    if sum(any(map(str.isdigit, line)) for line in lines) / len(lines) > 0.4:
         yield Evidence("verse.digits")
 
 

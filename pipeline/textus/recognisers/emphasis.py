@@ -13,6 +13,8 @@ from textus.profiles import Profile
 from textus.recognisers._cast import cast
 
 _SPACED = re.compile(r"(?<![\w’'.-])(?:[^\W\d_] ){3,60}[^\W\d_](?![\w’'])")
+_SINGLE = re.compile(r" [^\W\d_] [^\W\d_] ")
+"""letters set wide, as far as they can be seen at a glance"""
 DEEPEST = 2
 """emphasis within emphasis"""
 FEWEST_CAPITALS = 5
@@ -24,7 +26,8 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """Emphasis between marks, and the small capitals of an opening, as the conventions of the text have them."""
     profile = document.conventions.profile
     yield from _marked(profile, document.text, start, end)
-    for match in _SPACED.finditer(document.text, start, end) if profile.spaced else ():
+    spaced = profile.spaced and _SINGLE.search(document.text, start, end)
+    for match in _SPACED.finditer(document.text, start, end) if spaced else ():
         if _is_spaced(match.group().replace(" ", "")):
             yield Span(match.start(), match.end(), profile.spaced, weight=3.0)
     if profile.opening and start in _openings(document):

@@ -228,8 +228,8 @@ def _division(text: str, named: tuple[str, str, str], document: Document, attrib
 
 
 def _form(text: str) -> Iterator[str]:
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.9 * len(letters):
+    letters = [*filter(str.isalpha, text)]
+    if len(letters) >= 3 and sum(map(str.isupper, letters)) >= 0.9 * len(letters):
         yield "heading.capitals"
     elif _title_case(text):
         yield "heading.title-case"

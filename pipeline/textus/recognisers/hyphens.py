@@ -12,12 +12,13 @@ from textus.document import Document
 _BROKEN = re.compile(
     r"(?<![^\W\d_])(?P<head>[^\W\d_]+)(?P<hyphen>[-‐¬⸗])(?P<layout>[ \t]*(?:\r\n|\n|\r)[ \t]*)(?P<tail>[^\W\d_]+)"
 )
+_AT_END = re.compile(r"[-‐¬⸗][ \t]*[\r\n]")
 _SPELLED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """A soft hyphen where the joined word is one the source knows; an unsure one is kept and says so."""
-    for match in _BROKEN.finditer(document.text, start, end):
+    for match in _BROKEN.finditer(document.text, start, end) if _AT_END.search(document.text, start, end) else ():
         joined, hyphened = (match["head"] + match["tail"]).lower(), f"{match['head']}-{match['tail']}".lower()
         known = _words(document)
         if hyphened in known or match["tail"][0].isupper():

@@ -92,6 +92,8 @@ def _spoken(run: Run) -> bool:
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """A list in running text: (1) …, (2) …, (3) …, each running to the next, the last to the end of its sentence."""
+    if document.text.find(")", start, end) < 0:
+        return
     found: list[re.Match[str]] = []
     for match in _IN_TEXT.finditer(document.text, start, end):
         if found and _ordinal(match) == len(found) + 1 and _form(match) == _form(found[0]):

@@ -13,6 +13,7 @@ from textus.claims import Span
 from textus.document import Document
 
 _STOP_INSIDE = re.compile(r"(?<![\w.’'-])(?P<word>[a-zà-ÿа-я]{2,5})\.(?= [a-zà-ÿа-я]{2,})")
+_STOP_BEFORE_SMALL = re.compile(r"\.,? [a-zà-ÿа-я]")
 _STOP_AND_COMMA = re.compile(r"(?<![\w.])(?P<word>[a-zà-ÿа-я]{4,})\.,(?= [a-zà-ÿа-я])")
 
 
@@ -30,7 +31,7 @@ def _begins_small(document: Document) -> bool:
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """Slips with the words as they should be; the reader of the TEI sees both."""
-    if _begins_small(document):
+    if not _STOP_BEFORE_SMALL.search(document.text, start, end) or _begins_small(document):
         return
     unending, abbreviations = _words(document)
     for match in _STOP_INSIDE.finditer(document.text, start, end):

@@ -20,6 +20,7 @@ from textus.knowledge import language
 
 _LEVELS = {"books": "m", "journals": "j", "pieces": "a", "series": "s"}
 _SMALL = "of and the in on to for de du des la le les et y del di della e".split()
+_LETTERS = re.compile(r"[^\W\d_]+")
 MOST_BEFORE = 60
 """characters in which a word for a kind and "entitled" stand"""
 LONGEST, LONGEST_DATE = 120, 24
@@ -32,7 +33,8 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     code, text = document.language.code, document.text
     kinds = _kinds(code)
     nouns_small = "names" in document.language.words("names", "capitals")
-    for lead in _leads().finditer(text, start, end):
+    speaks = not _kinds_folded(code).isdisjoint(_LETTERS.findall(text[start:end].lower()))
+    for lead in _leads().finditer(text, start, end) if speaks else ():
         word = lead[1] if nouns_small else lead[1].lower()
         entitled = "" if word in kinds else _entitled(code, text[max(start, lead.end(1) - MOST_BEFORE) : lead.end(1)])
         level = kinds.get(word, entitled)
@@ -86,13 +88,27 @@ def _kinds(code: str) -> dict[str, str]:
     return {word: level for name, level in _LEVELS.items() for word in language(code).words("names", name)}
 
 
+@functools.cache
+def _kinds_folded(code: str) -> frozenset[str]:
+    """The same words in small letters, of those of several parts the last."""
+    return frozenset(_LETTERS.findall(word.lower())[-1] for word in _kinds(code))
+
+
 def _entitled(code: str, before: str) -> str:
     """The level of the work that words which end in "entitled" or the like speak of; empty if there is none."""
     folded = " ".join(before.lower().split())
+    if folded[-2:] not in _ends(code):
+        return ""
     for phrase in language(code).words("names", "entitled"):
         if folded.endswith(f" {phrase}"):
             return _kinds(code).get(folded.removesuffix(phrase).rstrip(" ,").rpartition(" ")[2], "")
     return ""
+
+
+@functools.cache
+def _ends(code: str) -> frozenset[str]:
+    """The last two letters of the words for "entitled"."""
+    return frozenset(phrase[-2:] for phrase in language(code).words("names", "entitled"))
 
 
 @functools.cache
