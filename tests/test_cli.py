@@ -18,7 +18,20 @@ from textus.cli import textus
 from textus.findings import Finding, Place, Report, Severity
 
 LETTER = "Ada Holm\n\nA Letter\n\nDear Sir,\n\nI write to you about the books of the harbour.\n\nYours,\n\nAda Holm\n"
-COMMANDS = ("build", "encode", "explain", "init", "lsp", "names", "record", "render", "rule", "schema", "validate", "verify")
+COMMANDS = (
+    "build",
+    "encode",
+    "explain",
+    "init",
+    "lsp",
+    "names",
+    "record",
+    "render",
+    "rule",
+    "schema",
+    "validate",
+    "verify",
+)
 
 
 @pytest.fixture(autouse=True)

@@ -250,7 +250,9 @@ def test_tei_is_held_against_grammar_and_rules(tmp_path: Path) -> None:
 
 
 def test_divisions_and_roles_can_be_seen(tmp_path: Path) -> None:
-    text = "A TALE\n\nI\n\nIt rained upon the mill, and the miller slept.\n\nII\n\nThe mill stood still, and he woke up.\n"
+    text = (
+        "A TALE\n\nI\n\nIt rained upon the mill, and the miller slept.\n\nII\n\nThe mill stood still, and he woke up.\n"
+    )
 
     async def story(one: Editor) -> None:
         one.open("tale.txt", text)
@@ -274,7 +276,15 @@ def test_without_its_library_it_says_what_to_install() -> None:
     assert "pip install 'textus[lsp]'" in done.stderr
 
 
-HOSTILE = ("", "\0", "\r\r\n\x0b\x85\u2028", "[" * 3000, "𝔊" * 3000, "* * *\n\n" * 500, "[" * 99 + "\n" + "a = 1\n" * 99)
+HOSTILE = (
+    "",
+    "\0",
+    "\r\r\n\x0b\x85\u2028",
+    "[" * 3000,
+    "𝔊" * 3000,
+    "* * *\n\n" * 500,
+    "[" * 99 + "\n" + "a = 1\n" * 99,
+)
 
 
 def test_no_text_ends_it(tmp_path: Path) -> None:

@@ -69,9 +69,7 @@ def _attempt(function: Callable[[_Task], _Result], task: _Task) -> _Result | Fai
         return Failure(f"{type(error).__name__}: {error}", traceback.format_exc())
 
 
-def _attempts(
-    attempt: Callable[[_Task], _Result | Failure], batch: Sequence[_Task]
-) -> Sequence[_Result | Failure]:
+def _attempts(attempt: Callable[[_Task], _Result | Failure], batch: Sequence[_Task]) -> Sequence[_Result | Failure]:
     return [attempt(task) for task in batch]
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import texts
+from tests.bench import hostile, texts, validation
 
 REPEATS = 7
 LETTER = 40_000
@@ -41,8 +41,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _cold(folder)
+        validation.main(folder, _run)
         _genres(folder)
         _sizes(folder)
+    hostile.main(hostile.SIZE)
 
 
 def _cold(folder: Path) -> None:

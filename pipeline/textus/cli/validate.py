@@ -107,9 +107,7 @@ def _is_input(path: Path) -> bool:
     return files.is_edition(path) or files.is_transcription(path)
 
 
-def _all_validated(
-    paths: Sequence[Path], several: int | None, schemas: Sequence[str], phase: str
-) -> Iterator[Checked]:
+def _all_validated(paths: Sequence[Path], several: int | None, schemas: Sequence[str], phase: str) -> Iterator[Checked]:
     """What is wrong with each edition, in their order; our grammar alone is done sooner than other processes start."""
     pays = len(paths) >= MANY or phase or tuple(schemas) != (validate.OURS,)
     count = processes.advised(len(paths), several if several or pays else 1)
