@@ -91,6 +91,14 @@ def _forced_before(document: Document) -> Sequence[int]:
     return array("L", [0, *itertools.accumulate(breaks)])
 
 
+def full(document: Document, index: int) -> bool:
+    """The first word of the next line has no room in this one, whatever this one's indent may be."""
+    line, following = document.blocks.lines[index : index + 2]
+    length = line.end - line.start
+    room = prose_measure(document) - 1 - _first_word(document, following.start, following.end)
+    return forced(document, index) or room < length <= prose_measure(document)
+
+
 def wrapped(document: Document, first: int, last: int) -> bool:
     """The lines `first` to `last` are one text broken by the measure; False for a single line."""
     breaks = last - first

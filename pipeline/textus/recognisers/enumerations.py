@@ -14,6 +14,7 @@ from textus.recognisers._cast import cast
 from textus.recognisers._looks import (
     comma_share,
     forced,
+    full,
     introduced,
     names_and_things,
     number_share,
@@ -35,6 +36,8 @@ MANY = 5
 SET_IN = 2
 FEWEST_DEFINED = 3
 LONGEST_TERM, MOST_WORDS = 40, 5
+MOST_FULL = 0.5
+SHARED = 0.15
 _REFERENCES = re.compile(r",?\s(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–,]\s?(?:\d{1,4}|[ivxlc]{1,7}))*(?:\s?[nf]{1,2})?\.?$")
 _DEFINED = re.compile(rf"(?P<term>[^\s:=—–].{{0,{LONGEST_TERM}}}?)(?P<sign>:|\s[—–]|\s=|\s-)\s+(?=\S)")
 """a term, a sign and its definition; which sign is used is asked afterwards"""
@@ -71,6 +74,8 @@ def _unlabelled(document: Document, block: Block, fewest: int, *, announced: boo
         return
     if wrapped(document, block.first, block.last) and len(entries) == len(block):
         return
+    if _runs_on(document, entries):
+        return
     evidence = [*_looks(document, texts, announced=announced)]
     if len(entries) < len(block) or any(entry.depth for entry in entries):
         evidence.append(Evidence("list.hanging"))
@@ -83,6 +88,12 @@ def _unlabelled(document: Document, block: Block, fewest: int, *, announced: boo
     spans = tuple(_spans(entries))
     about = {"type": "index"} if any(item.rule == "list.references" for item in evidence) else {}
     yield document.block_claim(block, "list", *evidence, spans=spans, **about)
+
+
+def _runs_on(document: Document, entries: Sequence[_Entry]) -> bool:
+    """Most entries begin where the line before was full: prose, some lines of which are set in by accident."""
+    full_before = sum(full(document, entry.line - 1) for entry in entries[1:])
+    return prose_measure(document) > 0 and full_before > MOST_FULL * (len(entries) - 1)
 
 
 def _looks(document: Document, texts: Sequence[str], *, announced: bool) -> Iterator[Evidence]:
@@ -119,8 +130,9 @@ def _headed(document: Document, before: Block, found: Claim) -> Iterator[Claim]:
 
 @dataclass(slots=True)
 class _Entry:
-    """An entry: where it starts, where its own words end, and how far in it stands."""
+    """An entry: its first line, where it starts, where its own words end, and how far in it stands."""
 
+    line: int
     start: int
     text: int
     depth: int
@@ -130,13 +142,21 @@ def _entries(document: Document, block: Block) -> list[_Entry]:
     """The entries; a line set in goes on with the entry before, or is one below it where nothing broke that line."""
     lines = document.blocks.lines
     entries: list[_Entry] = []
+    margin, *further = _margins(document, block)
     for index in range(block.first, block.last + 1):
         line = lines[index]
-        if entries and line.indent > block.indent and not _below(document, index):
+        chance = line.indent not in further and not prose_measure(document)
+        if entries and line.indent > margin and not chance and not _below(document, index):
             entries[-1].text = line.end
         else:
-            entries.append(_Entry(line.start, line.end, int(line.indent > block.indent)))
+            entries.append(_Entry(index, line.start, line.end, int(line.indent in further)))
     return entries
+
+
+def _margins(document: Document, block: Block) -> list[int]:
+    """The indents that lines of a block share, the smallest first; what a line or two have among many is chance."""
+    indents = Counter(line.indent for line in document.blocks.lines[block.first : block.last + 1])
+    return sorted(indent for indent, lines in indents.items() if lines >= SHARED * len(block)) or [block.indent]
 
 
 def _below(document: Document, index: int) -> bool:
