@@ -13,6 +13,8 @@ STEP, MOST_STEP = 2, 12
 """columns by which a quotation is set in; what stands further in is a signature or a date"""
 MUCH = 0.3
 """share of the wrapped lines that stand at a margin"""
+FEW = 4
+"""lines, one of which may stand elsewhere by accident"""
 SHORTEST = 40
 """characters of prose that is set in to be a quotation"""
 MOST_REMARKS = 8
@@ -25,17 +27,20 @@ def unbroken(document: Document, block: Block) -> bool:
 
 
 def set_in(document: Document, number: int) -> bool:
-    """Every line stands further in than the prose does, in a source whose prose stands at one margin."""
+    """The lines stand further in than the prose does, all or but for a stray one, where prose stands at one margin."""
     margin = _margin(document)
     if margin < 0 or number in _remarks(document):
         return False
     block = document.blocks.blocks[number]
     lines = document.blocks.lines[block.first : block.last + 1]
     even = len(lines) == 1 or wrapped(document, block.first, block.last)
-    inner = all(line.indent >= margin + STEP for line in lines) and block.indent <= margin + MOST_STEP
-    deepest = max(line.indent for line in lines)
-    inner = inner and (deepest <= margin + MOST_STEP or (not even and deepest <= margin + 2 * MOST_STEP))
-    return inner and ((even and len(document.blocks.block_text(block)) > SHORTEST) or not even)
+    inner = sorted(line.indent for line in lines if line.indent >= margin + STEP)
+    strays = len(lines) // FEW
+    if lines[0].indent < margin + STEP or len(inner) < len(lines) - strays or inner[0] > margin + MOST_STEP:
+        return False
+    deepest = inner[-1 - strays] if len(inner) > strays else inner[-1]
+    far = deepest > margin + MOST_STEP * (1 if even else 2)
+    return not far and (not even or len(document.blocks.block_text(block)) > SHORTEST)
 
 
 @functools.lru_cache(maxsize=8)

@@ -189,4 +189,4 @@ def _else_full(document: Document, block: Block, starts: Sequence[int]) -> bool:
     """The other lines go on where the measure broke them; verse, too, may have a line set in."""
     others = [index for index in range(block.first, block.last) if index + 1 - block.first not in starts]
     broken = sum(full(document, index) for index in others)
-    return broken >= _MOST * len(others) if prose_measure(document) else block.wrapped
+    return prose_measure(document) > 0 and broken >= _MOST * len(others)
