@@ -6,8 +6,8 @@ FOLDER holds NAME.xml and, beside it or in folders below, any number of NAME.txt
 the works, by name, every second one is fitted on, the others are only measured. The numbers that stand in the tables
 are where the fit begins and what it is held to; those used in few works are not touched, and no work has more than one
 voice, so that evidence seldom seen keeps the weight somebody reasoned for it. How sure decisions are (`confidence`)
-is one number, fitted on the same texts. `--write` puts the new numbers in place of the old ones; comments and reasons
-stay.
+is two numbers, a temperature and a slope, fitted on the same texts. `--write` puts the new numbers in place of the old
+ones; comments and reasons stay.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from fitting import weights as tables
 from fitting.likelihood import Lesson, gradient, lesson, seen
 from fitting.measures import Measures, asked, calibration_error, curve, measure, surprise
 from fitting.texts import Text, halves, prepare
-from fitting.weights import TEMPERATURE, Weight, Weights
+from fitting.weights import SLOPE, TEMPERATURE, Weight, Weights
 
 WARMTHS = (1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.5, 3.0)
+SLOPES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 SHOWN = 40
 HALVES = ("fitted on", "held out")
 VOICE = 1.0
@@ -72,7 +73,10 @@ def fit(texts: Sequence[Text], start: Weights, options: argparse.Namespace) -> W
     kinds = options.only.split(",")
     warm = dict(start)
     if TEMPERATURE.kind in kinds:
-        warm[TEMPERATURE] = min(WARMTHS, key=lambda warmth: _surprise(texts, warmth))
+        tables.install({SLOPE: 1.0})
+        warm[TEMPERATURE] = min(WARMTHS, key=lambda warmth: _surprise(texts, {TEMPERATURE: warmth}))
+        tables.install(warm)
+        warm[SLOPE] = min(SLOPES, key=lambda slope: _surprise(texts, {SLOPE: slope}, by_work=True))
         tables.install(warm)
     lessons = [lesson(text, options.lines, options.full) for text in texts]
     often = seen(lessons)
@@ -81,9 +85,12 @@ def fit(texts: Sequence[Text], start: Weights, options: argparse.Namespace) -> W
     return {weight: round(value, 1) if weight in free else value for weight, value in fitted.items()}
 
 
-def _surprise(texts: Sequence[Text], warmth: float) -> float:
-    tables.install({TEMPERATURE: warmth})
-    return surprise(measure(texts).sure)
+def _surprise(texts: Sequence[Text], weights: Weights, *, by_work: bool = False) -> float:
+    """What lines are surprised by in the mean; `by_work`, and works, too: many lines may be those of a few novels."""
+    tables.install(weights)
+    found = [measure([text]).sure for text in texts]
+    lines = surprise([row for rows in found for row in rows])
+    return lines + sum(map(surprise, found)) / len(found) if by_work else lines
 
 
 def climb(lessons: Sequence[Lesson], start: Weights, free: Sequence[Weight], options: argparse.Namespace) -> Weights:

@@ -61,6 +61,7 @@ def _value(path) -> float:
 
 
 def test_how_sure_a_decision_is_is_its_share_of_all_paths() -> None:
+    """But for the slope of its zone, which the log-odds of that share are multiplied by."""
     blocks = cut(source.of_text(TEXT))
     claims = claims_on(blocks)
     steps = [[c for c in (*claims, *_plain(blocks)) if c.start == line.start] for line in blocks.lines]
@@ -68,7 +69,9 @@ def test_how_sure_a_decision_is_is_its_share_of_all_paths() -> None:
     whole = sum(share for _, share in shares)
     for decision in decide(blocks, claims):
         mine = sum(share for path, share in shares if any(claim == decision.claim for claim, _ in path))
-        assert math.isclose(decision.confidence, mine / whole, rel_tol=1e-6)
+        odds = mine / (whole - mine)
+        slope = table("grammar")["confidence"]["slope"][decision.zone]
+        assert math.isclose(decision.confidence / (1 - decision.confidence), odds**slope, rel_tol=1e-6)
 
 
 def test_what_is_as_likely_a_paragraph_is_one() -> None:

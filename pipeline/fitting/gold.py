@@ -200,6 +200,12 @@ def _match(path: Sequence[str], chain: Sequence[Element]) -> list[Element]:
     return found
 
 
+def _ungrouped(chain: tuple[Element, ...]) -> tuple[Element, ...]:
+    """The elements without the groups of lines within a speech: some projects group all, some none of its lines."""
+    said = next((at for at, element in enumerate(chain) if element.tag == "sp"), len(chain))
+    return chain[:said] + tuple(element for element in chain[said:] if element.tag != "lg")
+
+
 @functools.cache
 def roles_at(chain: tuple[Element, ...]) -> dict[str, Element]:
     """The roles a line in these elements may be given, each with the element that is the unit of the role.
@@ -207,6 +213,7 @@ def roles_at(chain: tuple[Element, ...]) -> dict[str, Element]:
     They are those whose path says most of the chain; of these, those that begin with its outermost element.
     """
     fitting: dict[str, tuple[float, Element]] = {}
+    chain = _ungrouped(chain)
     for role, path in paths().items():
         if found := _match(path, chain):
             by_line = table("roles")[role].get("leaf") == "line"

@@ -24,6 +24,7 @@ class Weight(NamedTuple):
 
 
 TEMPERATURE = Weight("confidence", "temperature")
+SLOPE = Weight("confidence", "slope", "body")
 Weights = Mapping[Weight, float]
 
 
@@ -35,6 +36,7 @@ def current() -> dict[Weight, float]:
     for role, pairs in knowledge.table("grammar")["follows"].items():
         found |= {Weight("follows", role, before): float(value) for before, value in pairs.items()}
     found[TEMPERATURE] = float(knowledge.table("grammar")["confidence"]["temperature"])
+    found[SLOPE] = float(knowledge.table("grammar")["confidence"]["slope"]["body"])
     found |= {Weight("evidence", rule): float(row["weight"]) for rule, row in knowledge._evidence().items()}
     return {weight: value for weight, value in found.items() if abs(value) < FIXED}
 
@@ -48,7 +50,8 @@ def install(weights: Weights) -> None:
         elif kind == "follows":
             follows[row][key] = value
         elif kind == "confidence":
-            knowledge.table("grammar")["confidence"][row] = value
+            confidence = knowledge.table("grammar")["confidence"]
+            (confidence[row] if key else confidence)[key or row] = value
         else:
             evidence[row]["weight"] = value  # type: ignore[index]
     for role in ("start", *roles):
@@ -97,4 +100,6 @@ def _weight(kind: str, row: str, key: str) -> Weight:
         return Weight("evidence", key)
     if row == TEMPERATURE.kind:
         return Weight(row, key)
+    if row == f"{SLOPE.kind}.{SLOPE.row}":
+        return Weight(SLOPE.kind, SLOPE.row, key)
     return Weight("follows", row, key) if kind == "grammar" else Weight(key, row)

@@ -4,8 +4,9 @@ A step is worth its score; the document grammar (`knowledge/grammar.toml`) says 
 another. The best path is found exactly (Viterbi), the probability of each step under all paths likewise
 (forward-backward), both in one pass there and one back. Recognisers do not know of one another and often see the same
 thing twice, so sums of their evidence are surer than they should be: for probabilities, not for the choice, all
-log-odds are divided by a temperature that is fitted (`[confidence]` in the same table). Time grows with the number of
-steps.
+log-odds are divided by a temperature that is fitted (`[confidence]` in the same table); and as documents differ in how
+far they follow what we know, the log-odds of each probability once more by what has been seen in each zone
+(`[confidence.slope]`; Platt, "Probabilistic outputs", 1999, without the constant). Time grows with the number of steps.
 """
 
 from __future__ import annotations
@@ -118,7 +119,8 @@ def search(count: int, steps: Steps) -> Readings:
     reached, entered = _forward(count, steps, cool)
     last = max(reached[count], key=lambda s: (reached[count][s].best, s.zone, s.role))
     total = _log_sum([arrival.every for arrival in reached[count].values()])
-    return Readings(_path(reached, last), _backward(steps, reached, entered, total, cool))
+    path = _path(reached, last)
+    return Readings(path, _calibrated(path, steps, _backward(steps, reached, entered, total, cool)))
 
 
 Reached = list[dict[State, Arrival]]
@@ -204,6 +206,23 @@ def _backward(steps: Steps, reached: Reached, entered: Entered, total: float, co
                     confidence[step] += math.exp(min(0.0, every + gain - total))
         rest[line] = _rest(reached[line], {there: _log_sum(values) for there, values in gains.items()})
     return confidence
+
+
+def _calibrated(
+    path: Sequence[tuple[Step, State]], steps: Steps, confidence: Mapping[Step, float]
+) -> dict[Step, float]:
+    """Each decision as sure as those of its zone turned out to be; its rivals share what is left as they did before."""
+    slopes: Mapping[str, float] = table("grammar")["confidence"]["slope"]
+    found = dict(confidence)
+    for chosen, there in path:
+        sure = confidence[chosen]
+        if (slope := float(slopes[there.zone])) == 1.0 or not 0.0 < sure < 1.0:
+            continue
+        found[chosen] = 1.0 / (1.0 + math.pow(1.0 / sure - 1.0, slope))
+        left = (1.0 - found[chosen]) / (1.0 - sure)
+        rivals = (step for line in range(chosen.first, chosen.after) for step in steps[line] if step is not chosen)
+        found.update((step, confidence[step] * left) for step in rivals if step in confidence)
+    return found
 
 
 def _rest(here: Mapping[State, Arrival], gains: Mapping[State, float]) -> dict[State, float]:

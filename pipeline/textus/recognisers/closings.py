@@ -149,8 +149,11 @@ def _labelled(document: Document, known: Letters, block: Block) -> Iterator[Clai
     last = block.last
     if last > block.first and _names(known, last) and not forced(document, last - 1):
         last -= 1
-    yield document.claim(block.first, last, "postscript", "postscript.label")
-    if last + 1 < len(document.blocks.lines) and _names(known, last + 1):
+    text = document.text[document.blocks.lines[block.first].start : document.blocks.lines[last].end]
+    label = known.words.postscript.match(text)
+    says = any(c.isalnum() for c in text[label.end() if label else 0 :])
+    yield document.claim(block.first, last if says else block.last, "postscript", "postscript.label")
+    if says and last + 1 < len(document.blocks.lines) and _names(known, last + 1):
         yield document.claim(last + 1, last + 1, "postscript.signed", "signed.name", "signed.under-postscript")
 
 

@@ -134,57 +134,6 @@ def _set_in(document: Document, block: Block) -> Sequence[int]:
     return found if len(ended_early) >= _MOST * len(found) else ended_early
 
 
-def _is_prose(block: Block) -> bool:
-    return block.wrapped or len(block) == 1
-
-
-def _whole(document: Document, parts: list[Block], pages: list[Span]) -> Claim:
-    spans: list[Span] = []
-    for before, after in itertools.pairwise(parts):
-        start, end = document.blocks.end(before), document.blocks.start(after)
-        inside = [page for page in pages if start <= page.start < end]
-        spans += _joint(document, start, end, inside)
-    seams = len(parts) - 1
-    reasons = [Evidence("paragraph.broken-off", seams), Evidence("paragraph.goes-on-small", seams)]
-    reasons += [Evidence("paragraph.over-page", len(pages))] if pages else []
-    return document.claim(parts[0].first, parts[-1].last, "p", *reasons, spans=tuple(spans))
-
-
-def _joint(document: Document, start: int, end: int, inside: list[Span]) -> Iterator[Span]:
-    """The seam between two halves and what the page has there; a word that the turn divides is one word (`@break`)."""
-    hyphen = start - 1
-    divided = document.text[hyphen] in _HYPHENS and document.text[hyphen - 1].isalpha()
-    if not divided or not inside or any(page.role == "fw" for page in inside):
-        yield Span(start, inside[0].start if inside else end, "seam", {"cert": "medium"}, weight=60.0)
-        yield from inside
-        return
-    yield Span(hyphen, start, "softHyphen", weight=60.0)
-    yield Span(start, start, "seam", {"cert": "medium"}, weight=60.0)
-    for number, page in enumerate(inside):
-        first = start if not number else page.start
-        after = inside[number + 1].start if number + 1 < len(inside) else end
-        yield replace(page, start=first, end=after, attributes={**page.attributes, "break": "no"})
-
-
-def _indented(document: Document, block: Block) -> Iterator[Claim]:
-    """Within a run of lines without blank ones, a line set in after a line that ends early begins a paragraph."""
-    if not document.blocks.layout.wrapped:
-        return
-    starts = [0, *(index - block.first for index in _set_in(document, block))]
-    if len(starts) < 2 or not _else_full(document, block, starts):
-        return
-    for first, after in zip(starts, [*starts[1:], len(block)], strict=True):
-        yield document.claim(block.first + first, block.first + after - 1, "p", "paragraph.indented")
-
-
-def _set_in(document: Document, block: Block) -> Iterator[int]:
-    lines = document.blocks.lines
-    for index in range(block.first + 1, block.last):
-        stands_out = lines[index].indent >= max(lines[index - 1].indent, lines[index + 1].indent) + _STEP
-        if stands_out and document.text[lines[index - 1].end - 1] in _SENTENCE_ENDS and not full(document, index - 1):
-            yield index
-
-
 def _else_full(document: Document, block: Block, starts: Sequence[int]) -> bool:
     """The other lines go on where the measure broke them; verse, too, may have a line set in."""
     others = [index for index in range(block.first, block.last) if index + 1 - block.first not in starts]
