@@ -16,14 +16,16 @@ from textus.validate.schematron import Schema, SchematronError, findings
 if TYPE_CHECKING:
     from lxml.etree import _ElementTree as Tree
 
+    from textus.validate.consequences import Consequences
+
 PHASES = ("draft", "publish", "deposit")
 """of our rules, each asking for more than the one before"""
 
 
-def ours(tree: Tree, path: str, phase: str, data: bytes | None) -> tuple[Finding, ...]:
-    """What our rules of a phase have against a tree."""
-    against = check(tree, path, schema_dir() / "textus.sch", phase, data)
-    return against if phase == PHASES[0] else (*against, *_certified(tree, path))
+def ours(tree: Tree, path: str, phase: str, data: bytes | None, known: Consequences) -> tuple[Finding, ...]:
+    """What our rules of a phase have against a tree, beyond what follows from faults that are known."""
+    against = check(tree, path, schema_dir() / "textus.sch", phase, data, known)
+    return against if phase == PHASES[0] or known.text_may_differ else (*against, *_certified(tree, path))
 
 
 def _certified(tree: Tree, path: str) -> tuple[Finding, ...]:
@@ -38,7 +40,9 @@ def _certified(tree: Tree, path: str) -> tuple[Finding, ...]:
     return tuple(replace(found, place=Place(path, line)) for found in losslessness.self_check(root, path))
 
 
-def check(tree: Tree, path: str, schema: Path, phase: str, data: bytes | None) -> tuple[Finding, ...]:
+def check(
+    tree: Tree, path: str, schema: Path, phase: str, data: bytes | None, known: Consequences | None = None
+) -> tuple[Finding, ...]:
     """What the rules in a file have against a tree; one finding about the schema where it cannot be used."""
     compiled = _compiled(schema, phase or "#DEFAULT")
     try:
@@ -49,7 +53,7 @@ def check(tree: Tree, path: str, schema: Path, phase: str, data: bytes | None) -
         where = f" (line {error.line})" if error.line else ""
         message = f"the rules {schema} cannot be used: {error}{where}"
         return (finding("grammar/unusable-schema", Place(path), message, "name a Schematron file (.sch)"),)
-    return findings(violations, tree, path, data)
+    return findings(violations, tree, path, data, known)
 
 
 @functools.cache
