@@ -21,9 +21,9 @@ def main(names: list[str]) -> None:
     files = [Path(name) for name in names] or sorted(SAMPLES.glob("*.xml"))
     documents = [(path, Document(path.read_bytes())) for path in files]
     rows = [judge(kind, documents, SEEDS) for kind in kinds()]
-    print(f"{'':56}{'seeds':>6}{'once':>6}{'rule':>6}{'place':>6}")
+    print(f"{'':56}{'seeds':>6}{'once':>6}{'rule':>6}{'place':>6}   in the transcription")
     for row in rows:
-        print(f"{row.kind.name:56}{row.seeds:6}{row.once:6}{row.rule:6}{row.place:6}")
+        print(f"{row.kind.name:56}{row.seeds:6}{row.once:6}{row.rule:6}{row.place:6}   {row.origin} of {row.in_text}")
     print(f"{len(rows)} kinds, {sum(row.seeds for row in rows)} seeds: {_sum(rows)}")
     for path, document in documents:
         for finding in said(document.data, path):
@@ -34,7 +34,7 @@ def main(names: list[str]) -> None:
 
 
 def _sum(rows: list[Row]) -> str:
-    parts = ("once", "rule", "place")
+    parts = ("once", "rule", "place", "origin", "in_text")
     return ", ".join(f"{part} {sum(getattr(row, part) for row in rows)}" for part in parts)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.seeding.markup import Document
+from tests.seeding.markup import Document, place
 from tests.seeding.seeds import Kind, Seed, seeded
 
 from textus import validate
@@ -15,6 +17,8 @@ from textus.findings import Finding
 
 SEED = 1911
 PHASE = "deposit"
+FEWEST = 12
+"""letters by which a place is found again"""
 
 
 @dataclass
@@ -32,9 +36,29 @@ class Row:
 
 
 def said(data: bytes, path: Path) -> tuple[Finding, ...]:
-    """What validation says of a document that lies at a path, in the strictest phase."""
-    tree, findings = validate.parse(data, str(path))
-    return findings if tree is None else validate.check(tree, str(path), phase=PHASE, data=data)
+    """What validation says of a document beside its transcription, in the strictest phase."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / path.name
+        file.write_bytes(data)
+        if (made_from := transcription(path)).exists():
+            shutil.copy(made_from, folder)
+        return validate.validate_file(file, phase=PHASE, shown=path.name)
+
+
+def transcription(path: Path) -> Path:
+    """The file a sample was made from; there is none for editions of others."""
+    return path.parents[1] / "sources" / f"{path.stem}.txt"
+
+
+def origin(seed: Seed, path: Path) -> tuple[int, int] | None:
+    """Where in the transcription the defect stands: found by the words around it, not by counting; None if unknown."""
+    words = seed.words_after
+    text = transcription(path).read_text(encoding="utf-8-sig") if transcription(path).exists() else ""
+    letters = [offset for offset, c in enumerate(text) if c.isalnum()]
+    plain = "".join(text[offset] for offset in letters)
+    if len(words) < FEWEST or plain.count(words) != 1:
+        return None
+    return place(text.encode(), len(text[: letters[plain.index(words)]].encode()))
 
 
 def judge(kind: Kind, documents: Sequence[tuple[Path, Document]], count: int) -> Row:
@@ -63,8 +87,23 @@ def _count(row: Row, seed: Seed, found: Iterable[Finding], path: Path) -> None:
     right = [f for f in found if f.rule == row.kind.rule]
     row.rule += bool(right)
     here = (right[0].place.line, right[0].place.column) if right else None
-    expected = seed.place or (None, None)
-    row.place += here == expected
-    if len(found) != 1 or not right or here != expected:
+    row.place += here == seed.place
+    traced = origin(seed, path)
+    told = right[0].origin if right else None
+    row.in_text += traced is not None
+    same = told is not None and traced == _next_letter(path, told.line or 0, told.column or 0)
+    row.origin += traced is not None and same
+    if traced and not same:
+        row.wrong.append(f"{path.name}: in the transcription expected {traced}, told {told} ({seed.words_after})")
+    if len(found) != 1 or not right or here != seed.place:
         shown = "; ".join(f"{f.place.line}:{f.place.column} {f.rule} {f.message[:90]}" for f in found[:3])
-        row.wrong.append(f"{path.name}: expected {row.kind.rule} at {expected}: {shown or 'nothing'}")
+        row.wrong.append(f"{path.name}: expected {row.kind.rule} at {seed.place}: {shown or 'nothing'}")
+
+
+def _next_letter(path: Path, line: int, column: int) -> tuple[int, int]:
+    """The first letter or figure from a place in the transcription on: marks may stand before it."""
+    text = transcription(path).read_text(encoding="utf-8-sig")
+    offset = sum(len(one) for one in text.splitlines(keepends=True)[: line - 1]) + column - 1
+    while offset < len(text) and not text[offset].isalnum():
+        offset += 1
+    return place(text.encode(), len(text[:offset].encode()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import random
 import re
 import tomllib
@@ -13,6 +14,7 @@ from typing import Any
 from lxml import etree
 from tests.seeding.markup import TEI, Document, Node, place
 
+REACH, LETTERS = 2000, 30
 TABLE = Path(__file__).with_name("kinds.toml")
 
 
@@ -38,13 +40,13 @@ class Kind:
 
 @dataclass(frozen=True)
 class Seed:
-    """A document with one defect in it, and the line and column it must be found at; None for the file as a whole."""
+    """A document with one defect in it, and the line and column it must be found at."""
 
     kind: Kind
     data: bytes
-    place: tuple[int, int] | None
-    in_text: bool
-    """the defect stands in the text, and not in the header"""
+    place: tuple[int, int]
+    words_after: str
+    """the letters of the sound document behind that place; empty where it is not in the text"""
 
 
 def kinds() -> list[Kind]:
@@ -69,30 +71,32 @@ def seeded(kind: Kind, document: Document, chance: random.Random) -> Seed | None
     start, end, written = WAYS[kind.do](document, element, node, kind.given)
     data = document.data[:start] + written + document.data[end:]
     at = _place(kind, document, element, start, data)
-    in_text = any(above.tag == f"{{{TEI['tei']}}}text" for above in (element, *element.iterancestors()))
-    return Seed(kind, data, None if at is None else place(data, at), in_text)
+    in_text = any(above.tag == f"{{{TEI['tei']}}}text" for above in element.iterancestors())
+    words = _letters(document.data[min(at, start) :]) if in_text and kind.origin else ""
+    return Seed(kind, data, place(data, at), words)
 
 
-def _place(kind: Kind, document: Document, element: etree._Element, start: int, data: bytes) -> int | None:
+def _letters(data: bytes) -> str:
+    """The first letters and figures of the text behind a place in a document."""
+    text = html.unescape(re.sub(r"<[^>]*>", "", data[:REACH].decode("utf-8", errors="ignore")))
+    return "".join(filter(str.isalnum, text))[:LETTERS]
+
+
+def _place(kind: Kind, document: Document, element: etree._Element, start: int, data: bytes) -> int:
     """The offset in the document with its defect, which begins at `start`."""
-    grown = len(data) - len(document.data)
     name, _, further = kind.place.partition("+")
-    if name == "file":
-        return None
     if name == "here":
         return start + int(further or 0)
     if name == "next":
         return start + len(data[start:]) - len(data[start:].lstrip())
-    node = document.node(element)
-    found = {
-        "element": lambda: node.start,
-        "end": lambda: node.after_text,
-        "words": lambda: node.inside,
-        "parent": lambda: document.node(element.getparent()).start,
-        "outer": lambda: document.node(element.getparent()).after_text,
-    }.get(name) or (lambda: document.node(element.xpath(name, namespaces=TEI)[0]).start)
-    at = found()
-    return at + grown if at > start else at
+    node, parent = document.node(element), element.getparent()
+    at = {
+        "element": node.start,
+        "end": node.after_text,
+        "parent": document.node(parent).start if parent is not None else 0,
+        "outer": document.node(parent).after_text if parent is not None else 0,
+    }[name]
+    return at + len(data) - len(document.data) if at > start else at
 
 
 # ------------------------------------------------------------------------------------------------------- what is done
@@ -142,9 +146,10 @@ def _attributes(document: Document, node: Node, changes: dict[str, str | None]) 
     tag = document.data[node.start : node.inside].decode()
     for name, value in changes.items():
         pattern = re.compile(rf"""\s{re.escape(name)}=("[^"]*"|'[^']*')""")
-        written = f' {name}="{value}"'
         close = len(tag) - (2 if tag.endswith("/>") else 1)
-        tag = pattern.sub(lambda _: written, tag) if pattern.search(tag) else tag[:close] + written + tag[close:]
+        old = pattern.search(tag)
+        first, last = old.span() if old else (close, close)
+        tag = f'{tag[:first]} {name}="{value}"{tag[last:]}'
     return node.start, node.inside, tag.encode()
 
 
@@ -176,9 +181,9 @@ def _text(document: Document, element: etree._Element, node: Node, given: str) -
 
 
 def _word_changed(document: Document, element: etree._Element, node: Node, given: Any) -> Change:
-    words = re.compile(rb"[a-zA-Z]+").search(document.data, node.inside)
+    words = re.compile(rb"(?:^|>)[^<>a-zA-Z]*([a-zA-Z]+)").search(document.data[: node.end], node.inside - 1)
     assert words
-    return words.start(), words.end(), b"Snowed" if words[0] != b"Snowed" else b"Rained"
+    return words.start(1), words.end(1), b"Snowed" if words[1] != b"Snowed" else b"Rained"
 
 
 WAYS: dict[str, Callable[..., Change]] = {

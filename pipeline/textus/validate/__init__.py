@@ -69,4 +69,11 @@ def validate_file(path: Path, *, schema: str = OURS, phase: str = "", shown: str
         reason = error.strerror or "it cannot be read"
         return (finding("grammar/unreadable-file", Place(name), f"the file cannot be read: {reason.lower()}"),)
     tree, findings = parse(data, name)
-    return findings if tree is None else check(tree, name, schema=schema, phase=phase, data=data)
+    if tree is None:
+        return findings
+    findings = check(tree, name, schema=schema, phase=phase, data=data)
+    if not findings:
+        return findings
+    from textus.validate import origin
+
+    return origin.traced(findings, tree, path, name, data)

@@ -31,10 +31,10 @@ class Consequences:
         listed = list(faults)
         self._faulty = {fault.element for fault in listed}
         self._structure = {fault.element for fault in listed if fault.rule in _STRUCTURE}
-        self._parents = {element.getparent() for element in self._structure} - {None}
+        self._parents = {parent for element in self._structure if (parent := element.getparent()) is not None}
         self._above = {above for element in self._faulty for above in element.iterancestors()}
         missing = {fault.element.tag for fault in listed if fault.rule == "grammar/missing-element"}
-        self.header_incomplete = bool(missing & _DECLARING) or any(e.tag in _DECLARING for e in self._parents)
+        self.header_incomplete = bool(missing & _DECLARING) or any(str(e.tag) in _DECLARING for e in self._parents)
         self._text = tree.getroot().find(TEI + "text")
         self._known = {element.get(IDENTIFIER): element for element in tree.iter("*")} if listed else {}
 

@@ -32,14 +32,14 @@ _STEP = re.compile(r"/Q\{(?P<namespace>[^}]*)\}(?P<name>[^\[/]+)\[(?P<number>\d+
 
 
 def findings(
-    violations: Iterable[Violation], tree: Tree, path: str, data: bytes | None, known: Consequences | None = None
+    violations: Iterable[Violation], tree: Tree, path: str, data: bytes | None, grammar: Consequences | None = None
 ) -> tuple[Finding, ...]:
     """The violations as findings about a file, in the order of the file; the rule is `schematron/` and the id.
 
-    What but follows from faults that are `known` is left out.
+    What but follows from faults of the `grammar` is left out.
     """
     listed = [(violation, _element(tree, violation.location)) for violation in violations]
-    listed = [(violation, element) for violation, element in listed if not (known and known.explain(element))]
+    listed = [(violation, element) for violation, element in listed if not (grammar and grammar.explain(element))]
     if not listed:
         return ()
     lines = Lines(data) if data is not None else None
