@@ -12,6 +12,7 @@ from textus.document import Document
 from textus.knowledge import phrase_pattern
 from textus.phrases import Phrases
 from textus.recognisers._announced import announcements, plain
+from textus.recognisers._bylines import bylines
 from textus.recognisers._cast import cast
 from textus.recognisers._letter import letters
 from textus.recognisers._looks import wrapped
@@ -71,6 +72,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
             evidence.append("heading.announced")
         if number in running_lines(document):
             evidence.append("heading.running-head")
+        if number + 1 in bylines(document):
+            evidence.append("heading.above-byline")
         claim = document.block_claim(block, "head", *evidence)
         yield replace(claim, attributes=attributes)
 
