@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import re
 
+from textus.authors import names_source
 from textus.bibliography.bylines import LONGEST, names_in, read_opening
 from textus.bibliography.dates import find_dates
 from textus.claims import Span
 from textus.document import Document
+from textus.edges import edges
 from textus.wrapping import languages
 
 LONGEST_HEADING = 110
@@ -27,9 +29,20 @@ def bylines(document: Document) -> dict[int, tuple[Span, ...]]:
     blocks = document.blocks.blocks
     return {
         number: names
-        for number in range(1, len(blocks) - 1)
+        for number in range(_first(document), len(blocks) - 1)
         if len(blocks[number]) == 1 and _below_heading(document, number) and (names := _names(document, number))
     }
+
+
+def _first(document: Document) -> int:
+    """The first block that may stand below the heading of a part: behind text, or behind words on the source."""
+    front = edges(document).front
+    stated = {unit.first for unit in front if unit.labelled or unit.credit or names_source(document, unit)}
+    for number, block in enumerate(document.blocks.blocks):
+        long = document.blocks.end(block) - document.blocks.start(block) > PROSE
+        if long or any(index in stated for index in range(block.first, block.last + 1)):
+            return number + 2
+    return len(document.blocks.blocks)
 
 
 def _names(document: Document, number: int) -> tuple[Span, ...]:

@@ -70,12 +70,17 @@ def block_claims(document: Document) -> Iterator[Claim]:
             evidence += _under(document, known, text) if under else _running(text)
         if known.announced and number > known.announced.get(plain(text), number):
             evidence.append("heading.announced")
-        if number in running_lines(document):
-            evidence.append("heading.running-head")
-        if number + 1 in bylines(document):
-            evidence.append("heading.above-byline")
+        evidence += _beside(document, number)
         claim = document.block_claim(block, "head", *evidence)
         yield replace(claim, attributes=attributes)
+
+
+def _beside(document: Document, number: int) -> Iterator[str]:
+    """What is said of a block by others of its page, and by the line below it."""
+    if number in running_lines(document):
+        yield "heading.running-head"
+    if number + 1 in bylines(document):
+        yield "heading.above-byline"
 
 
 class _Known:
