@@ -17,6 +17,7 @@ from textus.recognisers._cast import cast
 from textus.recognisers._letter import letters
 from textus.recognisers._looks import wrapped
 from textus.recognisers._pages import running_lines
+from textus.recognisers._parallel import parallel
 from textus.recognisers._series import stopped_headings
 from textus.recognisers._stage import persons_below, scene_openings
 
@@ -79,6 +80,8 @@ def _beside(document: Document, number: int) -> Iterator[str]:
     """What is said of a block by others of its page, and by the line below it."""
     if number in running_lines(document):
         yield "heading.running-head"
+    if number in parallel(document):
+        yield "heading.parallel"
     if number + 1 in bylines(document):
         yield "heading.above-byline"
 
