@@ -18,7 +18,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 
 @functools.lru_cache(maxsize=4)
 def parallel(document: Document) -> frozenset[int]:
-    """Blocks that are an ordinal and words, where others have the same words, count on from the first, and text follows."""
+    """Blocks that are an ordinal and words, where others have the same words and count on from the first."""
     ordinals = document.language.table("numerals")
     found = phrase_pattern(tuple(word for word in ordinals if isinstance(ordinals[word], int)))
     groups: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
