@@ -57,7 +57,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found in one place; `excerpt` is the line of the file the column points into."""
+    """One thing found in one place; `excerpt` is the line of the file the column points into.
+
+    `origin` is the place in the transcription, where `place` is one in an edition that was made from it.
+    """
 
     rule: str
     severity: Severity
@@ -65,6 +68,7 @@ class Finding:
     message: str
     hint: str = ""
     excerpt: str = ""
+    origin: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -154,6 +154,45 @@ class _Restoration:
             where, content = self._content.get(pointer.removeprefix("#"), ("", ()))
             if where == scope:
                 self._say("".join(_evaluated(content, node)))
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The characters of the text of an edition that are not layout, and how many stand before each of its elements."""
+
+    characters: str
+    starts: Mapping[Element, int]
+
+
+def survey(tei: Element) -> Survey:
+    """The text as the proof reads it, element by element, in the order of the transcription."""
+    return _Surveying(tei).survey()
+
+
+class _Surveying(_Restoration):
+    """A restoration that remembers where each element begins."""
+
+    def __init__(self, tei: Element) -> None:
+        super().__init__(tei)
+        self._starts: dict[Element, int] = {}
+        self._said = 0
+
+    def survey(self) -> Survey:
+        self.pieces()
+        return Survey("".join(normalised("".join(piece)) for piece in self._pieces), self._starts)
+
+    def _say(self, text: str | None) -> None:
+        super()._say(text)
+        self._said += len(normalised(text or ""))
+
+    def _open(self, node: Element) -> list[tuple[str, Element]]:
+        self._starts[node] = self._said
+        if (
+            _name(node) == "anchor"
+            and (note := self._notes.get((node.get("corresp") or "").removeprefix("#"))) is not None
+        ):
+            self._starts[note] = self._said
+        return super()._open(node)
 
 
 def _name(element: Element) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textus.findings import Finding, Place, finding
 from textus.validate import grammar, pointers
+from textus.validate.consequences import Consequences
 from textus.validate.faults import located
 from textus.validate.parsing import MAX_BYTES, parse, too_large
 
@@ -30,23 +31,30 @@ def check(
     our rules above grammar, or those of the Schematron file, are asked too. `data`, the bytes the tree was parsed
     from, gives findings their columns and excerpts.
     """
-    if schema == OURS and phase:
-        from textus.validate import rules
-
-        against = check(tree, path, data=data)
-        return (*against, *rules.ours(tree, path, phase, data))
+    if schema == OURS:
+        return _ours(tree, path, phase, data)
     if schema.endswith(".sch"):
         from textus.validate import rules
 
         return rules.check(tree, path, Path(schema), phase, data)
-    if schema == OURS:
-        found = grammar.faults(tree)
-        if any(fault.rule == "grammar/not-tei" for fault in found):
-            return located(found, tree, path, data)
-        return located([*found, *pointers.faults(tree)], tree, path, data)
     from textus.validate import foreign
 
     return (*foreign.check(tree, path, Path(schema), data), *located(pointers.faults(tree), tree, path, data))
+
+
+def _ours(tree: Tree, path: str, phase: str, data: bytes | None) -> tuple[Finding, ...]:
+    """Our grammar, the pointers it does not see and, in a phase, our rules; each cause is told once."""
+    found = grammar.faults(tree)
+    known = Consequences(found, tree)
+    if not any(fault.rule == "grammar/not-tei" for fault in found):
+        beyond = pointers.faults(tree)
+        found += [each for each in beyond if each.rule != "grammar/dangling-pointer" or not known.header_incomplete]
+    against = located(found, tree, path, data)
+    if not phase:
+        return against
+    from textus.validate import rules
+
+    return (*against, *rules.ours(tree, path, phase, data, known))
 
 
 def validate_file(path: Path, *, schema: str = OURS, phase: str = "", shown: str | None = None) -> tuple[Finding, ...]:
@@ -61,4 +69,11 @@ def validate_file(path: Path, *, schema: str = OURS, phase: str = "", shown: str
         reason = error.strerror or "it cannot be read"
         return (finding("grammar/unreadable-file", Place(name), f"the file cannot be read: {reason.lower()}"),)
     tree, findings = parse(data, name)
-    return findings if tree is None else check(tree, name, schema=schema, phase=phase, data=data)
+    if tree is None:
+        return findings
+    findings = check(tree, name, schema=schema, phase=phase, data=data)
+    if not findings:
+        return findings
+    from textus.validate import origin
+
+    return origin.traced(findings, tree, path, name, data)

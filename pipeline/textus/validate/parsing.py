@@ -23,6 +23,7 @@ MAX_DEPTH = 256
 _TAGS = re.compile(r"mismatch: (\S+) line (\d+) and (\S+)")
 _UNFINISHED = re.compile(r"in tag (\S+) line (\d+)")
 _QUOTED = re.compile(r"'([^']*)'")
+_PREFIX = re.compile(r"prefix (\S+)")
 _SCRIPT_OR_TEXT = re.compile(rb"\s*<")
 
 
@@ -89,7 +90,22 @@ def _explained(log: Iterable[Entry], data: bytes, path: str) -> Finding:
         return _limit(first, lines, path)
     rule, message, hint = _words(first, data, lines)
     line = min(first.line, lines.count)
-    return finding(rule, Place(path, line, lines.column(line, first.column)), message, hint, lines.text(line))
+    text = lines.text(line)
+    column = _begun(first, text, lines.column(line, first.column))
+    return finding(rule, Place(path, line, column), message, hint, text)
+
+
+def _begun(entry: Entry, text: str, column: int) -> int:
+    """The column where what is wrong begins; a parser stops behind that."""
+    before = text[: column - 1]
+    if entry.type_name == "ERR_NAME_REQUIRED" and before.endswith(("&", "<")):
+        return column - 1
+    if entry.type_name == "ERR_TAG_NAME_MISMATCH" and before.endswith("</"):
+        return column - 2
+    if entry.type_name == "NS_ERR_UNDEFINED_NAMESPACE" and (name := _PREFIX.search(entry.message)):
+        begins = max(before.rfind(f"<{name[1]}:"), before.rfind(f" {name[1]}:") + 1)
+        return begins + 1 if begins > 0 else column
+    return column
 
 
 def _limit(entry: Entry, lines: Lines, path: str) -> Finding:
@@ -154,7 +170,7 @@ def _redefined(message: str) -> tuple[str, str]:
 
 
 def _no_prefix(message: str) -> tuple[str, str]:
-    name = re.search(r"prefix (\S+)", message)
+    name = _PREFIX.search(message)
     prefix = name[1] if name else "?"
     return f"the prefix {prefix}: is not declared", f'declare it with xmlns:{prefix}="…" or leave it out'
 

@@ -21,7 +21,7 @@ POINTERS = frozenset(_NAMES.split())
 _COMPARED = 20_000
 """how many pairs of identifiers may be compared for a likely spelling: each takes some microseconds"""
 
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
+IDENTIFIER = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 def faults(tree: Tree) -> Iterator[Fault]:
@@ -30,7 +30,7 @@ def faults(tree: Tree) -> Iterator[Fault]:
     uses: dict[str, list[tuple[Element, str]]] = {}
     for element in tree.iter("*"):
         for name, value in element.items():
-            if name == _ID:
+            if name == IDENTIFIER:
                 if first.setdefault(value, element) is not element:
                     yield _duplicate(element, value, first[value])
             elif "#" in value and name in POINTERS:
@@ -40,6 +40,13 @@ def faults(tree: Tree) -> Iterator[Fault]:
     comparable = len(lost) * len(first) <= _COMPARED
     for target in lost:
         yield _dangling(target, uses[target], nearest(target, first) if comparable else "")
+
+
+def targets_of(element: Element) -> Iterator[str]:
+    """The identifiers of this file that the attributes of an element point to."""
+    for name, value in element.items():
+        if "#" in value and name in POINTERS:
+            yield from _targets(value)
 
 
 def _targets(value: str) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,34 +10,39 @@ from lxml import etree
 
 from textus.findings import Finding, Place, finding
 from textus.resources import schema_dir
+from textus.validate.faults import Fault, located
 from textus.validate.schematron import Schema, SchematronError, findings
 
 if TYPE_CHECKING:
     from lxml.etree import _ElementTree as Tree
 
+    from textus.validate.consequences import Consequences
+
 PHASES = ("draft", "publish", "deposit")
 """of our rules, each asking for more than the one before"""
 
 
-def ours(tree: Tree, path: str, phase: str, data: bytes | None) -> tuple[Finding, ...]:
-    """What our rules of a phase have against a tree."""
-    against = check(tree, path, schema_dir() / "textus.sch", phase, data)
-    return against if phase == PHASES[0] else (*against, *_certified(tree, path))
+def ours(tree: Tree, path: str, phase: str, data: bytes | None, known: Consequences) -> tuple[Finding, ...]:
+    """What our rules of a phase have against a tree, beyond what follows from faults that are known."""
+    against = check(tree, path, schema_dir() / "textus.sch", phase, data, known)
+    return against if phase == PHASES[0] or known.text_may_differ else (*against, *_certified(tree, path, data))
 
 
-def _certified(tree: Tree, path: str) -> tuple[Finding, ...]:
+def _certified(tree: Tree, path: str, data: bytes | None) -> tuple[Finding, ...]:
     """A certificate must be true, which no XPath can tell: its digest is that of the text. None at all is a rule's."""
     from textus import losslessness
 
     root = tree.getroot()
-    if losslessness.sworn(root) is None:
-        return ()
     block = root.find(".//{*}appInfo/{*}application/{*}ab[@type='certificate']")
-    line = None if block is None else block.sourceline
-    return tuple(replace(found, place=Place(path, line)) for found in losslessness.self_check(root, path))
+    if losslessness.sworn(root) is None or block is None:
+        return ()
+    told = losslessness.self_check(root, path)
+    return located([Fault(each.rule, block, each.message, each.hint) for each in told], tree, path, data)
 
 
-def check(tree: Tree, path: str, schema: Path, phase: str, data: bytes | None) -> tuple[Finding, ...]:
+def check(
+    tree: Tree, path: str, schema: Path, phase: str, data: bytes | None, known: Consequences | None = None
+) -> tuple[Finding, ...]:
     """What the rules in a file have against a tree; one finding about the schema where it cannot be used."""
     compiled = _compiled(schema, phase or "#DEFAULT")
     try:
@@ -49,7 +53,7 @@ def check(tree: Tree, path: str, schema: Path, phase: str, data: bytes | None) -
         where = f" (line {error.line})" if error.line else ""
         message = f"the rules {schema} cannot be used: {error}{where}"
         return (finding("grammar/unusable-schema", Place(path), message, "name a Schematron file (.sch)"),)
-    return findings(violations, tree, path, data)
+    return findings(violations, tree, path, data, known)
 
 
 @functools.cache

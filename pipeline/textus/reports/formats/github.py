@@ -46,7 +46,8 @@ def _annotation(kind: str, finding: Finding, results: Results) -> str:
     if place.path == "-":
         del properties["file"]
     words = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None)
-    return f"::{kind} {words}::{_data(finding.message + (f'{chr(10)}{finding.hint}' if finding.hint else ''))}\n"
+    origin = f"in the transcription: {finding.origin}" if finding.origin else ""
+    return f"::{kind} {words}::{_data(chr(10).join(filter(None, (finding.message, origin, finding.hint))))}\n"
 
 
 def _more(hidden: Sequence[Finding]) -> str:

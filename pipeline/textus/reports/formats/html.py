@@ -87,6 +87,7 @@ def _article(finding: Finding, name: str) -> str:
         f'<p class="where"><b>{_SEVERITIES[finding.severity][0]}</b> <a href="#{name}">{where or "the file"}</a></p>\n'
         f'<p class="words" dir="auto">{_words(finding.message)}</p>\n'
         f"{_excerpt(finding)}"
+        f"{_paragraph('hint', f'In the transcription: {finding.origin}' if finding.origin else '')}"
         f"{_paragraph('hint', finding.hint)}"
         f"{_why(rulebook.of(finding))}</article>\n"
     )

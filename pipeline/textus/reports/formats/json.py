@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from textus.findings import Finding
+from textus.findings import Finding, Place
 from textus.reports.results import Results
 from textus.reports.wording import counts
 
@@ -40,5 +40,10 @@ def row(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "hint": finding.hint,
         "excerpt": finding.excerpt,
+        "transcription": _place(finding.origin),
     }
     return {name: value for name, value in fields.items() if value not in (None, "")}
+
+
+def _place(place: Place | None) -> dict[str, object] | None:
+    return None if place is None else {"path": place.path, "line": place.line, "column": place.column}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -66,6 +67,10 @@ def _result(finding: Finding, known: Sequence[str], fingerprint: str, results: R
     result["level"] = _LEVELS[finding.severity]
     result["message"] = {"text": _sentence(words)}
     result["locations"] = [{"physicalLocation": _location(finding, results)}]
+    if finding.origin:
+        told = replace(finding, place=finding.origin, excerpt="")
+        message = {"text": "In the transcription."}
+        result["relatedLocations"] = [{"id": 1, "message": message, "physicalLocation": _location(told, results)}]
     result["partialFingerprints"] = {"primaryLocationLineHash": fingerprint}
     return result
 

@@ -19,12 +19,14 @@ def render(results: Results) -> str:
 
 
 def as_text(finding: Finding, *, colour: bool = False, width: int = EXCERPT_WIDTH) -> str:
-    """One finding as lines: place, severity, rule and message; the line of the file with a caret; the hint."""
+    """One finding as lines: place, severity, rule and message; the line with a caret; the transcription; the hint."""
     severity = _paint(f"{finding.severity}[{finding.rule}]", _COLOURS[finding.severity], colour)
     lines = [f"{_paint(printable(str(finding.place)), '1', colour)}: {severity} {printable(finding.message)}"]
     if finding.excerpt and finding.place.column is not None:
         shown, caret = excerpt(finding.excerpt, finding.place.column, width)
         lines += [_INDENT + shown.rstrip(), _INDENT + _paint(caret, _COLOURS[finding.severity], colour)]
+    if finding.origin:
+        lines.append(f"{_INDENT}in the transcription: {printable(str(finding.origin))}")
     if finding.hint:
         lines.append(f"{_INDENT}hint: {printable(finding.hint)}")
     return "\n".join(lines) + "\n"

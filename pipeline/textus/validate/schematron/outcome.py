@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
     from lxml.etree import _ElementTree as Tree
 
+    from textus.validate.consequences import Consequences
+
 _SEVERITIES = {
     "fatal": Severity.ERROR,
     "error": Severity.ERROR,
@@ -29,9 +31,15 @@ _SEVERITIES = {
 _STEP = re.compile(r"/Q\{(?P<namespace>[^}]*)\}(?P<name>[^\[/]+)\[(?P<number>\d+)\]")
 
 
-def findings(violations: Iterable[Violation], tree: Tree, path: str, data: bytes | None) -> tuple[Finding, ...]:
-    """The violations as findings about a file, in the order of the file; the rule is `schematron/` and the id."""
+def findings(
+    violations: Iterable[Violation], tree: Tree, path: str, data: bytes | None, grammar: Consequences | None = None
+) -> tuple[Finding, ...]:
+    """The violations as findings about a file, in the order of the file; the rule is `schematron/` and the id.
+
+    What but follows from faults of the `grammar` is left out.
+    """
     listed = [(violation, _element(tree, violation.location)) for violation in violations]
+    listed = [(violation, element) for violation, element in listed if not (grammar and grammar.explain(element))]
     if not listed:
         return ()
     lines = Lines(data) if data is not None else None
