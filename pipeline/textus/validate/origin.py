@@ -122,4 +122,5 @@ class _Trace:
 
 def _common(one: str, other: str) -> int:
     """How many characters two texts begin with alike."""
-    return len(os.path.commonprefix([one, other]))
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
