@@ -216,3 +216,17 @@ class TestImprints:
             "publisher: GLEANER & COMPANY",
             "date when=1908: 1908",
         ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "years"),
+    [
+        ("the part he played in 1848 and 1849, as is known", "en", ["1848", "1849"]),
+        ("en 1848 et 1849, dit-il", "fr", ["1848", "1849"]),
+        ("en 1848 y 1850 hubo pan", "es", ["1848", "1850"]),
+        ("в 1848 и 1849 годах", "ru", ["1848", "1849"]),
+        ("they sold 1848 and 1849 bags", "en", []),
+    ],
+)
+def test_a_year_joined_to_a_year_is_one_too(text: str, code: str, years: list[str]) -> None:
+    assert [span.attributes.get("when") for span in find_dates(text, 0, len(text), (code,))] == years

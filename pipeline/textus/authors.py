@@ -21,6 +21,7 @@ AUTHOR_LONGEST = 80
 LIFE = 15
 """years"""
 SURE_NAME = 1.5
+_NUMBER_ALONE = re.compile(r"[_*\s]*(?:[IVXLC]{1,6}|1)[.)]?[_*\s]*(?:\n|$)")
 
 
 def without_office(text: str, codes: tuple[str, ...]) -> str:
@@ -40,8 +41,11 @@ def is_of_site(document: Document, unit: Unit) -> bool:
 
 
 def heads_front(document: Document, front: Sequence[Unit], number: int) -> bool:
-    """More of the front follows, and not at once the text."""
-    return number + 1 < len(front) and not reads_on(document.text[front[number + 1].start : front[number + 1].end])
+    """More of the front follows, and not at once the text or the number of its first part."""
+    if number + 1 >= len(front):
+        return False
+    below = document.text[front[number + 1].start : front[number + 1].end]
+    return not (reads_on(below) or _NUMBER_ALONE.match(below))
 
 
 def said_elsewhere(document: Document, unit: Unit, name: str) -> bool:

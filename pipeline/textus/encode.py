@@ -19,6 +19,7 @@ from textus.knowledge import table
 from textus.marks import Marks
 from textus.outline import Level, outline
 from textus.pairing import pair
+from textus.parted import parted
 from textus.tree import Node
 
 SURE, FAIRLY_SURE = 0.9, 0.6
@@ -42,6 +43,7 @@ class Encoding:
 
 def encode(blocks: Blocks, reading: Sequence[Decision], *, text_type: str = "") -> Encoding:
     """The `text` element of a reading; every character of its lines is in it or in a rendition."""
+    reading = parted(reading)
     levels = outline(reading)
     opening = {index: level for index, level in levels.items() if not level.continues}
     found = extents(reading, opening)

@@ -10,14 +10,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textus.bibliography.lexicon import Codes, alternation, fold, merged
-from textus.bibliography.names import is_personal_name
+from textus.bibliography.names import is_organisation, is_personal_name
+from textus.knowledge import table
 from textus.tree import Node
 
 NOTES = frozenset({"headnote"})
 """types of divisions that are notes"""
-LONGEST = 60
-"""characters of a signature"""
+LONGEST, MOST_WORDS = 60, 5
+"""characters of a signature, and words of the name of an organisation"""
 _TAIL = re.compile(r"(?:[–—-]\s*|[\[(]\s*)_?(?P<who>[^–—\[\]()\r\n]{1,60}?)_?\s*[\])]*\s*$")
+_ARTICLE = re.compile(r"^(?:the|die|der|das|la|le|les|el|los|il|gli|o|a)\s+", re.IGNORECASE)
+_SENTENCES = re.compile(r"[.!?:;]\s+")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
+"""the stop of a sentence, behind no abbreviation"""
 _HEAD = re.compile(r"^\W*(?P<who>[^\d:.\[\]()\r\n]{3,40}?)\s*[:.—–-]")
 
 
@@ -33,23 +38,46 @@ class Signature:
 def sign(text: Node, codes: Codes) -> tuple[Signature, ...]:
     """Give every signed note its `@resp`; the signatures, in the order in which they first occur."""
     found: dict[str, Signature] = {}
+    notes: dict[str, Node] = {}
     for node in text.walk():
         if node.tag == "note" or (node.tag == "div" and node.attributes.get("type") in NOTES):
-            words = " ".join(node.text().split())
-            signed = _signed(words, codes)
-            if signed:
-                known = fold(signed[0]).strip(". ")
-                found.setdefault(known, Signature(f"signed-{len(found) + 1}", *signed))
-                _answer(node, f"#{found[known].identifier}")
+            notes["#" + node.attributes.get("xml:id", "")] = node
+            _answered(node, _signed(_words(node), codes), found)
+    for division in text.walk():
+        if division.tag == "div" and division.attributes.get("type") == "notes":
+            _sign_all(division, notes, codes, found)
     return tuple(found.values())
 
 
-def _answer(node: Node, pointer: str) -> None:
-    """Who signs answers for the words; who encoded answers for the division around them."""
+def _sign_all(division: Node, notes: Mapping[str, Node], codes: Codes, found: dict[str, Signature]) -> None:
+    """Under a heading that says whose notes follow, those are theirs that nobody else signs."""
+    signed: tuple[str, bool] | None = None
+    for node in division.elements():
+        if node.tag == "head":
+            signed = _named(_words(node), codes)
+        note = notes.get(node.attributes.get("corresp", "")) if node.tag == "anchor" else node
+        if note is not None and note.tag == "note" and "resp" not in note.attributes:
+            _answered(note, signed, found)
+
+
+def _answered(node: Node, signed: tuple[str, bool] | None, found: dict[str, Signature]) -> None:
+    """Point from a note, or the paragraphs of a division, to who signs; what no person signs is editorial."""
+    if signed is None:
+        return
+    known = fold(signed[0]).strip(". ")
+    signature = found.setdefault(known, Signature(f"signed-{len(found) + 1}", *signed))
+    # who signs answers for the words; who encoded answers for the division around them
     bearers = [node] if node.tag == "note" else [child for child in node.elements() if child.tag == "p"]
     for bearer in bearers:
-        if "resp" not in bearer.attributes:
-            bearer.attributes["resp"] = pointer
+        bearer.attributes.setdefault("resp", f"#{signature.identifier}")
+    if node.tag == "note" and not signature.person:
+        node.attributes.setdefault("type", "editorial")
+
+
+def _words(node: Node) -> str:
+    """The words of a note, those of its paragraphs parted."""
+    parts = [child for child in node.elements() if child.tag == "p"] or [node]
+    return " ".join(word for part in parts for word in part.text().split())
 
 
 def _signed(words: str, codes: Codes) -> tuple[str, bool] | None:
@@ -57,18 +85,35 @@ def _signed(words: str, codes: Codes) -> tuple[str, bool] | None:
     for found in (_TAIL.search(words[-LONGEST - 4 :]), _HEAD.match(words)):
         if found:
             who = found["who"].strip()
-            if fold(who) in _listed(codes) or fold(who).rstrip(".") in _listed(codes):
+            if fold(who) in _listed(codes):
                 return who, False
+            if fold(who).rstrip(".") in _listed(codes):
+                return _STOP.sub("", who), False
             if name := _named(who, codes):
-                return name, True
-    return None
+                return name
+            if found.re is _TAIL and found.group()[0] in "–—" and is_press(who):
+                return who.rstrip(". "), False
+    return _named(_SENTENCES.split(words)[-1], codes)
 
 
-def _named(who: str, codes: Codes) -> str:
-    """ "Note by Engels": the name, which need not be a full one."""
-    by = re.match(alternation(merged(codes, "signoffs").get("note_by", ())) + r"\s+", who, re.IGNORECASE)
-    name = who[by.end() :].strip(" .") if by else ""
-    return name if name and is_personal_name(name, codes) > -2 else ""
+def is_press(who: str) -> bool:
+    """Words with capital letters, one of them what publishers are called."""
+    parts = who.rstrip(". ").split()
+    called = any(fold(part) in table("statements")["presses"] for part in parts)
+    return called and 1 < len(parts) <= MOST_WORDS and all(part[0].isupper() or part == "&" for part in parts)
+
+
+def _named(who: str, codes: Codes) -> tuple[str, bool] | None:
+    """ "Note by Engels", "Footnote by the Harth Archive": a name, perhaps not a full one, and whether a person's."""
+    openings = merged(codes, "signoffs").get("note_by", ())
+    notes = (phrase for phrase, relator in merged(codes, "credits").items() if relator == "ann")
+    by = re.match(alternation([*openings, *notes]) + r"\s+", who, re.IGNORECASE)
+    name = _ARTICLE.sub("", who[by.end() :].strip(" .")) if by else ""
+    if not name[:1].isupper() or len(name.split()) > MOST_WORDS:
+        return None
+    if fold(name) in _listed(codes) or is_organisation(name):
+        return name, False
+    return (name, True) if is_personal_name(name, codes) > -2 else None
 
 
 def _listed(codes: Codes) -> Mapping[str, str]:

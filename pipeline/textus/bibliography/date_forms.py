@@ -73,6 +73,8 @@ class Forms(Points):
             return False
         if before & kinds.OPEN and self.kinds[end + bool(following & kinds.QUERY)] & kinds.CLOSE:
             return True
+        if before & (kinds.AND | kinds.OR) and self.kinds[at - 2] & kinds.YEAR and at - 2 >= 0:
+            return self._year_may_stand_alone(at - 2, at - 1)  # "in 1848 and 1849"
         introduced = before | (self.kinds[at - 2] if before & kinds.LINK else 0)
         return bool(introduced & _YEAR_ALONE) or bool(self.kinds[end - 1] & kinds.SUFFIX) or self._all_there_is(at, end)
 
@@ -299,9 +301,10 @@ class Forms(Points):
         first, end = self.tokens[at + 1 if behind else at], at + 2
         last = first
         if not behind:
-            if self.kinds[end - 1] & (_CONNECTORS & ~kinds.OR) and self.kinds[end] & first.kinds & (
-                kinds.ROMAN | kinds.ORDINAL
-            ):
+            joined = self.kinds[end - 1] & (_CONNECTORS & ~kinds.OR)
+            both = self.kinds[end] & first.kinds
+            in_words = both & kinds.WORD_NUMBER and self.tokens[end].value == first.value + 1
+            if joined and (both & (kinds.ROMAN | kinds.ORDINAL) or in_words):
                 last, end = self.tokens[end], end + 2
             end = end - 1 + bool(self.kinds[end - 1] & kinds.STOP)
             if not self._counts_centuries(last, end):

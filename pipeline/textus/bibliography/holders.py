@@ -1,4 +1,4 @@
-"""Who keeps the original of a text: an archive, a library, a collection, and the number it has there."""
+"""Who keeps the original of a text, or gives it out: an archive, a library, and the number it has there."""
 
 from __future__ import annotations
 
@@ -26,3 +26,10 @@ def read_holder(words: str) -> tuple[str, str] | None:
     if not keeping or not name[:1].isupper() or len(name) > 120 or re.search(r"\d{4}|[.!?]\s", name):
         return None
     return name, number["number"].strip(" .") if number else ""
+
+
+def read_giver(label: str, words: str) -> str:
+    """The archive or library behind "Public domain:" or "Copyleft:", which gives the text out; "" if none is named."""
+    name = re.split(r"\s*[(,;.]\s*|\s+\d", words.strip(), maxsplit=1)[0].strip()
+    free = fold(label).strip(" :_*") in table("statements")["given_out"]
+    return name if free and read_holder(name) else ""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from textus.bibliography.credits import EDITORIAL, FOR, read_credit
 from textus.bibliography.editions import read_edition
 from textus.bibliography.fields import CREDIT, Field, lines_of_value, read_fields
-from textus.bibliography.holders import read_holder
+from textus.bibliography.holders import read_giver, read_holder
 from textus.bibliography.lexicon import alternation, fold, merged, table_pattern
 from textus.bibliography.names import is_personal_name
 from textus.bibliography.segments import Segment, is_tongue, names
@@ -358,6 +358,12 @@ def _subject(facts: Facts, page: Page, item: Field) -> None:
     facts.subjects.extend(word.strip() for word in re.split(r"[;,]|\s--\s", words) if word.strip())
 
 
+def _rights(facts: Facts, page: Page, item: Field) -> None:
+    facts.rights.append(page.words(item.label_start, item.value_end))
+    giver = read_giver(page.words(item.label_start, item.label_end), page.words(item.value_start, item.value_end))
+    facts.organisations.extend([giver] if giver else [])
+
+
 _FIELDS: Mapping[str, Callable[[Facts, Page, Field], None]] = {
     CREDIT: lambda facts, page, item: _credit(facts, page, item.label_start, item.value_end),
     "title": _title,
@@ -374,7 +380,7 @@ _FIELDS: Mapping[str, Callable[[Facts, Page, Field], None]] = {
     "publisher": lambda facts, page, item: _source(facts, page, item.label_start, item.value_end, "imprint"),
     "published": _published,
     "edition": lambda facts, page, item: _edition(facts, page, item.label_start, item.value_end),
-    "rights": lambda facts, page, item: facts.rights.append(page.words(item.label_start, item.value_end)),
+    "rights": _rights,
     "place": _place,
     "series": _series,
     "recipient": _recipient,

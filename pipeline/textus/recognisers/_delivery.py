@@ -81,7 +81,15 @@ def _lines(document: Document, number: int) -> tuple[int, int]:
     if who.alone and len(block) == 1:
         below: Block = document.blocks.blocks[said_below(document, number)]
         return below.first, below.last
-    return block.first + who.alone, block.last
+    return block.first + who.alone, _last_said(document, block)
+
+
+def _last_said(document: Document, block: Block) -> int:
+    """The last line of a speech that is no stage direction."""
+    last, lines = block.last, document.blocks.lines
+    while last > block.first and whole_direction(document, lines[last].start, lines[last].end):
+        last -= 1
+    return last
 
 
 def _usual_width(document: Document, numbers: Sequence[int]) -> float:

@@ -86,9 +86,10 @@ class Letters:
         self.greetings = [i for i in self.greetings if i in self._firsts or not self.farewells & {i - 1, i - 2, i - 3}]
         self.greetings = [i for i, after in _followed(self.greetings) if not self._addressed(i, after)]
         self.greetings_set = frozenset(self.greetings)
-        self._greeted_in = self._run_in()
+        self.greeted_in = self._run_in()
+        """first lines of paragraphs that begin with words of greeting"""
         self.before_greeting = frozenset(above for i in self.greetings for above in self._above(i)) | frozenset(
-            above for i in self._greeted_in for above in self._block_above(i)
+            above for i in self.greeted_in for above in self._block_above(i)
         )
         self._parting = sorted(self.farewells)
         self.behind_farewell = frozenset(i + on for i in self.farewells for on in range(1, NEAR))

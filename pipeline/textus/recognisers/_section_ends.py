@@ -5,16 +5,19 @@ from __future__ import annotations
 import functools
 import re
 
+from textus.bibliography.bylines import read_opening
+from textus.bibliography.lexicon import fold
 from textus.blocks import Block
 from textus.document import Document
+from textus.edges import edges
 from textus.knowledge import phrase_pattern
 from textus.recognisers._letter import NAME, letters
 from textus.recognisers._letter_words import SIGNATURE
 
 _INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
 _SENTENCE_END = tuple('.!?…”"»“')
-PROSE = 120
-"""characters of a paragraph that somebody may put a name under"""
+PROSE, SENTENCE = 120, 40
+"""characters of a paragraph that somebody may put a name under, and that the author named in the front may"""
 
 
 @functools.lru_cache(maxsize=4)
@@ -24,8 +27,19 @@ def signatures(document: Document) -> frozenset[int]:
     return frozenset(
         block.first
         for number, block in enumerate(blocks)
-        if number and len(block) == 1 and _is_name(document, block) and _ends_section(document, number)
+        if number
+        and len(block) == 1
+        and (least := _least_before(document, block))
+        and _ends_section(document, number, least)
     )
+
+
+def _least_before(document: Document, block: Block) -> int:
+    """The characters of the paragraph above a name that somebody may have put there; 0 if it is no name."""
+    text = document.blocks.block_text(block).strip("_* ")
+    if text.isupper() and len(text.split()) > 1 and fold(text).rstrip(".") in _authors(document):
+        return SENTENCE
+    return PROSE if _is_name(document, block) else 0
 
 
 def _is_name(document: Document, block: Block) -> bool:
@@ -38,10 +52,18 @@ def _is_name(document: Document, block: Block) -> bool:
     return bool(_INITIALS.match(text)) or (len(text.split()) > 1 and text[-1] == "." and (text.isupper() or emphasised))
 
 
-def _ends_section(document: Document, number: int) -> bool:
+@functools.lru_cache(maxsize=4)
+def _authors(document: Document) -> frozenset[str]:
+    """The lines of the front, with "By" and without it, in small letters: a name among them may sign what follows."""
+    lines = [document.text[unit.start : unit.end].strip("_* ") for unit in edges(document).front]
+    openings = [(line, read_opening(line)) for line in lines]
+    return frozenset(fold(line[opening.end :] if opening else line).strip("_* .") for line, opening in openings)
+
+
+def _ends_section(document: Document, number: int, least: int) -> bool:
     blocks = document.blocks
     before = blocks.block_text(blocks.blocks[number - 1]).rstrip("_* ")
-    if len(before) < PROSE or before[-1] not in _SENTENCE_END:
+    if len(before) < least or before[-1] not in _SENTENCE_END:
         return False
     if number + 1 == len(blocks.blocks):
         return True

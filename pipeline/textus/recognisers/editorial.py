@@ -12,6 +12,7 @@ from textus.document import Document
 from textus.knowledge import phrase_pattern, table
 from textus.recognisers._calls import completes_year
 from textus.recognisers._cast import cast
+from textus.recognisers._parallel import parallel
 
 _BRACKETS = re.compile(r"\[(?P<words>[^\[\]]{1,80})\]")
 _QUANTITY = re.compile(
@@ -44,7 +45,7 @@ _WORD_BEFORE = re.compile(r"[\w’'-]+[.,;:]?\s*$")
 
 def block_claims(document: Document) -> Iterator[Claim]:
     """A block that is nothing but a remark in brackets; a paragraph that announces what does not follow."""
-    for block in document.blocks.blocks:
+    for number, block in enumerate(document.blocks.blocks):
         text = document.blocks.block_text(block)
         if not cast(document).speeches and _is_gap(document, text):
             start, end = document.blocks.start(block), document.blocks.end(block)
@@ -53,13 +54,17 @@ def block_claims(document: Document) -> Iterator[Claim]:
             yield document.block_claim(
                 block, "gap", "editorial.gap", spans=(whole,), reason=GAPS.get(meaning, "omitted")
             )
-        elif text[0] == "[" and text[-1] == "]" and text.count("[") == 1 and len(text) > 3:
+        elif _in_brackets(text) and number not in parallel(document):
             reasons = ["editorial.bracketed"]
             if len(text) > 80:
                 reasons.append("editorial.long")
             yield document.block_claim(block, "editorial", *reasons)
         if missing := tuple(_announced(document, document.blocks.start(block), document.blocks.end(block))):
             yield document.block_claim(block, "p", "paragraph.announces", spans=missing)
+
+
+def _in_brackets(text: str) -> bool:
+    return text[0] == "[" and text[-1] == "]" and text.count("[") == 1 and len(text) > 3
 
 
 def _is_gap(document: Document, text: str) -> bool:

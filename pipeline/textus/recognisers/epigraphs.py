@@ -17,7 +17,8 @@ _VERSE_OF_BIBLE = re.compile(
     r"^(?:[1-5]\.?\s)?[^\W\d_a-z][\w.]*(?:\s[\w.]+){0,3}\s\d{1,3}[,:.]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[.:]?$"
 )
 """a book of the Bible, chapter and verse"""
-LONGEST = 700
+LONGEST, SHORT = 700, 50
+"""characters of an epigraph, and of a line below it that says without a dash whose it is"""
 NEAR_TOP = 12
 MOST_DASHES = 4
 SET_IN = 4
@@ -39,7 +40,9 @@ def block_claims(document: Document) -> Iterator[Claim]:
             continue
         if following and len(following) == 1 and _attributes(document, block, following):
             yield from _both(document, block, block.last, following.first)
-        elif len(block) > 1 and _names(document.blocks.text(document.blocks.lines[block.last])):
+        elif len(block) > 1 and (
+            _names(document.blocks.text(document.blocks.lines[block.last])) or _names_below_marks(document, block)
+        ):
             yield from _both(document, block, block.last - 1, block.last)
 
 
@@ -50,6 +53,14 @@ def _attributes(document: Document, block: Block, following: Block) -> bool:
         return True
     aside = bool(_PARENTHESISED.match(text)) or (set_right(document, following.first) and text[0].isupper())
     return aside and _quoted(document, block)
+
+
+def _names_below_marks(document: Document, block: Block) -> bool:
+    """All lines but the last are quoted as a whole; the last is short, and like a name or a title."""
+    lines = document.blocks.lines
+    quoted = document.text[lines[block.first].start : lines[block.last - 1].end]
+    named = document.blocks.text(lines[block.last]).strip("_*")
+    return wholly_quoted(quoted) and len(named) <= SHORT and named[:1].isupper() and named[-1] not in "?!:;,…”»\"'’"
 
 
 def _quoted(document: Document, block: Block) -> bool:

@@ -12,10 +12,12 @@ from textus.document import Document
 from textus.knowledge import phrase_pattern
 from textus.phrases import Phrases
 from textus.recognisers._announced import announcements, plain
+from textus.recognisers._bylines import bylines
 from textus.recognisers._cast import cast
 from textus.recognisers._letter import letters
 from textus.recognisers._looks import wrapped
 from textus.recognisers._pages import running_lines
+from textus.recognisers._parallel import parallel
 from textus.recognisers._series import stopped_headings
 from textus.recognisers._stage import persons_below, scene_openings
 
@@ -69,10 +71,19 @@ def block_claims(document: Document) -> Iterator[Claim]:
             evidence += _under(document, known, text) if under else _running(text)
         if known.announced and number > known.announced.get(plain(text), number):
             evidence.append("heading.announced")
-        if number in running_lines(document):
-            evidence.append("heading.running-head")
+        evidence += _beside(document, number)
         claim = document.block_claim(block, "head", *evidence)
         yield replace(claim, attributes=attributes)
+
+
+def _beside(document: Document, number: int) -> Iterator[str]:
+    """What is said of a block by others of its page, and by the line below it."""
+    if number in running_lines(document):
+        yield "heading.running-head"
+    if number in parallel(document):
+        yield "heading.parallel"
+    if number + 1 in bylines(document):
+        yield "heading.above-byline"
 
 
 class _Known:

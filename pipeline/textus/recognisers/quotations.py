@@ -24,7 +24,11 @@ SPEECH = 60
 _CURLY = re.compile(r"“[^“”]{1,1200}”|„[^„“”]{1,1200}[“”]|«[^«»]{1,1200}»|‹[^‹›]{1,300}›")
 _INWARD = re.compile(r"»[^«»]{1,1200}«")
 _STRAIGHT = re.compile(r'(?<![\w"])"(?=[^\s"])[^"]{1,1200}"(?!\w)')
-_SINGLE = re.compile(r"(?<!\w)‘[^‘’]{1,300}(?:’\w[^‘’]{1,200}){0,6}’(?!\w)")
+_SINGLE = re.compile(
+    r"(?<!\w)‘[^‘’]{1,300}(?:’\w[^‘’]{1,200}){0,6}"
+    r"(?:(?<=[sxz])’ [^‘’]{1,200}(?:’\w[^‘’]{1,200}){0,3}(?<=[.,;:!?…])(?=’(?!\w)))?’(?!\w)"
+)
+"""an apostrophe behind s may be that of a possessive, where the mark behind a later stop has no other opening"""
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
