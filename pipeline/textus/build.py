@@ -1,4 +1,4 @@
-"""A whole collection built: every transcription to TEI, page and plain text, with a contents page and a report.
+"""A whole collection built: every transcription to TEI, page and plain text, with the pages of a site and a report.
 
 Nothing in the folder depends on the day, the machine or where the collection lies: the same collection, the same bytes.
 """
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from textus import contents, editors, files, processes, proof, record, render, source, suppressions, validate, work
+from textus import editors, files, processes, proof, record, render, site, source, suppressions, validate, work
 from textus.authorities import index
 from textus.collection import broken, deliver
 from textus.findings import Accepted, Finding, Place, Severity, finding
@@ -71,11 +71,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of a work; `entry` is its line of the contents page, None if there is no edition of it."""
+    """What became of a work; `entry` is what was made of it, None if there is no edition of it."""
 
     shown: str
     findings: tuple[Finding, ...]
-    entry: contents.Entry | None = None
+    entry: site.Outputs | None = None
     lossless: bool = False
     valid: bool = False
     broken: bool = False
@@ -148,7 +148,7 @@ def _built(task: Task) -> Built:
         shown = task.collection.shown(task.output("tei"))
         said = render.formats()[form].from_settings(task.settings.said)
         if form == "html":
-            said["formats"] = _addresses(task, list(made))
+            said |= _ways(task, list(made))
         data, more = _renderer().render(encoded.xml, shown, form, stylesheet=stylesheet, parameters=said)
         findings += more
         if data is not None:
@@ -161,11 +161,13 @@ def _built(task: Task) -> Built:
     return _judged(task, findings, list(made))
 
 
-def _addresses(task: Task, kinds: Sequence[str]) -> str:
-    """The other outputs of a work as its page can link to them, for the parameter of the page."""
+def _ways(task: Task, kinds: Sequence[str]) -> dict[str, str]:
+    """Where the page of a work leads: to its other outputs, and to the home page; parameters of the page."""
     page = task.output("html").parent
     beside = {kind: PurePath(os.path.relpath(task.output(kind), page)) for kind in kinds}
-    return " ".join(f"{kind}={contents.link(path)}" for kind, path in beside.items())
+    others = " ".join(f"{kind}={site.link(path)}" for kind, path in beside.items())
+    home = site.link(PurePath(os.path.relpath(site.HOME, page)))
+    return {"formats": others, "home": home, "collection": task.collection.title}
 
 
 def _judged(task: Task, findings: tuple[Finding, ...], kinds: Sequence[str]) -> Built:
@@ -178,8 +180,9 @@ def _judged(task: Task, findings: tuple[Finding, ...], kinds: Sequence[str]) -> 
     read, _ = source.read(task.source, encoding=task.settings.encoding, strict=task.settings.strict, shown=task.shown)
     lost = _errors(proof.of(tree, shown, read))
     invalid = _errors(validate.check(tree, shown, data=data))
-    entry = contents.entry(task.below.name, tree.getroot(), [(kind, task.output(kind)) for kind in kinds])
-    return Built(task.shown, findings + lost + invalid, entry, lossless=not lost, valid=not invalid)
+    digest, unread = site.digest(_renderer(), data, shown)
+    made = site.Outputs(task.below.name, tuple((kind, task.output(kind)) for kind in kinds), digest)
+    return Built(task.shown, findings + lost + invalid + unread, made, lossless=not lost, valid=not invalid)
 
 
 def _from_home(found: Finding, task: Task) -> Finding:
@@ -231,12 +234,21 @@ def of_tables(collection: Collection) -> tuple[Finding, ...]:
     )
 
 
+def write_site(collection: Collection, works: Sequence[Built]) -> tuple[Finding, ...]:
+    """Write the pages that lead to the works; raises OSError."""
+    made = [built.entry for built in works if built.entry is not None]
+    refused = [built.shown for built in works if built.entry is None]
+    pages, findings = site.pages(_renderer(), collection.title, collection.settings, made, refused)
+    for path, page in pages.items():
+        files.write(collection.out / path, page.encode("utf-8", "xmlcharrefreplace"))
+    return findings
+
+
 def publish(collection: Collection, works: Sequence[Built], more: Sequence[Finding] = ()) -> None:
-    """Write the contents page and the report, as text and as JSON; raises OSError."""
+    """Write the report, as text and as JSON; raises OSError."""
     out = collection.out
     findings = tuple(dict.fromkeys([*(found for built in works for found in built.findings), *more]))
     entries = [built.entry for built in works if built.entry is not None]
-    refused = [built.shown for built in works if built.entry is None]
     text = "".join(f"{as_text(found)}\n" for found in findings)
     text += f"{len(entries):,} of {len(works):,} works built; {summary(findings)}\n"
     rows = [
@@ -248,7 +260,6 @@ def publish(collection: Collection, works: Sequence[Built], more: Sequence[Findi
         }
         for built in works
     ]
-    files.write(out / "index.html", contents.page(collection.title, entries, refused, collection.settings.description))
     files.write(out / "report.txt", text.encode("utf-8", "backslashreplace"))
     files.write(out / "report.json", as_json(findings, works=rows).encode("utf-8", "backslashreplace"))
 

@@ -36,6 +36,7 @@ _STATIC_ERROR = re.compile(
     r"(?:(?P<code>[A-Z]{4}\d{4})\s+)?(?P<words>.+?)(?=^\S|\Z)",
     re.DOTALL | re.MULTILINE,
 )
+Made = tuple[str | None, tuple[Finding, ...]]
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -91,6 +92,12 @@ def formats() -> Mapping[str, Format]:
     """The formats there are, by name: one for each stylesheet in `xslt/formats/`."""
     found = (_format(path) for path in sorted((xslt_dir() / "formats").glob("*.xsl")))
     return MappingProxyType({form.name: form for form in found})
+
+
+@functools.cache
+def site_format(name: str) -> Format:
+    """A stylesheet for the pages of a collection; it is no format one can ask for."""
+    return _format(xslt_dir() / "site" / f"{name}.xsl")
 
 
 def _format(path: Path) -> Format:
@@ -178,6 +185,13 @@ class Renderer:
             return None, findings
         data, more = _finished(made, form, path)
         return data, (*findings, *more)
+
+    def site(self, root: etree._Element, path: str, name: str, parameters: Mapping[str, str]) -> Made:
+        """What a stylesheet for the pages of a collection (`xslt/site/NAME.xsl`) makes of a document, as text."""
+        engine = self._engine(site_format(name), None)
+        if isinstance(engine, tuple):
+            return None, engine
+        return _transformed(engine, root, path, parameters, None)
 
     def _engine(self, form: Format, stylesheet: Path | None) -> _Engine | tuple[Finding, ...]:
         key = form.name, stylesheet
@@ -297,7 +311,7 @@ def _parameter_faults(known: Mapping[str, Parameter], given: Mapping[str, str], 
 
 def _transformed(
     engine: _Engine, root: etree._Element, path: str, parameters: Mapping[str, str], stylesheet: Path | None
-) -> tuple[str | None, tuple[Finding, ...]]:
+) -> Made:
     from saxonche import PySaxonApiError
 
     executable, processor = engine.executable, engine.processor

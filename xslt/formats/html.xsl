@@ -21,6 +21,8 @@
   <xsl:include href="../lib/notes.xsl"/>
   <xsl:include href="../lib/lists.xsl"/>
   <xsl:include href="../lib/editorial.xsl"/>
+  <xsl:include href="../lib/entries.xsl"/>
+  <xsl:include href="../lib/formats.xsl"/>
   <xsl:include href="../modules/html/page.xsl"/>
   <xsl:include href="../modules/html/common.xsl"/>
   <xsl:include href="../modules/html/divisions.xsl"/>
@@ -67,6 +69,9 @@
   <xsl:param name="words" as="xs:string" select="'auto'" tx:values="auto en de fr" tx:doc="The language of what the page says of its own accord; auto: the text's, else English."/>
   <xsl:param name="formats" as="xs:string" select="''" tx:doc="Addresses of the text in other formats, e.g. tei=../tei/a.xml ris=../ris/a.ris; a build sets it."/>
 
+  <xsl:param name="home" as="xs:string" select="''" tx:doc="Address of the home page of the collection the text belongs to; a build sets it."/>
+  <xsl:param name="collection" as="xs:string" select="''" tx:doc="What that collection is called; a build sets it."/>
+
   <xsl:variable name="tx:tongue" as="xs:string" select="tx:tongue($words, /)"/>
 
   <!-- Read when the stylesheet is compiled; nothing is read when it runs. -->
@@ -88,6 +93,11 @@
       <xsl:call-template name="tx:head"/>
       <body>
         <a class="skip" href="#{tx:id((.//text)[1])}" lang="{$tx:tongue}">{tx:word('skip')}</a>
+        <xsl:if test="$home">
+          <nav class="ways furniture" aria-label="{tx:word('ways')}" lang="{$tx:tongue}">
+            <a class="home" href="{$home}">{($collection[normalize-space()], tx:word('home'))[1]}</a>
+          </nav>
+        </xsl:if>
         <main>
           <xsl:call-template name="tx:switch"/>
           <xsl:apply-templates select="self::TEI | .//TEI" mode="tx:work"/>

@@ -23,4 +23,14 @@
     <xsl:variable name="parts" as="xs:string+" select="tokenize($tag, '-')"/>
     <xsl:sequence select="string-join((($tx:short-tags(lower-case($parts[1])), $parts[1])[1], tail($parts)), '-')"/>
   </xsl:function>
+  <xsl:function name="tx:language" as="attribute()*">
+    <xsl:param name="language" as="xs:string?"/>
+    <xsl:variable name="tag" as="xs:string?" select="$language[matches(., '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$')] ! tx:short-tag(.)"/>
+    <xsl:if test="$tag">
+      <xsl:attribute name="lang" select="$tag"/>
+      <xsl:if test="tokenize($tag, '-')[1] = ('ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi')">
+        <xsl:attribute name="dir" select="'rtl'"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:function>
 </xsl:stylesheet>

@@ -47,7 +47,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="words" as="xs:string*" select="
         $element//node()[self::text() or self::lb]
-          [not(ancestor::note or ancestor::sic[../corr] or ancestor::orig[../reg] or ancestor::abbr[../expan])]
+          [not(ancestor::note or ancestor::pc[@force = 'weak'] or ancestor::sic[../corr] or ancestor::orig[../reg] or ancestor::abbr[../expan])]
         ! (if (. instance of text()) then string() else ' ')"/>
     <xsl:sequence select="normalize-space(string-join($words))"/>
   </xsl:function>

@@ -9,14 +9,6 @@
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:tx="urn:textus:xslt" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- What a format is called, and its media type. -->
-  <xsl:variable name="tx:formats" as="map(xs:string, xs:string+)" select="map{
-      'tei': (tx:word('format-tei'), 'application/tei+xml'), 'text': (tx:word('format-text'), 'text/plain'),
-      'bibtex': ('BibTeX', 'application/x-bibtex'), 'ris': ('RIS', 'application/x-research-info-systems'),
-      'csl-json': ('CSL-JSON', 'application/vnd.citationstyles.csl+json'), 'oai_dc': ('Dublin Core', 'application/xml'),
-      'datacite': ('DataCite', 'application/xml'), 'jsonld': ('JSON-LD', 'application/ld+json'), 'cmif': ('CMIF', 'application/xml'),
-      'epub': ('EPUB', 'application/epub+zip'), 'pdf': ('PDF', 'application/pdf')}"/>
-
   <xsl:function name="tx:cite-this" as="element()">
     <xsl:param name="work" as="element(TEI)"/>
     <xsl:variable name="item" as="element(tx:item)" select="tx:item($work)"/>

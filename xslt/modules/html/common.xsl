@@ -49,17 +49,6 @@
     <xsl:sequence select="tx:attributes($element, $class)[name() != 'id']"/>
   </xsl:function>
 
-  <xsl:function name="tx:language" as="attribute()*">
-    <xsl:param name="language" as="xs:string?"/>
-    <xsl:variable name="tag" as="xs:string?" select="$language[matches(., '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$')] ! tx:short-tag(.)"/>
-    <xsl:if test="$tag">
-      <xsl:attribute name="lang" select="$tag"/>
-      <xsl:if test="tokenize($tag, '-')[1] = ('ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi')">
-        <xsl:attribute name="dir" select="'rtl'"/>
-      </xsl:if>
-    </xsl:if>
-  </xsl:function>
-
   <!-- Classes for the words of @rend that name a look; others are left alone. -->
   <xsl:function name="tx:rend-classes" as="xs:string*">
     <xsl:param name="element" as="element()"/>

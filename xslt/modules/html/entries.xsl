@@ -9,37 +9,6 @@
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:tx="urn:textus:xslt" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- Where the authorities keep their records, by the type of an idno. -->
-  <xsl:variable name="tx:authorities" as="map(xs:string, xs:string)" select="map{
-      'viaf': 'https://viaf.org/viaf/', 'gnd': 'https://d-nb.info/gnd/', 'wikidata': 'https://www.wikidata.org/wiki/',
-      'geonames': 'https://www.geonames.org/', 'lcnaf': 'https://id.loc.gov/authorities/names/', 'isni': 'https://isni.org/isni/',
-      'orcid': 'https://orcid.org/', 'tgn': 'http://vocab.getty.edu/tgn/', 'issn': 'https://portal.issn.org/resource/ISSN/',
-      'oclc': 'https://www.worldcat.org/oclc/'}"/>
-
-  <xsl:function name="tx:forms" as="element()*">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="
-        $entry/(persName | placeName | orgName | title | name | geogName | eventName | objectName | label | head |
-          analytic/title | monogr[empty(../analytic/title)]/title | objectIdentifier/objectName)[normalize-space()]"/>
-  </xsl:function>
-
-  <xsl:function name="tx:form" as="xs:string">
-    <xsl:param name="form" as="element()"/>
-    <xsl:variable name="parts" as="xs:string*" select="$form/(surname, forename) ! tx:reading(.)[.]"/>
-    <xsl:sequence select="
-        if ($form/surname and $form/forename)
-        then string-join((string-join($form/surname ! tx:reading(.), ' '), string-join($form/(forename, nameLink) ! tx:reading(.), ' ')), ', ')
-        else tx:reading($form)"/>
-  </xsl:function>
-
-  <xsl:function name="tx:headword" as="xs:string">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="forms" as="element()*" select="tx:forms($entry)"/>
-    <xsl:sequence select="
-        (($forms[@type = ('main', 'preferred', 'reg')], $forms[not(@type = ('variant', 'sub', 'alt'))], $forms)[1] ! tx:form(.),
-         tx:shortened(tx:reading($entry))[.], tx:id($entry))[1]"/>
-  </xsl:function>
-
   <xsl:function name="tx:entry-words" as="node()*">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="headword" as="xs:string" select="tx:headword($entry)"/>
@@ -65,37 +34,15 @@
     <xsl:sequence select="tx:authority-links($entry)"/>
   </xsl:function>
 
-  <!-- “(1850–1911)”, “(born 1850)”, “(1911)”: the years of a life, of a body or of a publication. -->
-  <xsl:function name="tx:life" as="xs:string?">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="from" as="xs:string?" select="($entry/birth[1] ! tx:dated(.), $entry/@from ! tx:year(.))[1]"/>
-    <xsl:variable name="to" as="xs:string?" select="($entry/death[1] ! tx:dated(.), $entry/@to ! tx:year(.))[1]"/>
-    <xsl:variable name="once" as="xs:string?" select="($entry/(date | monogr/imprint/date)[1] ! tx:dated(.), $entry/@when ! tx:year(.))[1]"/>
-    <xsl:variable name="one" as="xs:string?" select="
-        if (exists($entry/(birth | death))) then ($from ! (tx:word('born') || ' ' || .), $to ! (tx:word('died') || ' ' || .))[1]
-        else ($from ! (. || '–'), $to ! ('–' || .), $once)[1]"/>
-    <xsl:sequence select="(if (exists($from) and exists($to)) then $from || '–' || $to else $one) ! ('(' || . || ')')"/>
-  </xsl:function>
-
-  <xsl:function name="tx:dated" as="xs:string?">
-    <xsl:param name="event" as="element()"/>
-    <xsl:sequence select="
-        (tx:years(tx:moment($event)), ($event, $event/date)/(@when, @notBefore, @from, @notAfter, @to)[1] ! tx:year(.),
-         tx:squeezed($event)[matches(., '^.{1,20}$')])[1]"/>
-  </xsl:function>
-
   <xsl:function name="tx:authority-links" as="node()*">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="links" as="element()*">
       <xsl:for-each select="$entry/(idno | monogr/idno)[normalize-space()]">
         <xsl:variable name="number" as="xs:string" select="tx:squeezed(.)"/>
-        <xsl:variable name="base" as="xs:string?" select="$tx:authorities(lower-case((@type, '')[1]))"/>
+        <xsl:variable name="address" as="xs:string?" select="tx:authority-address(.)"/>
         <xsl:choose>
-          <xsl:when test="matches($number, '^https?://[^\s]+$', 'i')">
-            <a href="{iri-to-uri($number)}" rel="noopener noreferrer">{(@type[not(. = ('URL', 'URI', 'url', 'uri'))], replace($number, '^https?://(www\.)?([^/]+).*$', '$2', 'i'))[1]}</a>
-          </xsl:when>
-          <xsl:when test="$base">
-            <a href="{$base}{encode-for-uri(translate($number, ' ', ''))}" rel="noopener noreferrer">{@type}</a>
+          <xsl:when test="$address">
+            <a href="{$address}" rel="noopener noreferrer">{tx:authority-name(.)}</a>
           </xsl:when>
           <xsl:otherwise>
             <span class="quiet">{string-join((@type, $number), ' ')}</span>

@@ -48,9 +48,4 @@
     <xsl:sequence select="
         if ($changed) then string-join((tx:word(local-name($changed)), tx:answer($changed)[.]), '; ') else tx:explained($element)"/>
   </xsl:function>
-
-  <xsl:function name="tx:shortened" as="xs:string">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="if (string-length($words) gt 80) then substring($words, 1, 79) || '…' else $words"/>
-  </xsl:function>
 </xsl:stylesheet>

@@ -47,11 +47,7 @@
   <!-- The entry a name points to: outside the text one that the register shows, in the text one that has its place there. -->
   <xsl:function name="tx:entry" as="element()?">
     <xsl:param name="name" as="element()"/>
-    <xsl:variable name="targets" as="element()*" select="
-        tokenize($name/@ref)[starts-with(., '#')] ! key('tx:by-id', substring(., 2), root($name))"/>
-    <xsl:sequence select="
-        ($targets[self::person or self::personGrp or self::persona or self::place or self::org or self::event or self::object
-                  or (self::bibl or self::biblStruct) and (ancestor::standOff or ancestor::text)])[$register = 'yes' or ancestor::text][1]"/>
+    <xsl:sequence select="tx:entries-of($name)[$register = 'yes' or ancestor::text][1]"/>
   </xsl:function>
 
   <!-- Where a name leads. No link may hold another one: neither a note's call nor the name within a name. -->

@@ -9,17 +9,11 @@
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:tx="urn:textus:xslt" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- Kinds of entries by the names of their elements, in the order of the register. -->
-  <xsl:variable name="tx:kinds-named" as="map(xs:string, xs:string)" select="map{
-      'person': 'people', 'personGrp': 'people', 'persona': 'people', 'place': 'places', 'org': 'organisations', 'bibl': 'works',
-      'biblStruct': 'works', 'event': 'others', 'object': 'others'}"/>
-
   <!-- Only what the page really shows is listed, so that no link back leads nowhere. -->
   <xsl:function name="tx:register" as="element()?">
     <xsl:param name="work" as="element(TEI)"/>
     <xsl:param name="shown" as="element()*"/>
-    <xsl:variable name="named" as="element()*" select="
-        $work/text//(persName | placeName | orgName | name | rs | geogName | eventName | objectName | title)[@ref][tx:entry(.)[not(ancestor::text)]]"/>
+    <xsl:variable name="named" as="element()*" select="tx:named-in($work)"/>
     <xsl:variable name="there" as="map(xs:string, xs:boolean)" select="
         map:merge((if (exists($named)) then $shown//@id else ()) ! map{string(): true()})"/>
     <xsl:variable name="mentions" as="element()*" select="$named[map:contains($there, tx:id(.))]"/>

@@ -1,0 +1,153 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Purpose  Lists of works: a line for each, and pages of them in groups; a list that is too long for one page is parted.
+  Input    tx:collection, tx:work.
+  Output   li elements; tx:file elements.
+-->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:tx="urn:textus:xslt" xmlns="http://www.w3.org/1999/xhtml"
+  exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:variable name="tx:nobody" as="xs:string" select="'~'"/>
+
+  <!-- A work in a list: its title leads to its page; who wrote it, when, and the other forms it is there in. -->
+  <xsl:function name="tx:line" as="element()">
+    <xsl:param name="work" as="element(tx:work)"/>
+    <xsl:param name="up" as="xs:string"/>
+    <xsl:param name="with-author" as="xs:boolean"/>
+    <xsl:variable name="date" as="xs:string?" select="tx:date-words(tx:when($work))"/>
+    <xsl:variable name="about" as="xs:string*" select="(string-join(tx:authors($work), ', ')[$with-author][.], $date)"/>
+    <li>
+      <xsl:sequence select="tx:title-link($work, $up)"/>
+      <xsl:if test="exists($about)">
+        <span class="by">{string-join($about, ', ')}</span>
+      </xsl:if>
+    </li>
+  </xsl:function>
+
+  <!-- The same with its first words and the other forms it is there in. -->
+  <xsl:function name="tx:long-line" as="element()">
+    <xsl:param name="work" as="element(tx:work)"/>
+    <xsl:param name="up" as="xs:string"/>
+    <li>
+      <xsl:sequence select="tx:line($work, $up, true())/node()"/>
+      <xsl:for-each select="$work/tx:begins">
+        <span class="begins">
+          <xsl:sequence select="tx:language($work/@lang)"/>
+          <xsl:text>{.}</xsl:text>
+        </span>
+      </xsl:for-each>
+      <span class="as">
+        <xsl:for-each select="$work/tx:file[not(@format = 'html')]">
+          <xsl:if test="position() gt 1"> · </xsl:if>
+          <a href="{$up}{@href}" aria-label="{($tx:formats(@format)[1], @format)[1]}: {tx:title($work)}">{($tx:formats(@format)[1], @format)[1]}</a>
+        </xsl:for-each>
+      </span>
+    </li>
+  </xsl:function>
+
+  <xsl:function name="tx:title-link" as="element()">
+    <xsl:param name="work" as="element(tx:work)"/>
+    <xsl:param name="up" as="xs:string"/>
+    <xsl:element name="{if ($work/@href) then 'a' else 'span'}">
+      <xsl:attribute name="class" select="'title'"/>
+      <xsl:for-each select="$work/@href">
+        <xsl:attribute name="href" select="$up || ."/>
+      </xsl:for-each>
+      <xsl:sequence select="tx:language($work[tx:title]/@lang)"/>
+      <xsl:text>{tx:title($work)}</xsl:text>
+    </xsl:element>
+  </xsl:function>
+
+  <xsl:function name="tx:title" as="xs:string">
+    <xsl:param name="work" as="element(tx:work)"/>
+    <xsl:sequence select="string(($work/tx:title[1][normalize-space()], $work/@name)[1])"/>
+  </xsl:function>
+
+  <xsl:function name="tx:authors" as="xs:string*">
+    <xsl:param name="work" as="element(tx:work)"/>
+    <xsl:sequence select="$work/tx:item/tx:credit[@role = 'author']/tx:name/string()"/>
+  </xsl:function>
+
+  <!-- When it was written, else sent or printed. -->
+  <xsl:function name="tx:when" as="element(tx:date)?">
+    <xsl:param name="work" as="element(tx:work)"/>
+    <xsl:sequence select="($work/tx:written/tx:date, $work/tx:item/tx:letter/tx:action[@type = 'sent']/tx:date, $work/tx:item/tx:date)[@from or @to or normalize-space()][1]"/>
+  </xsl:function>
+
+  <xsl:function name="tx:sort-date" as="xs:string">
+    <xsl:param name="date" as="element(tx:date)?"/>
+    <xsl:sequence select="string(($date/@from, $date/@to, '9999')[1])"/>
+  </xsl:function>
+
+  <!-- How a name stands in a list: family name first. -->
+  <xsl:function name="tx:listed" as="xs:string">
+    <xsl:param name="name" as="element(tx:name)"/>
+    <xsl:variable name="family" as="xs:string" select="string(($name/@family, $name)[1])"/>
+    <xsl:sequence select="string-join(($family || ($name/@suffix ! (' ' || .)), string-join(($name/@given, $name/@particle), ' ')[.]), ', ')"/>
+  </xsl:function>
+
+  <xsl:function name="tx:initial" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="first" as="xs:string" select="substring(replace(tx:latin($words), '[^a-z0-9]', ''), 1, 1)"/>
+    <xsl:sequence select="if (matches($first, '[a-z]')) then $first else '0'"/>
+  </xsl:function>
+
+  <!-- A name that may stand in an address. -->
+  <xsl:function name="tx:slug" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="(replace(replace(tx:latin($words), '[^a-z0-9]+', '-'), '^-|-$', '')[.], 'x')[1]"/>
+  </xsl:function>
+
+  <!-- The id of what is called so: readable, and no other thing's. -->
+  <xsl:function name="tx:anchor" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="replace(normalize-space($words), '\s', '_')"/>
+  </xsl:function>
+
+  <!-- The groups of a list as pages: one, or one for each part where there are too many entries, with a page that leads to them. -->
+  <xsl:function name="tx:parted" as="element(tx:file)*">
+    <xsl:param name="collection" as="element(tx:collection)"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="groups" as="element(section)*" xpath-default-namespace="http://www.w3.org/1999/xhtml"/>
+    <xsl:param name="intro" as="node()*"/>
+    <xsl:variable name="title" as="xs:string" select="tx:word('page-' || $name)"/>
+    <xsl:variable name="parts" as="xs:string*" select="distinct-values($groups/@data-part)"/>
+    <xsl:choose>
+      <xsl:when test="tx:is-parted($groups)">
+        <xsl:sequence select="tx:page($collection, $name || '.html', $title, ($intro, tx:to-parts($name, $parts)))"/>
+        <xsl:for-each-group select="$groups" group-by="@data-part">
+          <xsl:sequence select="
+              tx:page($collection, $name || '-' || tx:slug(current-grouping-key()) || '.html', $title || ': ' || tx:part-name(current-grouping-key()),
+                (tx:to-parts($name, $parts), current-group()))"/>
+        </xsl:for-each-group>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="tx:page($collection, $name || '.html', $title, ($intro, $groups))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="tx:is-parted" as="xs:boolean" xpath-default-namespace="http://www.w3.org/1999/xhtml">
+    <xsl:param name="groups" as="element(section)*"/>
+    <xsl:sequence select="count($groups//li) gt $most and count(distinct-values($groups/@data-part)) gt 1"/>
+  </xsl:function>
+
+  <xsl:function name="tx:to-parts" as="element()">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="parts" as="xs:string*"/>
+    <ul class="parts">
+      <xsl:for-each select="$parts">
+        <li>
+          <a href="{$name}-{tx:slug(.)}.html">{tx:part-name(.)}</a>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </xsl:function>
+
+  <xsl:function name="tx:part-name" as="xs:string">
+    <xsl:param name="part" as="xs:string"/>
+    <xsl:sequence select="if ($part = '0') then '0–9' else if ($part = '9999') then tx:word('no-date') else upper-case($part)"/>
+  </xsl:function>
+</xsl:stylesheet>
