@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 from textus import build, files, work
 from textus.cli import textus
 
+REPORTS = {"report.txt", "report.json"}
+LISTS = {"index.html", "authors.html", "dates.html", "types.html", "letters.html", "timeline.html"}
 LETTER = "Ada Holm\n\nA Letter\n\nDear Sir,\n\nI write to you about %s.\n\nYours,\n\nAda Holm\n"
 
 
@@ -41,8 +43,9 @@ def test_every_work_becomes_tei_page_and_text_below_one_contents_page(collection
     result = run("letters")
     assert result.exit_code == 0, result.stderr
     assert sorted(tree(collection / "build")) == [
-        ".textus-build", "html/a.html", "html/b.html", "html/late/c.html", "index.html", "report.json", "report.txt",
-        "tei/a.xml", "tei/b.xml", "tei/late/c.xml", "text/a.txt", "text/b.txt", "text/late/c.txt",
+        ".textus-build", "404.html", "authors.html", "dates.html", "html/a.html", "html/b.html", "html/late/c.html",
+        "index.html", "letters.html", "report.json", "report.txt", "site.css", "tei/a.xml", "tei/b.xml",
+        "tei/late/c.xml", "text/a.txt", "text/b.txt", "text/late/c.txt", "timeline.html", "types.html",
     ]  # fmt: skip
     assert "3 works: 3 built, 3 lossless, 3 valid; " in result.stdout
     assert "read letters/build/index.html; all findings are in letters/build/report.txt" in result.stdout
@@ -75,7 +78,7 @@ def test_a_refused_work_is_named_and_keeps_what_was_built_of_it(collection: Path
     assert "letters/sources/b.txt:1:2: error[source/" in result.stderr
     assert "3 works: 2 built, 2 lossless, 2 valid; 1 error" in result.stdout
     after = tree(collection / "build")
-    assert {name for name in before if before[name] != after[name]} == {"index.html", "report.txt", "report.json"}
+    assert {name for name in before if before[name] != after[name]} == REPORTS | LISTS
     assert b"<li>sources/b.txt</li>" in after["index.html"]
     assert b"\nsources/b.txt:1:2: error[source/" in b"\n" + after["report.txt"]
 
@@ -88,7 +91,8 @@ def test_settings_name_the_collection_its_build_folder_and_its_formats(collectio
     run("letters")
     assert not (collection / "site/text").exists()
     page = (collection / "site/index.html").read_text()
-    assert "<h1>Letters &amp; &lt;Notes&gt;</h1>\n<p>All of them.</p>" in page
+    assert "<h1>Letters &amp; &lt;Notes&gt;</h1>" in page
+    assert ">All of them.</p>" in page
     assert "plain text" not in page
 
 

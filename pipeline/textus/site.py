@@ -47,7 +47,7 @@ def pages(
     renderer: Renderer, title: str, settings: Settings, works: Sequence[Outputs], refused: Sequence[str]
 ) -> tuple[Mapping[PurePath, str], tuple[Finding, ...]]:
     """Every page of the collection by where it lies in the build folder, and what there is to say."""
-    root = _gathered(title, settings, works, refused)
+    root = gathered(title, settings, works, refused)
     language = (settings.language or "en").partition("-")[0]
     words = {"words": language if language in ("de", "fr") else "en"}
     made, findings = renderer.site(root, os.fspath(HOME), "site", words)
@@ -57,7 +57,8 @@ def pages(
     return {PurePath(file.attrib["path"]): file.text or "" for file in files}, findings
 
 
-def _gathered(title: str, settings: Settings, works: Sequence[Outputs], refused: Sequence[str]) -> etree._Element:
+def gathered(title: str, settings: Settings, works: Sequence[Outputs], refused: Sequence[str]) -> etree._Element:
+    """The document the pages are made from: a tx:collection, as `xslt/site/site.xsl` describes it."""
     said = {
         "title": title, "description": settings.description, "address": settings.address,
         "publisher": settings.publisher,
@@ -66,12 +67,16 @@ def _gathered(title: str, settings: Settings, works: Sequence[Outputs], refused:
     for name in refused:
         _element("refused", {}, root).text = _writable(name)
     for work in works:
-        root.append(_work(work))
+        root.append(element := _work(work))
+        if settings.date and not element.get("changed"):
+            element.set("changed", settings.date)  # the day this state of the whole is published
     return root
 
 
 def _work(work: Outputs) -> etree._Element:
-    element = etree.fromstring(work.digest.encode("utf-8"), _CLOSED) if work.digest else _element("work", {"kind": "prose"})
+    element = (
+        etree.fromstring(work.digest.encode("utf-8"), _CLOSED) if work.digest else _element("work", {"kind": "prose"})
+    )
     element.set("name", _writable(work.name))
     for form, path in _files(work):
         _element("file", {"format": form, "href": link(path)}, element)

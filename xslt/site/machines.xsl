@@ -13,19 +13,15 @@
   <xsl:variable name="tx:most-addresses" as="xs:integer" select="50000"/>
   <xsl:variable name="tx:most-news" as="xs:integer" select="50"/>
 
-  <!-- It is shown at any depth of the site, so its links start at the top. -->
   <xsl:function name="tx:not-found" as="element(tx:file)">
     <xsl:param name="collection" as="element(tx:collection)"/>
-    <xsl:variable name="base" as="element()">
-      <base href="{($collection/@address ! replace(., '/?$', '/'), '/')[1]}"/>
-    </xsl:variable>
     <xsl:variable name="content" as="element()">
       <p class="description">
         <xsl:text>{tx:word('not-found-intro')} </xsl:text>
-        <a href="index.html">{$collection/@title}</a>
+        <a href="{tx:root($collection)}index.html">{$collection/@title}</a>
       </p>
     </xsl:variable>
-    <xsl:sequence select="tx:page($collection, '404.html', tx:word('not-found'), $content, $base)"/>
+    <xsl:sequence select="tx:page($collection, '404.html', tx:word('not-found'), $content)"/>
   </xsl:function>
 
   <xsl:function name="tx:sitemap" as="element(tx:file)*">

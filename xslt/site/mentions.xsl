@@ -47,7 +47,7 @@
     <xsl:variable name="behind" as="xs:string" select="replace(string-join($words[. >> $mention][not(ancestor::* intersect $mention)]), '\s+', ' ')"/>
     <tx:mention at="{tx:id($mention)}">
       <tx:before>{if (string-length($before) le $tx:around) then $before else '… ' || replace(substring($before, string-length($before) - $tx:around), '^\S*\s', '')}</tx:before>
-      <tx:named>{tx:reading($mention)}</tx:named>
+      <tx:named>{(tx:reading($mention)[.], tx:squeezed($mention))[1]}</tx:named>
       <tx:behind>{if (string-length($behind) le $tx:around) then $behind else replace(substring($behind, 1, $tx:around), '\s\S*$', '') || ' …'}</tx:behind>
     </tx:mention>
   </xsl:function>

@@ -19,16 +19,7 @@
     <xsl:param name="path" as="xs:string"/>
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="content" as="node()*"/>
-    <xsl:sequence select="tx:page($collection, $path, $title, $content, ())"/>
-  </xsl:function>
-
-  <xsl:function name="tx:page" as="element(tx:file)">
-    <xsl:param name="collection" as="element(tx:collection)"/>
-    <xsl:param name="path" as="xs:string"/>
-    <xsl:param name="title" as="xs:string"/>
-    <xsl:param name="content" as="node()*"/>
-    <xsl:param name="head" as="element()*"/>
-    <xsl:variable name="up" as="xs:string" select="tx:up($path)"/>
+    <xsl:variable name="up" as="xs:string" select="tx:up($collection, $path)"/>
     <xsl:variable name="page" as="element(html)" xpath-default-namespace="http://www.w3.org/1999/xhtml">
       <html lang="{$tx:tongue}">
         <head>
@@ -36,11 +27,8 @@
           <meta name="viewport" content="width=device-width, initial-scale=1"/>
           <title>{string-join(distinct-values(($title, $collection/@title)), ' – ')}</title>
           <meta name="generator" content="textus"/>
-          <xsl:sequence select="$head"/>
-          <xsl:if test="empty($head)">
-            <xsl:for-each select="$collection/@address">
-              <link rel="canonical" href="{tx:address($collection, $path)}"/>
-            </xsl:for-each>
+          <xsl:if test="$collection/@address and not($path = '404.html')">
+            <link rel="canonical" href="{tx:address($collection, $path)}"/>
           </xsl:if>
           <xsl:if test="tx:has-feed($collection)">
             <link rel="alternate" type="application/atom+xml" href="{$up}feed.xml" title="{$collection/@title}"/>
@@ -65,14 +53,14 @@
     <xsl:param name="collection" as="element(tx:collection)"/>
     <xsl:param name="path" as="xs:string"/>
     <nav class="ways" aria-label="{tx:word('ways')}">
-      <a class="home" href="{tx:up($path)}index.html">
+      <a class="home" href="{tx:up($collection, $path)}index.html">
         <xsl:sequence select="tx:here('index.html', $path)"/>
         <xsl:text>{$collection/@title}</xsl:text>
       </a>
       <ul>
         <xsl:for-each select="tx:sections($collection)">
           <li>
-            <a href="{tx:up($path)}{.}.html">
+            <a href="{tx:up($collection, $path)}{.}.html">
               <xsl:sequence select="tx:here(. || '.html', $path)"/>
               <xsl:text>{tx:word('page-' || tokenize(., '/')[1])}</xsl:text>
             </a>
@@ -100,17 +88,24 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- From a page to the folder of all pages. -->
+  <!-- From a page to the folder of all pages; the page for what is not found is shown at any depth, so it starts at the top. -->
   <xsl:function name="tx:up" as="xs:string">
+    <xsl:param name="collection" as="element(tx:collection)"/>
     <xsl:param name="path" as="xs:string"/>
-    <xsl:sequence select="string-join(tail(tokenize($path, '/')) ! '../')"/>
+    <xsl:sequence select="if ($path = '404.html') then tx:root($collection) else string-join(tail(tokenize($path, '/')) ! '../')"/>
+  </xsl:function>
+
+  <!-- The address of the collection on the web, as of a folder. -->
+  <xsl:function name="tx:root" as="xs:string">
+    <xsl:param name="collection" as="element(tx:collection)"/>
+    <xsl:sequence select="string($collection/@address) || '/'[not(ends-with($collection/@address, '/'))]"/>
   </xsl:function>
 
   <!-- Where a page is on the web. -->
   <xsl:function name="tx:address" as="xs:string">
     <xsl:param name="collection" as="element(tx:collection)"/>
     <xsl:param name="path" as="xs:string"/>
-    <xsl:sequence select="replace($collection/@address, '/?$', '/') || replace($path, '(^|/)index\.html$', '$1')"/>
+    <xsl:sequence select="tx:root($collection) || replace($path, '(^|/)index\.html$', '$1')"/>
   </xsl:function>
 
   <!-- “1 work”, “12 works”. -->

@@ -21,9 +21,12 @@
   <xsl:include href="../modules/metadata/metadata.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="lists.xsl"/>
+  <xsl:include href="parts.xsl"/>
   <xsl:include href="home.xsl"/>
+  <xsl:include href="works.xsl"/>
   <xsl:include href="registers.xsl"/>
   <xsl:include href="letters.xsl"/>
+  <xsl:include href="timeline.xsl"/>
   <xsl:include href="questions.xsl"/>
   <xsl:include href="machines.xsl"/>
 

@@ -29,7 +29,7 @@ Examples:
   textus build my-collection -o site/ --jobs 4
   textus build . --fail-on warning --quiet        for a nightly check
 
-The build folder holds index.html, tei/, html/, text/, report.txt and report.json.
+The build folder holds a site (index.html), tei/, html/, text/, report.txt and report.json.
 
 """
 

@@ -1,0 +1,293 @@
+"""The pages of a collection: they lead to every work, by author, date, kind, name and correspondent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urljoin, urlparse
+
+import pytest
+from click.testing import CliRunner
+from lxml import etree, html
+
+from textus import render, site
+from textus.cli import textus
+from textus.settings import Settings
+
+SAMPLES = Path(__file__).parents[1] / "tei"
+ADDRESS = "https://example.org/shelf"
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+NO_SETTINGS = Settings()
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample collection, with an address on the web and a day of publication."""
+    folder = tmp_path_factory.mktemp("site")
+    said = (SAMPLES / "textus.toml").read_text(encoding="utf-8")
+    said = said.replace("[publication]\n", f'[publication]\naddress = "{ADDRESS}"\ndate = "2026-03-01"\n')
+    tables = f'[collection]\nauthorities = "{(SAMPLES / "authorities").as_posix()}"\n'
+    (folder / "textus.toml").write_text(said.replace("[collection]\n", tables), encoding="utf-8")
+    arguments = ["build", str(SAMPLES), "-o", str(folder / "out"), "--settings", str(folder / "textus.toml")]
+    result = CliRunner().invoke(textus, [*arguments, "--quiet"])
+    assert result.exit_code == 0, result.stderr
+    return folder / "out"
+
+
+def page(folder: Path, name: str) -> html.HtmlElement:
+    return html.document_fromstring((folder / name).read_bytes())
+
+
+def links(folder: Path, name: str) -> Iterator[str]:
+    """Where a page leads within the folder, as "path#fragment"."""
+    for address in page(folder, name).xpath("//a/@href"):
+        target = urljoin(f"x:///{name}", address) if not urlparse(address).scheme else address
+        if not urlparse(address).scheme:
+            yield f"{PurePosixPath('/', name).parent}/{address}" if not address.startswith("#") else f"/{name}{address}"
+        assert target
+
+
+def normal(address: str) -> tuple[str, str]:
+    """The file and the fragment an address within the folder means."""
+    path, _, fragment = address.partition("#")
+    parts: list[str] = []
+    for part in unquote(path).split("/"):
+        if part == "..":
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts), unquote(fragment)
+
+
+def pages(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+
+
+def collection(*digests: str, settings: Settings = NO_SETTINGS, **parameters: str) -> Mapping[str, str]:
+    """The pages of works given as digests, each at html/wN.html."""
+    works = [
+        site.Outputs(f"w{n}", (("html", PurePosixPath(f"html/w{n}.html")),), digest) for n, digest in enumerate(digests)
+    ]
+    root = site.gathered("Snow", settings, works, [])
+    made, findings = render.Renderer().site(root, "index.html", "site", parameters)
+    assert made is not None, findings
+    return {file.attrib["path"]: file.text or "" for file in etree.fromstring(made.encode())}
+
+
+def digest(title: str = "Snow", author: str = "Prey", year: str = "1911", inner: str = "", item: str = "") -> str:
+    return (
+        f'<tx:work xmlns:tx="urn:textus:xslt" kind="prose" lang="en"><tx:title>{title}</tx:title>'
+        f'<tx:item kind="document"><tx:credit role="author"><tx:name family="{author}">{author}</tx:name></tx:credit>'
+        f'<tx:date from="{year}" to="{year}">{year}</tx:date>{item}</tx:item>{inner}</tx:work>'
+    )
+
+
+def letter(sender: str, recipient: str, day: str) -> str:
+    action = (
+        f'<tx:letter><tx:action type="sent"><tx:name family="{sender}">{sender}</tx:name><tx:date from="{day}" '
+        f'to="{day}">{day}</tx:date></tx:action><tx:action type="received"><tx:name family="{recipient}">{recipient}'
+        "</tx:name></tx:action></tx:letter>"
+    )
+    return digest(f"{sender} to {recipient}", sender, day, item=action)
+
+
+def named(key: str, name: str, kind: str = "people") -> str:
+    return (
+        f'<tx:entry kind="{kind}" key="{key}" name="{name}"><tx:mention at="name.1"><tx:before>with </tx:before>'
+        f"<tx:named>{name}</tx:named><tx:behind>, in snow</tx:behind></tx:mention></tx:entry>"
+    )
+
+
+# --------------------------------------------------------------------------------------------------- the site as built
+def test_every_link_leads_to_a_page_and_a_place_there_is(built: Path) -> None:
+    ids = {name: set(page(built, name).xpath("//@id")) for name in pages(built)}
+    for name in pages(built):
+        for address in links(built, name):
+            path, fragment = normal(address)
+            assert (built / path).is_file(), (name, address)
+            assert not fragment or fragment in ids[path], (name, address)
+
+
+def test_every_page_is_reached_in_three_clicks(built: Path) -> None:
+    reached, edge = {"index.html"}, {"index.html"}
+    for _ in range(3):
+        edge = {
+            normal(address)[0] for name in edge if name.endswith(".html") for address in links(built, name)
+        } - reached
+        reached |= edge
+    assert set(pages(built)) - reached == {"404.html"}
+
+
+def test_nothing_is_loaded_from_elsewhere_and_nothing_runs(built: Path) -> None:
+    for name in pages(built):
+        content = page(built, name)
+        assert [kind for kind in content.xpath("//script/@type") if kind != "application/ld+json"] == []
+        for address in content.xpath("//link[@rel='stylesheet']/@href | //img/@src"):
+            assert name == "404.html" or not urlparse(address).scheme, name
+
+
+def test_a_page_of_a_work_leads_home(built: Path) -> None:
+    (home,) = page(built, "html/hartnoll-light.html").xpath("//nav//a")
+    assert (home.get("href"), home.text[:14]) == ("../index.html", "The Open Shelf")
+
+
+def test_a_register_shows_the_words_around_a_mention_as_they_stand_in_the_page(built: Path) -> None:
+    contexts = page(built, "persons.html").xpath("//ul[@class='contexts']/li")
+    assert len(contexts) > 10
+    for context in contexts:
+        (link,) = context.iter("a")
+        path, fragment = normal(link.get("href"))
+        (place,) = page(built, path).xpath("//*[@id=$id]", id=fragment)
+        assert " ".join(place.text_content().split()).startswith(link.text.split()[0]), link.get("href")
+
+
+def test_the_sitemap_names_every_page_a_reader_may_want(built: Path) -> None:
+    places = etree.parse(built / "sitemap.xml").xpath("//s:loc/text()", namespaces=MAP)
+    named_there = {str(place).removeprefix(f"{ADDRESS}/") or "index.html" for place in places}
+    assert named_there == set(pages(built)) - {"404.html"}
+    assert "Sitemap: https://example.org/shelf/sitemap.xml" in (built / "robots.txt").read_text()
+
+
+def test_the_feed_has_what_atom_demands(built: Path) -> None:
+    feed = etree.parse(built / "feed.xml")
+    assert feed.xpath("string(/a:feed/a:id)", namespaces=ATOM) == f"{ADDRESS}/"
+    entries = feed.xpath("/a:feed/a:entry", namespaces=ATOM)
+    assert len(entries) == 7
+    for entry in [feed.getroot(), *entries]:
+        for wanted in ("a:id", "a:title", "a:updated"):
+            assert len(entry.xpath(wanted, namespaces=ATOM)) == 1, wanted
+        assert entry.xpath("string(a:updated)", namespaces=ATOM) == "2026-03-01T00:00:00Z"
+
+
+def test_the_page_for_what_is_not_found_works_at_any_depth(built: Path) -> None:
+    addresses = page(built, "404.html").xpath("//a/@href | //link/@href")
+    assert all(urlparse(address).scheme or address.startswith("#") for address in addresses)
+
+
+# -------------------------------------------------------------------------------------------------------- what is where
+def test_without_an_address_there_is_neither_sitemap_nor_feed() -> None:
+    made = collection(digest(), settings=Settings(date="2026-03-01"))
+    assert {"sitemap.xml", "feed.xml", "robots.txt"} & set(made) == set()
+    assert 'href="/index.html"' in made["404.html"]
+
+
+def test_what_does_not_say_when_it_was_changed_is_no_news() -> None:
+    changed = digest("Ice").replace("kind=", 'changed="2026-01-02" kind=', 1)
+    made = collection(digest("Snow"), changed, settings=Settings(address="https://example.org/"))
+    feed = etree.fromstring(made["feed.xml"].encode())
+    assert feed.xpath("//a:entry/a:title/text()", namespaces=ATOM) == ["Ice"]
+
+
+def test_pages_without_content_are_not_there() -> None:
+    assert set(collection(digest())) == {
+        "index.html",
+        "authors.html",
+        "dates.html",
+        "types.html",
+        "404.html",
+        "site.css",
+    }
+
+
+def test_a_person_named_in_two_works_is_one_entry() -> None:
+    made = collection(digest("Ice", inner=named("p", "Anna")), digest("Snow", inner=named("p", "Anna")))
+    (entry,) = html.document_fromstring(made["persons.html"]).xpath("//ul[@class='entries']/li")
+    assert entry.get("id") == "p"
+    assert [link.get("href") for link in entry.xpath(".//ul//a")] == ["html/w0.html#name.1", "html/w1.html#name.1"]
+    assert "with Anna, in snow" in entry.text_content()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("people", "persons"), ("places", "places"), ("organisations", "organisations"),
+                       ("works", "works-named"), ("others", "names")],
+)  # fmt: skip
+def test_each_kind_of_name_has_its_register(kind: str, name: str) -> None:
+    assert f"{name}.html" in collection(digest(inner=named("k", "Anna", kind)))
+
+
+def test_letters_stand_under_both_correspondents_and_in_the_order_of_time() -> None:
+    made = collection(letter("Prey", "Hartl", "1911-11-03"), letter("Hartl", "Prey", "1910-02-01"))
+    letters = html.document_fromstring(made["letters.html"])
+    assert [h.text for h in letters.iter("h2")] == ["Hartl", "Prey"]
+    assert [" ".join(h.text_content().split()) for h in letters.iter("h3")] == [
+        "to Prey 1 letter", "from Prey 1 letter", "to Hartl 1 letter", "from Hartl 1 letter"
+    ]  # fmt: skip
+    timeline = html.document_fromstring(made["timeline.html"])
+    assert [h.text for h in timeline.xpath("//section/h2 | //section/h3")] == [
+        "1910", "February 1910", "1911", "November 1911"
+    ]  # fmt: skip
+    assert timeline.xpath("//ol/li/a/@href") == ["#y1910", "#y1911"]
+
+
+def test_works_stand_under_their_decade_and_those_without_a_date_at_the_end() -> None:
+    undated = digest("Hail").replace('<tx:date from="1911" to="1911">1911</tx:date>', "")
+    made = collection(digest("Snow", year="1911"), digest("Ice", year="1899"), undated)
+    dates = html.document_fromstring(made["dates.html"])
+    assert [(s.find("h2").text, s.find("ul/li/a").text) for s in dates.iter("section")] == [
+        ("1890–1899", "Ice"), ("1910–1919", "Snow"), ("undated", "Hail")
+    ]  # fmt: skip
+
+
+def test_a_work_without_an_author_is_listed_too() -> None:
+    nobodys = digest().replace("author", "nothing")
+    assert "Author unknown" in collection(nobodys)["authors.html"]
+
+
+def test_a_list_that_is_too_long_is_parted_and_its_page_leads_to_the_parts() -> None:
+    made = collection(*(digest(author=name) for name in ("Aue", "Abel", "Weil", "Wren")), most="3")
+    assert {"authors-a.html", "authors-w.html"} <= set(made)
+    leading = html.document_fromstring(made["authors.html"]).xpath("//ul[@class='parts']//a/@href")
+    assert leading == ["authors-a.html", "authors-w.html"]
+    assert html.document_fromstring(made["authors-a.html"]).xpath("//section/h2/text()") == ["Abel", "Aue"]
+
+
+def test_a_collection_too_large_for_one_list_has_doors_on_its_home_page() -> None:
+    made = collection(*(digest(f"No. {n}", author=f"Prey {n % 7}") for n in range(61)))
+    home = html.document_fromstring(made["index.html"])
+    assert [" ".join(h.text_content().split()) for h in home.iter("h2")] == ["Authors", "Dates", "Kinds"]
+    assert "authors.html#Prey_0" in home.xpath("//a/@href")
+
+
+def test_the_pages_speak_the_language_of_the_collection() -> None:
+    works = [site.Outputs("w", (), digest())]
+    made, _ = site.pages(render.Renderer(), "Schnee", Settings(language="de"), works, [])
+    home = made[site.HOME]
+    assert 'lang="de"' in home
+    assert "Verfasser" in home
+
+
+def test_nothing_a_header_or_a_file_name_says_becomes_markup() -> None:
+    hostile = digest("&lt;script>$title", author="&quot;>&lt;b>")
+    works = [site.Outputs("w", (("html", PurePosixPath('html/"><i>.html')),), hostile)]
+    made, _ = site.pages(render.Renderer(), "a<b", NO_SETTINGS, works, ["\udcffx<i>.txt"])
+    for words in made.values():
+        assert "<script" not in words
+        assert "<i>" not in words
+    assert "\ufffdx&lt;i&gt;.txt" in made[site.HOME]
+
+
+def test_a_work_whose_header_says_nothing_is_called_by_its_file() -> None:
+    bare = '<tx:work xmlns:tx="urn:textus:xslt" kind="prose"><tx:item kind="document"/></tx:work>'
+    assert ">w0</a>" in collection(bare)["index.html"]
+
+
+# ---------------------------------------------------------------------------------------------------------- the digest
+KINDS = {
+    "letter": '<div type="letter"><p>A</p></div>',
+    "drama": "<div>" + "<sp><speaker>A</speaker><p>B</p></sp>" * 3 + "</div>",
+    "verse": "<div><lg><l>A</l><l>B</l></lg></div>",
+    "prose": "<div><p>A</p><quote><l>B</l></quote></div>",
+}
+LETTER_HEADER = '<profileDesc><correspDesc><correspAction type="sent"><persName>A</persName></correspAction></correspDesc></profileDesc>'
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_kind_of_a_work_is_told_from_what_is_encoded(kind: str) -> None:
+    header = LETTER_HEADER if kind == "letter" else ""
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>S</title></titleStmt></fileDesc>'
+        f"{header}</teiHeader><text><body>{KINDS[kind]}</body></text></TEI>"
+    )
+    made, _ = site.digest(render.Renderer(), tei.encode(), "f.xml")
+    assert etree.fromstring(made).get("kind") == kind
