@@ -7,7 +7,7 @@ the mechanisms: which containers stay open from one block to the next, and what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -316,6 +316,8 @@ class _Builder:
         for node in list(body.walk()):
             if node.tag == "sp" and not any(child.tag in _SPEECH for child in node.elements()):
                 _to_paragraph(node)
+            if any(_is_bare(child) for child in node.elements()):
+                node.children = [part for child in node.children for part in _unwrapped(child)]
         if not body.children:
             body.add("p")
         if "front" in self._zones:
@@ -345,6 +347,30 @@ def _to_paragraph(node: Node) -> None:
     """A speaker who says nothing is no speech, for TEI (P5, 7.2.2): the words stay, as a paragraph."""
     node.tag = "p"
     node.children = [part for child in node.elements() for part in (*child.children, " ")][:-1]
+
+
+_AROUND_LETTERS = frozenset({"opener", "closer", "postscript", "milestone", "pb", "cb", "fw", "gap"})
+
+
+def _is_bare(child: Node | str) -> bool:
+    """A letter within a text of which there is nothing but how it begins or ends, so that it is none (TEI P5, 4.3.2)."""
+    if isinstance(child, str) or child.tag != "floatingText":
+        return False
+    return all(part.tag in _AROUND_LETTERS for body in child.elements() for part in body.elements())
+
+
+def _unwrapped(child: Node | str) -> Iterator[Node | str]:
+    """What such a letter holds, each line of it a paragraph."""
+    if isinstance(child, str) or not _is_bare(child):
+        yield child
+        return
+    for part in (part for body in child.elements() for part in body.elements()):
+        if part.tag not in ("opener", "closer", "postscript"):
+            yield part
+            continue
+        for line in part.elements():
+            lines = line.elements() if line.tag == "address" else (line,)
+            yield from (Node("p", dict(one.attributes), one.children, one.start, one.end) for one in lines)
 
 
 def _number(text: Node) -> None:
