@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import random
 import subprocess
@@ -41,10 +42,9 @@ def _warm(folder: Path) -> None:
     for words, (written, size, repeats) in TEXTS.items():
         file = folder / "pages.txt"
         file.write_text("".join(written(size)), encoding="utf-8")
-        tei = work.encode(file).xml
-        assert tei is not None
-        row = [_lowest(lambda form=form: renderer.render(tei, "-", form), repeats) for form in FORMATS]
-        row.append(_lowest(lambda: site.digest(renderer, tei, "-"), repeats))
+        tei = work.encode(file).xml or b""
+        row = [_lowest(functools.partial(renderer.render, tei, "-", form), repeats) for form in FORMATS]
+        row.append(_lowest(functools.partial(site.digest, renderer, tei, "-"), repeats))
         print(f"  {words:<18}" + "".join(f"{seconds * 1000:10.0f}" for seconds in row))
     print()
 
