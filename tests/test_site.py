@@ -185,6 +185,7 @@ def test_pages_without_content_are_not_there() -> None:
         "authors.html",
         "dates.html",
         "types.html",
+        "timeline.html",
         "404.html",
         "site.css",
     }
@@ -217,7 +218,8 @@ def test_letters_stand_under_both_correspondents_and_in_the_order_of_time() -> N
     assert [h.text for h in timeline.xpath("//section/h2 | //section/h3")] == [
         "1910", "February 1910", "1911", "November 1911"
     ]  # fmt: skip
-    assert timeline.xpath("//ol/li/a/@href") == ["#y1910", "#y1911"]
+    assert timeline.xpath("//table//a/@href") == ["#y1910", "#m1910-02", "#y1911", "#m1911-11"]
+    assert timeline.xpath("//td/a/@aria-label") == ["February 1910: 1 letter", "November 1911: 1 letter"]
 
 
 def test_works_stand_under_their_decade_and_those_without_a_date_at_the_end() -> None:
@@ -240,6 +242,37 @@ def test_a_list_that_is_too_long_is_parted_and_its_page_leads_to_the_parts() -> 
     leading = html.document_fromstring(made["authors.html"]).xpath("//ul[@class='parts']//a/@href")
     assert leading == ["authors-a.html", "authors-w.html"]
     assert html.document_fromstring(made["authors-a.html"]).xpath("//section/h2/text()") == ["Abel", "Aue"]
+
+
+def test_what_is_too_long_for_one_page_goes_on_on_the_next_with_its_heading() -> None:
+    made = collection(*(digest(f"No. {n}", year="1911") for n in range(7)), most="3")
+    found = [html.document_fromstring(made[f"authors-p{number}.html"]) for number in ("", "-2", "-3")]
+    assert [(page.findtext(".//h2"), len(page.xpath("//section//li"))) for page in found] == [
+        ("Prey", 3), ("Prey", 3), ("Prey", 1)
+    ]  # fmt: skip
+    assert found[0].xpath("//ol//a/@href") == ["authors-p.html", "authors-p-2.html", "authors-p-3.html"]
+
+
+def test_where_all_lists_are_parted_every_link_leads_somewhere_and_every_work_is_three_clicks_away() -> None:
+    letters = [letter(f"Prey {n % 5}", f"Hartl {n % 3}", f"19{10 + n % 25}-0{1 + n % 9}") for n in range(70)]
+    made = collection(*(words.replace("</tx:work>", f"{named('a', 'Anna')}</tx:work>") for words in letters), most="4")
+    read = {name: html.document_fromstring(words) for name, words in made.items() if name.endswith(".html")}
+    reached, edge = {"index.html"}, {"index.html"}
+    for _ in range(3):
+        addresses = {urljoin(name, address) for name in edge & set(read) for address in read[name].xpath("//a/@href")}
+        for address in addresses:
+            path, fragment = normal(address)
+            assert path not in read or not fragment or read[path].xpath("//*[@id=$id]", id=fragment), address
+            assert path in read or path.startswith("html/") or path == "report.txt", address
+        edge = {normal(address)[0] for address in addresses} - reached
+        reached |= edge
+    assert set(read) - reached == {"404.html"}
+    assert {f"html/w{n}.html" for n in range(70)} <= reached
+
+
+def test_without_letters_the_works_are_on_the_timeline() -> None:
+    timeline = html.document_fromstring(collection(digest(year="1911-03"), digest(year="1912"))["timeline.html"])
+    assert timeline.xpath("//td/a/@aria-label") == ["March 1911: 1 work", "1912: 1 work"]
 
 
 def test_a_collection_too_large_for_one_list_has_doors_on_its_home_page() -> None:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import hostile, texts, validation
+from tests.bench import hostile, publishing, texts, validation
 
 REPEATS = 7
 LETTER = 40_000
@@ -42,6 +42,7 @@ def main() -> None:
         folder = Path(name)
         _cold(folder)
         validation.main(folder, _run)
+        publishing.main(folder, _run)
         _genres(folder)
         _sizes(folder)
     hostile.main(hostile.SIZE)

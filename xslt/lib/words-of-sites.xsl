@@ -38,6 +38,8 @@
       'refused': ('Refused, as the findings explain', 'Zurückgewiesen, siehe die Befunde', 'Refusées, voir les constats'),
       'findings': ('Findings of the last build', 'Befunde der letzten Erstellung', 'Constats de la dernière génération'),
       'no-author': ('Author unknown', 'Verfasser unbekannt', 'Auteur inconnu'),
+      'year': ('Year', 'Jahr', 'Année'),
+      'only-year': ('only the year is known', 'nur das Jahr ist bekannt', 'seule l’année est connue'),
       'no-date': ('undated', 'ohne Datum', 'sans date'),
       'no-correspondent': ('Sender and recipient unknown', 'Absender und Empfänger unbekannt', 'Expéditeur et destinataire inconnus'),
       'unknown-person': ('somebody unknown', 'Unbekannt', 'inconnu'),

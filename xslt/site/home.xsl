@@ -74,7 +74,7 @@
         <a href="{$name}.html">{tx:word('page-' || $name)}</a>
       </h2>
       <xsl:choose>
-        <xsl:when test="tx:is-parted($groups)">
+        <xsl:when test="sum($groups ! tx:lines(.)) gt $most">
           <xsl:sequence select="tx:to-parts($name, distinct-values($groups/@data-part))"/>
         </xsl:when>
         <xsl:otherwise>

@@ -32,7 +32,7 @@
         <xsl:variable name="nobodys" as="element(tx:work)*" select="$letters[empty(tx:item/tx:letter/tx:action/tx:name)]"/>
         <xsl:sequence select="tx:section('nobody', tx:word('no-correspondent'), '0', $nobodys, false())[$nobodys]"/>
       </xsl:variable>
-      <xsl:sequence select="tx:parted($collection, 'letters', $people, ())"/>
+      <xsl:sequence select="tx:parted($collection, 'letters', tx:sheets('letters', $people), ())"/>
     </xsl:if>
   </xsl:function>
 

@@ -76,7 +76,7 @@
     <xsl:sequence select="
         'authors'[$collection/tx:work], 'dates'[$collection/tx:work], 'types'[$collection/tx:work],
         $tx:registers[tx:is-named($collection, .)] ! tx:register-file(.),
-        'letters'[$collection/tx:work/tx:item/tx:letter], 'timeline'[$collection/tx:work/tx:item/tx:letter],
+        'letters'[$collection/tx:work/tx:item/tx:letter], 'timeline'[exists(tx:moments($collection))],
         'search'[$collection/@search], 'review/index'[$collection/tx:work/@review]"/>
   </xsl:function>
 

@@ -26,7 +26,7 @@
     <xsl:param name="collection" as="element(tx:collection)"/>
     <xsl:param name="kind" as="xs:string"/>
     <xsl:if test="tx:is-named($collection, $kind)">
-      <xsl:sequence select="tx:parted($collection, tx:register-file($kind), tx:initials($collection/tx:work/tx:entry[@kind = $kind]), ())"/>
+      <xsl:sequence select="tx:parted($collection, tx:register-file($kind), tx:sheets(tx:register-file($kind), tx:initials($collection/tx:work/tx:entry[@kind = $kind])), ())"/>
     </xsl:if>
   </xsl:function>
 

@@ -10,7 +10,7 @@
 
   <xsl:function name="tx:works-by-author" as="element(tx:file)*">
     <xsl:param name="collection" as="element(tx:collection)"/>
-    <xsl:sequence select="tx:parted($collection, 'authors', tx:by-author($collection), ())[$collection/tx:work]"/>
+    <xsl:sequence select="tx:parted($collection, 'authors', tx:sheets('authors', tx:by-author($collection)), ())[$collection/tx:work]"/>
   </xsl:function>
 
   <xsl:function name="tx:by-author" as="element()*">
@@ -26,7 +26,7 @@
 
   <xsl:function name="tx:works-by-date" as="element(tx:file)*">
     <xsl:param name="collection" as="element(tx:collection)"/>
-    <xsl:sequence select="tx:parted($collection, 'dates', tx:by-date($collection), ())[$collection/tx:work]"/>
+    <xsl:sequence select="tx:parted($collection, 'dates', tx:sheets('dates', tx:by-date($collection)), ())[$collection/tx:work]"/>
   </xsl:function>
 
   <!-- By years, where they are few, else by decades; a parted list is parted by decades. -->
@@ -48,7 +48,7 @@
 
   <xsl:function name="tx:works-by-kind" as="element(tx:file)*">
     <xsl:param name="collection" as="element(tx:collection)"/>
-    <xsl:sequence select="tx:parted($collection, 'types', tx:by-kind($collection), ())[$collection/tx:work]"/>
+    <xsl:sequence select="tx:parted($collection, 'types', tx:sheets('types', tx:by-kind($collection)), ())[$collection/tx:work]"/>
   </xsl:function>
 
   <xsl:function name="tx:by-kind" as="element()*">
