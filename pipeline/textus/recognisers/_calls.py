@@ -17,7 +17,7 @@ from textus.recognisers._marked import emphasis_marks
 
 _SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᶠᵍ"
 _PLAIN = str.maketrans(_SUPERSCRIPT, "1234567890abcdefg")
-_KEY = r"(?:\d{1,3}[a-z]?|\*{1,4}|†{1,3}|‡{1,3}|§|¶|\#|[a-z]{1,2})"
+_KEY = r"(?:\d{1,3}[a-z]?|\*{1,4}|†{1,3}|‡{1,3}|§|¶|\#|[a-z]{1,2}|[A-Z]{1,2}(?=\](?!\w)))"
 _BEHIND = r"(?<=[\w.,;:!?”’\"')\]»«])"
 _NO_CLAUSE = r"(?<!\(\w\))(?<!\(\w\w\))"
 """no clause of a statute directly before, as in 7545(o)(1)"""
