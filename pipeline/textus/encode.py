@@ -26,6 +26,7 @@ SURE, FAIRLY_SURE = 0.9, 0.6
 TOP, CONTENT, BOTTOM = 0, 1, 2
 _PHASES = {"top": TOP, "content": CONTENT, "bottom": BOTTOM}
 _TITLE_PAGE = "titlePage"
+_NOTES = ("note", "footnote")
 _RANKS = frozenset({"main", "sub"})
 """types of the parts of a title among which one is the first"""
 _WITHOUT_BREAKS = frozenset({"row"})
@@ -112,10 +113,7 @@ class _Builder:
 
     def place(self, index: int, decision: Decision) -> None:
         """Make the elements of one decision."""
-        if decision.zone != self._zone:
-            if self._zone == "back":
-                self._back_into_body()
-            self._zone, self._path = decision.zone, []
+        self._change_zone(decision)
         row = table("roles")["p" if index in self._extents.plain else decision.claim.role]
         if index in self._levels:
             kind = LETTER if index in self._extents.letters else ""
@@ -128,6 +126,14 @@ class _Builder:
         else:
             container = self._container(steps, place, row.get("begins"))
         self._fill(container, leaf, row.get("leaf", ""), decision)
+
+    def _change_zone(self, decision: Decision) -> None:
+        """Go on in another zone; notes behind other notes stay where those are, whatever follows them."""
+        noted = self._zone == "back" and decision.claim.role.partition(".")[0] in _NOTES
+        if decision.zone != self._zone and not noted:
+            if self._zone == "back":
+                self._back_into_body()
+            self._zone, self._path = decision.zone, []
 
     def _fitting(self, row: Mapping[str, Any]) -> tuple[str, str]:
         """The path and place of a role here, where the order of things in the division may forbid the usual one."""
