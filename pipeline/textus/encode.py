@@ -126,6 +126,8 @@ class _Builder:
         else:
             container = self._container(steps, place, row.get("begins"))
         self._fill(container, leaf, row.get("leaf", ""), decision)
+        if row.get("last"):
+            self._path = []
 
     def _change_zone(self, decision: Decision) -> None:
         """Go on in another zone; notes behind other notes stay where those are, whatever follows them."""
@@ -359,7 +361,7 @@ _AROUND_LETTERS = frozenset({"opener", "closer", "postscript", "milestone", "pb"
 
 
 def _is_bare(child: Node | str) -> bool:
-    """A letter within a text of which there is nothing but how it begins or ends, so that it is none (TEI P5, 4.3.2)."""
+    """A letter within a text, of which there is nothing but how it begins or ends: it is none (TEI P5, 4.3.2)."""
     if isinstance(child, str) or child.tag != "floatingText":
         return False
     return all(part.tag in _AROUND_LETTERS for body in child.elements() for part in body.elements())
