@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -25,7 +25,7 @@ def collection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("sources/a.txt", "sources/b.txt", "sources/late/c.txt"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(LETTER % name, encoding="utf-8")
-    (folder / "textus.toml").write_text('[transcription]\nlanguage = "en"\n')
+    (folder / "textus.toml").write_text('[transcription]\nlanguage = "en"\n[output]\nsearch = false\n')
     (folder / "README.txt").write_text("Not a transcription.\n")
     monkeypatch.chdir(tmp_path)
     return folder
@@ -208,7 +208,7 @@ def test_the_proof_is_made_on_the_file_as_written(collection: Path, monkeypatch:
     def forgetful(path: Path, **more: object) -> object:
         done = real(path, **more)  # type: ignore[arg-type]
         assert done.xml is not None
-        return SimpleNamespace(xml=done.xml.replace(b" about ", b" "), report=done.report)
+        return replace(done, xml=done.xml.replace(b" about ", b" "))
 
     monkeypatch.setattr(build.work, "encode", forgetful)
     result = run("letters")

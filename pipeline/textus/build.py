@@ -11,7 +11,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from textus import editors, files, processes, proof, record, render, review, site, source, suppressions, validate, work
+from textus import (
+    editors,
+    files,
+    processes,
+    proof,
+    record,
+    render,
+    review,
+    search,
+    site,
+    source,
+    suppressions,
+    validate,
+    work,
+)
 from textus.authorities import index
 from textus.collection import broken, deliver
 from textus.findings import Accepted, Finding, Place, Severity, finding
@@ -267,12 +281,28 @@ def write_site(collection: Collection, works: Sequence[Built]) -> tuple[Finding,
     """Write the pages that lead to the works; raises OSError."""
     made = [built.entry for built in works if built.entry is not None]
     refused = [built.shown for built in works if built.entry is None]
-    pages, findings = site.pages(_renderer(), collection.title, collection.settings, made, refused)
+    found = _indexed(collection, made)
+    searched = (collection.out / search.BUNDLE).is_dir()
+    pages, more = site.pages(_renderer(), collection.title, collection.settings, made, refused, search=searched)
     for path, page in pages.items():
         files.write(collection.out / path, page.encode("utf-8", "xmlcharrefreplace"))
-    if pages and review.INDEX not in pages:
-        findings += _taken_away(collection, review.INDEX)
-    return findings
+    settled = _taken_away(collection, review.INDEX) if pages and review.INDEX not in pages else ()
+    return (*found, *more, *settled)
+
+
+def _indexed(collection: Collection, made: Sequence[site.Outputs]) -> tuple[Finding, ...]:
+    """Make the index of the full-text search where it is wanted, and where it can be made if nobody said."""
+    wanted, shown = collection.settings.search, collection.shown(PurePath(search.BUNDLE))
+    if search.is_installed() and wanted is not False:
+        return search.index(collection.out, made, shown)
+    search.remove(collection.out)
+    if not wanted:
+        return ()
+    words, hint = (
+        "the pages cannot be searched: nothing that makes an index is installed",
+        "pip install 'textus[search]'",
+    )
+    return (finding("build/no-search", Place(shown), words, hint),)
 
 
 def publish(collection: Collection, works: Sequence[Built], more: Sequence[Finding] = ()) -> None:

@@ -44,10 +44,21 @@ def digest(renderer: Renderer, data: bytes, shown: str) -> tuple[str, tuple[Find
 
 
 def pages(
-    renderer: Renderer, title: str, settings: Settings, works: Sequence[Outputs], refused: Sequence[str]
+    renderer: Renderer,
+    title: str,
+    settings: Settings,
+    works: Sequence[Outputs],
+    refused: Sequence[str],
+    *,
+    search: bool = False,
 ) -> tuple[Mapping[PurePath, str], tuple[Finding, ...]]:
-    """Every page of the collection by where it lies in the build folder, and what there is to say."""
+    """Every page of the collection by where it lies in the build folder, and what there is to say.
+
+    `search` says that there is an index for the page of the search.
+    """
     root = gathered(title, settings, works, refused)
+    if search:
+        root.set("search", "yes")
     language = (settings.language or "en").partition("-")[0]
     words = {"words": language if language in ("de", "fr") else "en"}
     made, findings = renderer.site(root, os.fspath(HOME), "site", words)

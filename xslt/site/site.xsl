@@ -28,6 +28,7 @@
   <xsl:include href="letters.xsl"/>
   <xsl:include href="timeline.xsl"/>
   <xsl:include href="questions.xsl"/>
+  <xsl:include href="search.xsl"/>
   <xsl:include href="machines.xsl"/>
 
   <xsl:param name="words" as="xs:string" select="'en'" tx:values="en de fr" tx:doc="The language of what the pages say of their own accord."/>
@@ -48,7 +49,7 @@
       <tx:file path="site.css">{$tx:site-css}</tx:file>
       <xsl:sequence select="tx:home(.), tx:works-by-author(.), tx:works-by-date(.), tx:works-by-kind(.)"/>
       <xsl:sequence select="$tx:registers ! tx:register-pages(current(), .)"/>
-      <xsl:sequence select="tx:correspondence(.), tx:timeline(.), tx:questions(.), tx:not-found(.), tx:sitemap(.), tx:feed(.)"/>
+      <xsl:sequence select="tx:correspondence(.), tx:timeline(.), tx:questions(.), tx:search(.), tx:not-found(.), tx:sitemap(.), tx:feed(.)"/>
     </tx:files>
   </xsl:template>
 </xsl:stylesheet>
