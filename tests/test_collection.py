@@ -14,7 +14,7 @@ from textus import build, files, work
 from textus.cli import textus
 
 REPORTS = {"report.txt", "report.json"}
-LISTS = {"index.html", "authors.html", "dates.html", "types.html", "letters.html", "timeline.html"}
+LISTS = {"index.html", "authors.html", "dates.html", "types.html", "letters.html"}
 LETTER = "Ada Holm\n\nA Letter\n\nDear Sir,\n\nI write to you about %s.\n\nYours,\n\nAda Holm\n"
 
 
@@ -45,7 +45,7 @@ def test_every_work_becomes_tei_page_and_text_below_one_contents_page(collection
     assert sorted(tree(collection / "build")) == [
         ".textus-build", "404.html", "authors.html", "dates.html", "html/a.html", "html/b.html", "html/late/c.html",
         "index.html", "letters.html", "report.json", "report.txt", "site.css", "tei/a.xml", "tei/b.xml",
-        "tei/late/c.xml", "text/a.txt", "text/b.txt", "text/late/c.txt", "timeline.html", "types.html",
+        "tei/late/c.xml", "text/a.txt", "text/b.txt", "text/late/c.txt", "types.html",
     ]  # fmt: skip
     assert "3 works: 3 built, 3 lossless, 3 valid; " in result.stdout
     assert "read letters/build/index.html; all findings are in letters/build/report.txt" in result.stdout
