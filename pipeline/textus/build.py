@@ -181,7 +181,7 @@ def _judged(task: Task, findings: tuple[Finding, ...], kinds: Sequence[str]) -> 
     lost = _errors(proof.of(tree, shown, read))
     invalid = _errors(validate.check(tree, shown, data=data))
     digest, unread = site.digest(_renderer(), data, shown)
-    made = site.Outputs(task.below.name, tuple((kind, task.output(kind)) for kind in kinds), digest)
+    made = site.outputs(task.below.name, [(kind, task.output(kind)) for kind in kinds], digest)
     return Built(task.shown, findings + lost + invalid + unread, made, lossless=not lost, valid=not invalid)
 
 
@@ -238,10 +238,12 @@ def write_site(collection: Collection, works: Sequence[Built]) -> tuple[Finding,
     """Write the pages that lead to the works; raises OSError."""
     made = [built.entry for built in works if built.entry is not None]
     refused = [built.shown for built in works if built.entry is None]
-    pages, findings = site.pages(_renderer(), collection.title, collection.settings, made, refused)
-    for path, page in pages.items():
-        files.write(collection.out / path, page.encode("utf-8", "xmlcharrefreplace"))
-    return findings
+    told: tuple[Finding, ...] = ()
+    for pages, findings in site.pages(_renderer(), collection.title, collection.settings, made, refused):
+        told += findings
+        for path, page in pages.items():
+            files.write(collection.out / path, page.encode("utf-8", "xmlcharrefreplace"))
+    return tuple(dict.fromkeys(told))
 
 
 def publish(collection: Collection, works: Sequence[Built], more: Sequence[Finding] = ()) -> None:
