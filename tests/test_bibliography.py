@@ -230,3 +230,15 @@ class TestImprints:
 )
 def test_a_year_joined_to_a_year_is_one_too(text: str, code: str, years: list[str]) -> None:
     assert [span.attributes.get("when") for span in find_dates(text, 0, len(text), (code,))] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Leeds, 3 January 1843?", "3 January 1843?"),
+        ("Were you at the weir on the night of the 3rd of January?", "3rd of January"),
+        ("Then who was it that opened the weir in March 1843?", "March 1843"),
+    ],
+)
+def test_a_mark_of_doubt_is_of_the_date_and_one_of_a_question_is_not(text: str, words: str) -> None:
+    assert [text[span.start : span.end] for span in find_dates(text, 0, len(text), ("en",))] == [words]

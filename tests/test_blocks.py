@@ -66,3 +66,24 @@ def test_every_character_that_is_not_layout_is_in_exactly_one_line(text: str) ->
     for layout in " \t\n\r\f":
         kept, text = kept.replace(layout, ""), text.replace(layout, "")
     assert kept == text
+
+
+QUESTIONS = "Q. Were you there?\nA. I was.\nQ. At the weir?\nA. At the weir.\n\nQ. Alone?\nA. With my brother.\n"
+OUTLINE = "A. The weir.\nB. The mill.\nC. The ford.\n\nA. The weir.\nB. The mill.\nC. The ford.\n"
+VERSE = "DUKE. Who knocks?\nANNE.       A friend.\nDUKE. Then let him wait,\nFor I am armed.\nANNE. He waits.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        pytest.param(QUESTIONS, [1, 2, 3, 4, 6, 7], id="questions and answers"),
+        pytest.param(
+            VERSE + "DUKE. So be it.\nANNE. Amen.\n", [1, 2, 3, 5, 6, 7], id="a speech goes on in its next line"
+        ),
+        pytest.param(QUESTIONS.replace("Q.", "Jo:").replace("A.", "Tom:"), [1, 2, 3, 4, 6, 7], id="names and colons"),
+        pytest.param(OUTLINE, [1, 5], id="an outline is counted, not spoken"),
+        pytest.param("Hay: 4\nOats: 3\n\nHay: 5\nOats: 6\n\nHay: 1\nOats: 2\n", [1, 4, 7], id="amounts are not said"),
+    ],
+)
+def test_a_block_ends_where_somebody_else_begins_to_speak(text: str, begins: list[int]) -> None:
+    assert [first for first, _, _ in blocks_of(text)] == begins

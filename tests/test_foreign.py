@@ -115,3 +115,7 @@ def test_every_phrase_is_in_small_letters_and_in_one_language() -> None:
 def test_every_language_of_phrases_has_a_name() -> None:
     tables = table("foreign")
     assert {*tables["phrases"], *tables["scripts"], *tables["modern"], *tables["at_home"]} <= set(tables["names"])
+
+
+def test_signs_of_another_script_without_a_letter_say_nothing() -> None:
+    assert work.encode_source(source.of_text("A \u0375 B\n\n\u0375\n"), Record(language="en")).xml is not None

@@ -41,7 +41,7 @@ EDITORIAL = {
 DIVISIONS = {
     "abstract", "acknowledgements", "act", "advertisement", "afterword", "appendix", "argument", "article",
     "bibliography", "book", "canto", "castList", "chapter", "chronology", "clause", "conclusion", "contents",
-    "dedication", "dialogue", "entry", "epilogue", "errata", "essay", "fable", "foreword", "glossary", "headnote",
+    "dedication", "dialogue", "enclosure", "entry", "epilogue", "errata", "essay", "fable", "foreword", "glossary", "headnote",
     "illustrations", "index", "interlude", "introduction", "lecture", "lesson", "letter", "letters", "notes",
     "paragraph", "part", "poem", "postscript", "preface", "prologue", "report", "resolution", "scene", "section",
     "sermon", "speech", "stave", "transcriberNote", "volume",

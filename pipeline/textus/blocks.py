@@ -7,8 +7,10 @@ whole source.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textus import closely_set
 from textus.source import Source
 
 LAYOUT = " \t\f"
@@ -100,7 +102,7 @@ class Blocks:
 def cut(source: Source) -> Blocks:
     """Cut a source into blocks; every character that is not layout is in exactly one line."""
     lines = _lines(source)
-    runs = _runs(lines)
+    runs = closely_set.parted(source.text, [(line.start, line.end) for line in lines], _runs(lines))
     layout = _measure(source.text, lines, runs)
     blocks = tuple(_block(source.text, lines, first, last, layout) for first, last in runs)
     return Blocks(source, lines, blocks, layout)
@@ -154,7 +156,7 @@ def _forced(text: str, lines: tuple[Line, ...], first: int, last: int, measure: 
     )
 
 
-def _measure(text: str, lines: tuple[Line, ...], runs: list[tuple[int, int]]) -> Layout:
+def _measure(text: str, lines: tuple[Line, ...], runs: Sequence[tuple[int, int]]) -> Layout:
     """The measure is the width that explains most line breaks; the source is wrapped if it explains most of them.
 
     Breaks before a small letter say most about it: verse, lists and names begin their lines with capitals.

@@ -270,12 +270,20 @@ def unknown_label(document: Document, unit: Unit) -> bool:
 # ------------------------------------------------------------------------------------------------------------- wrapping
 # ---------------------------------------------------------------------------------------------------------------- units
 def is_site_heading(document: Document, unit: Unit) -> bool:
-    """The first line of a text, naming a site, an archive or a collection."""
+    """The first line of a text, naming a site, an archive or a collection, above what may be a title."""
     found = edges(document).front
     return (
         len(found) > 1
         and unit == found[0]
         and bool(site_heading().fullmatch(document.text[unit.start : unit.end].strip("_* .")))
+        and _may_be_title(document, found[1])
+    )
+
+
+def _may_be_title(document: Document, unit: Unit) -> bool:
+    """A line that has no label, is no credit, and does not begin like a line on the source."""
+    return not (
+        unit.labelled or unit.credit or running(languages(document)).match(document.text[unit.start : unit.end])
     )
 
 

@@ -7,7 +7,7 @@ the mechanisms: which containers stay open from one block to the next, and what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ SURE, FAIRLY_SURE = 0.9, 0.6
 TOP, CONTENT, BOTTOM = 0, 1, 2
 _PHASES = {"top": TOP, "content": CONTENT, "bottom": BOTTOM}
 _TITLE_PAGE = "titlePage"
+_NOTES = ("note", "footnote")
 _RANKS = frozenset({"main", "sub"})
 """types of the parts of a title among which one is the first"""
 _WITHOUT_BREAKS = frozenset({"row"})
@@ -112,10 +113,7 @@ class _Builder:
 
     def place(self, index: int, decision: Decision) -> None:
         """Make the elements of one decision."""
-        if decision.zone != self._zone:
-            if self._zone == "back":
-                self._back_into_body()
-            self._zone, self._path = decision.zone, []
+        self._change_zone(decision)
         row = table("roles")["p" if index in self._extents.plain else decision.claim.role]
         if index in self._levels:
             kind = LETTER if index in self._extents.letters else ""
@@ -128,6 +126,16 @@ class _Builder:
         else:
             container = self._container(steps, place, row.get("begins"))
         self._fill(container, leaf, row.get("leaf", ""), decision)
+        if row.get("last"):
+            self._path = []
+
+    def _change_zone(self, decision: Decision) -> None:
+        """Go on in another zone; notes behind other notes stay where those are, whatever follows them."""
+        noted = self._zone == "back" and decision.claim.role.partition(".")[0] in _NOTES
+        if decision.zone != self._zone and not noted:
+            if self._zone == "back":
+                self._back_into_body()
+            self._zone, self._path = decision.zone, []
 
     def _fitting(self, row: Mapping[str, Any]) -> tuple[str, str]:
         """The path and place of a role here, where the order of things in the division may forbid the usual one."""
@@ -316,6 +324,8 @@ class _Builder:
         for node in list(body.walk()):
             if node.tag == "sp" and not any(child.tag in _SPEECH for child in node.elements()):
                 _to_paragraph(node)
+            if any(_is_bare(child) for child in node.elements()):
+                node.children = [part for child in node.children for part in _unwrapped(child)]
         if not body.children:
             body.add("p")
         if "front" in self._zones:
@@ -345,6 +355,30 @@ def _to_paragraph(node: Node) -> None:
     """A speaker who says nothing is no speech, for TEI (P5, 7.2.2): the words stay, as a paragraph."""
     node.tag = "p"
     node.children = [part for child in node.elements() for part in (*child.children, " ")][:-1]
+
+
+_AROUND_LETTERS = frozenset({"opener", "closer", "postscript", "milestone", "pb", "cb", "fw", "gap"})
+
+
+def _is_bare(child: Node | str) -> bool:
+    """A letter within a text, of which there is nothing but how it begins or ends: it is none (TEI P5, 4.3.2)."""
+    if isinstance(child, str) or child.tag != "floatingText":
+        return False
+    return all(part.tag in _AROUND_LETTERS for body in child.elements() for part in body.elements())
+
+
+def _unwrapped(child: Node | str) -> Iterator[Node | str]:
+    """What such a letter holds, each line of it a paragraph."""
+    if isinstance(child, str) or not _is_bare(child):
+        yield child
+        return
+    for part in (part for body in child.elements() for part in body.elements()):
+        if part.tag not in ("opener", "closer", "postscript"):
+            yield part
+            continue
+        for line in part.elements():
+            lines = line.elements() if line.tag == "address" else (line,)
+            yield from (Node("p", dict(one.attributes), one.children, one.start, one.end) for one in lines)
 
 
 def _number(text: Node) -> None:

@@ -89,6 +89,7 @@ def extents(reading: Sequence[Decision], heads: Mapping[int, object]) -> Extents
             found.begins.update((run.first, ENTRY) for run in stretch.runs if run.kind == "o")
         else:
             _arrange(reading, stretch.runs, stretch.head, found)
+    found.plain -= {index for index in found.plain if reading[index].claim.role in _BESIDE}
     return found
 
 

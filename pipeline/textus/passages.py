@@ -73,7 +73,7 @@ def written(text: str, start: int, end: int, around: str) -> Iterator[tuple[int,
     for code, letters in table("foreign")["scripts"].items():
         if around not in _SAME.get(code, (code,)):
             for found in _run(letters).finditer(text, start, end):
-                if max(map(len, words_of(found.group()))) < FEWEST_LETTERS:
+                if max(map(len, words_of(found.group())), default=0) < FEWEST_LETTERS:
                     continue
                 modern = code == "grc" and not _modern().isdisjoint(words_of(found.group()))
                 yield *found.span(), "el" if modern else code

@@ -17,6 +17,8 @@ from textus.wrapping import languages
 
 MOST_BETWEEN = 2
 """lines between the lines of an imprint that say nothing by themselves: a publisher nobody knows, his house"""
+MOST_PLACE = 2
+"""words of the name of a town"""
 MOST_TITLE_ROWS = 40
 MOST_WORDS = 20
 """lines of titles, names and remarks above the imprint; more are no title page"""
@@ -237,12 +239,18 @@ class _Parts:
         rows, kind = self._rows, self._rows[number].kind
         if self._imprints and (last := dedicated(self._document, rows, number)):
             return self._part(number, last, "page.dedication")
-        if kind in ("imprint", "printer") or (kind in IMPRINT and self._imprints):
+        if kind in ("imprint", "printer") or (kind in IMPRINT and self._imprints) or self._names_place(number):
             return self._imprint(number)
         if kind in _ROLES:
             return self._part(number, number, _ROLES[kind], kind if _ROLES[kind] == "page.title" else "")
         reader = {"by": self._byline, "epigraph": self._epigraph, "rights": self._said_of_rights}.get(kind, self._words)
         return reader(number)
+
+    def _names_place(self, number: int) -> bool:
+        """A word or two and a colon, directly above the publisher or the printer: their town, known or not."""
+        row, *below = self._rows[number : number + 2]
+        place = row.kind in _WORDS and row.text.endswith(":") and len(row.text.split()) <= MOST_PLACE
+        return place and bool(below) and below[0].kind in ("imprint", "printer") and below[0].block == row.block
 
     def _said_of_rights(self, number: int) -> tuple[Part, int]:
         self._rights = True

@@ -37,6 +37,7 @@ _WRITINGS = re.compile(
     r"|Сочинения|Собрание|Избранн\w+|Полное)\b"
 )
 """how the collected writings of somebody are called: what stands before is a name"""
+_SURNAME = re.compile(r"(?:(?:von|van|de|du|della|di|da|O['’]|Mc|Mac)\s?)*[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)?")
 _CORNERED = re.compile(r"[「『]([^」』]{1,80})[」』]")
 LONGEST = 700
 
@@ -168,7 +169,7 @@ def _title(work: Work) -> None:
         open_ = open_[2:]
         first = open_[0]
     elif len(open_) > 1 and _is_author(work, first, open_[1]):
-        for start, end in pieces.names(work.segments[first], work.codes) or []:
+        for start, end in pieces.names(work.segments[first], work.codes) or [_whole(work.segments[first])]:
             work.add(start, end, "author")
         work.used.add(first)
         first = open_[1]
@@ -239,8 +240,16 @@ def _is_author(work: Work, first: int, second: int) -> bool:
         return False
     if not following.text[0].isupper() and following.text[0] not in "“\"«„_*'‘":
         return False
+    if _emphasised(work, following) and not _emphasised(work, segment) and _SURNAME.fullmatch(segment.text):
+        to_the_day = any(len(date.attributes.get("when", "")) > len("1884-05") for date in work.dates)
+        return not (to_the_day or pieces.is_periodical(segment.text, work.codes))
     sure = 0.0 if _WRITINGS.match(following.text) else 2.0
     return pieces.names(segment, work.codes, sure) is not None and not pieces.is_periodical(segment.text, work.codes)
+
+
+def _emphasised(work: Work, segment: Segment) -> bool:
+    """Marks of emphasis stand directly before a piece: "Wray, _Tracts_"."""
+    return work.text[max(0, segment.start - 1) : segment.start] in ("_", "*")
 
 
 def _surname_first(work: Work, first: int) -> None:
@@ -251,6 +260,10 @@ def _surname_first(work: Work, first: int) -> None:
         start = segment.start + found.end()
         work.add(segment.start, segment.start + found.end("name"), "author")
         work.segments[first] = replace(segment, start=start, text=segment.text[found.end() :])
+
+
+def _whole(segment: Segment) -> tuple[int, int]:
+    return segment.start, segment.end
 
 
 def _is_inverted(work: Work, first: int) -> bool:

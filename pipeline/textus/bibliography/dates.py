@@ -18,6 +18,8 @@ from textus.bibliography.date_points import MEDIUM, Context
 from textus.bibliography.lexicon import Codes
 from textus.claims import Span
 
+MOST_BEFORE_DOUBT = 8
+"""tokens of a line that ends with a date and a mark of doubt; behind more, the mark is that of a question"""
 REACH = 48
 """characters looked at on either side of a figure"""
 _FIGURES = re.compile(r"\d+")
@@ -145,7 +147,8 @@ def _finished(forms: Forms, reading: Reading) -> Reading:
         reading = reading._replace(end=at + 1)
     at = reading.end
     doubt = forms.kinds[at] & kinds.QUERY
-    if doubt and (forms.kinds[at + 1] & kinds.CLOSE or not forms.kinds[at + 1]):
+    alone = not forms.kinds[at + 1] and not reading.inferred and at <= MOST_BEFORE_DOUBT
+    if doubt and (forms.kinds[at + 1] & kinds.CLOSE or alone):
         reading = reading._replace(cert=MEDIUM, end=at + 1)
     return reading
 

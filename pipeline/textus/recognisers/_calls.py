@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 from textus.blocks import Block
 from textus.document import Document
+from textus.knowledge import function_words
 from textus.recognisers._marked import emphasis_marks
 
 _SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᶠᵍ"
 _PLAIN = str.maketrans(_SUPERSCRIPT, "1234567890abcdefg")
-_KEY = r"(?:\d{1,3}[a-z]?|\*{1,4}|†{1,3}|‡{1,3}|§|¶|\#|[a-z]{1,2})"
+_KEY = r"(?:\d{1,3}[a-z]?|\*{1,4}|†{1,3}|‡{1,3}|§|¶|\#|[a-z]{1,2}|[A-Z]{1,2}(?=\](?!\w)))"
 _BEHIND = r"(?<=[\w.,;:!?”’\"')\]»«])"
 _NO_CLAUSE = r"(?<!\(\w\))(?<!\(\w\w\))"
 """no clause of a statute directly before, as in 7545(o)(1)"""
@@ -29,6 +30,7 @@ _CALL = re.compile(
     |(?:{_BEHIND}|(?<=\s))(?P<starred>\*{{1,3}}|†{{1,2}}|‡{{1,2}})\)   # word*) or word *)
     |{_BEHIND}(?P<sign>\*{{1,3}}|†{{1,2}}|‡{{1,2}}|§(?!\s*\d))(?=\s|$|[.,;:!?”’"')\]—–])   # word*
     |{_BEHIND}(?<!\d){_NO_CLAUSE}\((?P<letter>[a-z])\)(?!\()    # word(a), not 501(c)
+    |(?<=[\w.!?”»’"')\]]\s)\((?P<spaced>\d{{1,2}})\)(?=[\s.,;:!?”»])    # word (1)
     |{_BEHIND}(?<![\d(])(?P<half>\d{{1,2}})\)(?!\w)    # word1)
     """,
     re.VERBOSE,
@@ -44,7 +46,7 @@ _LABEL = re.compile(
     (?:[ \t]+|(?=[^\W\d_“"„«]))""",
     re.VERBOSE,
 )
-_ONLY_ANSWERED = {"letter": "letter", "half": "half"}
+_ONLY_ANSWERED = {"letter": "letter", "half": "half", "spaced": "round"}
 """forms of a call that are one only where a label of the form in question answers it"""
 IN_PLACE = re.compile(
     r"\[\s*(?:foot-?note|note|fu(?:ß|ss)note|anmerkung|anm\.|note de bas de page"
@@ -57,6 +59,7 @@ REFERENCE = 40
 _NUMBER_BEFORE = re.compile(r"\s\d[\w.()-]*$")
 FRAME = 2
 """asterisks at least that frame a line"""
+_SENTENCE_END = re.compile(r"[.!?…][”»’\"')]?\s")
 OPEN_WITHIN = 200
 """characters before half a bracket in which the other half is looked for"""
 Label = tuple[int, str, "re.Match[str]"]
@@ -82,8 +85,8 @@ def labels_of(document: Document, block: Block) -> list[Label]:
 
 
 def _is_reference(document: Document, match: re.Match[str], start: int) -> bool:
-    """A place in a law: "(h)(12)", "section 9003(2)"."""
-    text, at = document.text, match.start()
+    """A place in a law: "(h)(12)", "section 9003(2)", "section 9 (2)"."""
+    text, at = document.text, match.start() - bool(match["spaced"])
     if text[at - 1] == ")" or text[match.end() : match.end() + 1] == "(":
         return True
     before = text[max(start, at - REFERENCE) : at]
@@ -110,18 +113,40 @@ def calls_in(document: Document, start: int, end: int) -> Iterator[re.Match[str]
         at = match.start()
         if at == start or text[at - 1] in "\r\n" or at in emphasis_marks(document):
             continue
-        if (match["round"] or match["letter"]) and _is_reference(document, match, start):
+        if (match["round"] or match["letter"] or match["spaced"]) and _is_reference(document, match, start):
             continue
         if (match["square"] and completes_year(text, match)) or _ends_banner(text, match):
             continue
         form = _ONLY_ANSWERED.get(match.lastgroup or "")
         if form and (key(match), form) not in _forms(document):
             continue
+        if match["spaced"] and _enumerates(document, match, start, end):
+            continue
         if match["half"] and text.count("(", max(start, at - OPEN_WITHIN), at) > text.count(
             ")", max(start, at - OPEN_WITHIN), at
         ):
             continue
         yield match
+
+
+def _enumerates(document: Document, match: re.Match[str], start: int, end: int) -> bool:
+    """It, or the number before or behind it in the same sentence, stands where parts are told off.
+
+    That is behind a comma or a small word: "falls (1) on seed, and (2) on lime".
+    """
+    text, number = document.text, int(match["spaced"])
+    before, after = text.rfind(f"({number - 1})", start, match.start()), text.find(f"({number + 1})", match.end(), end)
+    places = [match.start()]
+    if before >= 0 and not _SENTENCE_END.search(text, before, match.start()):
+        places.append(before)
+    if after >= 0 and not _SENTENCE_END.search(text, match.end(), after):
+        places.append(after)
+    return any(_told_off(document, start, place) for place in places)
+
+
+def _told_off(document: Document, start: int, place: int) -> bool:
+    before = document.text[max(start, place - OPEN_WITHIN) : place].split()
+    return not before or before[-1][-1] in ",;:—–" or before[-1].lower() in function_words(document.language.code)
 
 
 @functools.lru_cache(maxsize=8)

@@ -24,6 +24,8 @@ NEAR = 2
 """blocks within which the next speaker answers"""
 LEAST_FORM = 0.1
 """the share of speeches from which on a form of labels is one the source uses"""
+LETTERS = 2
+"""letters that stand for who asks and who answers"""
 LEAST_KIN = 3
 """letters that two forms of a name have in common"""
 
@@ -68,7 +70,7 @@ def cast(document: Document) -> Cast:
     for n, who in found.items():
         lone = who.alone and len(blocks[n]) == 1
         usual = _form(who) in forms and not lone and not headings.match(who.name)
-        if n not in known and usual and _rare(document, who, n, known, names, counts):
+        if n not in known and usual and _rare(document, who, n, speeches, names, counts):
             speeches[n] = who
     speeches.update(_odd(document, speeches, forms))
     return Cast(speeches, frozenset(who.name for who in speeches.values()))
@@ -103,9 +105,16 @@ def _recurring(document: Document, counts: Counter[tuple[str, bool]]) -> frozens
         low, above, run_in = name.lower(), counts[name, True], counts[name, False]
         rare = low in abbreviations
         enough = above + run_in >= 3 * LEAST_SPEECHES if rare else above >= 2 or above + run_in >= 3
-        if enough and low not in common and not division.match(name):
+        common_word = low in common and not _letter_of_two(name, counts)
+        if enough and not common_word and not division.match(name):
             seen.add(name)
     return frozenset(seen)
+
+
+def _letter_of_two(name: str, counts: Counter[tuple[str, bool]]) -> bool:
+    """One of two letters that stand about as often as each other before what is said: question and answer."""
+    single = {other: count for (other, above), count in counts.items() if len(other) == 1 and not above and count > 1}
+    return len(single) == LETTERS and name in single and min(single.values()) * LETTERS >= max(single.values())
 
 
 def _answer(document: Document, known: Mapping[int, Label]) -> bool:

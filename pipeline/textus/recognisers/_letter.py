@@ -20,6 +20,7 @@ from textus.knowledge import phrase_pattern
 from textus.recognisers._cast import spoken
 from textus.recognisers._letter_words import SIGNATURE, TO, LetterWords, unquoted
 from textus.recognisers._looks import by_themselves, forced, set_right
+from textus.recognisers._series import lone_numbers
 
 SHORT, LONGEST = 60, 120
 NEAR = 7
@@ -81,6 +82,7 @@ class Letters:
         self.rows = frozenset(self._rows())
         """rows of symbols, and headings with a number"""
         parting = {i for i, text in self.texts.items() if self.words.parts(text) or self._is_yours(i, text)}
+        parting = {i for i in parting if not self._greets_below_date(i, self.texts[i])}
         self.farewells = frozenset(i for i in parting if not (i - 1 in self.texts and self._named_last(i)))
         self.greetings = [i for i, text in self.texts.items() if len(text) <= SHORT and self._greets(i, text)]
         self.greetings = [i for i in self.greetings if i in self._firsts or not self.farewells & {i - 1, i - 2, i - 3}]
@@ -114,6 +116,11 @@ class Letters:
         if not self.words.speaks_to(text) or not self._runs_on(index + 1):
             return False
         return dated or not (text.isupper() or self._play or self._in_prose(index))
+
+    def _greets_below_date(self, index: int, text: str) -> bool:
+        """A block of its own between a date and running text: "Honoured Madam,"."""
+        dated = index in self._firsts and self.words.is_date(self.texts.get(index - 1, ""))
+        return dated and self._ends(index) and text[-1:] in (",", "!") and self._runs_on(index + 1)
 
     def _in_prose(self, index: int) -> bool:
         """Running text stands directly above and announces nothing."""
@@ -238,11 +245,12 @@ class Letters:
     def _rows(self) -> Iterator[int]:
         """Rows of symbols and headings with a number, where whatever stood above has an end."""
         divisions = phrase_pattern(tuple(self._document.language.table("divisions")))
-        for block in self._document.blocks.blocks:
+        counted = lone_numbers(self._document)
+        for number, block in enumerate(self._document.blocks.blocks):
             text = self.texts.get(block.first)
             if text is None or len(block) > 1 or len(text) > SIGNATURE:
                 continue
-            if not any(c.isalnum() for c in text) or divisions.match(text):
+            if not any(c.isalnum() for c in text) or divisions.match(text) or number in counted:
                 yield block.first
 
     def _last_line(self) -> int:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from textus.blocks import Block
 from textus.document import Document
 from textus.knowledge import table
+from textus.recognisers._series import lone_years
 
 FEWEST = 3
 """pages that a line has to head"""
@@ -86,8 +87,9 @@ def mark_of(document: Document, block: Block) -> PageMark | None:
 def running_numbers(document: Document) -> frozenset[int]:
     """First lines of blocks that are only a number, where those numbers run on: 12, 13, 14 …"""
     found: list[tuple[int, int]] = []
-    for block in document.blocks.blocks:
-        if len(block) == 1:
+    years = lone_years(document)
+    for number, block in enumerate(document.blocks.blocks):
+        if len(block) == 1 and number not in years:
             words = document.blocks.block_text(block).strip("[](){}<>|/-–— ")
             if words.isdecimal() and len(words) <= 4:
                 found.append((block.first, int(words)))

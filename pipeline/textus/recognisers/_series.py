@@ -7,6 +7,7 @@ a list, and from a sentence.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 
@@ -25,6 +26,47 @@ _RUN_IN = re.compile(
     [.:]?)\s?(?:--|[—–]|(?<=\s)-)\s?(?=[“„«"‘]?[^\W\d_])""",
     re.VERBOSE,
 )
+_ALONE = re.compile(r"^[\[(—–_*-]*\s*(?:(?:N[or]\.|N[º°]|№)\s?|§\s?)?(?P<n>[IVXLC]{1,8}|\d{1,3})\s*[.)\]:_*—–-]*$")
+
+
+_YEAR_ALONE = re.compile(r"^[\[(_*]*(?P<year>1\d{3}|20[0-2]\d)[.:\])_*]*$")
+NEAR_TOP = 6
+"""blocks among which titles stand, which end without a stop"""
+
+
+@functools.lru_cache(maxsize=8)
+def lone_numbers(document: Document) -> frozenset[int]:
+    """Blocks that are a number and nothing else, and that count on with text in between, by their place."""
+    found: list[tuple[int, str, int]] = []
+    for number, block in enumerate(document.blocks.blocks[:-1]):
+        match = _ALONE.match(document.blocks.block_text(block)) if len(block) == 1 else None
+        if match:
+            value = int(match["n"]) if match["n"].isdecimal() else roman(match["n"]) or 0
+            found.append((number, match["n"], value))
+    return frozenset(number for number, _, _ in _counting(found))
+
+
+@functools.lru_cache(maxsize=8)
+def lone_years(document: Document) -> frozenset[int]:
+    """Blocks that are a year and nothing else, over text that begins there, each later than the one before."""
+    blocks, found = document.blocks.blocks, list[tuple[int, int]]()
+    for number, block in enumerate(blocks[:-1]):
+        match = _YEAR_ALONE.match(document.blocks.block_text(block)) if len(block) == 1 else None
+        if match and _parts_text(document, number):
+            found.append((number, int(match["year"])))
+        elif match:
+            return frozenset()
+    pairs = [*itertools.pairwise(found)]
+    rising = all(one[1] < later[1] and one[0] + 1 < later[0] for one, later in pairs)
+    return frozenset(number for number, _ in found) if pairs and rising else frozenset()
+
+
+def _parts_text(document: Document, number: int) -> bool:
+    """A block begins like a sentence below, and no sentence is broken off above."""
+    blocks = document.blocks
+    above = blocks.block_text(blocks.blocks[number - 1]).rstrip("_*”»\"')] ")[-1:] if number else "."
+    below = blocks.block_text(blocks.blocks[number + 1]).lstrip("_*“„«\"'([—–- ")[:1]
+    return not (above.islower() and number > NEAR_TOP) and above not in ",;:-" and not below.islower()
 
 
 @functools.lru_cache(maxsize=8)

@@ -27,6 +27,11 @@ _OPEN = re.compile(r"\[(?P<words>[^\[\]\r\n]{2,120})(?=[ \t]*(?:[\r\n]|\Z))")
 """a bracket at the end of a line that nothing closes: [Exit."""
 _ROUND = re.compile(r"\((?P<words>[^()]{2,600})\)[.:]?")
 _SENTENCE_END = '.!?…–—:;-”"»«“'
+_OF_TRANSCRIBERS = frozenset(
+    {"blank", "censored", "damage", "illegible", "inaudible", "missing", "omitted", "sic", "unclear"}
+)
+"""what words in brackets say of the source, and nobody does on a stage"""
+_NUMBERED = re.compile(r"[^\W\d_]+\.?\s+(?:[IVXLC]+|\d+)\b")
 _PAGE = re.compile(r"^(?:(?:pages?|pg|pp?|s|seite|fol)\.?\s*)?(?:\d{1,4}[rv]?|[ivxlc]{1,8})$", re.IGNORECASE)
 
 
@@ -47,7 +52,8 @@ class Direction:
 
 def direction_at(document: Document, start: int, end: int) -> Direction | None:
     """The direction that begins at an offset; None if none does."""
-    match = (_SQUARE if document.text[start : start + 1] == "[" else _ROUND).match(document.text, start, end)
+    patterns = (_SQUARE, _OPEN) if document.text[start : start + 1] == "[" else (_ROUND,)
+    match = next(filter(None, (pattern.match(document.text, start, end) for pattern in patterns)), None)
     return _direction(document, match, start) if match else None
 
 
@@ -72,7 +78,9 @@ def whole_direction(document: Document, start: int, end: int) -> Direction | Non
 
 def _direction(document: Document, match: re.Match[str], begin: int) -> Direction | None:
     words = match["words"]
-    if not any(c.isalpha() for c in words) or _PAGE.match(words) or words in ("illegible", "sic", "?"):
+    if not any(c.isalpha() for c in words) or _PAGE.match(words):
+        return None
+    if document.language.table("editorial").get(words.strip(" ?.").lower()) in _OF_TRANSCRIBERS:
         return None
     if match.group()[0] == "(" and not _between_sentences(document.text, match, begin):
         return None
@@ -115,7 +123,7 @@ def scene_openings(document: Document) -> frozenset[int]:
         if number in speeches:
             found.update(run or ())
             run = None
-        elif heads_scene(document, text) and not (run == [] and text[-1:] == "."):
+        elif heads_scene(document, text) and not (run == [] and text[-1:] == "." and not _NUMBERED.match(text)):
             found.update(run or ())
             run = []
         elif run is not None:

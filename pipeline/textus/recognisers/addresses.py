@@ -41,9 +41,18 @@ def _short(text: str) -> bool:
     return 0 < len(text) <= SHORT and text[-1] not in "!?;" and any(c.isalnum() for c in text)
 
 
+def _between(known: Letters, index: int) -> bool:
+    """The line stands alone between a date and a greeting."""
+    return known.words.is_date(known.texts.get(index - 1, "")) and (
+        index + 1 in known.greetings_set or index + 1 in known.greeted_in
+    )
+
+
 def _lines(document: Document, known: Letters, block: Block, words: Phrases) -> Iterator[Claim]:
     texts = {index: known.texts[index] for index in range(block.first, block.last + 1)}
-    to = len(block) > 1 and bool(TO.match(texts[block.first])) and texts[block.first][-1] not in ".:"
+    to = bool(TO.match(texts[block.first])) and (
+        texts[block.first][-1] not in ".:" if len(block) > 1 else _between(known, block.first)
+    )
     whole = len(texts)
     texts = {index: text for index, text in texts.items() if not known.words.date(text)}
     fewest = 2 if len(texts) == whole else FEWEST_ABOVE_DATE

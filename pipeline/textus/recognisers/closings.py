@@ -50,8 +50,16 @@ def _above_signature(document: Document, known: Letters, block: Block) -> Iterat
     if segment is None or segment.signature != block.last or not 3 <= len(block) <= MOST_CLOSING + 1:
         return
     if all(forced(document, index) for index in range(block.first, block.last - 1)):
+        if all(_names_only(known, index) for index in range(block.first, block.last)):
+            return
         reasons = ["closer.above-name", *["closer.valediction"] * (block.first in known.farewells)]
         yield document.claim(block.first, block.last - 1, "closer.salute", *reasons)
+
+
+def _names_only(known: Letters, index: int) -> bool:
+    """A line is a name of two words or more, none of them one of courtesy: one of several who sign."""
+    text = known.texts.get(index, "")
+    return text[-1:] != "," and bool(NAME.match(text)) and known.words.names_somebody(text)
 
 
 def _closer(document: Document, known: Letters, block: Block, index: int, text: str) -> Iterator[Claim]:
@@ -59,6 +67,8 @@ def _closer(document: Document, known: Letters, block: Block, index: int, text: 
     segment = known.segment(index)
     above = segment is not None and segment.opened and block.first <= index < segment.signature <= block.last
     if len(text) > LONGEST_FAREWELL or (found is None and not (above and len(text) <= SHORT)):
+        return
+    if found is None and all(_names_only(known, above) for above in range(block.first, index + 1)):
         return
     reasons = ["closer.above-name"] if above and len(text) <= SHORT else []
     if found is not None:
@@ -73,7 +83,16 @@ def _closer(document: Document, known: Letters, block: Block, index: int, text: 
         reasons.append("closer.near-end")
     if not _signed_below(document, known, index):
         reasons.append("closer.unsigned")
+    if _told(document, known, index):
+        reasons.append("closer.told")
     yield document.claim(index, index, "closer.salute", *reasons)
+
+
+def _told(document: Document, known: Letters, index: int) -> bool:
+    """A line that a quotation mark and an indent open, of a letter whose greeting is no line of its own."""
+    line, segment = document.blocks.lines[index], known.segment(index)
+    opened = segment is not None and segment.opened
+    return not opened and line.indent > 0 and document.text[line.start] in '“„«"‘'
 
 
 def _signed_below(document: Document, known: Letters, index: int) -> bool:
@@ -159,7 +178,9 @@ def _labelled(document: Document, known: Letters, block: Block) -> Iterator[Clai
 
 def _names(known: Letters, index: int) -> bool:
     text = known.texts.get(index, "")
-    return 0 < len(text) <= SIGNATURE and bool(NAME.match(text)) and not known.words.date(text)
+    return (
+        0 < len(text) <= SIGNATURE and bool(NAME.match(text)) and not known.words.date(text) and index not in known.rows
+    )
 
 
 class _Notes:

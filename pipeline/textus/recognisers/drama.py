@@ -22,6 +22,8 @@ from textus.recognisers._verse_looks import verse_evidence
 LONGEST_HEADING = 60
 INDENT_STEP = 2
 """columns that count as one step of indent"""
+APART = 4
+"""columns between a name and what is said, where that goes on with the line of another"""
 SET_IN, SHARED = 10, 0.6
 """columns, and the share of the line before, by which the second part of a shared line is set in"""
 
@@ -208,6 +210,14 @@ def _run(
     yield from _verses(document, run, begins)
 
 
+def _column(document: Document, index: int, who: Label) -> int:
+    """Where in its line what is said begins; 0 if it follows the name at once."""
+    line = document.blocks.lines[index]
+    if who.alone:
+        return line.indent
+    return line.indent + who.said - line.start if who.said - who.end >= APART else 0
+
+
 @functools.lru_cache(maxsize=8)
 def shared_lines(document: Document) -> Mapping[int, str]:
     """Lines of verse that several speakers share, as I, M and F (TEI P5, 3.13.1): each is set in behind the one before.
@@ -217,12 +227,12 @@ def shared_lines(document: Document) -> Mapping[int, str]:
     found, lines, blocks = cast(document), document.blocks.lines, document.blocks.blocks
     parts: dict[int, str] = {}
     for number, who in sorted(found.speeches.items()):
-        first = blocks[number].first + 1
-        if not who.alone or first >= len(lines):
+        first = blocks[number].first + who.alone
+        if first >= len(lines):
             continue
         before = blocks[number].first - 1
         said = lines[before].end - lines[before].start
-        if before >= 0 and number - 1 in found.speeches and lines[first].indent >= max(SET_IN, SHARED * said):
+        if before >= 0 and number - 1 in found.speeches and _column(document, first, who) >= max(SET_IN, SHARED * said):
             parts[before] = "M" if parts.get(before) == "F" else "I"
             parts[first] = "F"
     return parts

@@ -17,6 +17,8 @@ _VERSE_OF_BIBLE = re.compile(
     r"^(?:[1-5]\.?\s)?[^\W\d_a-z][\w.]*(?:\s[\w.]+){0,3}\s\d{1,3}[,:.]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[.:]?$"
 )
 """a book of the Bible, chapter and verse"""
+_SAID = re.compile(r"\s?[—–]\s(?=[a-zà-ÿа-яё])|[?!…]\s[a-zà-ÿа-яё]")
+"""who says it, behind a second dash or a mark: "— When? — he asked" """
 LONGEST, SHORT = 700, 50
 """characters of an epigraph, and of a line below it that says without a dash whose it is"""
 NEAR_TOP = 12
@@ -33,6 +35,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
     for number, block in enumerate(blocks):
         text = document.blocks.block_text(block)
         following = blocks[number + 1] if number + 1 < len(blocks) else None
+        if following and _speaks(document, number + 1):
+            continue
         if following and _VERSE_OF_BIBLE.match(text) and _quoted(document, following):
             yield document.block_claim(block, "epigraph.source", "epigraph.scripture")
             yield document.block_claim(following, "epigraph", "epigraph.attributed", "epigraph.quoted")
@@ -68,6 +72,13 @@ def _quoted(document: Document, block: Block) -> bool:
     text = document.blocks.block_text(block)
     whole = wholly_quoted(text) or (text[0] in "_*" and text.rstrip(".!?…")[-1] in "_*")
     return len(text) <= LONGEST and (whole or block.indent >= SET_IN)
+
+
+def _speaks(document: Document, number: int) -> bool:
+    """A block is speech behind a dash: somebody says it, or the next block answers it."""
+    blocks = document.blocks
+    text, *after = (blocks.block_text(block) for block in blocks.blocks[number : number + 2])
+    return text[0] in "—–-" and (bool(_SAID.search(text, 1)) or (bool(after) and after[0][0] in "—–-"))
 
 
 def _dashes(document: Document) -> int:

@@ -18,7 +18,7 @@ from textus.recognisers._letter import letters
 from textus.recognisers._looks import wrapped
 from textus.recognisers._pages import running_lines
 from textus.recognisers._parallel import parallel
-from textus.recognisers._series import stopped_headings
+from textus.recognisers._series import lone_years, stopped_headings
 from textus.recognisers._stage import persons_below, scene_openings
 
 LONGEST, LONGEST_NUMBERED = 200, 320
@@ -40,6 +40,7 @@ FEWEST_NUMBERED, FEW_TITLED, MOST_TITLED = 4, 0.2, 0.6
 FEWEST_LINES = 4
 """of verse below a heading"""
 _BEFORE_CURTAIN = ("prologue", "epilogue")
+_IN_BRACKETS = ("enclosure", "appendix")
 _MARKS = "_*=+~/ "
 _TERMINAL = ".!?"
 
@@ -55,6 +56,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
         under, numbered = numbered, False
         if not text or len(block) > MOST_LINES or len(text) > LONGEST_NUMBERED or not any(c.isalnum() for c in text):
             continue
+        text = known.unbracketed(text)
         attributes: dict[str, str] = {}
         words_say = [*_words(text, _named(text, known.names, known.ordinals), document, attributes)]
         numbered = "heading.division-numbered" in words_say or "heading.number-alone" in words_say
@@ -66,6 +68,9 @@ def block_claims(document: Document) -> Iterator[Claim]:
         if n := known.stopped.get(number):
             attributes.setdefault("n", n)
             evidence = [*(rule for rule in evidence if rule != "heading.sentence"), "heading.counts-on"]
+        elif number in known.years:
+            attributes["n"] = text.strip("[]().: ")
+            evidence.append("heading.years-go-on")
         elif not words_say:
             evidence += known.about(text, block, number)
             evidence += _under(document, known, text) if under else _running(text)
@@ -100,6 +105,7 @@ class _Known:
         segments = self._letters.segments
         self.last_line = segments[-1].last if segments else -1
         self.stopped = stopped_headings(document)
+        self.years = lone_years(document)
         self.titled = titles_under_numbers(document)
         self.announced = announcements(document)
         self._spoken = cast(document).speeches
@@ -107,7 +113,13 @@ class _Known:
         self._opens_scene = scene_openings(document)
         divisions = language.table("divisions")
         self._before_curtain = phrase_pattern(tuple(w for w in divisions if divisions[w] in _BEFORE_CURTAIN))
+        self._enclosed = phrase_pattern(tuple(w for w in divisions if divisions[w] in _IN_BRACKETS))
         self._document = document
+
+    def unbracketed(self, text: str) -> str:
+        """What stands in the brackets in which registers set the names of some divisions."""
+        bracketed = text[0] == "[" and text[-1] == "]" and self._enclosed.match(text[1:])
+        return text[1:-1] if bracketed else text
 
     def about(self, text: str, block: Block, number: int) -> Iterator[str]:
         """What else speaks for and against a heading that neither a name nor a number makes one."""

@@ -19,6 +19,8 @@ SHORT = 60
 """characters of a line of verse"""
 SET_IN = 2
 """columns by which quotations stand further in than the note they are in"""
+LEAST_CAPITALS = 5
+"""letters of a line in capitals that is no abbreviation"""
 MOST_BLOCKS = 60
 """blocks a note in brackets may run over"""
 _Labels = Sequence[Label]
@@ -43,6 +45,9 @@ def block_claims(document: Document) -> Iterator[Claim]:
             yield document.block_claim(block, "notes.head", "notes.heading")
             continue
         labels = labels_of(document, block)
+        if under_heading and not labels and _heads(document, block):
+            under_heading = follows_note = _labelled_below(document, number)
+            continue
         if labels and labels[0][2].re is IN_PLACE:
             open_until = _closing_block(document, number)
             yield from _in_place(document, block, labels, number, open_until)
@@ -55,6 +60,21 @@ def block_claims(document: Document) -> Iterator[Claim]:
         if not labels and (follows_note or under_heading):
             yield from _continued(document, block, margin, under_heading)
         follows_note = any(label in calls for _, label, _ in labels) or (follows_note and not labels)
+
+
+def _heads(document: Document, block: Block) -> bool:
+    """A line in capitals, or the name of a division, on a line of its own."""
+    text = document.blocks.block_text(block).strip("_*=: .\t")
+    if len(block) > 1 or len(text) > SHORT or block.indent >= SET_IN:
+        return False
+    capitals = len([*filter(str.isalpha, text)]) >= LEAST_CAPITALS and text.isupper()
+    return capitals or bool(phrase_pattern(tuple(document.language.table("divisions"))).fullmatch(text))
+
+
+def _labelled_below(document: Document, number: int) -> bool:
+    """The next block begins with the label of a note: the line above heads notes too."""
+    following = document.blocks.blocks[number + 1 : number + 2]
+    return bool(following) and bool(labels_of(document, following[0]))
 
 
 class _Series:

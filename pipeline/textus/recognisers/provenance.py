@@ -11,6 +11,7 @@ from textus.bibliography.citation import read_citation
 from textus.bibliography.credits import read_credit
 from textus.bibliography.dates import find_dates
 from textus.bibliography.fields import CREDIT, read_fields
+from textus.bibliography.holders import read_holder
 from textus.bibliography.imprints import read_imprint, read_imprint_line
 from textus.bibliography.lexicon import fold, merged, table_pattern
 from textus.blocks import Block
@@ -152,17 +153,32 @@ def _by_phrase(document: Document, unit: Unit, name: str) -> Iterator[Claim]:
     role = ROLES.get(name, "provenance.field")
     if role == "headnote" and among_credits(document, unit):
         role = "provenance.field"
+    evidence = _phrase_says(document, unit, name, roles)
+    if role not in ("provenance.source", "provenance.edition"):
+        spans = tuple(span for span in spans if span.role in _IN_P)
+    if evidence:
+        yield document.claim(unit.first, unit.last, role, *evidence, spans=spans)
+
+
+def _phrase_says(document: Document, unit: Unit, name: str, roles: Set[str]) -> list[str]:
+    """Why a line that begins with such a phrase is one on the source."""
     evidence: list[str] = ["front.running"] if name not in ("source", "written", "note") else []
     if "title" in roles and roles & {"date", "biblScope", "publisher", "pubPlace"}:
         evidence = ["front.running", "front.citation"]
     elif roles & {"title", "date"}:
         evidence.append("front.partly-citation")
+    if _names_holder(document, unit, name):
+        evidence.append("front.holder")
     if name == "source" and "front.citation" not in evidence and unit.end - unit.start < 160:
         evidence.append("front.running")
-    if role not in ("provenance.source", "provenance.edition"):
-        spans = tuple(span for span in spans if span.role in _IN_P)
-    if evidence:
-        yield document.claim(unit.first, unit.last, role, *evidence, spans=spans)
+    return evidence
+
+
+def _names_holder(document: Document, unit: Unit, name: str) -> bool:
+    """ "From the papers of the Harbour Board, Record Office, HB/14/3": who keeps the original, and its number."""
+    phrase = running(languages(document)).match(document.text[unit.start : unit.end])
+    holder = read_holder(document.text[unit.start + phrase.end() : unit.end].strip()) if phrase else None
+    return name in ("source", "provenance") and holder is not None and bool(holder[1])
 
 
 def _tells(document: Document, text: str) -> bool:

@@ -1,0 +1,100 @@
+"""Speeches printed without a blank line between them: lines that begin with names which answer one another.
+
+A layout like any other: no table is asked, so it holds for every language.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+FEWEST, FEWEST_NAMES, AGAIN = 6, 2, 2
+"""lines with a name before them, names that come again, and how often"""
+ANSWERED, ENDED, DENSE = 0.5, 0.7, 0.5
+"""shares: of names that another one follows, of speeches that end like sentences or lines of verse, and of all lines
+of a run that begin with a name, where names are not in capitals"""
+_NAME = re.compile(
+    r"[_*]{0,2}(?P<name>(?:\d\.?\s)?[^\W\d_][\w’'-]*(?:(?:\.?\s)[\w’'-]+){0,3}?)[_*]{0,2}"
+    r"(?:,?\s?[(\[][^()\[\]\r\n]{1,80}[)\]])?(?P<stop>[.:])[_*]{0,2}\s+(?=\S)"
+)
+_NUMERAL = re.compile(r"[IVX]+")
+_ENDS = tuple(".,;:!?…—–-”\"»)]'’_*")
+Run = tuple[int, int]
+
+
+def parted(text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run]) -> Sequence[Run]:
+    """The runs of lines, cut before every speech; `lines` are the first and last offset of each.
+
+    Names are in capitals, or have a colon behind them, or most lines begin with them.
+    """
+    named = {
+        index: match
+        for first, last in runs
+        if last > first
+        for index in range(first, last + 1)
+        if (match := _name(text, *lines[index]))
+    }
+    for form in (_in_capitals, _with_colon, _with_stop):
+        of_form = {index: match["name"] for index, match in named.items() if form(match)}
+        if len(of_form) >= FEWEST and _is_dialogue(text, lines, runs, of_form, dense=form is not _in_capitals):
+            return [*_cut(runs, of_form)]
+    return runs
+
+
+def _name(text: str, start: int, end: int) -> re.Match[str] | None:
+    return _NAME.match(text, start, end) if text[start].isupper() or text[start] in "_*123456789" else None
+
+
+def _in_capitals(match: re.Match[str]) -> bool:
+    return match["name"].isupper() and not _NUMERAL.fullmatch(match["name"])
+
+
+def _with_colon(match: re.Match[str]) -> bool:
+    return match["stop"] == ":" and match["name"][0].isupper()
+
+
+def _with_stop(match: re.Match[str]) -> bool:
+    name = match["name"]
+    return match["stop"] == "." and len(name) > 1 and name[0].isupper() and " " not in name
+
+
+def _is_dialogue(
+    text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run], named: Mapping[int, str], *, dense: bool
+) -> bool:
+    """Names come again, another answers, and what they say ends as what is said does."""
+    counts = Counter(named.values())
+    again = {name for name, count in counts.items() if count >= AGAIN}
+    if len(again) < FEWEST_NAMES or not _are_persons(again):
+        return False
+    speeches = [speech for first, last in runs for speech in _speeches(first, last, named)]
+    known = [(start, end) for start, end in speeches if named[start] in again]
+    answers = [(a, b) for a, b in itertools.pairwise(known) if a[1] + 1 == b[0]]
+    answered = sum(named[a[0]] != named[b[0]] for a, b in answers)
+    ended = sum(text[lines[end][1] - 1] in _ENDS for _, end in known)
+    within = sum(last - first + 1 for first, last in runs if any(i in named for i in range(first, last + 1)))
+    return (
+        len(known) >= FEWEST
+        and answered >= max(ANSWERED * len(answers), FEWEST // 2)
+        and ended >= ENDED * len(known)
+        and not (dense and len(known) < DENSE * within)
+    )
+
+
+def _are_persons(names: set[str]) -> bool:
+    """Not the letters of an outline, A and B and C: of single letters there are two, as question and answer are."""
+    single = sorted(name for name in names if len(name) == 1)
+    return not single or (len(single) == FEWEST_NAMES and ord(single[1]) - ord(single[0]) > 1)
+
+
+def _speeches(first: int, last: int, named: Mapping[int, str]) -> Iterator[Run]:
+    """The lines of each speech in a run."""
+    begins = [index for index in range(first, last + 1) if index in named]
+    yield from zip(begins, [*(index - 1 for index in begins[1:]), last], strict=True) if begins else ()
+
+
+def _cut(runs: Sequence[Run], named: Mapping[int, str]) -> Iterator[Run]:
+    for first, last in runs:
+        begins = sorted({first, *(index for index in range(first, last + 1) if index in named)})
+        yield from zip(begins, [*(index - 1 for index in begins[1:]), last], strict=True)
