@@ -251,6 +251,8 @@ def test_letters_stand_under_both_correspondents_and_in_the_order_of_time() -> N
     assert [h.text for h in timeline.xpath("//section/h2 | //section/h3")] == [
         "1910", "February 1910", "1911", "November 1911"
     ]  # fmt: skip
+    assert letters.xpath("//h3/a/@href") == ["#Prey", "#Prey", "#Hartl", "#Hartl"]
+    assert letters.xpath("//section/p/text()") == ["1 written, 1 received"] * 2
     assert timeline.xpath("//table//a/@href") == ["#y1910", "#m1910-02", "#y1911", "#m1911-11"]
     assert timeline.xpath("//td/a/@aria-label") == ["February 1910: 1 letter", "November 1911: 1 letter"]
 
@@ -313,6 +315,12 @@ def test_a_collection_too_large_for_one_list_has_doors_on_its_home_page() -> Non
     home = html.document_fromstring(pages["index.html"])
     assert [" ".join(h.text_content().split()) for h in home.iter("h2")] == ["Authors", "Dates", "Kinds"]
     assert "authors.html#Prey_0" in home.xpath("//a/@href")
+
+
+def test_where_the_authors_are_parted_the_home_page_names_those_with_most_works() -> None:
+    pages = collection(*(digest(f"No. {n}", author="Wren" if n % 2 else f"Prey {n}") for n in range(61)), most="20")
+    (link, *_) = html.document_fromstring(pages["index.html"]).xpath("//ul/li[a='Wren']/a")
+    assert (link.get("href"), link.getnext().text) == ("authors-w.html#Wren", "30")
 
 
 def test_the_pages_speak_the_language_of_the_collection() -> None:

@@ -23,6 +23,7 @@
   <xsl:include href="page.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="parts.xsl"/>
+  <xsl:include href="part-links.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="works.xsl"/>
   <xsl:include href="registers.xsl"/>
