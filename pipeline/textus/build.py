@@ -235,15 +235,21 @@ def of_tables(collection: Collection) -> tuple[Finding, ...]:
 
 
 def write_site(collection: Collection, works: Sequence[Built]) -> tuple[Finding, ...]:
-    """Write the pages that lead to the works; raises OSError."""
+    """Write the pages that lead to the works, and name those of an earlier build that are gone; raises OSError."""
     made = [built.entry for built in works if built.entry is not None]
     refused = [built.shown for built in works if built.entry is None]
     told: tuple[Finding, ...] = ()
+    written = set()
     for pages, findings in site.pages(_renderer(), collection.title, collection.settings, made, refused):
         told += findings
         for path, page in pages.items():
             files.write(collection.out / path, page.encode("utf-8", "xmlcharrefreplace"))
-    return tuple(dict.fromkeys(told))
+            written.add(collection.out / path)
+    old = (path for path in sorted(collection.out.glob("*.html")) if path not in written and site.is_ours(path))
+    shown = (collection.shown(path.relative_to(collection.out)) for path in old)
+    words = "the collection has no such page any more"
+    left = (finding("cli/left-over", Place(path), words, "delete it if it is not wanted") for path in shown)
+    return (*dict.fromkeys(told), *left)
 
 
 def publish(collection: Collection, works: Sequence[Built], more: Sequence[Finding] = ()) -> None:

@@ -11,7 +11,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from urllib.parse import quote_from_bytes
 
@@ -168,6 +168,12 @@ def _element(name: str, attributes: Mapping[str, str], parent: etree._Element | 
     if parent is None:
         return etree.Element(tag, given, nsmap={"tx": TX})
     return etree.SubElement(parent, tag, given)
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is a page of a collection that textus made."""
+    with path.open("rb") as page:
+        return b'<meta name="generator" content="textus">' in page.read(2000)
 
 
 def link(path: PurePath) -> str:
