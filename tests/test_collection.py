@@ -160,6 +160,17 @@ def test_what_is_left_of_a_work_that_is_gone_is_named_and_not_deleted(collection
         assert (collection / "build" / name).exists()
 
 
+def test_a_page_of_the_collection_that_is_none_any_more_is_named_and_one_of_somebody_elses_is_not(
+    collection: Path,
+) -> None:
+    run("letters")
+    shutil.copy(collection / "build/authors.html", collection / "build/authors-a.html")
+    (collection / "build/about.html").write_text("<title>About us</title>")
+    result = run("letters")
+    assert "letters/build/authors-a.html: warning[cli/left-over]" in result.stderr
+    assert "about.html" not in result.stderr
+
+
 def test_the_report_is_there_for_programs_too(collection: Path) -> None:
     (collection / "sources/b.txt").write_bytes(b"a\0b")
     run("letters")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlparse
 
@@ -67,12 +67,25 @@ def pages(folder: Path) -> list[str]:
 def collection(*digests: str, settings: Settings = NO_SETTINGS, **parameters: str) -> Mapping[str, str]:
     """The pages of works given as digests, each at html/wN.html."""
     works = [
-        site.Outputs(f"w{n}", (("html", PurePosixPath(f"html/w{n}.html")),), digest) for n, digest in enumerate(digests)
+        site.outputs(f"w{n}", (("html", PurePosixPath(f"html/w{n}.html")),), digest) for n, digest in enumerate(digests)
     ]
-    root = site.gathered("Snow", settings, works, [])
-    made, findings = render.Renderer().site(root, "index.html", "site", parameters)
-    assert made is not None, findings
-    return {file.attrib["path"]: file.text or "" for file in etree.fromstring(made.encode())}
+    return made(works, settings=settings, **parameters)
+
+
+def made(
+    works: Sequence[site.Outputs],
+    title: str = "Snow",
+    settings: Settings = NO_SETTINGS,
+    refused: Sequence[str] = (),
+    **parameters: str,
+) -> Mapping[str, str]:
+    """All pages of works, by their paths."""
+    found: dict[str, str] = {}
+    for pages, findings in site.pages(render.Renderer(), title, settings, works, refused, parameters):
+        assert findings == ()
+        assert not set(found) & {str(path) for path in pages}
+        found |= {str(path): words for path, words in pages.items()}
+    return found
 
 
 def digest(title: str = "Snow", author: str = "Prey", year: str = "1911", inner: str = "", item: str = "") -> str:
@@ -94,7 +107,7 @@ def letter(sender: str, recipient: str, day: str) -> str:
 
 def named(key: str, name: str, kind: str = "people") -> str:
     return (
-        f'<tx:entry kind="{kind}" key="{key}" name="{name}"><tx:mention at="name.1"><tx:before>with </tx:before>'
+        f'<tx:entry kind="{kind}" key="{key}" name="{name}" initial="{name[0].lower()}"><tx:mention at="name.1"><tx:before>with </tx:before>'
         f"<tx:named>{name}</tx:named><tx:behind>, in snow</tx:behind></tx:mention></tx:entry>"
     )
 
@@ -169,15 +182,15 @@ def test_the_page_for_what_is_not_found_works_at_any_depth(built: Path) -> None:
 
 # -------------------------------------------------------------------------------------------------------- what is where
 def test_without_an_address_there_is_neither_sitemap_nor_feed() -> None:
-    made = collection(digest(), settings=Settings(date="2026-03-01"))
-    assert {"sitemap.xml", "feed.xml", "robots.txt"} & set(made) == set()
-    assert 'href="/index.html"' in made["404.html"]
+    pages = collection(digest(), settings=Settings(date="2026-03-01"))
+    assert {"sitemap.xml", "feed.xml", "robots.txt"} & set(pages) == set()
+    assert 'href="/index.html"' in pages["404.html"]
 
 
 def test_what_does_not_say_when_it_was_changed_is_no_news() -> None:
     changed = digest("Ice").replace("kind=", 'changed="2026-01-02" kind=', 1)
-    made = collection(digest("Snow"), changed, settings=Settings(address="https://example.org/"))
-    feed = etree.fromstring(made["feed.xml"].encode())
+    pages = collection(digest("Snow"), changed, settings=Settings(address="https://example.org/"))
+    feed = etree.fromstring(pages["feed.xml"].encode())
     assert feed.xpath("//a:entry/a:title/text()", namespaces=ATOM) == ["Ice"]
 
 
@@ -194,11 +207,31 @@ def test_pages_without_content_are_not_there() -> None:
 
 
 def test_a_person_named_in_two_works_is_one_entry() -> None:
-    made = collection(digest("Ice", inner=named("p", "Anna")), digest("Snow", inner=named("p", "Anna")))
-    (entry,) = html.document_fromstring(made["persons.html"]).xpath("//ul[@class='entries']/li")
+    pages = collection(digest("Ice", inner=named("p", "Anna")), digest("Snow", inner=named("p", "Anna")))
+    (entry,) = html.document_fromstring(pages["persons.html"]).xpath("//ul[@class='entries']/li")
     assert entry.get("id") == "p"
     assert [link.get("href") for link in entry.xpath(".//ul//a")] == ["html/w0.html#name.1", "html/w1.html#name.1"]
     assert "with Anna, in snow" in entry.text_content()
+
+
+def test_a_register_that_is_too_long_is_parted_by_initials_and_these_by_pages() -> None:
+    names = ["Anna", *["Ames"] * 4, "Bert"]
+    pages = collection(*(digest(f"No. {n}", inner=named(name[:2], name)) for n, name in enumerate(names)), most="3")
+    (parts,) = html.document_fromstring(pages["persons.html"]).xpath("//ul[@class='parts']")
+    assert parts.xpath(".//a/@href") == ["persons-a.html", "persons-b.html"]
+    read = [html.document_fromstring(pages[f"persons-{part}.html"]) for part in ("a", "a-2", "b")]
+    assert [[(item.get("id"), len(item.findall("div"))) for item in page.xpath("//ul[@class='entries']/li")]
+            for page in read] == [[("Am", 3)], [("Am", 1), ("An", 1)], [("Be", 1)]]  # fmt: skip
+    assert read[0].xpath("//ol//a/@href") == ["persons-a.html", "persons-a-2.html"]
+
+
+def test_registers_are_made_some_initials_at_a_time_and_are_the_same_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    digests = [digest(name, inner=named(name, name)) for name in ("Anna", "Bert", "Carl", "Dora")]
+    at_once, parted = collection(*digests), collection(*digests, most="3")
+    monkeypatch.setattr(site, "AT_ONCE", 1)
+    assert collection(*digests, most="3") == parted
+    assert "persons-d.html" in parted
+    assert "persons-d.html" not in at_once
 
 
 @pytest.mark.parametrize(
@@ -210,24 +243,26 @@ def test_each_kind_of_name_has_its_register(kind: str, name: str) -> None:
 
 
 def test_letters_stand_under_both_correspondents_and_in_the_order_of_time() -> None:
-    made = collection(letter("Prey", "Hartl", "1911-11-03"), letter("Hartl", "Prey", "1910-02-01"))
-    letters = html.document_fromstring(made["letters.html"])
+    pages = collection(letter("Prey", "Hartl", "1911-11-03"), letter("Hartl", "Prey", "1910-02-01"))
+    letters = html.document_fromstring(pages["letters.html"])
     assert [h.text for h in letters.iter("h2")] == ["Hartl", "Prey"]
     assert [" ".join(h.text_content().split()) for h in letters.iter("h3")] == [
         "to Prey 1 letter", "from Prey 1 letter", "to Hartl 1 letter", "from Hartl 1 letter"
     ]  # fmt: skip
-    timeline = html.document_fromstring(made["timeline.html"])
+    timeline = html.document_fromstring(pages["timeline.html"])
     assert [h.text for h in timeline.xpath("//section/h2 | //section/h3")] == [
         "1910", "February 1910", "1911", "November 1911"
     ]  # fmt: skip
+    assert letters.xpath("//h3/a/@href") == ["#Prey", "#Prey", "#Hartl", "#Hartl"]
+    assert letters.xpath("//section/p/text()") == ["1 written, 1 received"] * 2
     assert timeline.xpath("//table//a/@href") == ["#y1910", "#m1910-02", "#y1911", "#m1911-11"]
     assert timeline.xpath("//td/a/@aria-label") == ["February 1910: 1 letter", "November 1911: 1 letter"]
 
 
 def test_works_stand_under_their_decade_and_those_without_a_date_at_the_end() -> None:
     undated = digest("Hail").replace('<tx:date from="1911" to="1911">1911</tx:date>', "")
-    made = collection(digest("Snow", year="1911"), digest("Ice", year="1899"), undated)
-    dates = html.document_fromstring(made["dates.html"])
+    pages = collection(digest("Snow", year="1911"), digest("Ice", year="1899"), undated)
+    dates = html.document_fromstring(pages["dates.html"])
     assert [(s.find("h2").text, s.find("ul/li/a").text) for s in dates.iter("section")] == [
         ("1890–1899", "Ice"), ("1910–1919", "Snow"), ("undated", "Hail")
     ]  # fmt: skip
@@ -239,16 +274,16 @@ def test_a_work_without_an_author_is_listed_too() -> None:
 
 
 def test_a_list_that_is_too_long_is_parted_and_its_page_leads_to_the_parts() -> None:
-    made = collection(*(digest(author=name) for name in ("Aue", "Abel", "Weil", "Wren")), most="3")
-    assert {"authors-a.html", "authors-w.html"} <= set(made)
-    leading = html.document_fromstring(made["authors.html"]).xpath("//ul[@class='parts']//a/@href")
+    pages = collection(*(digest(author=name) for name in ("Aue", "Abel", "Weil", "Wren")), most="3")
+    assert {"authors-a.html", "authors-w.html"} <= set(pages)
+    leading = html.document_fromstring(pages["authors.html"]).xpath("//ul[@class='parts']//a/@href")
     assert leading == ["authors-a.html", "authors-w.html"]
-    assert html.document_fromstring(made["authors-a.html"]).xpath("//section/h2/text()") == ["Abel", "Aue"]
+    assert html.document_fromstring(pages["authors-a.html"]).xpath("//section/h2/text()") == ["Abel", "Aue"]
 
 
 def test_what_is_too_long_for_one_page_goes_on_on_the_next_with_its_heading() -> None:
-    made = collection(*(digest(f"No. {n}", year="1911") for n in range(7)), most="3")
-    found = [html.document_fromstring(made[f"authors-p{number}.html"]) for number in ("", "-2", "-3")]
+    pages = collection(*(digest(f"No. {n}", year="1911") for n in range(7)), most="3")
+    found = [html.document_fromstring(pages[f"authors-p{number}.html"]) for number in ("", "-2", "-3")]
     assert [(page.findtext(".//h2"), len(page.xpath("//section//li"))) for page in found] == [
         ("Prey", 3), ("Prey", 3), ("Prey", 1)
     ]  # fmt: skip
@@ -257,8 +292,8 @@ def test_what_is_too_long_for_one_page_goes_on_on_the_next_with_its_heading() ->
 
 def test_where_all_lists_are_parted_every_link_leads_somewhere_and_every_work_is_three_clicks_away() -> None:
     letters = [letter(f"Prey {n % 5}", f"Hartl {n % 3}", f"19{10 + n % 25}-0{1 + n % 9}") for n in range(70)]
-    made = collection(*(words.replace("</tx:work>", f"{named('a', 'Anna')}</tx:work>") for words in letters), most="4")
-    read = {name: html.document_fromstring(words) for name, words in made.items() if name.endswith(".html")}
+    pages = collection(*(words.replace("</tx:work>", f"{named('a', 'Anna')}</tx:work>") for words in letters), most="4")
+    read = {name: html.document_fromstring(words) for name, words in pages.items() if name.endswith(".html")}
     reached, edge = {"index.html"}, {"index.html"}
     for _ in range(3):
         addresses = {urljoin(name, address) for name in edge & set(read) for address in read[name].xpath("//a/@href")}
@@ -278,28 +313,32 @@ def test_without_letters_the_works_are_on_the_timeline() -> None:
 
 
 def test_a_collection_too_large_for_one_list_has_doors_on_its_home_page() -> None:
-    made = collection(*(digest(f"No. {n}", author=f"Prey {n % 7}") for n in range(61)))
-    home = html.document_fromstring(made["index.html"])
+    pages = collection(*(digest(f"No. {n}", author=f"Prey {n % 7}") for n in range(61)))
+    home = html.document_fromstring(pages["index.html"])
     assert [" ".join(h.text_content().split()) for h in home.iter("h2")] == ["Authors", "Dates", "Kinds"]
     assert "authors.html#Prey_0" in home.xpath("//a/@href")
 
 
+def test_where_the_authors_are_parted_the_home_page_names_those_with_most_works() -> None:
+    pages = collection(*(digest(f"No. {n}", author="Wren" if n % 2 else f"Prey {n}") for n in range(61)), most="20")
+    (link, *_) = html.document_fromstring(pages["index.html"]).xpath("//ul/li[a='Wren']/a")
+    assert (link.get("href"), link.getnext().text) == ("authors-w.html#Wren", "30")
+
+
 def test_the_pages_speak_the_language_of_the_collection() -> None:
-    works = [site.Outputs("w", (), digest())]
-    made, _ = site.pages(render.Renderer(), "Schnee", Settings(language="de"), works, [])
-    home = made[site.HOME]
+    home = made([site.outputs("w", (), digest())], "Schnee", Settings(language="de"))["index.html"]
     assert 'lang="de"' in home
     assert "Verfasser" in home
 
 
 def test_nothing_a_header_or_a_file_name_says_becomes_markup() -> None:
     hostile = digest("&lt;script>$title", author="&quot;>&lt;b>")
-    works = [site.Outputs("w", (("html", PurePosixPath('html/"><i>.html')),), hostile)]
-    made, _ = site.pages(render.Renderer(), "a<b", NO_SETTINGS, works, ["\udcffx<i>.txt"])
-    for words in made.values():
+    works = [site.outputs("w", (("html", PurePosixPath('html/"><i>.html')),), hostile)]
+    pages = made(works, "a<b", refused=["\udcffx<i>.txt"])
+    for words in pages.values():
         assert "<script" not in words
         assert "<i>" not in words
-    assert "\ufffdx&lt;i&gt;.txt" in made[site.HOME]
+    assert "\ufffdx&lt;i&gt;.txt" in pages["index.html"]
 
 
 def test_a_work_whose_header_says_nothing_is_called_by_its_file() -> None:
@@ -308,6 +347,44 @@ def test_a_work_whose_header_says_nothing_is_called_by_its_file() -> None:
 
 
 # ---------------------------------------------------------------------------------------------------------- the digest
+def digested(text: str) -> etree._Element:
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>S</title></titleStmt></fileDesc></teiHeader>'
+        f'<standOff><listPerson><person xml:id="a"><persName>Anna</persName></person></listPerson></standOff>{text}</TEI>'
+    )
+    made, findings = site.digest(render.Renderer(), tei.encode(), "f.xml")
+    assert findings == ()
+    return etree.fromstring(made)
+
+
+def contexts(paragraph: str) -> list[str]:
+    found = digested(f"<text><body><p>{paragraph}</p></body></text>").iter(f"{{{render.TX}}}mention")
+    return ["|".join(part.text or "" for part in mention) for mention in found]
+
+
+def test_a_mention_has_the_words_around_it_and_not_those_of_notes() -> None:
+    text = "With\n <persName ref='#a'>An<note>Or Anne.</note>na</persName>  and <persName ref='#a'>her</persName>."
+    assert contexts(text) == ["With |Anna| and her.", "With Anna and |her|."]
+
+
+def test_of_a_long_paragraph_a_mention_has_only_what_is_near_in_whole_words() -> None:
+    (found,) = contexts(f"{'winter ' * 90}<persName ref='#a'>Anna</persName>{' summer' * 90}")
+    before, _, behind = found.split("|")
+    assert before.startswith("… winter winter")
+    assert behind.endswith("summer …")
+    assert len(found) < 160
+
+
+def test_in_the_note_in_which_it_stands_a_mention_is_found_too() -> None:
+    assert contexts("x<note>See <persName ref='#a'>Anna</persName>.</note>") == ["See |Anna|."]
+
+
+def test_of_very_many_mentions_in_a_work_some_are_shown_and_all_are_counted() -> None:
+    work = digested("<text><body><p>" + "<persName ref='#a'>Anna</persName> " * 70 + "</p></body></text>")
+    (entry,) = work.iter(f"{{{render.TX}}}entry")
+    assert (entry.get("number"), len(entry)) == ("70", 30)
+
+
 KINDS = {
     "letter": '<div type="letter"><p>A</p></div>',
     "drama": "<div>" + "<sp><speaker>A</speaker><p>B</p></sp>" * 3 + "</div>",

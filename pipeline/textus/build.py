@@ -224,7 +224,7 @@ def _judged(task: Task, findings: tuple[Finding, ...], kinds: Sequence[str]) -> 
     lost = _errors(proof.of(tree, shown, read))
     invalid = _errors(validate.check(tree, shown, data=data))
     digest, unread = site.digest(_renderer(), data, shown)
-    made = site.Outputs(task.below.name, tuple((kind, task.output(kind)) for kind in kinds), digest)
+    made = site.outputs(task.below.name, [(kind, task.output(kind)) for kind in kinds], digest)
     return Built(task.shown, findings + lost + invalid + unread, made, lossless=not lost, valid=not invalid)
 
 
@@ -278,16 +278,24 @@ def of_tables(collection: Collection) -> tuple[Finding, ...]:
 
 
 def write_site(collection: Collection, works: Sequence[Built]) -> tuple[Finding, ...]:
-    """Write the pages that lead to the works; raises OSError."""
+    """Write the pages that lead to the works, and name those of an earlier build that are gone; raises OSError."""
     made = [built.entry for built in works if built.entry is not None]
     refused = [built.shown for built in works if built.entry is None]
-    found = _indexed(collection, made)
+    told = _indexed(collection, made)
     searched = (collection.out / search.BUNDLE).is_dir()
-    pages, more = site.pages(_renderer(), collection.title, collection.settings, made, refused, search=searched)
-    for path, page in pages.items():
-        files.write(collection.out / path, page.encode("utf-8", "xmlcharrefreplace"))
-    settled = _taken_away(collection, review.INDEX) if pages and review.INDEX not in pages else ()
-    return (*found, *more, *settled)
+    written = set()
+    settings = collection.settings
+    for pages, findings in site.pages(_renderer(), collection.title, settings, made, refused, search=searched):
+        told += findings
+        for path, page in pages.items():
+            files.write(collection.out / path, page.encode("utf-8", "xmlcharrefreplace"))
+            written.add(collection.out / path)
+    old = (path for path in sorted(collection.out.glob("*.html")) if path not in written and site.is_ours(path))
+    shown = (collection.shown(path.relative_to(collection.out)) for path in old)
+    words = "the collection has no such page any more"
+    left = (finding("cli/left-over", Place(path), words, "delete it if it is not wanted") for path in shown)
+    settled = _taken_away(collection, review.INDEX) if collection.out / review.INDEX not in written else ()
+    return (*dict.fromkeys(told), *left, *settled)
 
 
 def _indexed(collection: Collection, made: Sequence[site.Outputs]) -> tuple[Finding, ...]:

@@ -75,7 +75,7 @@
       </h2>
       <xsl:choose>
         <xsl:when test="sum($groups ! tx:lines(.)) gt $most">
-          <xsl:sequence select="tx:to-parts($name, distinct-values($groups/@data-part))"/>
+          <xsl:sequence select="tx:counted-parts($name, $groups), tx:fullest($name, $groups)[$name = 'authors']"/>
         </xsl:when>
         <xsl:otherwise>
           <ul class="parts">
@@ -89,5 +89,37 @@
         </xsl:otherwise>
       </xsl:choose>
     </section>
+  </xsl:function>
+
+  <!-- Decades and kinds with their number of works; initials without. -->
+  <xsl:function name="tx:counted-parts" as="element()">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="groups" as="element()+"/>
+    <ul class="parts">
+      <xsl:for-each-group select="$groups" group-by="string(@data-part)">
+        <li>
+          <a href="{tx:part-path($name, current-grouping-key(), 1)}">{tx:part-name(current-grouping-key())}</a>
+          <xsl:if test="$name != 'authors'">
+            <span class="by">{format-integer(sum(current-group() ! tx:lines(.)), '#,##0')}</span>
+          </xsl:if>
+        </li>
+      </xsl:for-each-group>
+    </ul>
+  </xsl:function>
+
+  <!-- The groups that have most works, by name. -->
+  <xsl:function name="tx:fullest" as="element()">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="groups" as="element()+"/>
+    <xsl:variable name="places" as="map(xs:string, xs:string)" select="tx:places-on(tx:sheets($name, $groups))"/>
+    <xsl:variable name="full" as="element()+" select="subsequence(sort($groups, (), function($group) {-tx:lines($group)}), 1, 12)"/>
+    <ul class="parts">
+      <xsl:for-each select="$groups[some $one in $full satisfies . is $one]">
+        <li>
+          <a href="{$places(@id)}">{*:h2}</a>
+          <span class="by">{format-integer(tx:lines(.), '#,##0')}</span>
+        </li>
+      </xsl:for-each>
+    </ul>
   </xsl:function>
 </xsl:stylesheet>

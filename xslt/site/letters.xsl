@@ -24,10 +24,12 @@
     <xsl:param name="collection" as="element(tx:collection)"/>
     <xsl:variable name="letters" as="element(tx:work)*" select="tx:letters($collection)"/>
     <xsl:if test="$letters">
+      <!-- On one page they lead to each other. -->
+      <xsl:variable name="linked" as="xs:boolean" select="count($letters/tx:item/tx:letter/tx:action/tx:name) le $most"/>
       <xsl:variable name="people" as="element()*">
         <xsl:for-each-group select="$letters/tx:item/tx:letter/tx:action/tx:name" group-by="tx:listed(.)">
           <xsl:sort select="tx:latin(current-grouping-key())"/>
-          <xsl:sequence select="tx:correspondent(current-grouping-key(), current-group())"/>
+          <xsl:sequence select="tx:correspondent(current-grouping-key(), current-group(), $linked)"/>
         </xsl:for-each-group>
         <xsl:variable name="nobodys" as="element(tx:work)*" select="$letters[empty(tx:item/tx:letter/tx:action/tx:name)]"/>
         <xsl:sequence select="tx:section('nobody', tx:word('no-correspondent'), '0', $nobodys, false())[$nobodys]"/>
@@ -40,17 +42,19 @@
   <xsl:function name="tx:correspondent" as="element()">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="mentions" as="element(tx:name)+"/>
+    <xsl:param name="linked" as="xs:boolean"/>
     <xsl:variable name="sent" as="element(tx:work)*" select="$mentions[../@type = 'sent']/ancestor::tx:work"/>
     <xsl:variable name="received" as="element(tx:work)*" select="$mentions[../@type = 'received']/ancestor::tx:work"/>
     <section id="{tx:anchor($name)}" data-part="{tx:initial($name)}" class="correspondent">
       <h2>{$name}</h2>
+      <p class="summary">{string-join((count($sent)[. gt 0] ! (format-integer(., '#,##0') || ' ' || tx:word('letters-written')), count($received)[. gt 0] ! (format-integer(., '#,##0') || ' ' || tx:word('letters-received'))), ', ')}</p>
       <xsl:for-each-group select="$sent" group-by="(tx:of-letter(., 'received') ! tx:listed(.), $tx:nobody)[1]">
         <xsl:sort select="tx:latin(current-grouping-key())"/>
-        <xsl:sequence select="tx:exchange('letters-to', current-grouping-key(), current-group())"/>
+        <xsl:sequence select="tx:exchange('letters-to', current-grouping-key(), current-group(), $linked)"/>
       </xsl:for-each-group>
       <xsl:for-each-group select="$received" group-by="(tx:of-letter(., 'sent') ! tx:listed(.), $tx:nobody)[1]">
         <xsl:sort select="tx:latin(current-grouping-key())"/>
-        <xsl:sequence select="tx:exchange('letters-from', current-grouping-key(), current-group())"/>
+        <xsl:sequence select="tx:exchange('letters-from', current-grouping-key(), current-group(), $linked)"/>
       </xsl:for-each-group>
     </section>
   </xsl:function>
@@ -59,10 +63,14 @@
     <xsl:param name="how" as="xs:string"/>
     <xsl:param name="other" as="xs:string"/>
     <xsl:param name="letters" as="element(tx:work)+"/>
+    <xsl:param name="linked" as="xs:boolean"/>
     <h3>
       <xsl:text>{tx:word($how)} </xsl:text>
       <xsl:choose>
         <xsl:when test="$other = $tx:nobody">{tx:word('unknown-person')}</xsl:when>
+        <xsl:when test="$linked">
+          <a href="#{encode-for-uri(tx:anchor($other))}">{$other}</a>
+        </xsl:when>
         <xsl:otherwise>{$other}</xsl:otherwise>
       </xsl:choose>
       <span class="quiet"> {tx:counted(count($letters), 'a-letter')}</span>

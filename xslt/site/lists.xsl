@@ -88,12 +88,6 @@
     <xsl:sequence select="string-join(($family || ($name/@suffix ! (' ' || .)), string-join(($name/@given, $name/@particle), ' ')[.]), ', ')"/>
   </xsl:function>
 
-  <xsl:function name="tx:initial" as="xs:string">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:variable name="first" as="xs:string" select="substring(replace(tx:latin($words), '[^a-z0-9]', ''), 1, 1)"/>
-    <xsl:sequence select="if (matches($first, '[a-z]')) then $first else '0'"/>
-  </xsl:function>
-
   <!-- A name that may stand in an address. -->
   <xsl:function name="tx:slug" as="xs:string">
     <xsl:param name="words" as="xs:string"/>

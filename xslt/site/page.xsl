@@ -83,9 +83,15 @@
   <xsl:function name="tx:here" as="attribute()?">
     <xsl:param name="of" as="xs:string"/>
     <xsl:param name="path" as="xs:string"/>
-    <xsl:if test="$of = $path">
-      <xsl:attribute name="aria-current" select="'page'"/>
-    </xsl:if>
+    <xsl:variable name="list" as="xs:string" select="replace($of, '\.html$', '')"/>
+    <xsl:choose>
+      <xsl:when test="$of = $path">
+        <xsl:attribute name="aria-current" select="'page'"/>
+      </xsl:when>
+      <xsl:when test="starts-with($path, $list || '-') and not($list = 'works')">
+        <xsl:attribute name="aria-current" select="'true'"/>
+      </xsl:when>
+    </xsl:choose>
   </xsl:function>
 
   <!-- From a page to the folder of all pages; the page for what is not found is shown at any depth, so it starts at the top. -->

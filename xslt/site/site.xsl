@@ -2,8 +2,9 @@
 <!--
   Purpose  The pages of a collection.
   Input    tx:collection: @title, @description, @address (where it is on the web), @publisher, @search; a tx:refused for each
-           transcription without an edition; a tx:work for each edition, as digest.xsl makes it, with @name, @href (its page),
+           transcription without an edition; a tx:register for each kind of entries, with its number of @lines and its @parts; a tx:work for each edition, as digest.xsl makes it, with @name, @href (its page),
            @unsure and @review (its questions and the page of them) and a tx:file for each of its outputs.
+           The entries are in their works for the registers, or for some @parts of them, and not there for all other pages.
   Output   tx:files with a tx:file for each page, its content as text.
 -->
 <xsl:stylesheet version="3.0"
@@ -22,9 +23,11 @@
   <xsl:include href="page.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="parts.xsl"/>
+  <xsl:include href="part-links.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="works.xsl"/>
   <xsl:include href="registers.xsl"/>
+  <xsl:include href="entries.xsl"/>
   <xsl:include href="letters.xsl"/>
   <xsl:include href="timeline.xsl"/>
   <xsl:include href="questions.xsl"/>
@@ -46,10 +49,15 @@
 
   <xsl:template match="tx:collection" as="element(tx:files)">
     <tx:files>
-      <tx:file path="site.css">{$tx:site-css}</tx:file>
-      <xsl:sequence select="tx:home(.), tx:works-by-author(.), tx:works-by-date(.), tx:works-by-kind(.)"/>
-      <xsl:sequence select="$tx:registers ! tx:register-pages(current(), .)"/>
-      <xsl:sequence select="tx:correspondence(.), tx:timeline(.), tx:questions(.), tx:search(.), tx:not-found(.), tx:sitemap(.), tx:feed(.)"/>
+      <xsl:sequence select="if (tx:work/tx:entry) then $tx:registers ! tx:register-pages(current(), .) else tx:all-but-registers(.)"/>
     </tx:files>
   </xsl:template>
+
+  <xsl:function name="tx:all-but-registers" as="element(tx:file)+">
+    <xsl:param name="collection" as="element(tx:collection)"/>
+    <tx:file path="site.css">{$tx:site-css}</tx:file>
+    <xsl:sequence select="
+        $collection ! (tx:home(.), tx:works-by-author(.), tx:works-by-date(.), tx:works-by-kind(.), tx:ways-into-registers(.), tx:correspondence(.),
+          tx:timeline(.), tx:questions(.), tx:search(.), tx:not-found(.), tx:sitemap(.), tx:feed(.))"/>
+  </xsl:function>
 </xsl:stylesheet>

@@ -66,7 +66,7 @@
         <tbody>
           <xsl:for-each-group select="$works" group-by="tx:year-of(.)">
             <xsl:sort select="xs:integer(current-grouping-key())"/>
-            <xsl:sequence select="tx:year-row(current-grouping-key(), current-group(), max($numbers), $places)"/>
+            <xsl:sequence select="tx:year-row(current-grouping-key(), current-group(), max((4, $numbers)), $places)"/>
           </xsl:for-each-group>
         </tbody>
       </table>

@@ -55,20 +55,8 @@
     <xsl:param name="collection" as="element(tx:collection)"/>
     <xsl:for-each-group select="$collection/tx:work" group-by="string(@kind)">
       <xsl:sort select="tx:word('kind-' || current-grouping-key())"/>
-      <xsl:variable name="kind" as="xs:string" select="current-grouping-key()"/>
-      <xsl:choose>
-        <xsl:when test="count(current-group()) gt $most">
-          <xsl:for-each-group select="current-group()" group-by="tx:initial(tx:title(.))">
-            <xsl:sort select="current-grouping-key()"/>
-            <xsl:sequence select="
-                tx:section($kind || '-' || current-grouping-key(), tx:word('kind-' || $kind) || ': ' || tx:part-name(current-grouping-key()),
-                  tx:word('kind-' || $kind) || ' ' || tx:part-name(current-grouping-key()), current-group(), true())"/>
-          </xsl:for-each-group>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:sequence select="tx:section($kind, tx:word('kind-' || $kind), tx:word('kind-' || $kind), current-group(), true())"/>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:variable name="heading" as="xs:string" select="tx:word('kind-' || current-grouping-key())"/>
+      <xsl:sequence select="tx:section(current-grouping-key(), $heading, $heading, current-group(), true())"/>
     </xsl:for-each-group>
   </xsl:function>
 

@@ -55,4 +55,11 @@
         if (matches($latin, '[a-z0-9]')) then $latin
         else string-join(string-to-codepoints(replace($latin, '\P{L}', ''))[position() le 4] ! ('u' || .))"/>
   </xsl:function>
+
+  <!-- The letter of the alphabet under which a list has it; "0" for all that begins with none. -->
+  <xsl:function name="tx:initial" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="first" as="xs:string" select="substring(replace(tx:latin($words), '[^a-z0-9]', ''), 1, 1)"/>
+    <xsl:sequence select="if (matches($first, '[a-z]')) then $first else '0'"/>
+  </xsl:function>
 </xsl:stylesheet>
