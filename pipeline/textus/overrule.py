@@ -134,8 +134,12 @@ def passages(document: Document, overrule: Overrule) -> Iterator[Lines]:
 
 
 def _fits(document: Document, passage: Lines, wanted: str, overrule: Overrule) -> bool:
-    words = words_of(document, *passage)
-    return digest(words) == overrule.digest if overrule.digest else words.startswith(wanted)
+    if overrule.digest:
+        return digest(words_of(document, *passage)) == overrule.digest
+    first = document.text[document.blocks.lines[passage[0]].start]
+    if wanted and first != wanted[0] and not first.isspace():
+        return False  # nearly always; a text may have ten thousand lines, and many decisions to address
+    return words_of(document, *passage).startswith(wanted)
 
 
 def ranges(document: Document, overrule: Overrule) -> list[Characters]:
