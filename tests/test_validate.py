@@ -369,8 +369,27 @@ def test_a_schema_that_cannot_be_used_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "wrong.rng").write_text(
         '<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="x"/></start></grammar>'
     )
-    for schema in ("none.rng", "notes.txt", "broken.rng", "empty.xsd", "wrong.rng"):
+    (tmp_path / "broken.rnc").write_text("start = element x { empty }\n\nfoo bar\n")
+    (tmp_path / "including.rnc").write_text('include "broken.rnc" { start = element x { empty } }\n')
+    (tmp_path / "source.odd").write_text("<TEI/>")
+    for schema in (
+        *("none.rng", "notes.txt", "broken.rng", "empty.xsd", "wrong.rng"),
+        *("broken.rnc", "including.rnc", "source.odd"),
+    ):
         assert found(whole(), schema=str(tmp_path / schema)) == ["- unusable-schema"], schema
+
+
+def test_a_schema_in_compact_syntax_judges_as_its_other_form() -> None:
+    for text in (whole(), whole("<div><p>A<q/></p></div>"), whole("<p>A</p>")):
+        compact, xml = (found(text, schema=str(ROOT / "schema" / f"textus.{form}")) for form in ("rnc", "rng"))
+        assert compact == xml
+
+
+def test_a_schema_may_be_given_by_the_name_it_is_known_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TEXTUS_TEI_ALL", raising=False)
+    assert found(whole(), schema="tei_all") == ["- unusable-schema"]
+    monkeypatch.setenv("TEXTUS_TEI_ALL", str(ROOT / "schema/textus.rng"))
+    assert found(whole(), schema="tei_all") == []
 
 
 def test_a_schema_that_takes_too_long_is_a_finding() -> None:

@@ -106,6 +106,8 @@ def _possible(collection: Collection) -> None:
     home, out, wanted = collection.home, collection.out, collection.settings
     if Path(os.path.realpath(home)).is_relative_to(os.path.realpath(out)):
         raise files.PlanError(f"the build folder {out} would hold the collection {home}: choose another with -o")
+    if astray := next(files.links_out_of(out), None):
+        raise files.PlanError(f"{astray} is a link that leads out of the build folder: nothing is written through it")
     for form in wanted.formats:
         if form not in render.formats():
             known = ", ".join(render.formats())

@@ -140,7 +140,9 @@ class _Builder:
         path, place = row["path"], row["place"]
         if self._zone != "body" or place not in _PHASES:
             return path, place
-        self._division()
+        division = self._division()
+        if "alone" in row and [node.tag for node in division.elements()][-1:] != [path.partition("/")[0]]:
+            path = row["alone"]  # what it would stand in is not there
         if place == "bottom" and self._phase == TOP and "early" in row:
             path = row["early"]
             place = "top" if path.startswith("opener") else "content"

@@ -142,6 +142,14 @@ def write(path: Path, data: bytes) -> None:
         raise
 
 
+def links_out_of(folder: Path) -> Iterator[Path]:
+    """The symbolic links below a folder that lead to a place which is not below it."""
+    whole = Path(os.path.realpath(folder))
+    for place, folders, names in os.walk(folder):
+        below = (Path(place, name) for name in (*folders, *names))
+        yield from (path for path in below if path.is_symlink() and whole not in Path(os.path.realpath(path)).parents)
+
+
 def _sources(path: Path, wanted: Callable[[Path], bool]) -> Iterator[tuple[Path, Path]]:
     """The files meant by an input, each with where it lies below the input."""
     if path.is_dir():

@@ -5,12 +5,17 @@ The library is loaded only where our own tables do not settle the matter, becaus
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textus.knowledge import function_words, languages
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 SAMPLE = 60_000
 """characters looked at"""
@@ -59,10 +64,15 @@ def _by_library(sample: str) -> Identified:
     letters = sum(character.isalpha() for character in sample)
     if letters < 8:
         return UNDETERMINED
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # 1 s to load
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    code, probability = identifier.classify(sample[:6000])
+    code, probability = _identifier().classify(sample[:6000])
     if probability < 0.5 or letters < 20:
         return Identified(code, "low") if probability >= 0.9 else UNDETERMINED
     return Identified(code, "medium")
+
+
+@functools.cache
+def _identifier() -> LanguageIdentifier:
+    """The library's model of all its languages: half a second to load, so only where it is needed, and once."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -11,6 +11,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -307,7 +308,8 @@ def _transformed(
     executable.set_initial_mode(f"{{{TX}}}run")
     try:
         document = processor.parse_xml(xml_text=etree.tostring(root, encoding="unicode", with_tail=False))
-        result: str = executable.transform_to_string(xdm_node=document) or ""
+        with saxon.quiet() if stylesheet else nullcontext():
+            result: str = executable.transform_to_string(xdm_node=document) or ""
     except PySaxonApiError as error:
         return None, (finding("render/failed", Place(path), _sentence(str(error))),)
     findings = tuple(_messages(executable.get_xsl_messages(), root, path, stylesheet))

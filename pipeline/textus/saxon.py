@@ -5,6 +5,9 @@ A processor may read files while a stylesheet is compiled (its modules), and not
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +17,7 @@ _WHILE_COMPILING = (
     ("allow-external-functions", "off"),
     ("parserFeature?uri=http://apache.org/xml/features/disallow-doctype-decl", "true"),
     ("parserProperty?uri=jdk.xml.maxElementDepth", "10000"),
-    ("parserProperty?uri=jdk.xml.elementAttributeLimit", "10000"),
+    ("parserProperty?uri=jdk.xml.elementAttributeLimit", "0"),  # none; textus parsed the document before
 )
 _AFTERWARDS = (("allowedProtocols", ""), ("disableXslEvaluate", "on"))
 
@@ -33,6 +36,27 @@ def processor(catalog: Path | None = None) -> Any:
 def close(made: Any) -> None:
     """Let a processor read nothing more: to be called when its stylesheets are compiled."""
     _set(made, _AFTERWARDS)
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keeps a processor from writing to the error stream of the process itself, as it does when it runs out of stack.
+
+    What it has to say is in the error it raises. Nothing is kept quiet where the stream is no file of the process.
+    """
+    try:
+        kept = os.dup(2)
+    except OSError:
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _set(made: Any, settings: tuple[tuple[str, str], ...]) -> None:

@@ -55,7 +55,8 @@ class Checked:
     default=[validate.OURS],
     show_default="textus",
     metavar="NAME|FILE",
-    help="Our grammar (textus), or a RELAX NG (.rng), XML Schema (.xsd) or Schematron (.sch) file; may be repeated.",
+    help="Our grammar (textus), the TEI's (tei_all, whose file TEXTUS_TEI_ALL names), or a RELAX NG (.rng, .rnc), "
+    "XML Schema (.xsd) or Schematron (.sch) file; may be repeated.",
 )
 @click.option(
     "--phase",

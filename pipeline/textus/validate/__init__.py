@@ -27,9 +27,9 @@ def check(
 ) -> tuple[Finding, ...]:
     """What is wrong with a tree, beyond being XML.
 
-    `schema` is "textus" or the path of a RELAX NG (.rng), XML Schema (.xsd) or Schematron (.sch) file; with a `phase`
-    our rules above grammar, or those of the Schematron file, are asked too. `data`, the bytes the tree was parsed
-    from, gives findings their columns and excerpts.
+    `schema` is "textus", "tei_all" or the path of a RELAX NG (.rng, .rnc), XML Schema (.xsd) or Schematron (.sch)
+    file; with a `phase` our rules above grammar, or those of the Schematron file, are asked too. `data`, the bytes the
+    tree was parsed from, gives findings their columns and excerpts.
     """
     if schema == OURS:
         return _ours(tree, path, phase, data)

@@ -54,4 +54,4 @@ def _at(fault: Fault, path: str, lines: Lines, places: Places, number: int) -> F
         position = places.elements[number]
     if position is None:
         return _without_bytes(fault, path)
-    return finding(fault.rule, Place(path, *position), fault.message, fault.hint, lines.text(position[0]))
+    return finding(fault.rule, Place(path, *position), fault.message, fault.hint, lines.excerpt(*position))

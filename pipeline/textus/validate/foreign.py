@@ -1,4 +1,4 @@
-"""A grammar of the user's own: RELAX NG or XML Schema, compiled and run by libxml2 in a process with a time limit.
+"""A grammar of the user's own, RELAX NG or XML Schema: compiled and run by libxml2 in a process with a time limit.
 
 Some RELAX NG grammars keep libxml2 busy for ever (TEI's own takes seconds), and a compilation cannot be interrupted
 from inside: so a process of its own does it, once for all the files of a run.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import multiprocessing
 import os
+from importlib.util import find_spec
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,17 +28,34 @@ SECONDS = 60.0
 """how long a grammar may take to be compiled, and a document to be checked"""
 
 _INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
-_KINDS = (".rng", ".xsd")
+_KINDS = (".rng", ".rnc", ".xsd")
+_NAMED = {"tei_all": "TEXTUS_TEI_ALL"}
+"""grammars known by a name, and the variable of the environment that says where their file is"""
+_DERIVED = "derive its grammar with the TEI's own tools (Roma, or teitorelaxng), and name that (.rng)"
 
 
 def check(tree: Tree, path: str, schema: Path, data: bytes | None, seconds: float = SECONDS) -> tuple[Finding, ...]:
     """What the grammar in a file has against a tree; one finding about the grammar where it cannot be used."""
-    judge = _judge(schema.resolve(), seconds)
+    file = _file(schema)
+    judge = _judge(file.resolve(), seconds)
     answer = judge.ask(etree.tostring(tree))
     if answer is not None:
         return located(faults(answer, tree), tree, path, data)
     message = f"the grammar {schema} cannot be used: {judge.problem}"
-    return (finding("grammar/unusable-schema", Place(path), message, f"name a file of the kind {' or '.join(_KINDS)}"),)
+    return (finding("grammar/unusable-schema", Place(path), message, _advice(schema, file)),)
+
+
+def _file(schema: Path) -> Path:
+    """The file of a grammar that is given by a name, else the path as it is."""
+    return Path(os.environ.get(_NAMED.get(str(schema), ""), schema))
+
+
+def _advice(schema: Path, file: Path) -> str:
+    if str(schema) in _NAMED and file == schema:
+        return f"name its file, as published by the TEI, in the variable {_NAMED[str(schema)]} of the environment"
+    if schema.suffix == ".odd":
+        return _DERIVED
+    return f"name a file of the kind {', '.join(_KINDS[:-1])} or {_KINDS[-1]}"
 
 
 @functools.cache
@@ -87,13 +105,19 @@ class _Judge:
 def _unfit(schema: Path) -> str:
     if not schema.is_file():
         return "there is no such file"
-    return "" if schema.suffix in _KINDS else f"it is no {' or '.join(_KINDS)} file"
+    if schema.suffix not in _KINDS:
+        return f"it is no {', '.join(_KINDS[:-1])} or {_KINDS[-1]} file"
+    if schema.suffix == ".rnc" and find_spec("rnc2rng") is None:
+        return "nothing that reads the compact syntax is installed here (pip install 'textus[rnc]')"
+    return ""
 
 
 def _serve(schema: str, pipe: Connection) -> None:
     """Compile the grammar, say whether that went well, then judge every document that comes."""
     try:
         compiled = _compiled(schema)
+    except _UnreadError as error:
+        return pipe.send(str(error))
     except (etree.LxmlError, OSError) as error:
         line = getattr(error, "lineno", None)
         return pipe.send(f"it is no sound grammar{f' (line {line})' if line else ''}")
@@ -109,8 +133,38 @@ def _serve(schema: str, pipe: Connection) -> None:
 
 
 def _compiled(schema: str) -> etree.RelaxNG | etree.XMLSchema:
-    document = etree.parse(schema, etree.XMLParser(no_network=True, load_dtd=False, resolve_entities="internal"))
+    closed = etree.XMLParser(no_network=True, load_dtd=False, resolve_entities="internal")
+    if schema.endswith(".rnc"):
+        converted = _converted(Path(schema))
+        return etree.RelaxNG(etree.ElementTree(etree.fromstring(converted, closed, base_url=schema)))
+    document = etree.parse(schema, closed)
     return etree.RelaxNG(document) if schema.endswith(".rng") else etree.XMLSchema(document)
+
+
+class _UnreadError(Exception):
+    """Says why a grammar in compact syntax cannot be read."""
+
+
+def _converted(schema: Path) -> bytes:
+    """A grammar in compact syntax as RELAX NG; raises _UnreadError.
+
+    One that includes others is refused: the library would fetch them from anywhere, and leave out what overrides them.
+    """
+    import rnc2rng
+    from rnc2rng.parser import lex
+
+    try:
+        text = schema.read_bytes().decode("utf-8-sig")
+        if any(token.name in ("INCLUDE", "EXTERNAL") for token in lex(text)):
+            raise _UnreadError("it includes others, which only works in XML syntax (convert it: trang a.rnc a.rng)")
+        written: str = rnc2rng.dumps(rnc2rng.loads(text))
+    except _UnreadError:
+        raise
+    except Exception as error:  # whatever a library of many parts may raise over what is no grammar
+        _, line, *_ = getattr(error, "location", None) or (None, None)
+        line = None if line is None else line + 1
+        raise _UnreadError(f"it is no sound grammar{f' (line {line})' if line else ''}") from error
+    return written.encode("utf-8")
 
 
 def _close(tree: Tree) -> None:

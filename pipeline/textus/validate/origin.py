@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -74,6 +75,7 @@ class _Trace:
         elements = list(tree.iter("*"))
         self._places = dict(zip(elements, places.elements, strict=False))
         self._at = {place: element for element, place in self._places.items()}
+        self._in_order = list(self._at)
         ours = losslessness.normalised(made_from.text)
         self._before = _common(ours, self._survey.characters)
         self._behind = _common(ours[::-1], self._survey.characters[::-1])
@@ -88,7 +90,8 @@ class _Trace:
 
     def _count_behind(self, place: tuple[int, int]) -> int | None:
         """For words that stand where none may: how many characters there are before the element behind them."""
-        behind = next((element for element, other in self._places.items() if other > place), None)
+        number = bisect_right(self._in_order, place)
+        behind = self._at[self._in_order[number]] if number < len(self._in_order) else None
         return None if behind is None or not place[1] else self._survey.starts.get(behind)
 
     def _difference(self, finding: Finding) -> Finding:
@@ -98,11 +101,12 @@ class _Trace:
             filter(self._begins_line, (self._places.get(one, (0, 0)) for one in reversed(here))), (0, 0)
         )
         place = Place(finding.place.path, line, column) if line else finding.place
-        return replace(finding, place=place, excerpt=self._lines.text(line), origin=self._word(self._before))
+        return replace(finding, place=place, excerpt=self._lines.excerpt(line, column), origin=self._word(self._before))
 
     def _begins_line(self, place: tuple[int, int]) -> bool:
         """No other element stands before it in its line: a paragraph, a verse line, a heading."""
-        return place[0] > 0 and not self._lines.text(place[0])[: place[1] - 1].strip()
+        begun = _CONTENT.search(self._lines.text(place[0]))
+        return begun is not None and begun.start() == place[1] - 1
 
     def _word(self, count: int) -> Place | None:
         """The beginning of the word in which the two differ: its first letters may be the same by chance."""

@@ -92,7 +92,7 @@ def _explained(log: Iterable[Entry], data: bytes, path: str) -> Finding:
     line = min(first.line, lines.count)
     text = lines.text(line)
     column = _begun(first, text, lines.column(line, first.column))
-    return finding(rule, Place(path, line, column), message, hint, text)
+    return finding(rule, Place(path, line, column), message, hint, lines.excerpt(line, column))
 
 
 def _begun(entry: Entry, text: str, column: int) -> int:
@@ -112,7 +112,9 @@ def _limit(entry: Entry, lines: Lines, path: str) -> Finding:
     if "amplification" in entry.message:
         line = lines.first_with("<!DOCTYPE") or 1
         message = "the entities declared here unfold into far more text than the file holds"
-        return finding("grammar/too-large", Place(path, line, 1), message, "write the text itself", lines.text(line))
+        return finding(
+            "grammar/too-large", Place(path, line, 1), message, "write the text itself", lines.excerpt(line, 1)
+        )
     if "depth" in entry.message:
         message = f"more than {MAX_DEPTH} elements stand inside one another"
         return finding("grammar/too-large", Place(path, entry.line), message, "is a closing tag missing?")

@@ -10,6 +10,8 @@ import codecs
 import re
 from xml.parsers import expat
 
+from textus.source import FARTHEST_COLUMN, excerpt
+
 Position = tuple[int, int]
 _NO_TEXT = "\ufffd"
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -40,6 +42,11 @@ class Lines:
     def text(self, line: int) -> str:
         """The text of a line, counted from 1; empty for a line there is not."""
         return self._lines[line - 1] if 1 <= line <= len(self._lines) else ""
+
+    def excerpt(self, line: int, column: int) -> str:
+        """The text of a line, unless that is very long: then as much of it as shows the column."""
+        text = self.text(line)
+        return text if len(text) <= FARTHEST_COLUMN else excerpt(text, column)
 
     def column(self, line: int, column: int) -> int:
         """The column of what is wrong in a line: where expat stops there, else at bytes that are no text, else this."""

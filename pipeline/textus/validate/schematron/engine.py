@@ -64,7 +64,8 @@ class Schema:
 
         try:
             node = self._processor.parse_xml(xml_text=document)
-            report: str = self._executable.transform_to_string(xdm_node=node)
+            with saxon.quiet():
+                report: str = self._executable.transform_to_string(xdm_node=node)
         except PySaxonApiError as error:
             raise SchematronError(" ".join(str(error).split()), self.path) from error
         return report

@@ -50,7 +50,7 @@ def findings(
         number = numbers[element]
         known = places.elements[number] if places and number < len(places.elements) else None
         place = Place(path, *known) if known else Place(path, element.sourceline)
-        excerpt = lines.text(known[0]) if lines and known else ""
+        excerpt = lines.excerpt(*known) if lines and known else ""
         found.append(_finding(violation, place, excerpt))
     return tuple(sorted(found, key=lambda each: (each.place.line or 0, each.place.column or 0)))
 
