@@ -25,7 +25,7 @@ def collection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("sources/a.txt", "sources/b.txt", "sources/late/c.txt"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(LETTER % name, encoding="utf-8")
-    (folder / "textus.toml").write_text('[transcription]\nlanguage = "en"\n')
+    (folder / "textus.toml").write_text('[transcription]\nlanguage = "en"\n[output]\nsearch = false\n')
     (folder / "README.txt").write_text("Not a transcription.\n")
     monkeypatch.chdir(tmp_path)
     return folder

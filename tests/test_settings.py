@@ -41,6 +41,7 @@ licence = "CC-BY-4.0"
 folder = "out"
 formats = ["html"]
 stylesheet = "our.xsl"
+search = true
 schema = "schema"
 
 [findings]
@@ -102,7 +103,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         "Letters from Harth", "Two sisters, 1880–1912.", "windows-1252", True, "de-CH", "Harth Archive", "Harth",
         "Ada Merrow", "letters@example.org", "https://example.org/letters/", "2026-03", "CC-BY-4.0",
         "out", ("html",), "our.xsl", "warning", "review", (tmp_path / "tables").as_posix(),
-        "archives", (tmp_path / "schema").as_posix(),
+        "archives", True, (tmp_path / "schema").as_posix(),
     )  # fmt: skip
     assert all(getattr(read, each.name) != getattr(Settings(), each.name) for each in dataclasses.fields(Settings))
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from textus import editors, files, processes, proof, record, render, site, source, suppressions, validate, work
+from textus import editors, files, processes, proof, record, render, search, site, source, suppressions, validate, work
 from textus.authorities import index
 from textus.collection import broken, deliver
 from textus.findings import Accepted, Finding, Place, Severity, finding
@@ -238,9 +238,12 @@ def write_site(collection: Collection, works: Sequence[Built]) -> tuple[Finding,
     """Write the pages that lead to the works, and name those of an earlier build that are gone; raises OSError."""
     made = [built.entry for built in works if built.entry is not None]
     refused = [built.shown for built in works if built.entry is None]
-    told: tuple[Finding, ...] = ()
+    told = _indexed(collection, made)
+    searched = (collection.out / search.BUNDLE).is_dir()
     written = set()
-    for pages, findings in site.pages(_renderer(), collection.title, collection.settings, made, refused):
+    for pages, findings in site.pages(
+        _renderer(), collection.title, collection.settings, made, refused, search=searched
+    ):
         told += findings
         for path, page in pages.items():
             files.write(collection.out / path, page.encode("utf-8", "xmlcharrefreplace"))
@@ -250,6 +253,21 @@ def write_site(collection: Collection, works: Sequence[Built]) -> tuple[Finding,
     words = "the collection has no such page any more"
     left = (finding("cli/left-over", Place(path), words, "delete it if it is not wanted") for path in shown)
     return (*dict.fromkeys(told), *left)
+
+
+def _indexed(collection: Collection, made: Sequence[site.Outputs]) -> tuple[Finding, ...]:
+    """Make the index of the full-text search where it is wanted, and where it can be made if nobody said."""
+    wanted, shown = collection.settings.search, collection.shown(PurePath(search.BUNDLE))
+    if search.is_installed() and wanted is not False:
+        return search.index(collection.out, made, shown)
+    search.remove(collection.out)
+    if not wanted:
+        return ()
+    words, hint = (
+        "the pages cannot be searched: nothing that makes an index is installed",
+        "pip install 'textus[search]'",
+    )
+    return (finding("build/no-search", Place(shown), words, hint),)
 
 
 def publish(collection: Collection, works: Sequence[Built], more: Sequence[Finding] = ()) -> None:

@@ -50,6 +50,11 @@ KEYS = (
     Key("output.formats", "texts", "What it renders.", '["html", "text"]'),
     Key("output.stylesheet", "text", "Your own XSLT for HTML, which may import textus:html.", '"our.xsl"'),
     Key(
+        "output.search", "yes-no",
+        "Whether the built pages can be searched; without it, where the library for it (textus[search]) is installed.",
+        "true",
+    ),
+    Key(
         "output.schema", "text",
         "A folder `textus schema` wrote, beside this file: editions name it, and editors validate them.", '"schema"',
     ),
@@ -83,6 +88,8 @@ class Settings:
     """the folder of the authority tables, as seen from the working directory; None where there is none"""
     conventions: str | None = None
     """the name of a profile, or a file as seen from the working directory"""
+    search: bool | None = None
+    """whether built pages can be searched; None where that is left to what is installed"""
     schema: str | None = None
     """the folder of the schema that editions name, as seen from the working directory"""
 

@@ -81,9 +81,16 @@ def pages(
     works: Sequence[Outputs],
     refused: Sequence[str],
     parameters: Mapping[str, str] = _NOTHING,
+    *,
+    search: bool = False,
 ) -> Iterator[tuple[Mapping[PurePath, str], tuple[Finding, ...]]]:
-    """The pages of the collection by where they lie in the build folder, and what there is to say; some at a time."""
+    """The pages of the collection by where they lie in the build folder, and what there is to say; some at a time.
+
+    `search` says that there is an index for the page of the search.
+    """
     root = gathered(title, settings, works, refused)
+    if search:
+        root.set("search", "yes")
     elements = root.findall(f"{{{TX}}}work")
     for batch in [frozenset(), *_batches(works, _registers(root))]:
         for work, element in zip(works, elements, strict=True):

@@ -10,7 +10,7 @@ from textus.bibliography.lexicon import fold
 from textus.bibliography.segments import is_publisher
 from textus.document import Document
 from textus.edges import following, reads_on
-from textus.knowledge import phrase_pattern
+from textus.knowledge import Language, phrase_pattern, table
 from textus.mastheads import is_byline
 from textus.units import Unit
 from textus.wrapping import languages, repeats_title
@@ -18,6 +18,16 @@ from textus.wrapping import languages, repeats_title
 MOSTLY = 0.6
 """share of a line that is an imprint rather than a title"""
 TITLE_LONG = 110
+
+
+def _names_division(language: Language, text: str) -> bool:
+    """Begins with the name of a division; that of a genre only with a number, or alone: not "Letters from Rome"."""
+    divisions = language.table("divisions")
+    named = phrase_pattern(tuple(divisions)).match(text)
+    if named is None or str(divisions[named.group().lower()]) not in table("divisions")["genres"]["types"]:
+        return named is not None
+    behind = text[named.end() :].strip(" .:")
+    return not behind or bool(re.match(r"(?:N[or]\.\s?)?[IVXLC\d]+\b", behind))
 
 
 def place_of(document: Document, unit: Unit, rank: int, said: Set[str]) -> Iterator[str]:
@@ -59,7 +69,7 @@ def form(document: Document, text: str) -> Iterator[str]:
     elif text.rstrip("])")[-1:] == "." and len(text) > 60:
         yield "title.sentence"
     language = document.language
-    if phrase_pattern(tuple(language.table("divisions"))).match(text) or re.fullmatch(r"[IVXLC\d]+\.?", text):
+    if _names_division(language, text) or re.fullmatch(r"[IVXLC\d]+\.?", text):
         yield "title.division"
     if phrase_pattern(language.words("salutations", "openings")).match(text) and text[-1] in ",:!—–":
         yield "title.greeting"

@@ -31,6 +31,7 @@
   <xsl:include href="letters.xsl"/>
   <xsl:include href="timeline.xsl"/>
   <xsl:include href="questions.xsl"/>
+  <xsl:include href="search.xsl"/>
   <xsl:include href="machines.xsl"/>
 
   <xsl:param name="words" as="xs:string" select="'en'" tx:values="en de fr" tx:doc="The language of what the pages say of their own accord."/>
@@ -57,6 +58,6 @@
     <tx:file path="site.css">{$tx:site-css}</tx:file>
     <xsl:sequence select="
         $collection ! (tx:home(.), tx:works-by-author(.), tx:works-by-date(.), tx:works-by-kind(.), tx:ways-into-registers(.), tx:correspondence(.),
-          tx:timeline(.), tx:questions(.), tx:not-found(.), tx:sitemap(.), tx:feed(.))"/>
+          tx:timeline(.), tx:questions(.), tx:search(.), tx:not-found(.), tx:sitemap(.), tx:feed(.))"/>
   </xsl:function>
 </xsl:stylesheet>

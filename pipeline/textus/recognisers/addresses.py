@@ -42,10 +42,11 @@ def _short(text: str) -> bool:
 
 
 def _between(known: Letters, index: int) -> bool:
-    """The line stands alone between a date and a greeting."""
-    return known.words.is_date(known.texts.get(index - 1, "")) and (
-        index + 1 in known.greetings_set or index + 1 in known.greeted_in
-    )
+    """The line stands alone above a greeting, with a date above it, or a stop at its end and not as headings are set."""
+    greeted = index + 1 in known.greetings_set or index + 1 in known.greeted_in
+    text = known.texts[index]
+    stopped = text[-1] in ".:," and 2 * sum(map(str.isupper, text)) < sum(map(str.isalpha, text))
+    return greeted and (stopped or known.words.is_date(known.texts.get(index - 1, "")))
 
 
 def _lines(document: Document, known: Letters, block: Block, words: Phrases) -> Iterator[Claim]:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from textus.blocks import Block
 from textus.claims import Claim
 from textus.document import Document
-from textus.knowledge import phrase_pattern
+from textus.knowledge import phrase_pattern, table
 from textus.phrases import Phrases
 from textus.recognisers._announced import announcements, plain
 from textus.recognisers._bylines import bylines
+from textus.recognisers._calls import labels_of
 from textus.recognisers._cast import cast
 from textus.recognisers._letter import letters
 from textus.recognisers._looks import wrapped
@@ -58,11 +59,12 @@ def block_claims(document: Document) -> Iterator[Claim]:
             continue
         text = known.unbracketed(text)
         attributes: dict[str, str] = {}
-        words_say = [*_words(text, _named(text, known.names, known.ordinals), document, attributes)]
+        words_say = _said(document, known, number, text, attributes)
         numbered = "heading.division-numbered" in words_say or "heading.number-alone" in words_say
         if len(text) > LONGEST and not numbered:
             continue
-        evidence = [*words_say, *_form(text), *_setting(document, block), *_place(document, known, number)]
+        form = _form(text.removesuffix(":") if attributes.get("type") == "castList" else text)
+        evidence = [*words_say, *form, *_setting(document, block), *_place(document, known, number)]
         if "heading.division-numbered" not in words_say and known.over_lines(text, number):
             evidence.append("heading.prologue")
         if n := known.stopped.get(number):
@@ -81,6 +83,14 @@ def block_claims(document: Document) -> Iterator[Claim]:
         yield replace(claim, attributes=attributes)
 
 
+def _said(document: Document, known: _Known, number: int, text: str, attributes: dict[str, str]) -> list[str]:
+    """What the words say, with the type and number of the division as attributes."""
+    found = [*_words(text, _named(text, known.names, known.ordinals), document, attributes)]
+    if attributes.get("type") == "notes" and not _heads_notes(document, number, text):
+        del attributes["type"]
+    return found
+
+
 def _beside(document: Document, number: int) -> Iterator[str]:
     """What is said of a block by others of its page, and by the line below it."""
     if number in running_lines(document):
@@ -89,6 +99,13 @@ def _beside(document: Document, number: int) -> Iterator[str]:
         yield "heading.parallel"
     if number + 1 in bylines(document):
         yield "heading.above-byline"
+
+
+def _heads_notes(document: Document, number: int, text: str) -> bool:
+    """The words say that notes follow and no more, or the next block begins like one: not "Notes of the Month"."""
+    following = document.blocks.blocks[number + 1 : number + 2]
+    alone = phrase_pattern(document.language.words("headings", "notes")).fullmatch(text.strip(" .:"))
+    return bool(alone) or bool(following and labels_of(document, following[0]))
 
 
 class _Known:
@@ -242,7 +259,7 @@ def _division(text: str, named: tuple[str, str, str], document: Document, attrib
         yield "heading.division-numbered"
         if set_off:
             yield "heading.division-set-off"
-    elif len(rest) <= 2 or text.isupper():
+    elif len(rest) <= 2 or (text.isupper() and kind not in table("divisions")["genres"]["types"]):
         attributes["type"] = kind
         yield "heading.division-word"
     elif len(text) <= LONGEST_NAMED and text[-1] not in ",;":

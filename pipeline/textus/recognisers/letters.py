@@ -143,7 +143,8 @@ def _placed(
     segment = known.segment(first)
     heads = segment is not None and segment.opened and _heads(known, segment.first, first)
     entry = first in known.entries
-    if greeted or heads or entry or first < TOP:
+    ends = segment is not None and last == segment.last > segment.first
+    if greeted or heads or entry or (first < TOP and not ends):
         found = ["dateline.near-greeting"] * (greeted or heads) + ["dateline.recurs"] * entry
         found += ["dateline.alone-above-greeting"] * (
             last + 1 in known.greetings_set and "dateline.little-else" in reasons

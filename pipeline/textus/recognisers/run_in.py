@@ -6,6 +6,7 @@ One such line is a paragraph that begins with a name or a number; only several o
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -18,13 +19,15 @@ from textus.document import Document
 from textus.knowledge import phrase_pattern
 from textus.recognisers._cast import cast
 
-LEAST_BEHIND = 60
-"""characters of text behind a heading of its line"""
+LEAST_BEHIND, LEAST_PROVISION = 60, 12
+"""characters of text behind a heading of its line, and of a sentence behind the number of an article"""
 FEWEST = 3
 LONGEST_TITLE = 60
 _NUMERAL = r"(?P<n>[IVXLC]{1,8}|\d{1,3})"
-_BEHIND_NAME = re.compile(rf"(?:\s+{_NUMERAL})?(?P<stop>\.|:|\s?[.]?\s?[—–])(?=\s|[—–_*])")
+_ORDINAL = r"(?:er|re|[eoº°ª]|-?[йяе]|st|nd|rd|th)?"
+_BEHIND_NAME = re.compile(rf"(?:\s+{_NUMERAL}{_ORDINAL})?(?P<stop>\.|:|\s?[.]?\s?[—–])(?=\s|[—–_*])")
 _OF_PLAYS = ("scene", "act")
+_OF_LAWS = ("article", "section", "clause", "paragraph")
 _NUMBERED = re.compile(
     rf"^(?:§\s*)?{_NUMERAL}[.)]\s+(?P<title>[^.:;!?]{{2,{LONGEST_TITLE}}})\.?\s?(?:[—–]|--)\s?(?=\S)"
 )
@@ -41,6 +44,8 @@ class _Heading:
     """offset behind the heading"""
     kind: str
     n: str
+    short: bool = False
+    """little stands behind it: a paragraph only where others like it stand directly above or below"""
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
@@ -49,7 +54,8 @@ def block_claims(document: Document) -> Iterator[Claim]:
     for block in document.blocks.blocks:
         if heading := _heading(document, block):
             found[heading.form].append(heading)
-    for form, headings in found.items():
+    for form, several in found.items():
+        headings = several if _beside(several) else [heading for heading in several if not heading.short]
         if len(headings) >= (FEWEST if form == "marked" else 2) and (form == "marked" or _count_on(headings)):
             yield from (_claim(document, heading) for heading in headings)
 
@@ -59,14 +65,17 @@ def _heading(document: Document, block: Block) -> _Heading | None:
     text = document.text[start : min(end, start + 160)]
     bare = len(text) - len(text.lstrip("_*"))
     divisions = document.language.table("divisions")
-    if end - start < LEAST_BEHIND or not text[bare : bare + 1].strip():
+    if not text[bare : bare + 1].strip():
         return None
     if named := phrase_pattern(tuple(divisions)).match(text, bare):
         behind = _BEHIND_NAME.match(text, named.end())
         kind = str(divisions.get(named.group().lower(), ""))
         scene = kind in _OF_PLAYS and bool(cast(document).speeches)
-        if behind and kind and (behind["n"] or scene) and end - start - behind.end() >= LEAST_BEHIND and not bare:
-            return _Heading(block, named.group().lower(), start + behind.end("stop"), kind, behind["n"] or "")
+        if behind and kind and (behind["n"] or scene) and not bare:
+            short = end - start - behind.end() < LEAST_BEHIND
+            if not short or (kind in _OF_LAWS and _provides(document, text[behind.end() :])):
+                end_of_head = start + behind.end("stop")
+                return _Heading(block, named.group().lower(), end_of_head, kind, behind["n"] or "", short)
         return None
     if found := _NUMBERED.match(text):
         if end - start - found.end() >= LEAST_BEHIND and _like_title(found["title"]):
@@ -74,6 +83,19 @@ def _heading(document: Document, block: Block) -> _Heading | None:
     elif (found := _MARKED.match(text)) and end - start - found.end() >= LEAST_BEHIND:
         return _Heading(block, "marked", start + len(found.group().rstrip()), "", "")
     return None
+
+
+def _provides(document: Document, text: str) -> bool:
+    """A sentence with its stop and with words that no title has in small letters."""
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    small = frozenset(document.language.tables.get("function_words", ()))
+    return text[-1:] in (".", ";", ":") and any(word[0].islower() and word not in small for word in words)
+
+
+def _beside(headings: list[_Heading]) -> bool:
+    """Most of them stand directly above another one: nothing else says what they head."""
+    direct = sum(one.block.last + 1 == other.block.first for one, other in itertools.pairwise(headings))
+    return 2 * direct >= len(headings) - 1 > 0
 
 
 def _like_title(text: str) -> bool:

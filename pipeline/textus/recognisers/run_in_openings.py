@@ -12,6 +12,7 @@ from textus.claims import Claim, Span
 from textus.document import Document
 from textus.knowledge import phrase_pattern
 from textus.recognisers._letter import Letters, letters
+from textus.recognisers._letter_words import TO
 from textus.wrapping import languages
 
 LEAST_BEHIND, LEAST_ENTRY = 40, 15
@@ -66,6 +67,9 @@ def _letter(known: Letters, index: int) -> Iterator[str]:
     above = (known.texts.get(index - back, "") for back in range(1, NEAR + 1))
     if any(known.words.is_date(text) for text in above if text):
         yield "salute.under-date"
+    addressed = known.texts.get(index - 1, "")
+    if TO.match(addressed) and addressed[-1] in ".:,":
+        yield "salute.under-address"
     segment = known.segment(index)
     if segment and (segment.signature >= 0 or any(index < i <= segment.last for i in known.farewells)):
         yield "salute.signed-below"
