@@ -11,7 +11,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from textus import editors, files, processes, proof, record, render, search, site, source, suppressions, validate, work
+from textus import (
+    editors,
+    files,
+    processes,
+    proof,
+    record,
+    render,
+    review,
+    search,
+    site,
+    source,
+    suppressions,
+    validate,
+    work,
+)
 from textus.authorities import index
 from textus.collection import broken, deliver
 from textus.findings import Accepted, Finding, Place, Severity, finding
@@ -158,7 +172,36 @@ def _built(task: Task) -> Built:
         findings += (unwritten := deliver(task.collection.out / path, data, task.collection.shown(path)))
         if unwritten:
             return Built(task.shown, findings, broken=True)
-    return _judged(task, findings, list(made))
+    built = _judged(task, findings, list(made))
+    return _with_questions(task, built, encoded, list(made))
+
+
+def _with_questions(task: Task, built: Built, encoded: work.Encoded, kinds: Sequence[str]) -> Built:
+    """The work with the page of what textus is not sure of; a page of former questions goes."""
+    if built.entry is None or encoded.reading is None or encoded.text is None or encoded.xml is None:
+        return built
+    path, numbers = review.place(task.below), review.asked(encoded.reading)
+    if not numbers:
+        return replace(built, findings=built.findings + _taken_away(task.collection, path))
+    shown = {"page": "html", "tei": "tei"}
+    beside = {name: task.output(kind) for name, kind in shown.items() if kind in kinds}
+    to = {**beside, "home": site.HOME, "questions": review.INDEX}
+    ways = {name: site.link(PurePath(os.path.relpath(other, path.parent))) for name, other in to.items()}
+    made, findings = review.page(_renderer(), encoded.reading, encoded.text, encoded.xml, ways)
+    if made is not None:
+        findings += deliver(task.collection.out / path, made.encode("utf-8"), task.collection.shown(path))
+        built = replace(built, entry=replace(built.entry, review=path, unsure=len(numbers)))
+    return replace(built, findings=built.findings + findings)
+
+
+def _taken_away(collection: Collection, path: PurePath) -> tuple[Finding, ...]:
+    """A page of questions that have been settled is deleted: it would ask them for ever."""
+    try:
+        (collection.out / path).unlink(missing_ok=True)
+    except OSError as error:
+        reason = (error.strerror or "no reason is given").lower()
+        return (finding("cli/left-over", Place(collection.shown(path)), f"nothing is asked any more, but: {reason}"),)
+    return ()
 
 
 def _ways(task: Task, kinds: Sequence[str]) -> dict[str, str]:
@@ -248,6 +291,8 @@ def write_site(collection: Collection, works: Sequence[Built]) -> tuple[Finding,
         for path, page in pages.items():
             files.write(collection.out / path, page.encode("utf-8", "xmlcharrefreplace"))
             written.add(collection.out / path)
+    if written and collection.out / review.INDEX not in written:
+        told += _taken_away(collection, review.INDEX)
     old = (path for path in sorted(collection.out.glob("*.html")) if path not in written and site.is_ours(path))
     shown = (collection.shown(path.relative_to(collection.out)) for path in old)
     words = "the collection has no such page any more"

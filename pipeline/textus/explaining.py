@@ -53,10 +53,11 @@ def of_line(
 
 def rows(document: Document, decisions: Sequence[Decision], *, only_unsure: bool = False) -> tuple[Row, ...]:
     """All decisions in order, or those that textus puts to the editor."""
-    return tuple(_row(document, one) for one in decisions if not only_unsure or _is_question(one))
+    return tuple(_row(document, one) for one in decisions if not only_unsure or is_question(one))
 
 
-def _is_question(decision: Decision) -> bool:
+def is_question(decision: Decision) -> bool:
+    """Whether textus puts a decision to the editor."""
     return decision.confidence < FAIRLY_SURE and bool(decision.rivals)
 
 

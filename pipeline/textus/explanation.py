@@ -6,7 +6,7 @@ Weights are log-odds against an ordinary paragraph: +2 makes a reading about sev
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from textus import addressing, overrule
@@ -21,6 +21,8 @@ from textus.tree import Node
 RIVALS = 5
 """so many rivals are told, the likeliest first"""
 BY_EDITOR = "record.decision"
+Way = tuple[int, str]
+"""where an element begins in the source, and the elements from `text` down to it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +109,32 @@ def explain(
     document: Document, decisions: Sequence[Decision], claims: Sequence[Claim], text: Node, which: int
 ) -> Explanation:
     """The decision number `which` of a reading, with what the reading chose from; `text` is the TEI made of it."""
+    return next(each(document, decisions, claims, text, (which,)))
+
+
+def each(
+    document: Document, decisions: Sequence[Decision], claims: Sequence[Claim], text: Node, which: Iterable[int]
+) -> Iterator[Explanation]:
+    """Several decisions of a reading, by their numbers; all readings are weighed once."""
+    weighed, ways = weigh(document.blocks, claims), list(_ways(text, ""))
+    for number in which:
+        yield _explained(document, decisions, number, weighed, ways)
+
+
+def _explained(
+    document: Document, decisions: Sequence[Decision], which: int, weighed: Sequence[Weighed], ways: Sequence[Way]
+) -> Explanation:
     decision = decisions[which]
     claim = decision.claim
     before = state(decisions[which - 1].zone, decisions[which - 1].claim.role) if which else START
     follows = decisions[which + 1] if which + 1 < len(decisions) else None
     after = state(follows.zone, follows.claim.role) if follows else None
-    weighed = weigh(document.blocks, claims)
     whole = document.text[claim.start : claim.end]
     return Explanation(
         path=document.source.path,
         words=excerpt(" ".join(whole[:200].split()), 1),
         zone=decision.zone,
-        element=_element(text, claim),
+        element=_element(ways, claim),
         chosen=_alternative(document, Weighed(claim, score(claim), decision.confidence), before, after),
         rivals=tuple(_alternative(document, rival, before, after) for rival in _rivals(claim, weighed)),
         before=before.role,
@@ -168,18 +184,25 @@ def _inside(document: Document, span: Span) -> Inside:
     return Inside(span.role, str(row.get("element", "")), line, column, words, tuple(sorted(span.attributes.items())))
 
 
-def _element(text: Node, claim: Claim) -> str:
+def settling(document: Document, reading: Alternative) -> str:
+    """The `[[decision]]` that says that a reading is the right one."""
+    lines = document.blocks.lines
+    first = bisect.bisect_left(lines, reading.first, key=lambda line: line.number)
+    behind = bisect.bisect_right(lines, reading.last, key=lambda line: line.number)
+    return addressing.snippet(document, lines[first].start, lines[behind - 1].end, reading.role)
+
+
+def _element(ways: Sequence[Way], claim: Claim) -> str:
     """The way from `text` to the first element made of the lines of a claim; empty where none was."""
     *_, last = str(table("roles")[claim.role]["path"]).replace("/*", "").split("/")
-    ways = [way.strip("/") for way in _ways(text, claim, "")]
-    of_role = [way for way in ways if way.rpartition("/")[2].split("[")[0] == last.split("@")[0]]
-    return next(iter([*of_role, *ways]), "")
+    mine = [way.strip("/") for start, way in ways if claim.start <= start < claim.end]
+    of_role = [way for way in mine if way.rpartition("/")[2].split("[")[0] == last.split("@")[0]]
+    return next(iter([*of_role, *mine]), "")
 
 
-def _ways(node: Node, claim: Claim, above: str) -> Iterator[str]:
+def _ways(node: Node, above: str) -> Iterator[Way]:
     kind = node.attributes.get("type")
     way = f"{above}/{node.tag}[{kind}]" if kind and node.tag == "div" else f"{above}/{node.tag}"
-    if claim.start <= node.start < claim.end:
-        yield way
+    yield node.start, way
     for child in node.elements():
-        yield from _ways(child, claim, way)
+        yield from _ways(child, way)

@@ -6,7 +6,7 @@ source → blocks → claims → decision → tree → header → proof → vali
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from textus import blocks as layout
@@ -35,14 +35,6 @@ NOTHING_UNSAVED: Unsaved = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Encoded:
-    """The TEI of a work as bytes, None where it was refused; the report says why."""
-
-    xml: bytes | None
-    report: Report
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """A transcription, read: what it is and what every line of it is."""
 
@@ -51,6 +43,18 @@ class Reading:
     decisions: tuple[Decision, ...]
     claims: tuple[Claim, ...] = ()
     """everything that was proposed, for those who ask why"""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The TEI of a work as bytes, None where it was refused; the report says why."""
+
+    xml: bytes | None
+    report: Report
+    reading: Reading | None = field(default=None, repr=False)
+    """what the TEI says of the transcription; None where that was not read"""
+    text: Node | None = field(default=None, repr=False)
+    """the `text` of the TEI as it was built, each element with its place in the transcription"""
 
 
 def encode(path: Path, *, settings: Settings = DEFAULT_SETTINGS, shown: str | None = None) -> Encoded:
@@ -160,23 +164,24 @@ def encode_reading(reading: Reading, facts: record.Record, settings: Settings, r
     """
     if (report.worst() or Severity.INFO) >= Severity.ERROR:
         return Encoded(None, report)
-    xml, findings, faults = _written(reading, facts, settings)
+    xml, text, findings, faults = _written(reading, facts, settings)
     if faults:
         report.add(_simplified(reading.document.source, faults[0]))
-        xml, findings, faults = _written(_plain(reading), facts, settings)
+        reading = _plain(reading)
+        xml, text, findings, faults = _written(reading, facts, settings)
     report.extend((*findings, *faults))
-    return Encoded(None if faults else xml, report)
+    return Encoded(None if faults else xml, report, reading, text)
 
 
 def _written(
     reading: Reading, facts: record.Record, settings: Settings
-) -> tuple[bytes, tuple[Finding, ...], tuple[Finding, ...]]:
-    """The TEI of a reading, what there is to say about it, and what is wrong with it."""
+) -> tuple[bytes, Node, tuple[Finding, ...], tuple[Finding, ...]]:
+    """The TEI of a reading, its `text` as it was built, what there is to say about it, and what is wrong with it."""
     encoding, header, findings = built(reading, facts, settings)
     entries = named.entries(header, encoding.text, settings.authorities, reading.language.code)
     xml = serialise(Node("TEI", {"xml:lang": reading.language.code}, [header, encoding.text, *entries]))
     said = (*_questions(reading), *_unpaired(reading.document.source, encoding), *findings)
-    return xml, said, tuple(_refusals(xml, reading.document.source))
+    return xml, encoding.text, said, tuple(_refusals(xml, reading.document.source))
 
 
 def built(reading: Reading, facts: record.Record, settings: Settings) -> tuple[Encoding, Node, tuple[Finding, ...]]:

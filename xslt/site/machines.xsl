@@ -24,9 +24,10 @@
     <xsl:sequence select="tx:page($collection, '404.html', tx:word('not-found'), $content)"/>
   </xsl:function>
 
+  <!-- What editors are asked is no business of search engines. -->
   <xsl:function name="tx:sitemap" as="element(tx:file)*">
     <xsl:param name="collection" as="element(tx:collection)"/>
-    <xsl:variable name="pages" as="xs:string+" select="'index.html', tx:sections($collection) ! (. || '.html')"/>
+    <xsl:variable name="pages" as="xs:string+" select="'index.html', tx:sections($collection)[not(starts-with(., 'review/'))] ! (. || '.html')"/>
     <xsl:variable name="urls" as="element()*" xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
       <xsl:for-each select="$pages">
         <url>

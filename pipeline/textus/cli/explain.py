@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,12 +14,17 @@ from textus.cli._choices import with_findings
 from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, with_settings
 
+if TYPE_CHECKING:
+    from textus import work
+
 EPILOG = """\b
 Examples:
   textus explain letter.txt:14               the decision on line 14: its reasons, rivals and neighbours
   textus explain letter.txt                  all decisions, a line for each
   textus explain letter.txt --review         those textus is not sure of
   textus explain letter.txt:14 --format json
+  textus explain letter.txt --format html > questions.html
+                                             those it is not sure of, in the text, as a page
 
 What it prints last, [[decision]] and so on, settles or overrules the decision: paste it into the record, letter.toml
 beside letter.txt, and name the role that is right.
@@ -30,7 +36,12 @@ beside letter.txt, and name the role that is right.
 @click.argument("where", metavar="FILE[:LINE]")
 @click.option("--review", is_flag=True, help="Without LINE: only the decisions textus is not sure of.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to print."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="What to print; html is a page of what textus is not sure of, without LINE.",
 )
 @with_settings
 @with_findings("warning", formats=False)
@@ -41,10 +52,13 @@ def command(where: str, review: bool, form: str, finder: Finder, reporter: Repor
     paragraph: 2 more make a reading about seven times as likely.
     """
     from textus import explaining, work
+    from textus.findings import Report
 
     file, number = _place(where)
     if review and number:
         raise click.UsageError("--review goes with a file, not with a line of it")
+    if form == "html" and number:
+        raise click.UsageError("--format html goes with a file, not with a line of it")
     text, facts, report = work.load(Path(file), settings=finder.of(Path(file), reporter), shown=file)
     reporter.tell(report.findings)
     if text is None:
@@ -53,7 +67,9 @@ def command(where: str, review: bool, form: str, finder: Finder, reporter: Repor
     settings = finder.of(Path(file), reporter)
     reading, findings = work.read(text, facts, settings)
     reporter.tell(findings)
-    if number:
+    if form == "html":
+        click.echo(_page(work.encode_reading(reading, facts, settings, Report()), reporter), nl=False)
+    elif number:
         try:
             told = explaining.of_line(
                 reading.document, reading.decisions, reading.claims, work.tree(reading, facts).text, number
@@ -65,6 +81,18 @@ def command(where: str, review: bool, form: str, finder: Finder, reporter: Repor
         rows = explaining.rows(reading.document, reading.decisions, only_unsure=review)
         click.echo(explaining.rows_as_json(rows) if form == "json" else explaining.rows_as_text(rows), nl=False)
     reporter.finish()
+
+
+def _page(encoded: work.Encoded, reporter: Reporter) -> str:
+    """The questions of a work as a page; nothing, with the findings that say why, where it is refused."""
+    from textus import render, review
+
+    if encoded.xml is None or encoded.reading is None or encoded.text is None:
+        reporter.tell(encoded.report.findings)
+        return ""
+    made, findings = review.page(render.Renderer(), encoded.reading, encoded.text, encoded.xml)
+    reporter.tell(findings)
+    return made or ""
 
 
 def _place(where: str) -> tuple[str, int]:

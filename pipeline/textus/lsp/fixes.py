@@ -14,7 +14,6 @@ from pathlib import Path
 from textus import addressing, explanation, overrule, record, suppressions
 from textus.commented import toml
 from textus.explaining import percent
-from textus.explanation import Alternative
 from textus.findings import Finding, Severity
 from textus.lsp.checking import Checked, Looked
 from textus.record import Suppression
@@ -62,7 +61,8 @@ def of_passage(looked: Looked, start: int, end: int, findings: Sequence[Finding]
     elif asked:
         yield Fix(f"It is right: {decision.claim.role}", told.snippet, findings=asked)
     for rival in told.rivals:
-        if rival.role != decision.claim.role and (words := _decision(looked, rival)):
+        if rival.role != decision.claim.role:
+            words = explanation.settling(document, rival)
             yield Fix(f"Read as {rival.role} ({percent(rival.confidence)} sure)", words, findings=asked)
     if decision.claim.role in choices_of("thing") and not told.by_editor:
         first = _FIRST_WORDS.match(document.text, decision.claim.start, decision.claim.end)
@@ -128,12 +128,6 @@ def _taken_back(looked: Looked, start: int, end: int) -> Iterator[Fix]:
         lines = document.blocks.lines
         if one.place.line and any(lines[first].start == start and lines[last].end == end for first, last in places):
             yield Fix(f"Take back what the record says: {one.role}", line=one.place.line)
-
-
-def _decision(looked: Looked, rival: Alternative) -> str:
-    document = looked.reading.document
-    lines = [line for line in document.blocks.lines if rival.first <= line.number <= rival.last]
-    return addressing.snippet(document, lines[0].start, lines[-1].end, rival.role) if lines else ""
 
 
 def _told_apart(finding: Finding, among: Sequence[Finding]) -> str:
