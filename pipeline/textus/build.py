@@ -284,9 +284,8 @@ def write_site(collection: Collection, works: Sequence[Built]) -> tuple[Finding,
     told = _indexed(collection, made)
     searched = (collection.out / search.BUNDLE).is_dir()
     written = set()
-    for pages, findings in site.pages(
-        _renderer(), collection.title, collection.settings, made, refused, search=searched
-    ):
+    settings = collection.settings
+    for pages, findings in site.pages(_renderer(), collection.title, settings, made, refused, search=searched):
         told += findings
         for path, page in pages.items():
             files.write(collection.out / path, page.encode("utf-8", "xmlcharrefreplace"))
