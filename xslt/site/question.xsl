@@ -48,11 +48,11 @@
     <p class="sure">{$reading/@sure} sure · <code>{$reading/@role}</code></p>
   </xsl:function>
 
-  <!-- The element, and the way to it in the page and, by its name, in the TEI. -->
+  <!-- The element, and the ways to its place in the page of the work and to the TEI. -->
   <xsl:function name="tx:in-tei" as="element()?">
     <xsl:param name="question" as="element(tx:question)"/>
     <xsl:variable name="review" as="element(tx:review)" select="$question/.."/>
-    <xsl:variable name="element" as="element()?" select="($review/tei:TEI/tei:text//*)[position() = $question/@at ! xs:integer(.)]"/>
+    <xsl:variable name="element" as="element()?" select="$question/@at ! subsequence($review/tei:TEI/tei:text//*, xs:integer(.), 1)"/>
     <xsl:variable name="near" as="element()?" select="tx:near($element)"/>
     <p class="in-tei">
       <xsl:text>In TEI </xsl:text>
@@ -63,21 +63,21 @@
       </xsl:if>
       <xsl:if test="$review/@tei">
         <xsl:text> · </xsl:text>
-        <a href="{$review/@tei}">TEI, {lower-case(tx:line-numbers($question))}</a>
+        <a href="{$review/@tei}">the TEI</a>
       </xsl:if>
     </p>
   </xsl:function>
 
-  <!-- What the page of the work has an address for: the element, what is in it or around it, or what stands before it. -->
+  <!-- What the page of the work has an address for: the element or what is in it, the division it begins, what is around it
+       or stands before it. -->
   <xsl:function name="tx:near" as="element()?">
     <xsl:param name="element" as="element()?"/>
-    <xsl:sequence select="($element/descendant-or-self::*[tx:is-addressed(.)], $element/ancestor::*[self::tei:p | self::tei:ab][tx:is-addressed(.)],
-      $element/preceding::*[ancestor::tei:text][tx:is-addressed(.)][last()], $element/ancestor::*[tx:is-addressed(.)][1])[1]"/>
-  </xsl:function>
-
-  <xsl:function name="tx:is-addressed" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/ancestor::tei:text) and exists($element/(self::tei:p | self::tei:ab | self::tei:div)[not(ancestor::tei:note)])"/>
+    <xsl:variable name="addressed" as="element()*" select="root($element)//tei:text//(tei:p | tei:ab)[not(ancestor::tei:note)]"/>
+    <xsl:sequence select="(
+        $element/descendant-or-self::*[self::tei:p or self::tei:ab or self::tei:div][not(ancestor::tei:note)],
+        $element/ancestor::tei:div[1][descendant::*[1] is $element or $element/self::tei:head],
+        $addressed[. &lt;&lt; $element][last()],
+        $element/ancestor::tei:div[1])[1]"/>
   </xsl:function>
 
   <xsl:function name="tx:reasons" as="element()">

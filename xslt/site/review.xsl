@@ -64,7 +64,7 @@
   <!-- To the collection, its other questions, the work and its TEI: what there is of them. -->
   <xsl:function name="tx:leads" as="element()?">
     <xsl:param name="review" as="element(tx:review)"/>
-    <xsl:variable name="to" as="attribute()*" select="$review/(@home, @questions, @page, @tei)"/>
+    <xsl:variable name="to" as="attribute()*" select="$review/@home, $review/@questions, $review/@page, $review/@tei"/>
     <xsl:variable name="words" as="map(xs:string, xs:string)"
       select="map{'home': 'Home', 'questions': 'All questions', 'page': 'The text', 'tei': 'TEI'}"/>
     <xsl:if test="exists($to)">
@@ -103,6 +103,7 @@
                 <a href="#{tx:anchor(.)}">{tx:line-numbers(.)}: {@words}?</a>
                 <xsl:text> </xsl:text>
                 <span class="sure">{@sure}</span>
+                <span class="begins" lang="{../@lang}" dir="auto">{tx:line[normalize-space()][1] ! normalize-space() ! (substring(., 1, 80) || '…'[string-length(current()/tx:line[normalize-space()][1]) gt 80])}</span>
               </li>
             </xsl:for-each>
           </ol>
