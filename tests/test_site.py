@@ -268,6 +268,13 @@ def test_works_stand_under_their_decade_and_those_without_a_date_at_the_end() ->
     ]  # fmt: skip
 
 
+def test_somebody_the_tables_know_is_one_author_under_all_names() -> None:
+    short = digest("Ice", author="A. Prey", inner='<tx:same name="A. Prey" as="Prey, Anna"/>')
+    pages = collection(short, digest("Snow", author="Prey, Anna"))
+    (section,) = html.document_fromstring(pages["authors.html"]).iter("section")
+    assert (section.findtext("h2"), len(section.findall("ul/li"))) == ("Prey, Anna", 2)
+
+
 def test_a_work_without_an_author_is_listed_too() -> None:
     nobodys = digest().replace("author", "nothing")
     assert "Author unknown" in collection(nobodys)["authors.html"]
@@ -347,14 +354,21 @@ def test_a_work_whose_header_says_nothing_is_called_by_its_file() -> None:
 
 
 # ---------------------------------------------------------------------------------------------------------- the digest
-def digested(text: str) -> etree._Element:
+def digested(text: str, author: str = "") -> etree._Element:
     tei = (
-        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>S</title></titleStmt></fileDesc></teiHeader>'
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>S</title>'
+        f"{author}</titleStmt></fileDesc></teiHeader>"
         f'<standOff><listPerson><person xml:id="a"><persName>Anna</persName></person></listPerson></standOff>{text}</TEI>'
     )
     made, findings = site.digest(render.Renderer(), tei.encode(), "f.xml")
     assert findings == ()
     return etree.fromstring(made)
+
+
+def test_a_header_that_says_who_an_author_is_says_by_what_name_to_list_them() -> None:
+    work = digested("<text><body><p>x</p></body></text>", "<author ref='#a'>A. P.</author>")
+    (same,) = work.iter(f"{{{render.TX}}}same")
+    assert (same.get("name"), same.get("as")) == ("A. P.", "Anna")
 
 
 def contexts(paragraph: str) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -278,7 +278,7 @@ def of_tables(collection: Collection) -> tuple[Finding, ...]:
 
 
 def write_site(collection: Collection, works: Sequence[Built]) -> tuple[Finding, ...]:
-    """Write the pages that lead to the works, and name those of an earlier build that are gone; raises OSError."""
+    """Write the pages that lead to the works, a few at a time; raises OSError."""
     made = [built.entry for built in works if built.entry is not None]
     refused = [built.shown for built in works if built.entry is None]
     told = _indexed(collection, made)
@@ -290,12 +290,18 @@ def write_site(collection: Collection, works: Sequence[Built]) -> tuple[Finding,
         for path, page in pages.items():
             files.write(collection.out / path, page.encode("utf-8", "xmlcharrefreplace"))
             written.add(collection.out / path)
-    old = (path for path in sorted(collection.out.glob("*.html")) if path not in written and site.is_ours(path))
-    shown = (collection.shown(path.relative_to(collection.out)) for path in old)
+    if written and collection.out / review.INDEX not in written:
+        told += _taken_away(collection, review.INDEX)
+    return (*dict.fromkeys(told), *_gone(collection, written))
+
+
+def _gone(collection: Collection, written: Container[Path]) -> Iterator[Finding]:
+    """A finding for every page that an earlier build wrote and this one did not."""
     words = "the collection has no such page any more"
-    left = (finding("cli/left-over", Place(path), words, "delete it if it is not wanted") for path in shown)
-    settled = _taken_away(collection, review.INDEX) if collection.out / review.INDEX not in written else ()
-    return (*dict.fromkeys(told), *left, *settled)
+    for path in sorted(collection.out.glob("*.html")):
+        if path not in written and site.is_ours(path):
+            shown = collection.shown(path.relative_to(collection.out))
+            yield finding("cli/left-over", Place(shown), words, "delete it if it is not wanted")
 
 
 def _indexed(collection: Collection, made: Sequence[site.Outputs]) -> tuple[Finding, ...]:

@@ -71,7 +71,7 @@ def form(document: Document, text: str) -> Iterator[str]:
     language = document.language
     if _names_division(language, text) or re.fullmatch(r"[IVXLC\d]+\.?", text):
         yield "title.division"
-    if phrase_pattern(language.words("salutations", "openings")).match(text) and text[-1] in ",:!—–":
+    if phrase_pattern(language.words("salutations", "openings")).match(text) and text[-1] in ",:!—–-":
         yield "title.greeting"
     if is_publisher(text, languages(document)) and len(text) < 40:
         yield "title.sentence"

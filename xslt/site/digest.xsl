@@ -48,8 +48,16 @@
           <xsl:sequence select="."/>
         </tx:written>
       </xsl:for-each>
-      <xsl:sequence select="$item, tx:entries($work)"/>
+      <xsl:sequence select="$item, tx:same($work), tx:entries($work)"/>
     </tx:work>
+  </xsl:function>
+
+  <!-- By what name lists have somebody whom the header calls otherwise, and says who it is. -->
+  <xsl:function name="tx:same" as="element(tx:same)*">
+    <xsl:param name="work" as="element(TEI)"/>
+    <xsl:for-each-group select="$work/teiHeader//(author | editor | persName)[@ref][tx:entries-of(.)[self::person]]" group-by="tx:names(.)[last() = 1]/string()">
+      <tx:same name="{current-grouping-key()}" as="{tx:headword(tx:entries-of(.)[self::person][1])}"/>
+    </xsl:for-each-group>
   </xsl:function>
 
   <!-- What a reader would call it: told from what is encoded, not from what it is about. -->

@@ -38,6 +38,7 @@
     <div class="in">
       <p class="work-title">
         <xsl:sequence select="tx:title-link($work, '')"/>
+        <xsl:text> </xsl:text>
         <span class="by">{string-join((tx:authors($work), tx:date-words(tx:when($work))), ', ')}</span>
       </p>
       <xsl:sequence select="tx:contexts(subsequence($mentions, 1, 3))"/>

@@ -82,7 +82,8 @@
             <xsl:for-each select="$groups">
               <li>
                 <a href="{$name}.html#{encode-for-uri(@id)}">{h2/node()[not(self::span)]}</a>
-                <span class="by">{format-integer(count(.//li), '#,##0')}</span>
+                <xsl:text> </xsl:text>
+          <span class="by">{format-integer(count(.//li), '#,##0')}</span>
               </li>
             </xsl:for-each>
           </ul>
@@ -100,7 +101,8 @@
         <li>
           <a href="{tx:part-path($name, current-grouping-key(), 1)}">{tx:part-name(current-grouping-key())}</a>
           <xsl:if test="$name != 'authors'">
-            <span class="by">{format-integer(sum(current-group() ! tx:lines(.)), '#,##0')}</span>
+            <xsl:text> </xsl:text>
+          <span class="by">{format-integer(sum(current-group() ! tx:lines(.)), '#,##0')}</span>
           </xsl:if>
         </li>
       </xsl:for-each-group>
@@ -117,6 +119,7 @@
       <xsl:for-each select="$groups[some $one in $full satisfies . is $one]">
         <li>
           <a href="{$places(@id)}">{*:h2}</a>
+          <xsl:text> </xsl:text>
           <span class="by">{format-integer(tx:lines(.), '#,##0')}</span>
         </li>
       </xsl:for-each>

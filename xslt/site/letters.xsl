@@ -89,6 +89,7 @@
     <xsl:variable name="people" as="xs:string" select="string-join((string-join(tx:of-letter($work, 'sent'), ', '), string-join(tx:of-letter($work, 'received'), ', ')[.] ! (tx:word('received') || ' ' || .)), ' ')"/>
     <li>
       <xsl:sequence select="tx:title-link($work, '')"/>
+      <xsl:text> </xsl:text>
       <span class="by">{string-join(($people[$with-people][.], $work/tx:item/tx:letter/tx:action[@type = 'sent']/tx:place, tx:date-words(tx:when($work))), ', ')}</span>
     </li>
   </xsl:function>

@@ -21,6 +21,7 @@
     <li>
       <xsl:sequence select="tx:title-link($work, $up)"/>
       <xsl:if test="exists($about)">
+        <xsl:text> </xsl:text>
         <span class="by">{string-join($about, ', ')}</span>
       </xsl:if>
     </li>
@@ -33,11 +34,13 @@
     <li>
       <xsl:sequence select="tx:line($work, $up, true())/node()"/>
       <xsl:for-each select="$work/tx:begins">
+        <xsl:text> </xsl:text>
         <span class="begins">
           <xsl:sequence select="tx:language($work/@lang)"/>
           <xsl:text>{.}</xsl:text>
         </span>
       </xsl:for-each>
+      <xsl:text> </xsl:text>
       <span class="as">
         <xsl:for-each select="$work/tx:file[not(@format = 'html')]">
           <xsl:if test="position() gt 1"> · </xsl:if>
@@ -81,11 +84,12 @@
     <xsl:sequence select="string(($date/@from, $date/@to, '9999')[1])"/>
   </xsl:function>
 
-  <!-- How a name stands in a list: family name first. -->
+  <!-- How a name stands in a list: as the collection's tables have it, else family name first. -->
   <xsl:function name="tx:listed" as="xs:string">
     <xsl:param name="name" as="element(tx:name)"/>
     <xsl:variable name="family" as="xs:string" select="string(($name/@family, $name)[1])"/>
-    <xsl:sequence select="string-join(($family || ($name/@suffix ! (' ' || .)), string-join(($name/@given, $name/@particle), ' ')[.]), ', ')"/>
+    <xsl:variable name="known" as="xs:string?" select="$name/ancestor::tx:work/tx:same[@name = string($name)][1]/@as"/>
+    <xsl:sequence select="($known, string-join(($family || ($name/@suffix ! (' ' || .)), string-join(($name/@given, $name/@particle), ' ')[.]), ', '))[1]"/>
   </xsl:function>
 
   <!-- A name that may stand in an address. -->

@@ -16,6 +16,8 @@ LOWER_LEAD = re.compile(r"(?:[^\W\d_A-ZÀ-ÖØ-ÞŒŠŽŸĄĆĘŁŃŚŹŻČĎĚ�
 """words that begin with a small letter, up to the first that does not"""
 
 
+_BEGUN = re.compile(r"(?:In|Im|Dans|En|Nel|Nella|Em|No|Na|В)\s+(?=[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ])")
+"""the small word of where something appeared, as the first behind a label"""
 _IN_A_TONGUE = re.compile(r"(\w+) (?:in|im|en|dans|nel|nella|su|в) (?=[^\W\d_a-z])")
 
 
@@ -55,6 +57,8 @@ def lead_in(text: str, start: int, end: int, codes: Codes) -> LeadIn:
     by = by_whom().match(text, first, end)
     if by and text[by.end()].isupper():
         return LeadIn(by.end(), True, True, article)
+    if labelled and (began := _BEGUN.match(text, first, end)):
+        first = began.end()
     lower = LOWER_LEAD.match(text, first, end)
     tongue = _IN_A_TONGUE.match(text, lower.end() if lower else first, end)
     if tongue and (fold(tongue[1]) in table("statements")["tongues"] or fold(tongue[1]) in merged(codes, "languages")):

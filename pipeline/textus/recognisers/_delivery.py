@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import bisect
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textus.blocks import Block
 from textus.document import Document
 from textus.recognisers._cast import cast
+from textus.recognisers._labels import Label
 from textus.recognisers._looks import wrapped
 from textus.recognisers._persons import heads_scene
 from textus.recognisers._stage import whole_direction
@@ -29,6 +30,10 @@ ELSEWHERE = 0.2
 """what a speech of another scene says, as a share of what one of the same scene does"""
 LEAST_WIDTH = 50
 """characters that a line of verse may always have"""
+APART = 4
+"""columns between a name and what is said, where that goes on with the line of another"""
+SET_IN, SHARED = 10, 0.6
+"""columns, and the share of the line before, by which the second part of a shared line is set in"""
 FURTHER = 1.25
 """how much wider than nearly all lines of verse a line is that is none"""
 
@@ -57,7 +62,11 @@ def in_verse(document: Document) -> frozenset[int]:
     """The blocks whose speech, were it one line, would be verse: as the speeches around it of several lines are."""
     found = cast(document).speeches
     numbers = sorted(found)
-    kinds = [kind(document, *_lines(document, number)) for number in numbers]
+    shared = shared_lines(document)
+    kinds = [
+        True if any(line in shared for line in lines) else kind(document, *lines)
+        for lines in (_lines(document, number) for number in numbers)
+    ]
     run_in = sum(not who.alone for who in found.values())
     if FORM * len(numbers) <= run_in <= (1 - FORM) * len(numbers):
         return frozenset(number for number in numbers if found[number].alone)
@@ -120,3 +129,35 @@ def _leaning(kinds: Sequence[bool | None], scenes: Sequence[int]) -> list[float]
             if (own := kinds[place]) is not None:
                 seen = [*seen[1 - NEIGHBOURS :], (place, own)]
     return leaning
+
+
+def _column(document: Document, index: int, who: Label) -> int:
+    """Where in its line what is said begins; 0 if it follows the name at once."""
+    line = document.blocks.lines[index]
+    if who.alone:
+        return line.indent
+    said = document.text[line.start : who.said]
+    return line.indent + len(said) if len(said) - len(said.rstrip()) >= APART else 0
+
+
+@functools.lru_cache(maxsize=8)
+def shared_lines(document: Document) -> Mapping[int, str]:
+    """Lines of verse that several speakers share, as I, M and F (TEI P5, 3.13.1): each is set in behind the one before.
+
+    A part goes on where the last line of the speech before it ended, or nearly there.
+    """
+    found, lines, blocks = cast(document), document.blocks.lines, document.blocks.blocks
+    parts: dict[int, str] = {}
+    for number, who in sorted(found.speeches.items()):
+        first = blocks[number].first + who.alone
+        if first >= len(lines):
+            continue
+        before = blocks[number].first - 1
+        said = lines[before].end - lines[before].start
+        spoken = number - 1 in found.speeches or (
+            number - 2 in found.speeches and said_below(document, number - 2) == number - 1
+        )
+        if before >= 0 and spoken and _column(document, first, who) >= max(SET_IN, SHARED * said):
+            parts[before] = "M" if parts.get(before) == "F" else "I"
+            parts[first] = "F"
+    return parts

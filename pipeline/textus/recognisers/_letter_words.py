@@ -213,9 +213,14 @@ class LetterWords:
             return "dateline.date"
         if self.foreign and len(text) <= SIGNATURE and self._any_month.search(text):
             return "dateline.date"
-        if _PLACE_YEAR.fullmatch(text):
+        if _PLACE_YEAR.fullmatch(text) and self._names_places(text):
             return "dateline.year"
         return "dateline.weekday" if len(text.split()) <= MOST_WITH_WEEKDAY and self.weekday.search(text) else ""
+
+    def _names_places(self, text: str) -> bool:
+        """It begins with no small word, or all words but small ones have capital letters: not "The will of Ann"."""
+        small, words = function_words(self._language.code), _WORD.findall(text)
+        return words[0].lower() not in small or all(word[0].isupper() or word in small for word in words)
 
     def without_date(self, text: str) -> str:
         """A line without the words and numbers of its date."""

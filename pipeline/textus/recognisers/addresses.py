@@ -42,7 +42,7 @@ def _short(text: str) -> bool:
 
 
 def _between(known: Letters, index: int) -> bool:
-    """The line stands alone above a greeting: with a date above it, or a stop at its end and not set like headings."""
+    """The line stands alone above a greeting, with a date above it, or with a stop at its end and not in capitals."""
     greeted = index + 1 in known.greetings_set or index + 1 in known.greeted_in
     text = known.texts[index]
     stopped = text[-1] in ".:," and 2 * sum(map(str.isupper, text)) < sum(map(str.isalpha, text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from textus.document import Document
 from textus.knowledge import phrase_pattern
 from textus.phrases import Phrases
 from textus.recognisers._cast import cast
-from textus.recognisers._delivery import PROSE_LINE, in_verse, kind, said_below
+from textus.recognisers._delivery import PROSE_LINE, in_verse, kind, said_below, shared_lines
 from textus.recognisers._labels import Label
 from textus.recognisers._looks import wrapped
 from textus.recognisers._songs import is_stanza, is_verse, song_headings
@@ -22,10 +21,6 @@ from textus.recognisers._verse_looks import verse_evidence
 LONGEST_HEADING = 60
 INDENT_STEP = 2
 """columns that count as one step of indent"""
-APART = 4
-"""columns between a name and what is said, where that goes on with the line of another"""
-SET_IN, SHARED = 10, 0.6
-"""columns, and the share of the line before, by which the second part of a shared line is set in"""
 
 
 def block_claims(document: Document) -> Iterator[Claim]:
@@ -199,7 +194,8 @@ def _run(
         return
     lines = document.blocks.lines
     first, last = run[0], run[-1]
-    verse = kind(document, first, last)
+    shared = shared_lines(document)
+    verse = True if first in shared or last in shared else kind(document, first, last)
     if verse is None:
         verse = one_line_is_verse and lines[last].width <= PROSE_LINE
     if not verse:
@@ -208,31 +204,3 @@ def _run(
     if stanzas and len(run) > 1:
         yield Span(begins[first], lines[last].end, "lg", weight=201.0)
     yield from _verses(document, run, begins)
-
-
-def _column(document: Document, index: int, who: Label) -> int:
-    """Where in its line what is said begins; 0 if it follows the name at once."""
-    line = document.blocks.lines[index]
-    if who.alone:
-        return line.indent
-    return line.indent + who.said - line.start if who.said - who.end >= APART else 0
-
-
-@functools.lru_cache(maxsize=8)
-def shared_lines(document: Document) -> Mapping[int, str]:
-    """Lines of verse that several speakers share, as I, M and F (TEI P5, 3.13.1): each is set in behind the one before.
-
-    A part goes on where the last line of the speech before it ended, or nearly there.
-    """
-    found, lines, blocks = cast(document), document.blocks.lines, document.blocks.blocks
-    parts: dict[int, str] = {}
-    for number, who in sorted(found.speeches.items()):
-        first = blocks[number].first + who.alone
-        if first >= len(lines):
-            continue
-        before = blocks[number].first - 1
-        said = lines[before].end - lines[before].start
-        if before >= 0 and number - 1 in found.speeches and _column(document, first, who) >= max(SET_IN, SHARED * said):
-            parts[before] = "M" if parts.get(before) == "F" else "I"
-            parts[first] = "F"
-    return parts

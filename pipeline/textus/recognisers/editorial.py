@@ -38,6 +38,8 @@ GAPS = {
     "censored": "censored",
     "missing": "missing",
 }
+_WRITTEN = ("del", "add")
+"""what stands between two equal marks of these was written, whatever it says but that it cannot be read"""
 LONGEST_SUPPLIED = 40
 MOST_SUPPLIED = 4
 _WORD_BEFORE = re.compile(r"[\w’'-]+[.,;:]?\s*$")
@@ -92,7 +94,9 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
             continue
         before, after = len(mark.open), len(mark.close)
         words = document.text[match.start() + before : match.end() - after]
-        if (meaning := meanings.get(words.lower())) in GAPS:
+        meaning = meanings.get(words.lower())
+        written = mark.role in _WRITTEN and mark.open == mark.close
+        if meaning in GAPS and (meaning == "illegible" or not written):
             yield Span(*match.span(), "gap", {"reason": GAPS[meaning]}, weight=4.5)
         elif any(c.isalnum() for c in words) and not (mark.open in _POINTED and _quotes_pointedly(document)):
             yield Span(*match.span(), mark.role, mark.attributes, before=before, after=after, weight=4.5)

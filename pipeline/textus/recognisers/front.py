@@ -27,6 +27,7 @@ from textus.edges import edges, following, in_credit_block, in_emphasis, is_pros
 from textus.knowledge import table
 from textus.mastheads import is_banner, is_byline, is_day, is_issue, is_newspaper, is_number_alone, series
 from textus.recognisers._letter import letters
+from textus.recognisers._pages import page_mark
 from textus.titles import form, place_of
 from textus.units import Unit
 from textus.wrapping import languages
@@ -289,6 +290,9 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
         longest = TITLE_OLD if ahead and number < 2 else TITLE_LONGEST
         if len(text) > longest or not any(c.isalpha() for c in text) or unit.last == last:
             continue
+        if _is_page(text):
+            rank += 1
+            continue
         name = bool(_names(document, 0, _without_year(text), SURE_NAME if number else UNKNOWN_NAME))
         evidence = [("title.first", "title.second")[rank] if rank < 2 else "title.later", *form(document, text)]
         if ahead and len(text) > TITLE_LONG:
@@ -309,6 +313,12 @@ def _titles(document: Document, candidates: Sequence[Unit], before_credits: int)
         yield document.claim(unit.first, unit.last, "title", *evidence, spans=_title_spans(document, unit), type=kind)
         said.add(fold(text.strip('“”„"«».')))
         rank += not above and not (name and rank == 0) and "title.repeats" not in evidence
+
+
+def _is_page(text: str) -> bool:
+    """The number of a page, named or in brackets."""
+    mark = page_mark(text)
+    return mark is not None and (mark.named or mark.bracketed)
 
 
 def _title_spans(document: Document, unit: Unit) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ They stand above the text or at its very end, in any order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 
 from textus.bibliography.citation import read_citation
@@ -41,6 +42,7 @@ ROLES = {
 LONGEST = 700
 COVERED = 0.6
 MOST_IMPRINT_LINES = 8
+_COLUMNS = re.compile(r"\S(?:[ \t]*\t[ \t]*| {2,}|\s?\|\s?)[\d$£€.,–—-]+(?:\s|\||$)")
 _IN_P = frozenset({"persName", "orgName", "date"})
 _ANYWHERE = frozenset({"persName", "orgName", "date", "title"})
 _IN_IMPRINT = frozenset({"pubPlace", "publisher", "date"})
@@ -114,13 +116,19 @@ def _labelled(document: Document, unit: Unit) -> Iterator[Claim]:
     weak = label in table("conventions")["weak_labels"]["words"]
     if field.name == CREDIT and not unit.credit:
         weak = True
-    if role == "provenance.credit" and unit.credit:
+    if (role == "provenance.credit" and unit.credit) or _below_table(document, unit):
         return
     evidence = ["front.weak-label" if weak else "front.label"]
     if _neighbour(document, unit):
         evidence.append("front.label-neighbour")
     allowed = None if role in ("provenance.source", "provenance.edition") else _IN_P
     yield document.claim(unit.first, unit.last, role, *evidence, spans=_inner(document, unit, allowed))
+
+
+def _below_table(document: Document, unit: Unit) -> bool:
+    """Two lines with columns stand directly above: the source is that of a table."""
+    above = document.blocks.lines[max(0, unit.first - 2) : unit.first]
+    return len(above) > 1 and all(_COLUMNS.search(document.text, line.start, line.end) for line in above)
 
 
 def _neighbour(document: Document, unit: Unit) -> bool:
