@@ -6,11 +6,13 @@ line. One that fits nothing any more, or several passages, decides nothing and i
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from textus.blocks import Block
 from textus.claims import Claim, Span
 from textus.document import Document
 from textus.findings import Finding, Place, finding
@@ -119,7 +121,7 @@ def passages(document: Document, overrule: Overrule) -> Iterator[Lines]:
     """First and last line of what is addressed: a block, or a line; of a wrapped block only what `lines` counts."""
     wanted = " ".join(overrule.at.split())
     lines = document.blocks.lines
-    for block in document.blocks.blocks:
+    for block in _blocks_with(document, wanted) if " " in wanted else document.blocks.blocks:
         singles = [(index, index) for index in range(block.first, block.last + 1)]
         if overrule.line:
             found = [(block.first, block.last)] if block.wrapped else singles
@@ -131,6 +133,24 @@ def passages(document: Document, overrule: Overrule) -> Iterator[Lines]:
             yield block.first, block.last
         elif not block.wrapped or overrule.digest:
             yield from (pair for pair in singles if _fits(document, pair, wanted, overrule))
+
+
+def _blocks_with(document: Document, wanted: str) -> Iterator[Block]:
+    """The blocks with a line that begins with the first word of those wanted: the others need not be looked at."""
+    blocks = document.blocks.blocks
+    yield from (blocks[number] for number in _first_words(document).get(wanted.partition(" ")[0], ()))
+
+
+@functools.lru_cache(maxsize=4)
+def _first_words(document: Document) -> Mapping[str, Sequence[int]]:
+    """The numbers of the blocks, in their order, that have a line which begins with a word."""
+    found: dict[str, list[int]] = {}
+    for number, block in enumerate(document.blocks.blocks):
+        for index in range(block.first, block.last + 1):
+            words = document.blocks.text(document.blocks.lines[index]).split(maxsplit=1)
+            if words and found.setdefault(words[0], [number])[-1] != number:
+                found[words[0]].append(number)
+    return found
 
 
 def _fits(document: Document, passage: Lines, wanted: str, overrule: Overrule) -> bool:
