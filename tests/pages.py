@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from lxml import etree, html
 
 _EXAMPLE = re.compile(
@@ -21,6 +25,14 @@ _BLOCKS = frozenset(
         "tbody", "td", "th", "tr", "ul",
     }
 )  # fmt: skip
+_NAMED = [os.environ["VNU_JAR"]] if "VNU_JAR" in os.environ else []
+_JARS = [*_NAMED, Path(__file__).parent / "judges/node_modules/vnu-jar/build/dist/vnu.jar"]
+VNU = next((Path(path) for path in _JARS if Path(path).is_file()), None)
+"""the W3C's validator of HTML"""
+with_vnu = pytest.mark.skipif(
+    VNU is None or shutil.which("java") is None,
+    reason="vnu.jar is not here: npm install --prefix tests/judges, or name it in VNU_JAR",
+)
 _HIDDEN = {"reading": {"furniture", "diplomatic"}, "diplomatic": {"furniture", "reading"}}
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">
@@ -115,3 +127,10 @@ def _collect(element: etree._Element, hidden: set[str], pieces: list[str]) -> No
         _collect(child, hidden, pieces)
         pieces.append(child.tail or "")
     pieces.append(space)
+
+
+def vnu(folder: Path) -> str:
+    """What the validator has against the pages in a folder."""
+    pages = sorted(str(path) for path in folder.rglob("*.html"))
+    command = ["java", "-Xss8m", "-jar", str(VNU), "--errors-only", "--format", "gnu", *pages]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stderr

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree, html
 
+import pages as tested
 from textus import render, site
 from textus.cli import textus
 from textus.settings import Settings
@@ -178,6 +179,11 @@ def test_the_feed_has_what_atom_demands(built: Path) -> None:
 def test_the_page_for_what_is_not_found_works_at_any_depth(built: Path) -> None:
     addresses = page(built, "404.html").xpath("//a/@href | //link/@href")
     assert all(urlparse(address).scheme or address.startswith("#") for address in addresses)
+
+
+@tested.with_vnu
+def test_every_page_is_valid_html(built: Path) -> None:
+    assert tested.vnu(built) == ""
 
 
 # -------------------------------------------------------------------------------------------------------- what is where

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -289,18 +287,11 @@ def test_nothing_in_a_title_ends_the_style_sheet_that_prints_it() -> None:
     assert style.text.count(r'"A \3c /style> \\ \"test\""') == 1
 
 
-def vnu() -> Path | None:
-    named = [Path(os.environ["VNU_JAR"])] if "VNU_JAR" in os.environ else []
-    return next((path for path in (*named, ROOT / "node_modules/vnu-jar/build/dist/vnu.jar") if path.is_file()), None)
-
-
-@pytest.mark.skipif(vnu() is None, reason="vnu.jar (npm vnu-jar) is not here: name it in VNU_JAR")
+@pages.with_vnu
 def test_every_page_is_valid_html(tmp_path: Path) -> None:
     for example in EXAMPLES:
         (tmp_path / f"{example.file.stem}-{example.line}.html").write_bytes(rendered(example.document(), "html"))
-    command = ["java", "-jar", str(vnu()), "--errors-only", "--format", "gnu", str(tmp_path)]
-    told = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert told.stderr == ""
+    assert pages.vnu(tmp_path) == ""
 
 
 # --- the stylesheets themselves -----------------------------------------------------------------------------------
