@@ -125,8 +125,16 @@ def test_an_indexer_that_fails_is_a_finding_and_the_pages_are_built(
     assert not (out / "search.html").exists()
 
 
-def test_a_folder_of_that_name_that_is_no_index_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / search.BUNDLE).mkdir()
-    (tmp_path / search.BUNDLE / "mine.txt").write_text("x")
-    search.remove(tmp_path)
-    assert (tmp_path / search.BUNDLE / "mine.txt").exists()
+def test_a_folder_of_that_name_that_is_no_index_is_left_alone(folder: Path) -> None:
+    mine = folder / "build" / search.BUNDLE / "mine.txt"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("x")
+    out = built(folder)
+    assert "build/no-search" in (out / "report.txt").read_text()
+    assert [path.name for path in mine.parent.iterdir()] == ["mine.txt"]
+    assert not (out / "search.html").exists()
+
+
+def test_an_empty_folder_of_that_name_is_filled(folder: Path) -> None:
+    (folder / "build" / search.BUNDLE / "fragment").mkdir(parents=True)
+    assert set(fragments(built(folder))) == {"html/ice.html", "html/snow.html"}

@@ -282,7 +282,7 @@ def write_site(collection: Collection, works: Sequence[Built]) -> tuple[Finding,
     made = [built.entry for built in works if built.entry is not None]
     refused = [built.shown for built in works if built.entry is None]
     told = _indexed(collection, made)
-    searched = (collection.out / search.BUNDLE).is_dir()
+    searched = search.is_there(collection.out)
     written = set()
     settings = collection.settings
     for pages, findings in site.pages(_renderer(), collection.title, settings, made, refused, search=searched):

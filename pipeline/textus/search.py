@@ -42,6 +42,11 @@ def is_installed() -> bool:
     return find_spec("pagefind") is not None and find_spec("pagefind_bin") is not None
 
 
+def is_there(out: Path) -> bool:
+    """Whether a build folder holds an index."""
+    return (out / BUNDLE / _ENTRY).is_file()
+
+
 def index(out: Path, works: Sequence[Outputs], shown: str) -> tuple[Finding, ...]:
     """Write the index of the pages of works that lie in the build folder; raises OSError.
 
@@ -51,6 +56,9 @@ def index(out: Path, works: Sequence[Outputs], shown: str) -> tuple[Finding, ...
     remove(out)
     if not there:
         return ()
+    if any(path.is_file() for path in (out / BUNDLE).rglob("*")):
+        words = "the index for the search was not made: there is a folder of its name that is none"
+        return (finding("build/no-search", Place(shown), words, "move it, or set search = false under [output]"),)
     with tempfile.TemporaryDirectory(prefix="textus-") as name:
         folder = Path(name)
         for work, path in there:
@@ -62,13 +70,13 @@ def index(out: Path, works: Sequence[Outputs], shown: str) -> tuple[Finding, ...
         if problem:
             return (finding("build/no-search", Place(shown), f"the index for the search was not made: {problem}"),)
         _settle(folder / "made")
-        shutil.copytree(folder / "made", out / BUNDLE)
+        shutil.copytree(folder / "made", out / BUNDLE, dirs_exist_ok=True)
     return ()
 
 
 def remove(out: Path) -> None:
     """Take away an index made before; a folder that is none is left alone."""
-    if (out / BUNDLE / _ENTRY).is_file():
+    if is_there(out):
         shutil.rmtree(out / BUNDLE)
 
 
