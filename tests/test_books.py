@@ -72,6 +72,16 @@ def test_each_chapter_is_a_file_of_its_own() -> None:
     assert found == ["The Sluice", "The Weir", "Notes"]
 
 
+def test_the_contents_are_read_first_where_no_title_page_stands_before_them() -> None:
+    title = "<titlePage><docTitle><titlePart>The Lock</titlePart></docTitle></titlePage>"
+    front = f'<front><div type="navigation"><p>Home</p></div>{title}</front>'
+    body = "<body><div><head>One</head><p>A.</p></div><div><head>Two</head><p>B.</p></div></body>"
+    files = book(pages.document(f"<text>{front}{body}</text>"))
+    package = etree.fromstring(files["EPUB/package.opf"])
+    assert b'epub:type="toc" href="#toc"' in files["EPUB/contents.xhtml"]
+    assert [item.get("idref") for item in package.iterfind(".//opf:itemref", XHTML)].count("contents") == 1
+
+
 def test_a_division_too_large_for_one_file_is_cut_at_its_own_divisions() -> None:
     parts = "".join(f"<div><head>{number}</head><p>{'word ' * 15_000}</p></div>" for number in ("I", "II"))
     files = chapters(book(pages.body(f"<div><head>Part</head><p>Before.</p>{parts}</div>"), about="no"))

@@ -31,6 +31,9 @@
         </xsl:for-each>
       </manifest>
       <spine>
+        <xsl:if test="$divided and empty($parts[@kind = 'titlepage'])">
+          <itemref idref="contents"/>
+        </xsl:if>
         <xsl:for-each select="$parts">
           <itemref idref="{substring-before(@file, '.')}"/>
           <xsl:if test="$divided and position() = count($parts[@kind = 'titlepage'][1])">
