@@ -5,7 +5,7 @@ Here the transcription and its decisions are gathered; `xslt/site/review.xsl` ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from lxml import etree
@@ -16,7 +16,8 @@ from textus.explaining import is_question, named, numbered, percent, signed
 from textus.explanation import Alternative, Explanation
 from textus.findings import Finding
 from textus.knowledge import table
-from textus.render import TX, Renderer
+from textus.render import Renderer
+from textus.site import made_element, writable
 from textus.tree import Node
 from textus.work import Reading
 
@@ -55,38 +56,40 @@ def gathered(reading: Reading, text: Node, xml: bytes, ways: Mapping[str, str] =
     """The document the page is made from: a tx:review, as `xslt/site/review.xsl` describes it."""
     document, decisions = reading.document, reading.decisions
     numbers = asked(reading)
-    root = _element("review", {"source": PurePath(document.source.path).name, "lang": reading.language.code, **ways})
+    root = made_element(
+        "review", {"source": PurePath(document.source.path).name, "lang": reading.language.code, **ways}
+    )
     lines = _lines(document)
     elements = _first_elements(text)
     done = 0
     for number, told in zip(numbers, explanation.each(document, decisions, reading.claims, text, numbers), strict=True):
         claim = decisions[number].claim
         if done < told.chosen.first - 1:
-            _put(lines, done, told.chosen.first - 1, _element("certain", {}, root))
+            _put(lines, done, told.chosen.first - 1, made_element("certain", {}, root))
         question = _question(document, told, root)
         if at := next((count for start, count in elements if claim.start <= start < claim.end), 0):
             question.set("at", str(at))
         done = told.chosen.last
         _put(lines, told.chosen.first - 1, done, question)
     if done < len(lines):
-        _put(lines, done, len(lines), _element("certain", {}, root))
+        _put(lines, done, len(lines), made_element("certain", {}, root))
     root.append(etree.fromstring(xml, _CLOSED))
     return root
 
 
 def _question(document: Document, told: Explanation, root: etree._Element) -> etree._Element:
-    question = _element("question", {**_reading(told.chosen), "path": told.element}, root)
+    question = made_element("question", {**_reading(told.chosen), "path": told.element}, root)
     _reasons(told.chosen, question)
     beside = [(told.chosen.before, f"it follows {_in_words(named(told.before))}")]
     if told.after:
         beside.append((told.chosen.after, f"{_in_words(told.after)} follows it"))
     for weight, words in beside:
-        _element("reason", {"weight": signed(weight).strip()}, question).text = words
-    _element("settles", {}, question).text = told.snippet
+        made_element("reason", {"weight": signed(weight).strip()}, question).text = words
+    made_element("settles", {}, question).text = told.snippet
     for rival in (one for one in told.rivals if one.confidence >= LIKELY):
-        other = _element("rival", _reading(rival), question)
+        other = made_element("rival", _reading(rival), question)
         _reasons(rival, other)
-        _element("settles", {}, other).text = _writable(explanation.settling(document, rival))
+        made_element("settles", {}, other).text = writable(explanation.settling(document, rival))
     return question
 
 
@@ -103,8 +106,8 @@ def _reading(reading: Alternative) -> dict[str, str]:
 def _reasons(reading: Alternative, parent: etree._Element) -> None:
     for reason in reading.reasons:
         given = {"weight": signed(reason.weight).strip(), "rule": reason.rule}
-        _element("reason", given, parent).text = _writable(reason.words)
-    _element("reason", {"weight": signed(reading.prior).strip()}, parent).text = "how rare it is"
+        made_element("reason", given, parent).text = writable(reason.words)
+    made_element("reason", {"weight": signed(reading.prior).strip()}, parent).text = "how rare it is"
 
 
 def _in_words(role: str) -> str:
@@ -126,22 +129,4 @@ def _lines(document: Document) -> Sequence[str]:
 
 def _put(lines: Sequence[str], first: int, behind: int, parent: etree._Element) -> None:
     for number in range(first, behind):
-        _element("line", {"n": str(number + 1)}, parent).text = _writable(lines[number])
-
-
-def _element(name: str, attributes: Mapping[str, str], parent: etree._Element | None = None) -> etree._Element:
-    tag, given = f"{{{TX}}}{name}", {key: _writable(value) for key, value in attributes.items()}
-    if parent is None:
-        return etree.Element(tag, given, nsmap={"tx": TX})
-    return etree.SubElement(parent, tag, given)
-
-
-def _writable(words: str) -> str:
-    """As XML can hold it: other control characters and halves of pairs are shown as what cannot be shown."""
-    return "".join(_shown(words))
-
-
-def _shown(words: str) -> Iterator[str]:
-    for character in words:
-        allowed = character in "\t\n" or " " <= character < "\ud800" or character >= "\ue000"
-        yield character if allowed and character not in "\ufffe\uffff" else " " if character == "\f" else "\ufffd"
+        made_element("line", {"n": str(number + 1)}, parent).text = writable(lines[number])

@@ -135,13 +135,13 @@ def gathered(title: str, settings: Settings, works: Sequence[Outputs], refused: 
         "title": title, "description": settings.description, "address": settings.address,
         "publisher": settings.publisher,
     }  # fmt: skip
-    root = _element("collection", {name: words for name, words in said.items() if words})
+    root = made_element("collection", {name: words for name, words in said.items() if words})
     for name in refused:
-        _element("refused", {}, root).text = _writable(name)
+        made_element("refused", {}, root).text = writable(name)
     for kind in sorted({named.kind for work in works for named in work.named}):
         named = [named for work in works for named in work.named if named.kind == kind]
         parts = " ".join(sorted({one.initial for one in named}))
-        _element("register", {"kind": kind, "parts": parts, "lines": str(sum(one.number for one in named))}, root)
+        made_element("register", {"kind": kind, "parts": parts, "lines": str(sum(one.number for one in named))}, root)
     for work in works:
         root.append(element := _work(work))
         if settings.date and not element.get("changed"):
@@ -151,11 +151,13 @@ def gathered(title: str, settings: Settings, works: Sequence[Outputs], refused: 
 
 def _work(work: Outputs) -> etree._Element:
     element = (
-        etree.fromstring(work.digest.encode("utf-8"), _CLOSED) if work.digest else _element("work", {"kind": "prose"})
+        etree.fromstring(work.digest.encode("utf-8"), _CLOSED)
+        if work.digest
+        else made_element("work", {"kind": "prose"})
     )
-    element.set("name", _writable(work.name))
+    element.set("name", writable(work.name))
     for form, path in _files(work):
-        _element("file", {"format": form, "href": link(path)}, element)
+        made_element("file", {"format": form, "href": link(path)}, element)
         if form == "html":
             element.set("href", link(path))
     if work.review:
@@ -170,8 +172,9 @@ def _files(work: Outputs) -> Iterator[tuple[str, PurePath]]:
     yield from sorted(work.files, key=lambda file: order.get(file[0], 2))
 
 
-def _element(name: str, attributes: Mapping[str, str], parent: etree._Element | None = None) -> etree._Element:
-    tag, given = f"{{{TX}}}{name}", {key: _writable(value) for key, value in attributes.items()}
+def made_element(name: str, attributes: Mapping[str, str], parent: etree._Element | None = None) -> etree._Element:
+    """An element of what a stylesheet for the pages of a collection reads, on its own or below another."""
+    tag, given = f"{{{TX}}}{name}", {key: writable(value) for key, value in attributes.items()}
     if parent is None:
         return etree.Element(tag, given, nsmap={"tx": TX})
     return etree.SubElement(parent, tag, given)
@@ -188,9 +191,12 @@ def link(path: PurePath) -> str:
     return quote_from_bytes(os.fsencode(path.as_posix()), safe="/")
 
 
-def _writable(words: str) -> str:
-    """As XML can hold it; the bytes of a file name that are no text become replacement characters."""
-    return "".join(
-        "\ufffd" if "\ud800" <= character <= "\udfff" or (character < " " and character not in "\t\n\r") else character
-        for character in words
-    )
+def writable(words: str) -> str:
+    """As XML can hold it: other control characters and halves of pairs are shown as what cannot be shown."""
+    return "".join(_shown(words))
+
+
+def _shown(words: str) -> Iterator[str]:
+    for character in words:
+        allowed = character in "\t\n" or " " <= character < "\ud800" or character >= "\ue000"
+        yield character if allowed and character not in "\ufffe\uffff" else " " if character == "\f" else "\ufffd"
