@@ -10,14 +10,16 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import etree
 
-from textus import settings, source, work
-from textus.authorities import index, tables
-from textus.authorities.entries import kinds
-from textus.authorities.suggest import slug
+from textus import work
 from textus.cli import textus
-from textus.findings import rules
-from textus.record import Record
-from textus.settings import Settings
+from textus.findings.finding import rules
+from textus.model.name_entry import kinds
+from textus.names import index, tables
+from textus.names.suggest import slug
+from textus.read import source
+from textus.record import settings
+from textus.record.record import Record
+from textus.record.settings import Settings
 
 T = {"t": "http://www.tei-c.org/ns/1.0"}
 TEXT = "The Harbour\n\nBy Ada Penn\n\nAll of the winter we spoke of Ilse Prey, and of nobody else in the whole of the town.\n"

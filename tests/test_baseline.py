@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from textus import baseline
-from textus.findings import Finding, Place, Severity
+from textus.findings import baseline
+from textus.findings.finding import Finding, Place, Severity
 
 CALL = Finding("encode/call-without-note", Severity.WARNING, Place("letters/a.txt", 7, 5), "no note answers “7”",
                excerpt="the ferry [7]")  # fmt: skip

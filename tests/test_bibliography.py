@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textus.bibliography.calendar import Point
-from textus.bibliography.citation import read_citation
-from textus.bibliography.credits import read_credit
-from textus.bibliography.dates import find_dates, read_date
-from textus.bibliography.fields import read_fields
-from textus.bibliography.imprints import read_imprint
-from textus.bibliography.names import is_personal_name
-from textus.bibliography.numerals import number, roman
-from textus.claims import Span
+from textus.language.bibliography.calendar import Point
+from textus.language.bibliography.citation import read_citation
+from textus.language.bibliography.credits import read_credit
+from textus.language.bibliography.dates import find_dates, read_date
+from textus.language.bibliography.fields import read_fields
+from textus.language.bibliography.imprints import read_imprint
+from textus.language.bibliography.names import is_personal_name
+from textus.language.bibliography.numerals import number, roman
+from textus.model.claims import Span
 
 FOLDER = Path(__file__).parent / "bibliography"
 ALL = ("en", "de", "fr", "es", "it", "ru")

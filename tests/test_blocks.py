@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textus import source
-from textus.blocks import cut
+from textus.read import source
+from textus.read.blocks import cut
 
 WRAPPED = (
     "The ferry at Lower Harth is worked by a chain, and the chain by a\n"

@@ -12,7 +12,8 @@ import pytest
 from lxml import etree, html
 
 import pages
-from textus import finishing, render
+from textus.render import render
+from textus.render.finish import registry as finishing
 
 ROOT = Path(__file__).resolve().parent.parent
 RENDERER = render.Renderer()

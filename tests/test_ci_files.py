@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from conftest import ROOT
-from textus import init
+from textus.publish import init
 
 yaml = pytest.importorskip("yaml", reason="PyYAML comes with pre-commit: pip install -e .[test]")
 BASH = shutil.which("bash")

@@ -13,9 +13,10 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner, Result
 
-from textus import cli, collection
+from textus import cli
 from textus.cli import textus
-from textus.findings import Finding, Place, Report, Severity
+from textus.findings.finding import Finding, Place, Report, Severity
+from textus.publish import collection
 
 LETTER = "Ada Holm\n\nA Letter\n\nDear Sir,\n\nI write to you about the books of the harbour.\n\nYours,\n\nAda Holm\n"
 COMMANDS = (

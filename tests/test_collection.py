@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from textus import build, files, work
+from textus import work
+from textus.base import files
 from textus.cli import textus
+from textus.publish import build
 
 REPORTS = {"report.txt", "report.json"}
 LISTS = {"index.html", "authors.html", "dates.html", "types.html", "letters.html"}

@@ -10,14 +10,16 @@ from lxml import etree
 
 from conftest import ROOT
 from examples import Example, read, rewrite
-from textus import own_profile, profiles, source, work
-from textus.encode import encode
-from textus.findings import rules
-from textus.profiles import recognise
-from textus.record import Record
-from textus.resources import knowledge_dir
-from textus.settings import Settings
-from textus.tree import serialise
+from textus import work
+from textus.base.resources import knowledge_dir
+from textus.conventions import own_profile, profiles
+from textus.conventions.profiles import recognise
+from textus.encode.text import encode
+from textus.findings.finding import rules
+from textus.model.tree import serialise
+from textus.read import source
+from textus.record.record import Record
+from textus.record.settings import Settings
 
 FOLDER = ROOT / "tests" / "conventions"
 EXAMPLES = list(read(FOLDER))

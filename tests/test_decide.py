@@ -9,12 +9,12 @@ from dataclasses import replace
 
 import pytest
 
-from textus import source
-from textus.blocks import Blocks, cut
-from textus.claims import Claim, Evidence
-from textus.decide import decide, score
-from textus.knowledge import evidence_weight, table
-from textus.lattice import START, state, states_of, temperature, transition
+from textus.base.knowledge import evidence_weight, table
+from textus.decide.decide import decide, score
+from textus.decide.lattice import START, state, states_of, temperature, transition
+from textus.model.claims import Claim, Evidence
+from textus.read import source
+from textus.read.blocks import Blocks, cut
 
 TEXT = "Dear Sir,\n\nThe well was shut in May and nobody in the parish thought to ask the reason why.\n\nYours truly,\nR. Tolland\n"
 

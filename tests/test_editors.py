@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from lxml import etree
 
 from conftest import ROOT
-from textus import editors
 from textus.cli import textus
+from textus.publish import editor_schemas as editors
 
 LETTER = (ROOT / "tests" / "readme" / "letter.txt").read_bytes()
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from textus import source, work
+from textus import work
 from textus.cli import textus
-from textus.record import Record
-from textus.settings import Settings
+from textus.read import source
+from textus.record.record import Record
+from textus.record.settings import Settings
 
 LETTER = """A Letter from Velden
 

@@ -16,9 +16,9 @@ from click.testing import CliRunner, Result
 from lxml import etree, html
 
 from conftest import ROOT
-from textus import render
 from textus.cli import textus
-from textus.findings import Finding
+from textus.findings.finding import Finding
+from textus.render import render
 
 RENDERER = render.Renderer()
 OURS = sorted((ROOT / "tei" / "encoded").glob("*.xml"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from textus import files
+from textus.base import files
 
 
 def make(folder: Path, *names: str) -> None:

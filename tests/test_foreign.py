@@ -6,11 +6,12 @@ import pytest
 from lxml import etree
 
 from conftest import ROOT
-from textus import source, work
-from textus.knowledge import table
-from textus.passages import told, words_of
-from textus.record import Record
-from textus.settings import Settings
+from textus import work
+from textus.base.knowledge import table
+from textus.language.passages import told, words_of
+from textus.read import source
+from textus.record.record import Record
+from textus.record.settings import Settings
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from textus import source, work
-from textus.record import Record, Responsibility
-from textus.settings import Settings
+from textus import work
+from textus.read import source
+from textus.record.record import Record, Responsibility
+from textus.record.settings import Settings
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 PROSE = (

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from textus import files, init
+from textus.base import files
 from textus.cli import textus
+from textus.publish import init
 
 
 @pytest.fixture(autouse=True)

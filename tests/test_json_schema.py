@@ -13,7 +13,7 @@ import pytest
 import test_record
 import test_settings
 from conftest import ROOT
-from textus import offered
+from textus.record import templates as offered
 
 SCHEMAS = {"record": offered.record_schema, "settings": offered.settings_schema}
 CALENDAR = ("1897-02-30", "1898/1897", "[1902..1901]")

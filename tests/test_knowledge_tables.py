@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from textus.knowledge import language, languages, table
+from textus.base.knowledge import language, languages, table
 
 CODES = languages()
 SENTENCES = {

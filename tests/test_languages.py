@@ -11,8 +11,9 @@ import pytest
 from lxml import etree
 
 from conftest import ROOT
-from textus import source, work
-from textus.knowledge import languages
+from textus import work
+from textus.base.knowledge import languages
+from textus.read import source
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 ARTICLES = tomllib.loads((ROOT / "tests" / "languages" / "articles.toml").read_text(encoding="utf-8"))

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from textus import losslessness, source, validate, work
-from textus.record import Record
+from textus import validate, work
+from textus.prove import losslessness
+from textus.read import source
+from textus.record.record import Record
 
 TEXT = """Dear Sir,
 
@@ -118,4 +120,4 @@ def test_a_correction_beside_a_slip_is_not_text_of_the_transcription() -> None:
 def test_it_knows_nothing_of_the_encoder() -> None:
     module = ast.parse(Path(losslessness.__file__).read_text(encoding="utf-8"))
     imports = {node.module for node in ast.walk(module) if isinstance(node, ast.ImportFrom)}
-    assert {name for name in imports if name and name.startswith("textus")} == {"textus.findings", "textus.source"}
+    assert {name for name in imports if name and name.startswith("textus")} == {"textus.findings.finding", "textus.read.source"}

@@ -15,9 +15,10 @@ import pytest
 from lxml import etree
 
 from conftest import ROOT
-from textus import source, work
-from textus.record import Record
-from textus.settings import Settings
+from textus import work
+from textus.read import source
+from textus.record.record import Record
+from textus.record.settings import Settings
 
 FOLDER = ROOT / "tests" / "names"
 SETTINGS = Settings(authorities=(FOLDER / "authorities").as_posix())

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from textus import addressing, overrule, record, source, work
-from textus.record import Overrule, Record
-from textus.settings import Settings
+from textus import work
+from textus.decide import addressing, overrule
+from textus.read import source
+from textus.record import record
+from textus.record.record import Overrule, Record
+from textus.record.settings import Settings
 
 TEXT = """The Harth Letters
 

@@ -16,7 +16,7 @@ import pytest
 
 import textus
 from conftest import ROOT
-from textus import resources
+from textus.base import resources
 
 SHIPPED = {"pipeline/textus": "textus", "schema": "textus/schema", "xslt": "textus/xslt"}
 SAMPLE = ROOT / "tests" / "readme" / "letter.txt"
@@ -74,7 +74,7 @@ def test_the_wheel_holds_what_a_command_reads(wheel: Path) -> None:
     assert {
         "textus/py.typed", "textus/schema/textus.xsd", "textus/schema/textus.rng", "textus/xslt/formats/html.xsl",
         "textus/xslt/css/textus.css", "textus/knowledge/roles.toml", "textus/knowledge/languages/en.toml",
-        "textus/templates/letter.txt",
+        "textus/publish/templates/letter.txt",
     } <= names  # fmt: skip
     assert not any(name.startswith("tests/") or "/tests/" in name for name in names)
 
@@ -92,7 +92,7 @@ def test_the_installed_wheel_encodes_renders_and_starts_a_collection(installed: 
 
 
 def test_the_installed_wheel_uses_its_own_files(installed: Path, tmp_path: Path) -> None:
-    code = "from textus import resources as r; print(r.schema_dir(), r.xslt_dir(), r.knowledge_dir(), sep='\\n')"
+    code = "from textus.base import resources as r; print(r.schema_dir(), r.xslt_dir(), r.knowledge_dir(), sep='\\n')"
     places = [Path(line) for line in _run(str(installed), "-c", code, cwd=tmp_path).splitlines()]
     home = installed.parents[1].resolve()
     assert all(place.is_dir() and place.resolve().is_relative_to(home) for place in places)

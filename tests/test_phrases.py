@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textus.phrases import alternation
+from textus.base.phrases import alternation
 
 PHRASES = ("vol.", "volume", "volumes", "vol", "new series", "author's note", "on-line", "№")
 

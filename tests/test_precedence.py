@@ -9,7 +9,7 @@ from lxml import etree
 
 from test_header import CREDITS, LETTER, PROSE, article
 from textus import work
-from textus.settings import Settings
+from textus.record.settings import Settings
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 ARTICLE = article(CREDITS)

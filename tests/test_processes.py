@@ -6,8 +6,8 @@ import os
 
 import pytest
 
-from textus import processes
-from textus.processes import Failure
+from textus.base import processes
+from textus.base.processes import Failure
 
 
 def half(number: int) -> int:

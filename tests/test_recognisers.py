@@ -14,11 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from textus import recognisers, source, work
-from textus.claims import Decision
-from textus.knowledge import evidence_reason, evidence_weight, table
-from textus.record import Record
-from textus.settings import Settings
+from textus import work
+from textus.base.knowledge import evidence_reason, evidence_weight, table
+from textus.model.claims import Decision
+from textus.read import source
+from textus.recognise import registry as recognisers
+from textus.record.record import Record
+from textus.record.settings import Settings
 
 FOLDER = Path(__file__).parent / "recognisers"
 _FENCE = re.compile(r"^```(?P<language>[a-z]*)\n(?P<text>.*?)\n\.\n(?P<reading>.*?)\n```$", re.MULTILINE | re.DOTALL)
@@ -34,7 +36,7 @@ By Ada Penn
 These pages were written down at Skarnes in the last winter of the war, and nobody has read them since.
 
 """
-_SHOWN_ELSEWHERE = {"front", "headnotes", "named", "points", "title_pages"}
+_SHOWN_ELSEWHERE = {"front", "headnotes", "names", "points", "title_page_claims"}
 """their examples are whole texts, in `tests/encoding/front.md` and `tests/title_pages/`, or need tables
 or a profile, in `tests/names/` and `tests/conventions/`"""
 

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textus import offered, record
-from textus.findings import Severity, rules
-from textus.record import KEYS, Overrule, Record, Responsibility
-from textus.value_kinds import CHOICES, KINDS, is_date
+from textus.findings.finding import Severity, rules
+from textus.record import record
+from textus.record import templates as offered
+from textus.record.record import KEYS, Overrule, Record, Responsibility
+from textus.record.value_kinds import CHOICES, KINDS, is_date
 
 FULL = """
 title = "A Letter from the Pass"

@@ -14,7 +14,7 @@ from conftest import ROOT
 from test_header import CREDITS, LETTER, PROSE, article
 from textus import work
 from textus.cli import textus
-from textus.settings import Settings
+from textus.record.settings import Settings
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 LANGUAGES = tomllib.loads((ROOT / "tests" / "languages" / "articles.toml").read_text(encoding="utf-8"))

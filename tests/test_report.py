@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from textus.findings import Finding, Place, Severity
-from textus.reports.formats.json import as_json
-from textus.reports.formats.text import as_text
-from textus.reports.wording import excerpt, printable, summary
+from textus.findings.finding import Finding, Place, Severity
+from textus.findings.reports.formats.json import as_json
+from textus.findings.reports.formats.text import as_text
+from textus.findings.reports.wording import excerpt, printable, summary
 
 
 def finding(line: int | None = 3, column: int | None = 5, *, excerpt: str = "Dear Sir,", hint: str = "Say which.",

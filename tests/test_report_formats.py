@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from conftest import ROOT
-from textus.findings import Accepted, Finding, Place, Severity
-from textus.reports import results, writing
-from textus.reports.results import Results
+from textus.findings.finding import Accepted, Finding, Place, Severity
+from textus.findings.reports import results, writing
+from textus.findings.reports.results import Results
 
 FOLDER = ROOT / "tests" / "reports"
 RUNS = {run["name"]: run for run in tomllib.loads((FOLDER / "findings.toml").read_text(encoding="utf-8"))["run"]}

@@ -17,7 +17,7 @@ from lxml import html
 
 from conftest import ROOT
 from test_report_formats import RUNS, of_run
-from textus.reports import writing
+from textus.findings.reports import writing
 
 runs = pytest.mark.parametrize("run", RUNS)
 

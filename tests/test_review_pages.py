@@ -9,9 +9,11 @@ import pytest
 from click.testing import CliRunner
 from lxml import html
 
-from textus import review, source, work
+from textus import work
+from textus.base.knowledge import table
 from textus.cli import textus
-from textus.knowledge import table
+from textus.publish import review
+from textus.read import source
 from textus.work import Reading
 
 SETTINGS = '[transcription]\nlanguage = "en"\n[collection]\ntitle = "Snow"\n'

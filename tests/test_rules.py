@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from textus.resources import schema_dir
+from textus.base.resources import schema_dir
 from textus.validate.schematron import Schema
 
 TEI = "http://www.tei-c.org/ns/1.0"

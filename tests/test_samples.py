@@ -9,7 +9,8 @@ import pytest
 from lxml import etree
 
 from conftest import ROOT
-from textus import settings, work
+from textus import work
+from textus.record import settings
 
 SOURCES = sorted((ROOT / "tei" / "sources").glob("*.txt"))
 TEI_ALL = Path(os.environ.get("TEXTUS_TEI_ALL", ROOT.parent / "shared" / "schema" / "tei_all.rng"))

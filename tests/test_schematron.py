@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from textus.findings import Severity
+from textus.findings.finding import Severity
 from textus.validate import parse
 from textus.validate.schematron import Schema, SchematronError, findings
 

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 from lxml import html
 
-from textus import search
 from textus.cli import textus
+from textus.publish import search
 
 LETTER = (
     "{author}\n\n{title}\n\nVelden, March 3, {year}\n\nDear Ilse:\n\n{words} [1]\n\nYours,\n\n{author}\n\n[1] {note}\n"

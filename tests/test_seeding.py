@@ -13,7 +13,7 @@ from tests.seeding.judged import judge, said
 from tests.seeding.markup import Document
 from tests.seeding.seeds import Kind, kinds
 
-from textus.findings import Severity
+from textus.findings.finding import Severity
 
 SAMPLES = sorted((Path(__file__).resolve().parents[1] / "tei" / "encoded").glob("*.xml"))
 KINDS = {kind.name: kind for kind in kinds()}

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textus import configuration, offered, settings
-from textus.findings import Severity, rules
-from textus.settings import KEYS, Settings
-from textus.value_kinds import KINDS
+from textus.findings.finding import Severity, rules
+from textus.record import configuration, settings
+from textus.record import templates as offered
+from textus.record.settings import KEYS, Settings
+from textus.record.value_kinds import KINDS
 
 FULL = """
 [collection]

@@ -11,9 +11,10 @@ from click.testing import CliRunner
 from lxml import etree, html
 
 import pages as tested
-from textus import render, site
 from textus.cli import textus
-from textus.settings import Settings
+from textus.publish import site
+from textus.record.settings import Settings
+from textus.render import render
 
 SAMPLES = Path(__file__).parents[1] / "tei"
 ADDRESS = "https://example.org/shelf"

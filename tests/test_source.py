@@ -17,10 +17,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from textus import detection, source
-from textus.characters import named
-from textus.decoding import codec_of, iana_name
-from textus.findings import Finding, Severity, rules
+from textus.findings.finding import Finding, Severity, rules
+from textus.read import detection, source
+from textus.read.characters import named
+from textus.read.decoding import codec_of, iana_name
 
 GERMAN = (
     "Gestern früh kam der Brief, den du mir vor drei Wochen geschrieben hast. Die Straße über den Deich war\n"
@@ -243,9 +243,9 @@ def test_an_encoding_is_called_by_a_name_that_can_be_given_back() -> None:
 
 def test_the_detector_is_loaded_only_when_it_is_needed() -> None:
     code = (
-        "import sys; from textus import source; source.from_bytes('é'.encode(), 'a'); print('chardet' in sys.modules)"
+        "import sys; from textus.read import source; source.from_bytes('é'.encode(), 'a'); print('chardet' in sys.modules)"
     )
-    path = os.pathsep.join([str(Path(source.__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
+    path = os.pathsep.join([str(Path(source.__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONPATH": path}
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textus.claims import Span
-from textus.spans import settle
+from textus.decide.spans import settle
+from textus.model.claims import Span
 
 SPANS = st.builds(
     lambda start, length, weight, role, marks: Span(start, start + length, role, before=marks if length > 2 * marks else 0,

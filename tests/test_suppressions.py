@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from textus import suppressions
-from textus.findings import Finding, Place, Severity
-from textus.suppressions import Settled
+from textus.findings.finding import Finding, Place, Severity
+from textus.record import suppressions
+from textus.record.suppressions import Settled
 
 CALL = Finding("encode/call-without-note", Severity.WARNING, Place("a.txt", 7, 5), "no note answers the call “7”",
                excerpt="the  ferry [7]")  # fmt: skip

@@ -15,8 +15,9 @@ import pytest
 from lxml import etree
 
 from test_credits import PROSE
-from textus import source, work
-from textus.record import Record
+from textus import work
+from textus.read import source
+from textus.record.record import Record
 
 FOLDER = Path(__file__).parent / "title_pages"
 _PAGE = re.compile(r"^## (?P<name>[^\n{]+?)(?: \{(?P<language>\w\w)\})?\n\n```text\n(?P<text>.*?)\n```\n\n(?P<lines>.*?)(?=^## |\Z)", re.M | re.S)  # fmt: skip

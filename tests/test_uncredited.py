@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from textus import source, work
-from textus.record import Record
+from textus import work
+from textus.read import source
+from textus.record.record import Record
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 FILE = Path(__file__).parent / "uncredited.md"

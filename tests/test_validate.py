@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from textus import findings, validate
+from textus import validate
+from textus.findings import finding as findings
 from textus.validate import foreign, parsing
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from textus import cli, files
+from textus import cli
+from textus.base import files
 
 watchfiles = pytest.importorskip("watchfiles")
 

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from textus import source, work
-from textus.findings import Severity
-from textus.identify import identify
-from textus.settings import Settings
+from textus import work
+from textus.findings.finding import Severity
+from textus.language.identify import identify
+from textus.read import source
+from textus.record.settings import Settings
 
 N = "{http://www.tei-c.org/ns/1.0}"
 LETTER = """The Harth Letters

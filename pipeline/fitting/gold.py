@@ -15,8 +15,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from textus.blocks import Blocks
-from textus.knowledge import table
+from textus.base.knowledge import table
+from textus.read.blocks import Blocks
 
 NEAR = 40
 """letters in which a line is looked for, for each letter it has"""

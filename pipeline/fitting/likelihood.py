@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from fitting.texts import Text
 from fitting.weights import Weight
-from textus.decide import score
-from textus.lattice import START, State, Step, grammar_row, states_of, temperature, transition
+from textus.decide.decide import score
+from textus.decide.lattice import START, State, Step, grammar_row, states_of, temperature, transition
 
 FAULT = 8.0
 """log-odds that a fault costs in the right reading"""

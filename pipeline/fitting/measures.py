@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from fitting.gold import LOOSE, Element, roles_at
 from fitting.texts import Text
-from textus.encode import FAIRLY_SURE
-from textus.knowledge import table
+from textus.base.knowledge import table
+from textus.model.claims import FAIRLY_SURE
 
 BINS = 10
 

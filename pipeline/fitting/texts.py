@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fitting.gold import Label, faults, labels
-from textus import blocks as layout
-from textus import recognisers, source
-from textus.blocks import Blocks
-from textus.claims import Claim
-from textus.decide import lattice
-from textus.document import Document
-from textus.identify import identify
-from textus.knowledge import language, table
-from textus.lattice import Readings, Step, search
+from textus.base.knowledge import language, table
+from textus.decide.decide import lattice
+from textus.decide.lattice import Readings, Step, search
+from textus.language.identify import identify
+from textus.model.claims import Claim
+from textus.model.document import Document
+from textus.read import blocks as layout
+from textus.read import source
+from textus.read.blocks import Blocks
+from textus.recognise import registry as recognisers
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from textus import knowledge
-from textus.lattice import State, state
-from textus.resources import knowledge_dir
+from textus.base import knowledge
+from textus.base.resources import knowledge_dir
+from textus.decide.lattice import State, state
 
 FIXED = 12.0
 """weights as large as this are no opinions but rules, and stay"""

@@ -1,3 +1,3 @@
 """textus turns plain-text transcriptions into validated, lossless TEI editions."""
 
-__version__ = "0.1.0"
+from textus.base.version import __version__ as __version__

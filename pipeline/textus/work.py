@@ -9,23 +9,31 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from textus import blocks as layout
-from textus import losslessness, named, overrule, own_profile, profiles, recognisers, record, source, tongues, validate
-from textus.catalogue.correspondence import names_both
-from textus.claims import Claim, Decision
-from textus.decide import decide
-from textus.document import Document
-from textus.encode import FAIRLY_SURE, Encoding
-from textus.encode import encode as to_tree
-from textus.findings import Finding, Place, Report, Severity, finding
-from textus.header import Edition, build
-from textus.identify import Identified, identify
-from textus.knowledge import language
-from textus.profiles import Taken
-from textus.settings import Settings
-from textus.source import Source
-from textus.spans import with_spans
-from textus.tree import Node, serialise
+from textus import validate
+from textus.base.knowledge import language
+from textus.conventions import own_profile, profiles
+from textus.conventions.profiles import Taken
+from textus.decide import overrule
+from textus.decide.decide import decide
+from textus.decide.spans import with_spans
+from textus.encode.text import Encoding
+from textus.encode.text import encode as to_tree
+from textus.findings.finding import Finding, Place, Report, Severity, finding
+from textus.header.build import Edition, build
+from textus.header.read.correspondence import names_both
+from textus.language import languages as tongues
+from textus.language.identify import Identified, identify
+from textus.model.claims import FAIRLY_SURE, Claim, Decision
+from textus.model.document import Document
+from textus.model.tree import Node, serialise
+from textus.names import names as named
+from textus.prove import losslessness
+from textus.read import blocks as layout
+from textus.read import source
+from textus.read.source import Source
+from textus.recognise import registry as recognisers
+from textus.record import record
+from textus.record.settings import Settings
 
 DEFAULT_SETTINGS = Settings()
 NO_RECORD = record.Record()

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from textus.authorities import index, settling
-from textus.knowledge import language
+from textus.base.knowledge import language
+from textus.names import index, settling
 
 ENTRIES, SIZE = (50, 5_000, 50_000), 1_000_000
 PEER_SIZE = 20_000

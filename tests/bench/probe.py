@@ -18,14 +18,14 @@ from pathlib import Path
 from typing import Any
 
 STAGES = {
-    "textus.source": {"read": "source"},
+    "textus.read.source": {"read": "source"},
     "textus.work": {
         "identify": "language", "decide": "decide", "with_spans": "decide", "to_tree": "build", "serialise": "build",
         "build": "header",
     },
-    "textus.blocks": {"cut": "blocks"},
-    "textus.recognisers": {"block_claims": "recognise", "inline_spans": "recognise"},
-    "textus.losslessness": {"prove": "proof", "certificate": "proof"},
+    "textus.read.blocks": {"cut": "blocks"},
+    "textus.recognise.registry": {"block_claims": "recognise", "inline_spans": "recognise"},
+    "textus.prove.losslessness": {"prove": "proof", "certificate": "proof"},
     "textus.validate": {"parse": "validate", "check": "validate"},
 }  # fmt: skip
 

@@ -34,7 +34,9 @@ def main(folder: Path, run: Callable[..., Any]) -> None:
 
 
 def _warm(folder: Path) -> None:
-    from textus import render, site, work
+    from textus import work
+    from textus.publish import site
+    from textus.render import render
 
     print("pages, warm: lowest milliseconds of several runs, the stylesheet compiled before")
     print(f"  {'':<18}" + "".join(f"{form:>10}" for form in (*FORMATS, "digest")))
@@ -90,8 +92,8 @@ def probe(home: Path) -> dict[str, float]:
     """CPU seconds of a build, the whole of it and each part of it that is XSLT."""
     from click.testing import CliRunner
 
-    from textus import render
     from textus.cli import textus
+    from textus.render import render
 
     seconds: Counter[str] = Counter()
 

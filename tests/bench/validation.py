@@ -14,7 +14,7 @@ from typing import Protocol
 from tests.bench import texts
 
 from textus import work
-from textus.resources import schema_dir
+from textus.base.resources import schema_dir
 
 REPEATS, LETTER, COPIES = 5, 40_000, 2_000
 

@@ -13,7 +13,7 @@ from tests.seeding.markup import Document, place
 from tests.seeding.seeds import Kind, Seed, seeded
 
 from textus import validate
-from textus.findings import Finding
+from textus.findings.finding import Finding
 
 SEED = 1911
 PHASE = "deposit"

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 import click
 
-from textus import __version__
+from textus.base.version import __version__
 from textus.cli import _exits
 
 OBJECTS_BEFORE_COLLECTION = 200_000

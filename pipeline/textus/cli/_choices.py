@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from textus.cli._reporter import TEXT, Reporter, Target
-from textus.findings import Severity
+from textus.findings.finding import Severity
 
 if TYPE_CHECKING:
-    from textus.baseline import Baseline
+    from textus.findings.baseline import Baseline
 
 _SEVERITIES = [str(severity) for severity in sorted(Severity, reverse=True)]
 _NEVER = "never"
@@ -117,7 +117,7 @@ def _targets(asked: dict[str, Any], others: dict[str, Any]) -> tuple[Target, ...
 def _target(words: str) -> Target:
     name, equals, file = words.partition("=")
     if name != TEXT or equals:
-        from textus.reports import writing
+        from textus.findings.reports import writing
 
         if name not in writing.names():
             raise click.UsageError(f"there is no format {name!r} for reports; there are: {', '.join(writing.names())}")
@@ -129,7 +129,7 @@ def _target(words: str) -> Target:
 def _rules(option: str, given: Sequence[str]) -> tuple[str, ...]:
     chosen = [rule.strip() for words in given for rule in words.split(",") if rule.strip()]
     if chosen:
-        from textus import rulebook
+        from textus.findings import rulebook
 
         for words in tuple(chosen):
             found = rulebook.named(words)
@@ -144,7 +144,7 @@ def _rules(option: str, given: Sequence[str]) -> tuple[str, ...]:
 def _baseline(name: str | None) -> Baseline | None:
     if name is None:
         return None
-    from textus import baseline
+    from textus.findings import baseline
 
     try:
         return baseline.read(Path(name))

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
-from textus import files
+from textus.base import files
 from textus.cli._reporter import Reporter
-from textus.findings import Place, finding
+from textus.findings.finding import Place, finding
 
 
 @contextmanager

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from textus import files
+from textus.base import files
 from textus.cli import _exits
-from textus.findings import Accepted, Finding, Severity
-from textus.reports.formats.text import as_text
-from textus.reports.wording import EXCERPT_WIDTH, printable, summary
+from textus.findings.finding import Accepted, Finding, Severity
+from textus.findings.reports.formats.text import as_text
+from textus.findings.reports.wording import EXCERPT_WIDTH, printable, summary
 
 if TYPE_CHECKING:
-    from textus.baseline import Baseline
-    from textus.reports.results import Results
-    from textus.settings import Settings
+    from textus.findings.baseline import Baseline
+    from textus.findings.reports.results import Results
+    from textus.record.settings import Settings
 
 ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """where CI systems say that the root of the repository is, which paths in reports are relative to"""
@@ -162,7 +162,7 @@ class Reporter:
         return summary(self.findings) + (f" ({', '.join(aside)})" if aside else "")
 
     def _results(self) -> Results:
-        from textus.reports import results
+        from textus.findings.reports import results
 
         least = self.min_severity or Severity.INFO
         made = results.of(
@@ -174,7 +174,7 @@ class Reporter:
         return replace(made, fail_on=self._fails_at(), finished=not self.broken, base=results.base_of(root))
 
     def _write_reports(self) -> None:
-        from textus.reports import writing
+        from textus.findings.reports import writing
 
         made = self._results()
         for target in self.targets:
@@ -184,7 +184,7 @@ class Reporter:
                 click.echo(writing.render(target.format, made), nl=False)
 
     def _write_baseline(self, path: Path) -> None:
-        from textus import baseline
+        from textus.findings import baseline
 
         known = [one.finding for one in self.accepted[:] if one.reason == "in the baseline"]
         every = [*self.findings, *known]

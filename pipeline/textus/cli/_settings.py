@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from textus import files
+from textus.base import files
 from textus.cli import _exits
 from textus.cli._reporter import Reporter
-from textus.findings import Severity
+from textus.findings.finding import Severity
 
 if TYPE_CHECKING:
-    from textus.settings import Settings
+    from textus.record.settings import Settings
 
 
 class Finder:
@@ -32,7 +32,7 @@ class Finder:
 
     def file(self, start: Path) -> Path | None:
         """The settings file of a transcription or a folder; looked for once a folder."""
-        from textus import settings
+        from textus.record import settings
 
         folder = _folder(start)
         if folder not in self._nearest:
@@ -85,7 +85,7 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _loaded(file: Path | None, start: Path, reporter: Reporter) -> Settings:
-    from textus import settings
+    from textus.record import settings
 
     if file is None:
         read = settings.without_file(_folder(start))
@@ -95,7 +95,7 @@ def _loaded(file: Path | None, start: Path, reporter: Reporter) -> Settings:
         if any(found.severity >= Severity.ERROR for found in findings):
             raise ConfigurationError(f"the settings in {files.from_here(file)} cannot be used; nothing was done")
     if read.authorities:
-        from textus.authorities import index
+        from textus.names import index
 
         reporter.tell(index.load(read.authorities).findings)
     return read
@@ -118,7 +118,7 @@ def _language(_: click.Context, option: click.Parameter, tag: str | None) -> str
 
 
 def _conventions(_: click.Context, option: click.Parameter, name: str | None) -> str | None:
-    from textus.knowledge import knowledge_names
+    from textus.base.knowledge import knowledge_names
 
     if name is None or name in knowledge_names("profiles"):
         return name

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-from textus import files
+from textus.base import files
 
 FLAG = "--watch"
 Command = Callable[..., None]

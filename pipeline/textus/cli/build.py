@@ -17,11 +17,11 @@ from textus.cli._choices import with_findings
 from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, with_settings
 from textus.cli._watch import watchable
-from textus.findings import Finding
-from textus.reports.wording import summary
+from textus.findings.finding import Finding
+from textus.findings.reports.wording import summary
 
 if TYPE_CHECKING:
-    from textus.build import Built, Collection
+    from textus.publish.build import Built, Collection
 
 EPILOG = """\b
 Examples:
@@ -53,7 +53,8 @@ def command(folder: str, out: str | None, several: int | None, finder: Finder, r
 
     COLLECTION is a folder with transcriptions (.txt) in it or its subfolders, and settings (textus.toml).
     """
-    from textus import build, processes
+    from textus.base import processes
+    from textus.publish import build
 
     started = time.monotonic()
     collection = _collection(Path(folder), out, finder, reporter)
@@ -78,7 +79,7 @@ def command(folder: str, out: str | None, several: int | None, finder: Finder, r
 
 
 def _collection(home: Path, out: str | None, finder: Finder, reporter: Reporter) -> Collection:
-    from textus.build import Collection
+    from textus.publish.build import Collection
 
     file = finder.file(home)
     settings = finder.of(home, reporter)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from textus import files
+from textus.base import files
 from textus.cli import _exits, _plan
 from textus.cli._choices import with_findings
 from textus.cli._reporter import Reporter
@@ -53,7 +53,8 @@ def command(inputs: Sequence[str], out: str, several: int | None, finder: Finder
     INPUT is a plain-text file, a folder of .txt files, or '-' for standard input. An existing output is replaced
     only by a finished one; a refused transcription leaves it as it was and does not stop the others.
     """
-    from textus import collection, processes
+    from textus.base import processes
+    from textus.publish import collection
 
     with _plan.planned(inputs, out, files.is_transcription, ".xml") as jobs:
         tasks = [collection.Task(job, finder.of(job.source, reporter)) for job in jobs]

@@ -51,8 +51,9 @@ def command(where: str, review: bool, form: str, finder: Finder, reporter: Repor
     It is read as `textus encode` reads it, with its record and settings. Weights are log-odds against an ordinary
     paragraph: 2 more make a reading about seven times as likely.
     """
-    from textus import explaining, work
-    from textus.findings import Report
+    from textus import work
+    from textus.decide import explain_text as explaining
+    from textus.findings.finding import Report
 
     file, number = _place(where)
     if review and number:
@@ -85,7 +86,8 @@ def command(where: str, review: bool, form: str, finder: Finder, reporter: Repor
 
 def _page(encoded: work.Encoded, reporter: Reporter) -> str:
     """The questions of a work as a page; nothing, with the findings that say why, where it is refused."""
-    from textus import render, review
+    from textus.publish import review
+    from textus.render import render
 
     if encoded.xml is None or encoded.reading is None or encoded.text is None:
         reporter.tell(encoded.report.findings)

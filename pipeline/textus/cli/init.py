@@ -26,7 +26,8 @@ def command(folder: str | None, schema: bool, quiet: bool) -> None:
 
     It holds a sample transcription, its record and the settings, every entry explained.
     """
-    from textus import init, offered
+    from textus.publish import init
+    from textus.record import templates as offered
 
     if schema:
         click.echo(offered.settings_schema(), nl=False)

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from textus import files
+from textus.base import files
 from textus.cli import _exits, _plan
 from textus.cli._choices import with_findings
 from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, with_settings
 
 if TYPE_CHECKING:
-    from textus.authorities.suggest import Candidate
-    from textus.document import Document
+    from textus.model.document import Document
+    from textus.names.suggest import Candidate
 
 EPILOG = """\b
 Examples:
@@ -56,7 +56,7 @@ def suggest(
     and whether they are names, is for you to say. As CSV the lines can be pasted into authorities/people.csv and the
     like; the columns behind its own (kind, count, contexts) are not read.
     """
-    from textus.authorities.suggest import candidates
+    from textus.names.suggest import candidates
 
     with _plan.usage_errors():
         sources = [path for path, _ in files.sources([folder], files.is_transcription)]
@@ -68,7 +68,8 @@ def suggest(
 
 def _read(sources: Sequence[Path], finder: Finder, reporter: Reporter) -> Iterator[Document]:
     """The transcriptions with the names their tables know; one that cannot be read is told and left out."""
-    from textus import source, work
+    from textus import work
+    from textus.read import source
 
     for path in sources:
         settings = finder.of(path, reporter)
@@ -87,8 +88,8 @@ def _as_text(found: Sequence[Candidate]) -> str:
 
 
 def _as_csv(found: Sequence[Candidate], kind: str) -> str:
-    from textus.authorities.entries import kinds
-    from textus.authorities.suggest import rows
+    from textus.model.name_entry import kinds
+    from textus.names.suggest import rows
 
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows(found, kinds()[kind]["written"]))

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from textus import files
+from textus.base import files
 from textus.cli import _exits, _plan
 from textus.cli._choices import with_findings
 from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, with_settings
-from textus.findings import Place, finding
+from textus.findings.finding import Place, finding
 
 EPILOG = """\b
 Examples:
@@ -43,7 +43,7 @@ def command(
     have. Used unchanged, what is written changes nothing. A record that is there is left alone without --force.
     """
     if schema:
-        from textus import offered
+        from textus.record import templates as offered
 
         click.echo(offered.record_schema(), nl=False)
         return
@@ -69,7 +69,7 @@ def command(
 
 
 def _beside(job: files.Job) -> files.Job:
-    from textus import record
+    from textus.record import record
 
     return files.Job(job.source, record.beside(job.source), job.shown)
 
@@ -82,8 +82,10 @@ def _leave(job: files.Job, inputs: Sequence[str], reporter: Reporter) -> None:
 
 
 def _record(job: files.Job, finder: Finder, reporter: Reporter) -> str | None:
-    from textus import inferred, source, work
-    from textus.record import Record
+    from textus import work
+    from textus.header import inferred_record as inferred
+    from textus.read import source
+    from textus.record.record import Record
 
     settings = finder.of(job.source, reporter)
     text, findings = source.read(job.source, encoding=settings.encoding, strict=settings.strict, shown=job.shown)
@@ -101,7 +103,7 @@ def _record(job: files.Job, finder: Finder, reporter: Reporter) -> str | None:
 
 def _schema(job: files.Job, finder: Finder) -> str:
     """Where the JSON Schema of the collection lies, seen from the record; empty if it has none."""
-    from textus import offered
+    from textus.record import templates as offered
 
     settings = finder.file(job.source)
     file = settings.parent / offered.RECORD_SCHEMA if settings else None

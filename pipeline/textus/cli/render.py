@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from textus import files
+from textus.base import files
 from textus.cli import _exits, _plan
 from textus.cli._choices import with_findings
 from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, settings_option
 
 if TYPE_CHECKING:
-    from textus.render import Format, Renderer
+    from textus.render.render import Format, Renderer
 
 EPILOG = """\b
 Examples:
@@ -71,7 +71,7 @@ def command(
 
     INPUT is a TEI file or a folder of .xml files.
     """
-    from textus import render
+    from textus.render import render
 
     formats = [_format(name, render.formats()) for name in dict.fromkeys(names)]
     stylesheet = _stylesheet(xslt)
@@ -139,7 +139,7 @@ class _Press:
 
 def _is_input(path: Path) -> bool:
     """True of .xml files that are not records a format made."""
-    from textus import render
+    from textus.render import render
 
     made = [form.extension for form in render.formats().values() if form.extension.count(".") > 1]
     return files.is_edition(path) and not path.name.lower().endswith(tuple(made))

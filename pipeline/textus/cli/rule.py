@@ -42,7 +42,7 @@ def explain_option(command: Any) -> Any:
 
 
 def _told(words: str) -> str:
-    from textus import rulebook
+    from textus.findings import rulebook
 
     found = rulebook.named(words) if words else tuple(rulebook.entries().values())
     if not found:

@@ -28,7 +28,7 @@ def command(folder: str, quiet: bool) -> None:
 
     Files of these names that are there are replaced.
     """
-    from textus import editors
+    from textus.publish import editor_schemas as editors
 
     made = editors.write_schema(Path(folder))
     if not quiet:

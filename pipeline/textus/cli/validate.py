@@ -10,14 +10,15 @@ from pathlib import Path
 
 import click
 
-from textus import files, processes, validate
+from textus import validate
+from textus.base import files, processes
 from textus.cli import _exits, _plan
 from textus.cli._choices import with_findings
 from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, settings_option
 from textus.cli._watch import watchable
 from textus.cli.rule import explain_option
-from textus.findings import Accepted, Finding, Severity
+from textus.findings.finding import Accepted, Finding, Severity
 
 EPILOG = """\b
 Examples:
@@ -115,7 +116,7 @@ def _all_validated(paths: Sequence[Path], several: int | None, schemas: Sequence
     function = partial(_validated, schemas=tuple(schemas), phase=phase)
     for path, result in zip(paths, processes.each(function, paths, count, TOGETHER), strict=True):
         if isinstance(result, processes.Failure):
-            from textus import collection
+            from textus.publish import collection
 
             outcome = collection.broken(os.fspath(path), result)
             result = Checked(path, outcome.findings, broken=outcome.broken)
@@ -128,7 +129,8 @@ def _validated(path: Path, schemas: Sequence[str], phase: str) -> Checked:
     findings = tuple(dict.fromkeys(finding for found in asked for finding in found))
     if not path.with_suffix(".toml").exists():  # few editions have a record beside them
         return Checked(path, findings)
-    from textus import rulebook, suppressions
+    from textus.findings import rulebook
+    from textus.record import suppressions
 
     rules = phase or any(schema.endswith(".sch") for schema in schemas)
     groups = ("grammar", *([rulebook.ABOVE_GRAMMAR.rstrip("/")] if rules else []))
@@ -140,7 +142,7 @@ def _encoded(paths: Sequence[Path], several: int | None, finder: Finder, reporte
     """What encode says of transcriptions; nothing is written."""
     if not paths:
         return
-    from textus import collection
+    from textus.publish import collection
 
     tasks = [collection.Task(files.Job(path, None, os.fspath(path)), finder.of(path, reporter)) for path in paths]
     outcomes = collection.encode(tasks, processes.advised(len(tasks), several))

@@ -14,7 +14,7 @@ from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, encoding_name
 
 if TYPE_CHECKING:
-    from textus.source import Source
+    from textus.read.source import Source
 
 EPILOG = """\b
 Examples:
@@ -34,7 +34,7 @@ def command(tei: str, transcription: str | None, encoding: str | None, reporter:
 
     The transcription is restored from the TEI alone, layout aside, and compared with the file.
     """
-    from textus import proof
+    from textus.publish import proof
 
     for name in filter(None, (tei, transcription)):
         if not os.path.lexists(name):
@@ -58,7 +58,7 @@ def _proven(source: Source | None) -> str:
 
 def _transcription(name: str, encoding: str | None, reporter: Reporter) -> Source | None:
     """The transcription, read as `encode` reads it: by its collection's settings."""
-    from textus import source
+    from textus.read import source
 
     settings = Finder(None, {"encoding": encoding} if encoding else {}).of(Path(name), reporter)
     read, findings = source.read(Path(name), encoding=settings.encoding, strict=settings.strict)

@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from textus import files, record, rulebook, settings, suppressions, validate, work
-from textus.encode import Encoding
-from textus.findings import Finding, Report, Severity
-from textus.record import Record
-from textus.settings import Settings
+from textus import validate, work
+from textus.base import files
+from textus.encode.text import Encoding
+from textus.findings import rulebook
+from textus.findings.finding import Finding, Report, Severity
+from textus.record import record, settings, suppressions
+from textus.record.record import Record
+from textus.record.settings import Settings
 from textus.work import Reading, Unsaved
 
 TEI = "http://www.tei-c.org/ns/1.0"
@@ -154,7 +157,7 @@ def _settings(path: Path, unsaved: Unsaved) -> tuple[Settings, tuple[Finding, ..
 
 def _authorities(given: Settings) -> Iterator[Finding]:
     if given.authorities:
-        from textus.authorities import index
+        from textus.names import index
 
         yield from index.load(given.authorities).findings
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from pygls.uris import from_fs_path, to_fs_path
 
-from textus.findings import Finding, Place, finding
+from textus.findings.finding import Finding, Place, finding
 from textus.lsp import checking
 from textus.lsp.checking import Checked, Kind, Looked
 

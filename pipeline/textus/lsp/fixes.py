@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from textus import addressing, explanation, overrule, record, suppressions
-from textus.commented import toml
-from textus.explaining import percent
-from textus.findings import Finding, Severity
+from textus.decide import addressing, overrule
+from textus.decide import explain as explanation
+from textus.decide.explain_text import percent
+from textus.findings.finding import Finding, Severity
 from textus.lsp.checking import Checked, Looked
-from textus.record import Suppression
-from textus.value_kinds import CORRECTION, choices_of
+from textus.record import record, suppressions
+from textus.record.commented import toml
+from textus.record.record import Suppression
+from textus.record.value_kinds import CORRECTION, choices_of
 
 REASON = "why it is right as it is"
 """stands where an editor has to say why a finding is accepted"""

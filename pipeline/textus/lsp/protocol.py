@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from textus.findings import Finding, Severity
+from textus.findings.finding import Finding, Severity
 from textus.lsp.desk import Desk
 from textus.lsp.fixes import Edit, Fix
 from textus.lsp.positions import Ruler

@@ -17,11 +17,13 @@ from typing import Any, TypeVar
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
-from textus import __version__, explaining, record
+from textus.base.version import __version__
+from textus.decide import explain_text as explaining
 from textus.lsp import fixes, protocol, shapes, telling
 from textus.lsp.checking import Checked
 from textus.lsp.desk import Desk, Open, path_of
 from textus.lsp.positions import Ruler
+from textus.record import record
 
 DELAY = 0.3
 """seconds without a keystroke before a file is looked at"""

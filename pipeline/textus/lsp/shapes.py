@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from textus.encode import FAIRLY_SURE
-from textus.explaining import percent
+from textus.decide.explain_text import percent
 from textus.lsp.checking import Looked
-from textus.tree import Node
+from textus.model.claims import FAIRLY_SURE
+from textus.model.tree import Node
 
 PARTS = ("front", "back", "div")
 PLAIN = "p"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from textus import rulebook
-from textus.explaining import named, numbered, percent, signed, sure_of
-from textus.explanation import Alternative, Explanation
-from textus.findings import Finding
+from textus.decide.explain import Alternative, Explanation
+from textus.decide.explain_text import named, numbered, percent, signed, sure_of
+from textus.findings import rulebook
+from textus.findings.finding import Finding
 
 REASONS = 6
 """so many reasons are told, the weightiest first"""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textus.findings import Finding, Place, finding
+from textus.findings.finding import Finding, Place, finding
 from textus.validate import grammar, pointers
 from textus.validate.consequences import Consequences
 from textus.validate.faults import located

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from textus.resources import schema_dir
+from textus.base.resources import schema_dir
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textus.findings import Finding, Place, finding
+from textus.findings.finding import Finding, Place, finding
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

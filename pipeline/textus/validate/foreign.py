@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from textus.findings import Finding, Place, finding
+from textus.findings.finding import Finding, Place, finding
 from textus.validate.faults import located
 from textus.validate.parsing import parser
 from textus.validate.verdicts import Verdict, faults

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from textus.resources import schema_dir
+from textus.base.resources import schema_dir
 from textus.validate.faults import TEI, Fault
 
 if TYPE_CHECKING:

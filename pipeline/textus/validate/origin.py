@@ -16,16 +16,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textus import losslessness, source
-from textus.findings import Finding, Place
+from textus.findings.finding import Finding, Place
+from textus.prove import losslessness
+from textus.read import source
 from textus.validate.places import Lines
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
     from lxml.etree import _ElementTree as Tree
 
-    from textus.losslessness import Survey
-    from textus.source import Source
+    from textus.prove.losslessness import Survey
+    from textus.read.source import Source
 
 _UPWARDS = 3
 _MOST_FOLDERS = 200

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from textus.findings import Finding, Place, finding
+from textus.findings.finding import Finding, Place, finding
 
 if TYPE_CHECKING:
     from lxml.etree import _ElementTree as Tree

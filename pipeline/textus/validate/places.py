@@ -10,7 +10,7 @@ import codecs
 import re
 from xml.parsers import expat
 
-from textus.source import FARTHEST_COLUMN, excerpt
+from textus.read.source import FARTHEST_COLUMN, excerpt
 
 Position = tuple[int, int]
 _NO_TEXT = "\ufffd"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from textus.findings import Finding, Place, finding
-from textus.resources import schema_dir
+from textus.base.resources import schema_dir
+from textus.findings.finding import Finding, Place, finding
 from textus.validate.faults import Fault, located
 from textus.validate.schematron import Schema, SchematronError, findings
 
@@ -30,7 +30,7 @@ def ours(tree: Tree, path: str, phase: str, data: bytes | None, known: Consequen
 
 def _certified(tree: Tree, path: str, data: bytes | None) -> tuple[Finding, ...]:
     """A certificate must be true, which no XPath can tell: its digest is that of the text. None at all is a rule's."""
-    from textus import losslessness
+    from textus.prove import losslessness
 
     root = tree.getroot()
     block = root.find(".//{*}appInfo/{*}application/{*}ab[@type='certificate']")

@@ -7,7 +7,7 @@ import functools
 
 from lxml import etree
 
-from textus.resources import schema_dir
+from textus.base.resources import schema_dir
 from textus.validate.content import XS, Attribute
 from textus.validate.faults import TEI
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from lxml import etree
 
-from textus import saxon
-from textus.resources import xslt_dir
+from textus.base import saxon
+from textus.base.resources import xslt_dir
 from textus.validate.schematron.assemble import SchematronError, assembled
 
 __all__ = ["Schema", "SchematronError", "Violation"]

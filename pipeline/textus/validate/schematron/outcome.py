@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from textus.findings import Finding, Place, Severity
+from textus.findings.finding import Finding, Place, Severity
 from textus.validate.places import Lines
 from textus.validate.schematron.engine import Violation
 

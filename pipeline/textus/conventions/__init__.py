@@ -1,0 +1,1 @@
+"""Conventions of transcription: what marks mean in a text, a table each."""

@@ -1,0 +1,140 @@
+"""One global decision: of all claims, the best reading of the whole document.
+
+Claims are steps over the lines of the source; their scores are log-odds against plain text, the sum of the prior of
+their role and the weights of their evidence. A document grammar says what following one another costs. The best path
+over all lines, and how sure each of its decisions is, come from the lattice.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from textus.base.knowledge import evidence_weight, table
+from textus.decide.lattice import START, State, Step, search, states_of, transition
+from textus.model.claims import Claim, Decision, Evidence, Rival
+from textus.read.blocks import Block, Blocks
+
+DEFAULT_ROLE = "p"
+FEW_CUTS = 5
+"""up to so many places where a block may be cut, every way of cutting it is weighed"""
+
+DOUBT = 1e-9
+"""log-odds; what is just as likely to be a paragraph is one, however the sums are rounded"""
+
+
+def score(claim: Claim) -> float:
+    """The log-odds of a claim taken by itself."""
+    value: float = table("roles")[claim.role]["prior"]
+    for item in claim.evidence:
+        value += evidence_weight(item.rule) * item.strength
+    return value
+
+
+def decide(blocks: Blocks, claims: Iterable[Claim]) -> tuple[Decision, ...]:
+    """The best reading of all lines in order, each decision with its confidence and the rivals it beat.
+
+    Raises ValueError for a claim that does not begin and end with a line.
+    """
+    if not blocks.lines:
+        return ()
+    steps = lattice(blocks, claims)
+    found = search(len(blocks.lines), steps)
+    return tuple(
+        Decision(step.claim, state.zone, found.confidence[step], _rivals(step, steps[step.first], found.confidence))
+        for step, state in found.path
+    )
+
+
+class Weighed(NamedTuple):
+    """A reading of some lines, what it is worth by itself (log-odds), and how likely it is among all (0 to 1)."""
+
+    claim: Claim
+    score: float
+    confidence: float
+
+
+def weigh(blocks: Blocks, claims: Iterable[Claim]) -> tuple[Weighed, ...]:
+    """Every reading of any lines that `decide` chooses from, by the line it begins with."""
+    if not blocks.lines:
+        return ()
+    steps = lattice(blocks, claims)
+    confidence = search(len(blocks.lines), steps).confidence
+    return tuple(Weighed(step.claim, step.score, confidence.get(step, 0.0)) for row in steps for step in row)
+
+
+def best_zone(role: str, before: State | None) -> State:
+    """A role in the zone that what stands before it allows best."""
+    return max(states_of(role), key=lambda there: transition(before or START, there))
+
+
+def lattice(blocks: Blocks, claims: Iterable[Claim]) -> list[list[Step]]:
+    """All steps by the line they start from, the default reading included."""
+    starts = {line.start: index for index, line in enumerate(blocks.lines)}
+    ends = {line.end: index + 1 for index, line in enumerate(blocks.lines)}
+    steps: list[list[Step]] = [[] for _ in blocks.lines]
+    cuts: dict[int, set[int]] = defaultdict(set)
+    block_of = [number for number, block in enumerate(blocks.blocks) for _ in range(len(block))]
+    for claim in _merged(claims):
+        if claim.start not in starts or claim.end not in ends:
+            raise ValueError(f"claim {claim.role} at {claim.start}-{claim.end} does not cover whole lines")
+        first, after = starts[claim.start], ends[claim.end]
+        steps[first].append(Step(first, after, claim, score(claim) - DOUBT))
+        cuts[block_of[first]].add(first)
+        cuts[block_of[after - 1]].add(after)
+    for number, block in enumerate(blocks.blocks):
+        for step in _defaults(blocks, block, cuts.get(number, ())):
+            steps[step.first].append(step)
+    return steps
+
+
+def _merged(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Claims of the same lines and role become one, with the evidence of all and the details of the strongest."""
+    groups: dict[tuple[int, int, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.start, claim.end, claim.role].append(claim)
+    for group in groups.values():
+        if len(group) == 1 and _once(group[0].evidence):
+            yield group[0]
+            continue
+        strongest = max(group, key=score)
+        evidence = {item.rule: item for claim in reversed(group) for item in claim.evidence}
+        detailed = strongest if strongest.spans else next((claim for claim in group if claim.spans), strongest)
+        yield replace(detailed, evidence=tuple(evidence.values()))
+
+
+def _once(evidence: Sequence[Evidence]) -> bool:
+    """Nothing is said twice."""
+    return len({item.rule for item in evidence}) == len(evidence)
+
+
+def _defaults(blocks: Blocks, block: Block, cuts: Iterable[int]) -> Iterator[Step]:
+    """Plain paragraphs: of the pieces of a wrapped block between its cuts, else of every line."""
+    if not block.wrapped:
+        for index in range(block.first, block.last + 1):
+            yield _plain(blocks, index, index + 1)
+        return
+    places = sorted({block.first, block.last + 1, *cuts})
+    for position, first in enumerate(places[:-1]):
+        further = places[position + 1 :] if len(places) <= FEW_CUTS else places[position + 1 : position + 2]
+        for after in further:
+            yield _plain(blocks, first, after, *_PART[after - first == len(block)])
+    if len(places) > FEW_CUTS:
+        yield _plain(blocks, block.first, block.last + 1)
+
+
+_PART = ((Evidence("paragraph.part-of-block"),), ())
+
+
+def _plain(blocks: Blocks, first: int, after: int, *evidence: Evidence) -> Step:
+    claim = Claim(blocks.lines[first].start, blocks.lines[after - 1].end, DEFAULT_ROLE, evidence)
+    return Step(first, after, claim, score(claim))
+
+
+def _rivals(chosen: Step, steps: Sequence[Step], confidences: Mapping[Step, float]) -> tuple[Rival, ...]:
+    others = [Rival(step.claim.role, confidences[step]) for step in steps if step is not chosen]
+    return tuple(
+        sorted((rival for rival in others if rival.confidence >= 0.01), key=lambda r: (-r.confidence, r.role))[:3]
+    )

@@ -1,0 +1,208 @@
+"""Why a line was read as it was: its decision with reasons and weights, its rivals, its neighbours, what is inside.
+
+Weights are log-odds against an ordinary paragraph: +2 makes a reading about seven times as likely, -2 as unlikely.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from textus.base.knowledge import evidence_reason, evidence_weight, table
+from textus.decide import addressing, overrule
+from textus.decide.decide import Weighed, best_zone, score, weigh
+from textus.decide.lattice import START, State, state, transition
+from textus.model.claims import Claim, Decision, Span
+from textus.model.document import Document
+from textus.model.tree import Node
+from textus.read.source import excerpt
+
+RIVALS = 5
+"""so many rivals are told, the likeliest first"""
+BY_EDITOR = "record.decision"
+Way = tuple[int, str]
+"""where an element begins in the source, and the elements from `text` down to it"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence: a row of the tables `knowledge/evidence/`, its weight here, what it says."""
+
+    rule: str
+    weight: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A reading of some lines: how likely among all, and what it is worth by itself and among its neighbours."""
+
+    role: str
+    first: int
+    """number of its first line"""
+    last: int
+    """number of its last line"""
+    confidence: float
+    prior: float
+    reasons: tuple[Reason, ...]
+    before: float
+    """what following the passage above is worth to it, or minus infinity"""
+    after: float
+    """what being followed by the passage below is worth to it, or minus infinity"""
+
+    @property
+    def score(self) -> float:
+        """What it is worth by itself."""
+        return self.prior + sum(reason.weight for reason in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A span in the passage: what it is, where, and its words."""
+
+    role: str
+    element: str
+    line: int
+    column: int
+    words: str
+    attributes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A decision, in full."""
+
+    path: str
+    words: str
+    """how it begins"""
+    zone: str
+    element: str
+    """the TEI elements from `text` down to the one that holds it"""
+    chosen: Alternative
+    rivals: tuple[Alternative, ...]
+    before: str
+    """the role of the passage above, "start" for none"""
+    after: str
+    """the role of the passage below, empty for none"""
+    inside: tuple[Inside, ...]
+    digest: str
+    snippet: str
+    """the `[[decision]]` that settles it as it is"""
+
+    @property
+    def by_editor(self) -> bool:
+        """Whether the record decided it."""
+        return any(reason.rule == BY_EDITOR for reason in self.chosen.reasons)
+
+
+def at_line(decisions: Sequence[Decision], document: Document, number: int) -> int | None:
+    """Which decision covers a line, counted from 1; None for a line with nothing on it, or none at all."""
+    lines = document.blocks.lines
+    index = bisect.bisect_left(lines, number, key=lambda line: line.number)
+    if index == len(lines) or lines[index].number != number:
+        return None
+    return bisect.bisect_right(decisions, lines[index].start, key=lambda decision: decision.claim.start) - 1
+
+
+def explain(
+    document: Document, decisions: Sequence[Decision], claims: Sequence[Claim], text: Node, which: int
+) -> Explanation:
+    """The decision number `which` of a reading, with what the reading chose from; `text` is the TEI made of it."""
+    return next(each(document, decisions, claims, text, (which,)))
+
+
+def each(
+    document: Document, decisions: Sequence[Decision], claims: Sequence[Claim], text: Node, which: Iterable[int]
+) -> Iterator[Explanation]:
+    """Several decisions of a reading, by their numbers; all readings are weighed once."""
+    weighed, ways = weigh(document.blocks, claims), list(_ways(text, ""))
+    for number in which:
+        yield _explained(document, decisions, number, weighed, ways)
+
+
+def _explained(
+    document: Document, decisions: Sequence[Decision], which: int, weighed: Sequence[Weighed], ways: Sequence[Way]
+) -> Explanation:
+    decision = decisions[which]
+    claim = decision.claim
+    before = state(decisions[which - 1].zone, decisions[which - 1].claim.role) if which else START
+    follows = decisions[which + 1] if which + 1 < len(decisions) else None
+    after = state(follows.zone, follows.claim.role) if follows else None
+    whole = document.text[claim.start : claim.end]
+    return Explanation(
+        path=document.source.path,
+        words=excerpt(" ".join(whole[:200].split()), 1),
+        zone=decision.zone,
+        element=_element(ways, claim),
+        chosen=_alternative(document, Weighed(claim, score(claim), decision.confidence), before, after),
+        rivals=tuple(_alternative(document, rival, before, after) for rival in _rivals(claim, weighed)),
+        before=before.role,
+        after=after.role if after else "",
+        inside=tuple(_inside(document, span) for span in decision.spans),
+        digest=overrule.digest(whole),
+        snippet=addressing.snippet(document, claim.start, claim.end, claim.role),
+    )
+
+
+def _rivals(chosen: Claim, weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Other readings of any of the lines, the likeliest first; what never had a chance is left out."""
+    others = (
+        one
+        for one in weighed
+        if one.claim.start < chosen.end
+        and chosen.start < one.claim.end
+        and (one.claim.start, one.claim.end, one.claim.role) != (chosen.start, chosen.end, chosen.role)
+    )
+    return sorted(others, key=lambda one: (-one.confidence, -one.score, one.claim.start, one.claim.role))[:RIVALS]
+
+
+def _alternative(document: Document, weighed: Weighed, before: State, after: State | None) -> Alternative:
+    claim = weighed.claim
+    first, last = (document.source.position(offset)[0] for offset in (claim.start, max(claim.start, claim.end - 1)))
+    mine = best_zone(claim.role, before)
+    reasons = (
+        Reason(item.rule, evidence_weight(item.rule) * item.strength, evidence_reason(item.rule))
+        for item in claim.evidence
+    )
+    return Alternative(
+        role=claim.role,
+        first=first,
+        last=last,
+        confidence=weighed.confidence,
+        prior=float(table("roles")[claim.role]["prior"]),
+        reasons=tuple(sorted(reasons, key=lambda reason: -abs(reason.weight))),
+        before=transition(before, mine),
+        after=transition(mine, after) if after else 0.0,
+    )
+
+
+def _inside(document: Document, span: Span) -> Inside:
+    line, column = document.source.position(span.start)
+    row = table("inline")[span.role]
+    words = excerpt(" ".join(document.text[span.start : span.end][:80].split()), 1)
+    return Inside(span.role, str(row.get("element", "")), line, column, words, tuple(sorted(span.attributes.items())))
+
+
+def settling(document: Document, reading: Alternative) -> str:
+    """The `[[decision]]` that says that a reading is the right one."""
+    lines = document.blocks.lines
+    first = bisect.bisect_left(lines, reading.first, key=lambda line: line.number)
+    behind = bisect.bisect_right(lines, reading.last, key=lambda line: line.number)
+    return addressing.snippet(document, lines[first].start, lines[behind - 1].end, reading.role)
+
+
+def _element(ways: Sequence[Way], claim: Claim) -> str:
+    """The way from `text` to the first element made of the lines of a claim; empty where none was."""
+    *_, last = str(table("roles")[claim.role]["path"]).replace("/*", "").split("/")
+    mine = [way.strip("/") for start, way in ways if claim.start <= start < claim.end]
+    of_role = [way for way in mine if way.rpartition("/")[2].split("[")[0] == last.split("@")[0]]
+    return next(iter([*of_role, *mine]), "")
+
+
+def _ways(node: Node, above: str) -> Iterator[Way]:
+    kind = node.attributes.get("type")
+    way = f"{above}/{node.tag}[{kind}]" if kind and node.tag == "div" else f"{above}/{node.tag}"
+    yield node.start, way
+    for child in node.elements():
+        yield from _ways(child, way)

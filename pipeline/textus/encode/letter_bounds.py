@@ -1,0 +1,214 @@
+"""Where letters and dated entries begin and end in a reading: beside one another, or one told inside another text.
+
+The decisions say what each line is; what they are parts of follows from their order between two headings. An opening
+with a close behind it is a letter. Where a text goes on around it, it is a text of its own inside that one (TEI P5,
+4.3.2, `floatingText`); where letters follow one another, each is a division. Openings that only date are entries of a
+diary. An opening or a close that no letter can be made of stays what it is to a reader of the running text: paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from textus.model.claims import Decision
+
+LETTER, ENTRY, INSET = "letter", "entry", "inset"
+_OPENING = frozenset({"dateline", "address", "salute"})
+_CLOSING = frozenset(
+    {"closer.salute", "closer.dateline", "closer.address", "signed", "postscript", "postscript.signed"}
+)
+_BESIDE = frozenset(
+    {
+        "pb",
+        "milestone",
+        "letter.note",
+        "note",
+        "note.p",
+        "note.verse",
+        "note.quote",
+        "footnote",
+        "footnote.run",
+        "editorial",
+        "remark",
+        "remark.run",
+    }
+)
+_FEWEST_ENTRIES = 2
+
+
+@dataclass(slots=True)
+class Extents:
+    """What begins before a decision, what ends before it, and which decisions are paragraphs after all."""
+
+    begins: dict[int, str] = field(default_factory=dict)
+    ends: set[int] = field(default_factory=set)
+    plain: set[int] = field(default_factory=set)
+    letters: set[int] = field(default_factory=set)
+    """headings whose division is one letter"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Decisions of one kind in a row, `first` to `last`: opening (o), closing (x) or content (c)."""
+
+    kind: str
+    first: int
+    last: int
+    parted: bool
+    """a row of symbols stands before it"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What stands between two headings; the place of the first, -1 for none."""
+
+    head: int
+    runs: tuple[_Run, ...]
+
+
+@dataclass(slots=True)
+class _Unit:
+    """An opening, by its place among the runs, and what comes before the next one."""
+
+    place: int
+    close: int = -1
+    """the place of the first close, -1 for none"""
+    tail: bool = False
+    """content follows the close"""
+
+
+def extents(reading: Sequence[Decision], heads: Mapping[int, object]) -> Extents:
+    """The letters and entries of a reading; `heads` are the places of headings that open a division."""
+    found = Extents()
+    stretches = list(_stretches(reading, heads))
+    dated = [stretch for stretch in stretches if _only_dates(reading, stretch.runs)]
+    diary = any(sum(run.kind == "o" for run in stretch.runs) >= _FEWEST_ENTRIES for stretch in dated)
+    for stretch in stretches:
+        if diary and stretch in dated:
+            found.begins.update((run.first, ENTRY) for run in stretch.runs if run.kind == "o")
+        else:
+            _arrange(reading, stretch.runs, stretch.head, found)
+    found.plain -= {index for index in found.plain if reading[index].claim.role in _BESIDE}
+    return found
+
+
+def _stretches(reading: Sequence[Decision], heads: Mapping[int, object]) -> Iterator[_Stretch]:
+    begin, head = 0, -1
+    for index in range(len(reading) + 1):
+        if index == len(reading) or index in heads:
+            runs = tuple(_runs(reading, begin, index))
+            if any(run.kind != "c" for run in runs):
+                yield _Stretch(head, runs)
+            begin, head = index + 1, index
+
+
+def _runs(reading: Sequence[Decision], begin: int, end: int) -> Iterator[_Run]:
+    run: _Run | None = None
+    parted = False
+    for index in range(begin, end):
+        role = reading[index].claim.role
+        if reading[index].zone != "body" or role.partition(".")[0] == "head":
+            continue
+        if role in _BESIDE:
+            parted = parted or role == "milestone"
+            if run and run.kind == "x" and role == "letter.note":
+                run = _Run("x", run.first, index, run.parted)
+            continue
+        kind = "o" if role in _OPENING else "x" if role in _CLOSING else "c"
+        if kind == "x" and run is None:
+            kind = "o"  # what may not close yet opens
+        if run and run.kind == kind and not (parted and kind == "o"):
+            run = _Run(kind, run.first, index, run.parted)
+        else:
+            if run:
+                yield run
+            run = _Run(kind, index, index, parted)
+        parted = False
+    if run:
+        yield run
+
+
+def _arrange(reading: Sequence[Decision], runs: Sequence[_Run], head: int, found: Extents) -> None:
+    units = list(_units(runs))
+    kinds = [_kind(reading, runs, units, number) for number in range(len(units))]
+    several = kinds.count(LETTER) > 0
+    for unit, kind in zip(units, kinds, strict=True):
+        run = runs[unit.place]
+        if unit.place == 0:
+            if several:
+                found.begins[run.first] = LETTER
+            elif head >= 0 and unit.close >= 0 and _greets(reading, run) and len(units) == 1:
+                found.letters.add(head)
+        elif kind == INSET:
+            found.begins[run.first] = INSET
+            found.ends.add(runs[unit.close].last + 1)
+        elif kind == LETTER:
+            found.begins[run.first] = LETTER
+        else:
+            found.plain.update(range(run.first, run.last + 1))
+    insets = {unit.close for unit, kind in zip(units, kinds, strict=True) if kind == INSET}
+    _loose_closes(runs, insets, found)
+
+
+def _units(runs: Sequence[_Run]) -> Iterator[_Unit]:
+    unit: _Unit | None = None
+    for place, run in enumerate(runs):
+        if run.kind == "o":
+            if unit:
+                yield unit
+            unit = _Unit(place)
+        elif unit and run.kind == "x" and unit.close < 0:
+            unit.close = place
+        elif unit and run.kind == "c" and unit.close >= 0:
+            unit.tail = True
+    if unit:
+        yield unit
+
+
+def _only_dates(reading: Sequence[Decision], runs: Sequence[_Run]) -> bool:
+    """Dates over text, and nobody is greeted or signs."""
+    openings = [run for run in runs if run.kind == "o"]
+    return not any(run.kind == "x" for run in runs) and all(
+        reading[index].claim.role == "dateline"
+        for run in openings
+        for index in range(run.first, run.last + 1)
+        if reading[index].claim.role not in _BESIDE
+    )
+
+
+def _kind(reading: Sequence[Decision], runs: Sequence[_Run], units: Sequence[_Unit], number: int) -> str:
+    """What an opening opens: a letter, an inset, or nothing of its own, as at the head of a division."""
+    unit = units[number]
+    if unit.place == 0:
+        return ""
+    if [following.kind for following in runs[unit.place + 1 : unit.place + 2]] != ["c"]:
+        return ""  # an opening with nothing behind it opens nothing
+    run, before = runs[unit.place], runs[unit.place - 1]
+    beside = before.kind == "x" or run.parted
+    if unit.close < 0:
+        dated = any(reading[i].claim.role == "dateline" for i in range(run.first, run.last + 1))
+        return LETTER if beside and (dated or before.kind == "x") and number else ""
+    if beside:
+        return LETTER
+    return INSET if number == 0 or unit.tail or units[number - 1].close >= 0 else LETTER
+
+
+def _greets(reading: Sequence[Decision], run: _Run) -> bool:
+    return any(reading[index].claim.role == "salute" for index in range(run.first, run.last + 1))
+
+
+def _loose_closes(runs: Sequence[_Run], insets: set[int], found: Extents) -> None:
+    """A close that closes nothing, in the middle of running text, is none."""
+    opened = False
+    for place, run in enumerate(runs):
+        begun = found.begins.get(run.first)
+        if run.kind == "o":
+            opened = opened or place == 0 or begun == LETTER
+        if run.kind != "x" or place in insets or place + 1 == len(runs):
+            continue
+        following = runs[place + 1]
+        if following.kind == "o" and found.begins.get(following.first) == LETTER:
+            opened = False
+        elif not following.parted and not (opened and not any(later.kind == "x" for later in runs[place + 1 :])):
+            found.plain.update(range(run.first, run.last + 1))

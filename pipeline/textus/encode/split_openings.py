@@ -1,0 +1,30 @@
+"""Decisions that say two things of one block, parted: the words of greeting or the date that a paragraph begins with.
+
+TEI has no `salute` in a `p` (TEI P5, 4.2.2): the opening stands before the paragraph, in the `opener`, though the
+transcription has both in one line. A role whose row says `opens` is parted where its structural spans are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from textus.base.knowledge import table
+from textus.model.claims import Decision
+
+
+def parted(reading: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The reading in which such a decision is two: one of the role its row names, and one of a paragraph."""
+    return tuple(part for decision in reading for part in _parts(decision))
+
+
+def _parts(decision: Decision) -> Iterator[Decision]:
+    role = table("roles")[decision.claim.role].get("opens")
+    parts = [span for span in decision.spans if table("inline")[span.role].get("structural")] if role else []
+    if len(parts) != 2:
+        yield decision
+        return
+    for part, name in zip(parts, (role, "p"), strict=True):
+        inside = tuple(s for s in decision.spans if part.start <= s.start and s.end <= part.end and s not in parts)
+        claim = replace(decision.claim, role=name, start=part.start, end=part.end, spans=())
+        yield replace(decision, claim=claim, spans=inside)

@@ -1,0 +1,321 @@
+"""What is known of a work as a `teiHeader` (TEI P5, 2): only what record, transcription or settings say."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textus.base.knowledge import table
+from textus.base.version import __version__
+from textus.findings.finding import Finding, Place, finding
+from textus.header import precedence, supplement
+from textus.header.citations import publication
+from textus.header.declarations import conventions
+from textus.header.facts import Credit, Facts, Moment
+from textus.header.read.collect import collect
+from textus.header.signatures import Signature, sign
+from textus.language.bibliography.lexicon import fold
+from textus.language.identify import Identified
+from textus.language.languages import usage
+from textus.model.claims import Decision
+from textus.model.document import Document
+from textus.model.marks import Marks
+from textus.model.tree import Node
+from textus.prove.losslessness import Certificate
+from textus.recognise.front.wrapping import languages
+from textus.record.record import Record
+from textus.record.settings import Settings
+
+RELATORS = "http://id.loc.gov/vocabulary/relators/"
+UNTITLED = "[untitled]"
+UNNAMED = "The transcription names no publisher."
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything a header can be made from."""
+
+    document: Document
+    language: Identified
+    reading: Sequence[Decision]
+    """with the spans that hold, see Decision.spans"""
+    text: Node
+    """the TEI `text` element already built"""
+    marks: Marks
+    certificate: Certificate
+    record: Record
+    settings: Settings
+
+
+def build(edition: Edition) -> tuple[Node, tuple[Finding, ...]]:
+    """The `teiHeader`, and findings about what the record and the transcription say differently."""
+    facts = collect(edition.document, edition.reading)
+    path = edition.document.source.path
+    findings = precedence.apply(facts, edition.record, path)
+    if not facts.titles:
+        hint = 'title = "…" in a record beside the transcription names it'
+        findings += (finding("header/no-title", Place(path), "the transcription shows no title", hint),)
+    header = Node("teiHeader")
+    signed = sign(edition.text, languages(edition.document))
+    _file(header.add("fileDesc"), edition, facts, signed)
+    _encoding(header.add("encodingDesc"), edition)
+    _profile(header.add("profileDesc"), edition, facts)
+    supplement.add(header, edition.record)
+    _revision(header)
+    return header, findings
+
+
+# ------------------------------------------------------------------------------------------------------------ fileDesc
+def _file(node: Node, edition: Edition, facts: Facts, signed: Sequence[Signature]) -> None:
+    _title_statement(node.add("titleStmt"), facts, signed)
+    if facts.statement:
+        node.add("editionStmt").add("edition", facts.statement)
+    _publication(node.add("publicationStmt"), edition, facts)
+    _series(node, facts)
+    _notes(node, facts)
+    sources = node.add("sourceDesc")
+    title = facts.titles[0] if facts.titles else ""
+    for found in (*facts.sources, *facts.editions):
+        sources.children.append(publication(found, title, facts.authors))
+    for moment in facts.published:
+        if not any(
+            moment.attributes == part.attributes
+            for found in (*facts.sources, *facts.editions)
+            for part in found.of("date")
+        ):
+            sources.add("bibl", _date(moment), type="firstEdition")
+    for name, number in facts.holders:
+        original = sources.add("bibl", Node("orgName", {}, [name]), type="original")
+        original.children += [", ", Node("idno", {}, [number])] if number else []
+    sources.children.append(_transcription(edition))
+
+
+def _series(node: Node, facts: Facts) -> None:
+    if facts.series:
+        series = node.add("seriesStmt")
+        series.add("title", facts.series, level="s")
+        if facts.series_number:
+            series.add("biblScope", facts.series_number)
+
+
+def _notes(node: Node, facts: Facts) -> None:
+    """What is said of the occasion, and whatever has no place of its own in a header."""
+    if facts.occasions or facts.remarks:
+        notes = node.add("notesStmt")
+        for words in facts.occasions:
+            notes.add("note", words, type="occasion")
+        for label, value in facts.remarks:
+            notes.add("note", f"{label}: {value}" if label else value)
+
+
+def _title_statement(node: Node, facts: Facts, signed: Sequence[Signature]) -> None:
+    main, *others = facts.titles or [UNTITLED]
+    node.add("title", main, type="main")
+    for title in others:
+        node.add("title", title, type="sub")
+    for author in facts.authors:
+        node.add("author", author)
+    for credit in _merged(facts.credits):
+        for code in credit.relators:
+            if code in ("trl", "edt"):
+                tag = "orgName" if credit.organisation else "persName"
+                node.add("editor", Node(tag, {}, [credit.name]), role={"trl": "translator", "edt": "editor"}[code])
+    for credit in _merged(facts.credits):
+        _responsibility(node, credit)
+    for signature in signed:
+        statement = node.add("respStmt", xml_id=signature.identifier)
+        statement.add("resp", str(table("relators")["ann"]), ref=RELATORS + "ann")
+        if signature.person:
+            statement.add("persName", signature.words)
+        else:
+            statement.add("name", signature.words, type="signature")
+    program = node.add("respStmt", xml_id="textus")
+    program.add("resp", "encoding in TEI by a program")
+    program.add("name", "textus", type="software")
+
+
+def _merged(credits: Sequence[Credit]) -> Iterator[Credit]:
+    """One credit for each name, with everything that it did."""
+    names = dict.fromkeys(fold(credit.name) for credit in credits)
+    for folded in names:
+        of_name = [credit for credit in credits if fold(credit.name) == folded]
+        name = next((credit.name for credit in of_name if not credit.name.isupper()), of_name[0].name)
+        relators = tuple(dict.fromkeys(code for credit in of_name for code in credit.relators))
+        yield Credit(name, relators, of_name[0].organisation, of_name[0].date, of_name[0].ref)
+
+
+def _responsibility(node: Node, credit: Credit) -> None:
+    relators = [code for code in credit.relators if code not in ("trl", "edt")]
+    if not relators:
+        return
+    statement = node.add("respStmt")
+    for code in relators:
+        known = table("relators").get(code)
+        statement.add("resp", str(known or code), **({"ref": RELATORS + code} if known else {}))
+    tag = "orgName" if credit.organisation else "persName"
+    statement.add(tag, credit.name, **({"ref": credit.ref} if credit.ref else {}))
+
+
+def _publication(node: Node, edition: Edition, facts: Facts) -> None:
+    if publisher := edition.record.publisher or edition.settings.publisher:
+        node.add("publisher", publisher)
+        if edition.settings.place:
+            node.add("pubPlace", edition.settings.place)
+    for organisation in dict.fromkeys(facts.organisations):
+        node.add("distributor", organisation)
+    if not node.children:
+        node.add("authority", UNNAMED)
+    _availability(node, edition, facts)
+
+
+def _availability(node: Node, edition: Edition, facts: Facts) -> None:
+    said = dict(edition.record.licence)
+    words = list(edition.record.rights or ([said.get("id") or said["uri"]] if said else ())) or facts.rights
+    words = words or ([edition.settings.licence] if edition.settings.licence else [])
+    row = _licence(said.get("id") or " ".join(words))
+    if "uri" in said:
+        row = {"status": "free", **(row or {}), "target": said["uri"]}
+    availability = node.add("availability", status=row["status"] if row else "unknown")
+    if not words:
+        availability.add("p", "The transcription says nothing about rights.")
+    elif row and row["target"]:
+        availability.add("licence", " ".join(words), target=row["target"])
+    else:
+        for statement in words:
+            availability.add("p", statement)
+
+
+def _licence(words: str) -> dict[str, str] | None:
+    """The row of the table of licences that the words name."""
+    for row in table("licences")["licence"]:
+        if words and re.search(row["pattern"], words, re.IGNORECASE):
+            version = re.search(r"\b([1-4]\.\d)\b", words)
+            target = row["target"].replace("{version}", version[1] if version else "4.0")
+            return {
+                **row,
+                "target": target if version or "{version}" not in row["target"] else _unversioned(row["target"]),
+            }
+    return None
+
+
+def _unversioned(target: str) -> str:
+    return target.replace("{version}/", "")
+
+
+def _transcription(edition: Edition) -> Node:
+    """The file this edition was made from, and its fixity."""
+    node = Node("bibl", {"type": "transcription"})
+    node.add("idno", edition.certificate.source_sha256, type="sha256")
+    node.children.append(" ")
+    extent = node.add("extent")
+    extent.add(
+        "measure", f"{edition.document.source.size} bytes", unit="byte", quantity=str(edition.document.source.size)
+    )
+    return node
+
+
+# -------------------------------------------------------------------------------------------------------- encodingDesc
+def _encoding(node: Node, edition: Edition) -> None:
+    node.add("projectDesc").add("p", "Encoded from a plain-text transcription by a program.")
+    rules = node.add("editorialDecl")
+    rules.children.append(conventions(edition.document.conventions))
+    said: tuple[tuple[str, dict[str, str], str], ...] = (
+        (
+            "correction",
+            {"method": "markup"},
+            "Apparent slips are kept in sic and paired with corr, which says how sure it is.",
+        ),
+        ("normalization", {"method": "markup"}, "Spellings are those of the transcription."),
+        ("quotation", {"marks": "all"}, "Quotation marks are kept as characters."),
+        (
+            "hyphenation",
+            {"eol": "some"},
+            "Hyphens at line ends stand in pc; those of words broken by the line are marked weak.",
+        ),
+        ("interpretation", {}, "Dates are in the calendar and form of ISO 8601; whatever was inferred carries cert."),
+        ("punctuation", {"marks": "all"}, "Punctuation is that of the transcription."),
+    )
+    for tag, attributes, words in said:
+        rules.add(tag, **attributes).add("p", words)
+    if (declaration := edition.marks.declaration()) is not None:
+        node.children.append(declaration)
+    application = node.add("appInfo").add("application", ident="textus", version=__version__)
+    application.add("label", "textus")
+    block = application.add("ab", type="certificate")
+    block.add("idno", edition.certificate.source_sha256, type="sha256-file")
+    block.add("measure", unit="character", quantity=str(edition.certificate.characters))
+    block.add("idno", edition.certificate.text_sha256, type="sha256-characters")
+
+
+# --------------------------------------------------------------------------------------------------------- profileDesc
+def _profile(node: Node, edition: Edition, facts: Facts) -> None:
+    letter = _is_letter(edition.text) or bool((facts.sender and facts.recipient) or edition.record.correspondence)
+    dated = facts.datelines if letter or any(_letters(edition.text)) else []
+    written = next(iter([*facts.written, *facts.delivered, *dated, *facts.dated, *facts.said]), None)
+    place = facts.place
+    if written or place:
+        creation = node.add("creation")
+        if written:
+            creation.children.append(_date(written))
+        if place:
+            creation.children += [" "] if written else []
+            creation.add("placeName", place)
+    node.children.append(usage(edition.text, edition.language))
+    _class(node, edition, facts)
+    if letter:
+        _correspondence(node, facts, written)
+
+
+def _is_letter(text: Node) -> bool:
+    """A letter is most of the text; a dedication in a book, or one letter of many, is not what the header describes."""
+    sizes = [len(node.text()) for node in _letters(text)]
+    whole = sum(len(node.text()) for node in text.elements() if node.tag == "body")
+    return bool(sizes) and 2 * max(sizes) >= whole
+
+
+def _letters(text: Node) -> Iterator[Node]:
+    """The divisions that are letters."""
+    return (node for node in text.walk() if node.tag == "div" and node.attributes.get("type") == "letter")
+
+
+def _class(node: Node, edition: Edition, facts: Facts) -> None:
+    """What the transcription says it is about; a record that says so itself is heard instead."""
+    if facts.subjects and not edition.record.keywords:
+        keywords = node.add("textClass").add("keywords")
+        for subject in dict.fromkeys(facts.subjects):
+            keywords.add("term", subject)
+
+
+def _correspondence(node: Node, facts: Facts, written: Moment | None) -> None:
+    """Who wrote to whom, from where and when, as far as the letter says (TEI P5, 2.4.6)."""
+    sender = facts.sender or next(iter(facts.authors), "") or next(iter(facts.signatures), "")
+    sent = Node("correspAction", {"type": "sent"})
+    if sender:
+        sent.add("persName", sender)
+    if facts.place:
+        sent.add("placeName", facts.place)
+    if written:
+        sent.children.append(_date(written))
+    received = Node("correspAction", {"type": "received"})
+    if facts.recipient:
+        received.add("persName", facts.recipient)
+    if facts.recipient_place:
+        received.add("placeName", facts.recipient_place)
+    actions = [action for action in (sent, received) if action.children]
+    if actions:
+        node.add("correspDesc").children.extend(actions)
+
+
+def _date(moment: Moment) -> Node:
+    return Node("date", dict(moment.attributes), [moment.words])
+
+
+def _revision(header: Node) -> None:
+    """A change with a date only where the day is given from outside, so that builds can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        day = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+        header.add("revisionDesc").add("change", "Encoded from the transcription.", when=day, who="#textus")

@@ -1,0 +1,1 @@
+"""Facts collected from a reading."""

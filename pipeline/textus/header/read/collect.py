@@ -1,0 +1,123 @@
+"""From a reading to the facts it states, in the order in which it states them.
+
+Facts come from the decisions, so what a record overrules is overruled here too. Nothing is said that words do not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from textus.header.facts import Facts, Page
+from textus.header.read import correspondence, printed_page, provenance, title_page
+from textus.language.bibliography.lexicon import fold
+from textus.language.bibliography.works import Part
+from textus.model.claims import Decision
+from textus.model.document import Document
+from textus.recognise.front.wrapping import languages
+
+FAR = 3
+"""paragraphs from either end within which an opener or closer is that of the whole text"""
+
+_READERS: Mapping[str, Callable[[Facts, Page, Decision], None]] = {
+    "title": title_page.title,
+    "docAuthor": title_page.author,
+    "byline": title_page.byline,
+    "docDate": title_page.dated,
+    "docImprint": title_page.imprint,
+    "page.title": printed_page.title,
+    "page.author": printed_page.author,
+    "page.byline": printed_page.byline,
+    "page.edition": printed_page.edition,
+    "page.imprint": printed_page.imprint,
+    "furniture": title_page.heading_of_site,
+    "provenance.source": provenance.statement,
+    "provenance.edition": provenance.statement,
+    "provenance.credit": provenance.statement,
+    "provenance.rights": provenance.statement,
+    "provenance.field": provenance.statement,
+    "boilerplate": provenance.wrapping,
+    "headnote": provenance.headnote,
+    "dateline": correspondence.dateline,
+    "closer.dateline": correspondence.dateline,
+    "salute": correspondence.salute,
+    "signed": correspondence.signature,
+}
+_OF_A_LETTER = frozenset({"dateline", "salute", "signed", "closer.dateline"})
+
+
+def collect(document: Document, reading: Sequence[Decision]) -> Facts:
+    """The facts of a reading."""
+    facts, page = Facts(), Page(document, languages(document))
+    paragraphs = sum(decision.claim.role == "p" for decision in reading)
+    before = 0
+    for decision in reading:
+        role = decision.claim.role
+        before += role == "p"
+        within = role in _OF_A_LETTER and FAR < before < paragraphs - FAR
+        if role in _READERS and not within:
+            _READERS[role](facts, page, decision)
+    _conclude(facts, page)
+    return facts
+
+
+def _conclude(facts: Facts, page: Page) -> None:
+    if facts.titles:
+        facts.remarks[:0] = [("", words) for words in facts.kickers]
+    else:
+        facts.titles = facts.kickers[:1]
+    facts.authors = [name for name in facts.authors if fold(name) not in map(fold, facts.titles)]
+    correspondence.conclude(facts, page)
+    if not facts.authors and facts.sender:
+        facts.add_author(facts.sender)
+    if not facts.authors and len(set(facts.signatures)) == 1:
+        facts.add_author(facts.signatures[0])
+    _one_source(facts)
+
+
+def _one_source(facts: Facts) -> None:
+    """All lines that speak of the source become one publication; the rest are other editions."""
+    if not facts.sources:
+        chosen = next((edition for edition in reversed(facts.editions) if edition.kind == "source"), None)
+        if chosen:
+            facts.editions.remove(chosen)
+            facts.sources.append(chosen)
+    for edition in facts.editions:
+        edition.kind = "edition" if edition.kind == "source" else edition.kind
+    if not facts.sources:
+        return
+    _imprint_of_labels(facts)
+    _series_of_sources(facts)
+    first = next((source for source in facts.sources if source.of("title")), facts.sources[0])
+    for other in [source for source in facts.sources if source is not first]:
+        if other.of("title") and first.of("title"):
+            other.kind = "edition"
+            facts.editions.append(other)
+            continue
+        if other.kind == "imprint":
+            first.give_way(other)
+        first.merge(other)
+    first.kind = "source"
+    facts.sources = [first]
+
+
+def _imprint_of_labels(facts: Facts) -> None:
+    """ "Publisher: …", "Place: …", "Year: …": beside a publisher, place and year are those of the book."""
+    imprint = next((source for source in facts.sources if source.kind == "imprint" and source.of("publisher")), None)
+    if imprint is None or facts.letterlike:
+        return
+    if "place" in facts.labelled and facts.place and not imprint.of("pubPlace"):
+        imprint.parts.append(Part("pubPlace", facts.place, {}))
+        facts.place = ""
+    years = [moment for moment in facts.dated if len(moment.attributes.get("when", "")) == 4]
+    if "date" in facts.labelled and years and not imprint.of("date"):
+        imprint.parts.append(Part("date", years[0].words, years[0].attributes))
+        facts.dated.remove(years[0])
+
+
+def _series_of_sources(facts: Facts) -> None:
+    """The series that a source line names is that of the edition it speaks of."""
+    for source in facts.sources:
+        series = [part for part in source.of("title") if part.attributes.get("level") == "s"]
+        if series and not facts.series:
+            facts.series = series[0].words
+        source.parts = [part for part in source.parts if part not in series]

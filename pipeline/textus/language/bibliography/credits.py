@@ -1,0 +1,255 @@
+"""Statements of responsibility, running or labelled: who did what for whom (TEI P5, 2.2.1; MARC relators).
+
+A credit is one or more phrases of the table ("transcribed", "HTML mark-up by"), each followed by names. Words like
+"from" or "at" end a name; "for the" begins an organisation's.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textus.base.knowledge import table
+from textus.language.bibliography.dates import find_dates
+from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, table_pattern, words
+from textus.language.bibliography.names import is_organisation, is_personal_name
+from textus.language.bibliography.segments import is_publisher, places
+from textus.model.claims import Span
+
+FOR = "for"
+"""the `function` of an organisation for which something was done"""
+LONGEST = 900
+EDITORIAL = frozenset({"edt", "trl", "com"})
+"""relators of those who answer for the words; a publisher named behind them is none of them"""
+FAR = 80
+"""characters within which "by" must come after a phrase without it"""
+
+_JOIN = re.compile(r"^[\s,/\\&+()-]*(?:(?:and|und|u\.|et|y|e|и)\s+)?[\s(]*$", re.IGNORECASE)
+_OPENING = re.compile(r"[\s_*\[(]*(?:(?:the|this|die|der|das|la|le|el|il)\s+(?=[a-zа-я]))?", re.IGNORECASE)
+_STOP = re.compile(
+    r"(?<!\b\w)(?<!\bJr)(?<!\bSr)(?<!\bSt)(?<!\bDr)(?<!\bed)(?<!\bProf)(?<!\bPROF)(?<!\bRev)(?<!\bREV)(?<!\bMr)(?<!\bMrs)(?<!\bDR)(?<!\bHon)(?<!\bCapt)(?<!\bCol)(?<!\bGen)(?<!\bWm)(?<!\bGeo)(?<!\bChas)(?<!\bThos)\.(?=\s|$)|;|。|$"
+)
+_FOLLOWING = re.compile(r"[ \t\r\n_*]+([^\W\d_A-ZÀ-ÖØ-ÞŒŠŽА-ЯЁ][\w’'-]*)")
+_BEFORE_NAME = frozenset(
+    "the a an our and members volunteers students various to der die den dem herrn frau von van la le les l' de d' el "
+    "los il lo gli di da del della al".split()
+)
+"""small words that may stand between "by" and a name"""
+_YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?(?!\w)")
+_EMAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
+_LINK = re.compile(r"\(?\bhttps?:\S+|\bwww\.\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Phrases that share the names behind them."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    slashed: bool
+    """joined by a slash, so that names joined by slashes may answer one by one"""
+
+
+def read_credit(text: str, start: int, end: int, codes: Codes) -> tuple[Span, ...] | None:
+    """The parts of a statement of responsibility, in order; None if it is none.
+
+    Roles: `label` (the phrase), `persName` and `orgName` with `resp` (relator codes, separated by spaces) or, for whom
+    it was done, `function="for"`; `date`.
+    """
+    if end - start > LONGEST:
+        return None
+    groups = _groups(text, start, end, codes)
+    if not groups:
+        return None
+    spans: list[Span] = []
+    edges = [group.start for group in groups[1:]] + [end]
+    for group, edge in zip(groups, edges, strict=True):
+        if _is_told(text, group):
+            continue
+        found = list(_named(text, group, edge, codes))
+        if any(span.role in ("persName", "orgName") for span in found):
+            spans.append(Span(group.start, group.end, "label", {"resp": " ".join(group.codes)}))
+            spans.extend(found)
+    return tuple(spans) or None
+
+
+# ------------------------------------------------------------------------------------------------------------ phrases
+def _groups(text: str, start: int, end: int, codes: Codes) -> list[_Group]:
+    opening = _OPENING.match(text, start, end)
+    begin = opening.end() if opening else start
+    phrases = list(table_pattern(codes, "credits").finditer(text, start, end))
+    if not phrases or phrases[0].start() > begin:
+        return []
+    runs: list[list[re.Match[str]]] = []
+    for phrase in phrases:
+        if runs and _JOIN.match(text[runs[-1][-1].end() : phrase.start()]):
+            runs[-1].append(phrase)
+        else:
+            runs.append([phrase])
+    first, *later = runs
+    if not _leads(text, first, end, codes, FAR):
+        return []
+    return [_group(text, run, codes) for run in [first, *(run for run in later if _leads(text, run, end, codes, 0))]]
+
+
+def _leads(text: str, run: Sequence[re.Match[str]], end: int, codes: Codes, far: int) -> bool:
+    """Names must follow: behind a colon, or behind "by"."""
+    last = run[-1]
+    behind = text[last.end() : end].lstrip(" _*")
+    said = table("statements")
+    if behind[:1] in (":", "：") or fold(last.group()).split()[-1] in (*said["by"], *said["tongues"]):
+        return True
+    clause = behind[: _STOP.search(behind).start()][:far]  # type: ignore[union-attr]
+    tongue = _separators().match(clause)
+    from_language = bool(tongue) and tongue.lastgroup == "from" and clause[tongue.end() :].lstrip()[:1].isupper()  # type: ignore[union-attr]
+    return from_language or bool(_by().search(clause)) or bool(re.match(r"(?:–|—|-)\s", behind))
+
+
+@functools.cache
+def _by() -> re.Pattern[str]:
+    return re.compile(alternation(table("statements")["by"]), re.IGNORECASE)
+
+
+def _is_told(text: str, group: _Group) -> bool:
+    """ "Edited by time": what follows "by" is no name."""
+    by = fold(text[group.start : group.end]).split()[-1] in table("statements")["by"]
+    behind = _FOLLOWING.match(text, group.end)
+    return by and behind is not None and fold(behind[1]) not in _BEFORE_NAME
+
+
+def _group(text: str, run: Sequence[re.Match[str]], codes: Codes) -> _Group:
+    relators = tuple(dict.fromkeys(str(merged(codes, "credits")[fold(phrase.group())]) for phrase in run))
+    joined = text[run[0].end() : run[-1].start()]
+    return _Group(run[0].start(), run[-1].end(), relators, "/" in joined or "\\" in joined)
+
+
+# -------------------------------------------------------------------------------------------------------------- names
+@functools.cache
+def _separators() -> re.Pattern[str]:
+    said = table("statements")
+    return re.compile(
+        rf"""(?P<from>{alternation(said["from_language"])}\s+{alternation(said["tongues"])})
+        | (?P<by>{alternation(said["by"])}:?)
+        | (?P<for>{alternation(said["for"])})
+        | (?P<and>{alternation(said["and"])}|[,/+]|\n[ \t]{{4,}})
+        | (?P<stop>{alternation(said["stop"])})
+        | (?P<bracket>[()\[\]:：–—])""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _named(text: str, group: _Group, end: int, codes: Codes) -> Iterator[Span]:
+    """The names and dates behind a phrase."""
+    stop = next(m.start() for m in _STOP.finditer(text, group.end, end))
+    dates = list(_dates(text, group.end, end, codes))
+    yield from dates
+    names = list(_persons_only(text, group, list(_pieces(text, group.end, stop, dates, codes)), codes))
+    who = [span for span in names if not span.attributes]
+    one_by_one = group.slashed and len(group.codes) == len(who) and "/" in text[group.end : stop]
+    for span in names:
+        if span.attributes:
+            yield span
+        else:
+            relators = group.codes[who.index(span)] if one_by_one else " ".join(group.codes)
+            yield Span(span.start, span.end, span.role, {"resp": relators})
+
+
+def _persons_only(text: str, group: _Group, names: Sequence[Span], codes: Codes) -> Iterator[Span]:
+    """ "Edited by X, Y Press, Leeds": behind the first name, a publisher ends the list."""
+    for number, span in enumerate(names):
+        listed = number and not span.attributes and text[names[0].end : span.start].lstrip()[:1] == ","
+        if listed and EDITORIAL & set(group.codes) and is_publisher(text[span.start : span.end], codes):
+            return
+        yield span
+
+
+def _dates(text: str, start: int, end: int, codes: Codes) -> Iterator[Span]:
+    found = [span for span in find_dates(text, start, end, codes) if span.attributes]
+    yield from found
+    for match in _YEAR.finditer(text, start, end):
+        if all(match.end() <= span.start or match.start() >= span.end for span in found):
+            years = find_dates(match.group(), 0, len(match.group()), codes)
+            if years and years[0].attributes:
+                yield Span(match.start(), match.end(), "date", years[0].attributes)
+
+
+def _pieces(text: str, start: int, end: int, dates: Sequence[Span], codes: Codes) -> Iterator[Span]:
+    """Walk from one separator to the next; `mode` says what the piece behind it can be."""
+    mode, position = "who", start
+    blocked = [(span.start, span.end) for span in dates] + [m.span() for m in _LINK.finditer(text, start, end)]
+    marks = [(m.start(), m.end(), m.lastgroup or "") for m in _separators().finditer(text, start, end)]
+    marks = [mark for mark in marks if not any(a <= mark[0] < b for a, b in blocked) and not _inside_name(text, mark)]
+    marks += [(a, b, "skip") for a, b in blocked]
+    depth = 0
+    for first, after, kind in [*sorted(marks), (end, end, "end")]:
+        if kind == "bracket":
+            depth = max(0, depth + (text[first] in "([") - (text[first] in ")]"))
+        if mode == FOR and kind in ("and", "stop") and text[first] != ",":
+            continue
+        span = _name(text, position, first, mode, codes)
+        if span:
+            yield span
+        position = after
+        mode = {"by": "who", "for": FOR, "stop": "aside", "from": "who"}.get(
+            kind, "aside" if mode == "aside" else "who"
+        )
+        mode = "aside" if depth else mode
+
+
+def _inside_name(text: str, mark: tuple[int, int, str]) -> bool:
+    """A particle between capitals is of the name: "Ludwig von Mises", "Simone de Beauvoir", "A. E. Housman"."""
+    first, after, kind = mark
+    word = text[first:after]
+    if kind in ("for", "and", "stop") and word[0].isupper() and not word.isupper():
+        return True
+    if (
+        kind not in ("by", "stop", "and", "for")
+        or not word.islower()
+        or word in ("by", "from", "for", "and", "in", "at", "of", "for the")
+    ):
+        return word in ("E", "Y", "I", "A", "Y.", "E.", "И", "С", "В") and text[after : after + 1] in ".-"
+    single = word in ("e", "y", "и", "und", "et", "con", "mit", "avec", "с")
+    return (
+        not single
+        and word in ("von", "de", "di", "da", "du", "del", "della", "de la", "la")
+        and _capital_word_before(text, first)
+    )
+
+
+def _capital_word_before(text: str, place: int) -> bool:
+    before = re.search(r"(\S+)\s$", text[max(0, place - 40) : place])
+    return bool(before) and before[1][0].isupper() and before[1][-1] not in ",;:"  # type: ignore[index]
+
+
+def _names_nobody(text: str, codes: Codes) -> bool:
+    """A language, a place, or "unknown"."""
+    word = fold(text).strip(".")
+    if word in table("statements")["tongues"] or word in words(codes, "byline", "anonymous"):
+        return True
+    return any(word in forms for forms in merged(codes, "signoffs").values()) or places(text, codes) is not None
+
+
+def _name(text: str, start: int, end: int, mode: str, codes: Codes) -> Span | None:
+    while start < end and text[start] in " \t\r\n_*.,;:“”\"'‘":
+        start += 1
+    while end > start and text[end - 1] in ' \t\r\n_*,;:“”"‘' + ("." if _STOP.match(text, end - 1) else ""):
+        end -= 1
+    article = re.match(r"(?:(?:the late|the|die|das|der|la|le|el|il)\s+)+(?=[^\W\d_])", text[start:end], re.IGNORECASE)
+    name = text[start:end]
+    if not name or len(name) > 90:
+        return None
+    if _EMAIL.fullmatch(name):
+        return Span(start, end, "persName")
+    if article and mode != FOR:
+        start, name = start + article.end(), name[article.end() :]
+    if not name or name[0].islower() or not name[0].isalpha() or _names_nobody(name, codes):
+        return None
+    if mode == FOR:
+        return Span(start, end, "orgName", {"function": FOR})
+    if is_organisation(name):
+        return Span(start, end, "orgName") if mode == "who" else None
+    likely = is_personal_name(name, codes)
+    return Span(start, end, "persName") if likely >= (2.0 if mode == "aside" else -1.6) else None

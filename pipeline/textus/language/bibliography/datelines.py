@@ -1,0 +1,43 @@
+"""The parts of a dateline: the place it begins with, and its dates (TEI P5, 4.2.2)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from textus.language.bibliography.dates import find_dates
+from textus.language.bibliography.lexicon import Codes, fold, words
+from textus.model.claims import Span
+
+_BEFORE = re.compile(r"[\s_*,(]*")
+_PLACE = re.compile(
+    r"(?P<open>\[)?(?:at |from |in |den )?(?P<place>[^\W\d_][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}),?(?P<close>\]?)"
+    r"(?:,?\s+(?:den|d\.|le|el|il|lo|on|the|this))?[\s,.:_*(]*$"
+)
+WEIGHT, LESS = 3.0, 0.5
+"""log-odds of a date; of a place, which gives way to one that the tables of a collection know"""
+
+
+def dateline_parts(text: str, start: int, end: int, codes: Codes, year: int | None = None) -> tuple[Span, ...]:
+    """The dates that can be read, a missing year taken from `year`; the place where nothing else stands before them.
+
+    Offsets are those of `text`. "Midnight, 3 March" has no place; a line without a date may be one from end to end.
+    """
+    found = find_dates(text, start, end, codes, context_year=year)
+    dates = tuple(replace(span, weight=WEIGHT) for span in found if span.attributes)
+    before = text[start : dates[0].start] if dates else text[start:end]
+    skipped = _BEFORE.match(before)
+    place = _PLACE.match(before, skipped.end() if skipped else 0)
+    if not place or not place["place"][0].isupper() or (place["open"] and not place["close"]):
+        return dates
+    first, after = place.span("place")
+    name = before[first:after].rstrip(" ,")
+    name = name if re.search(r"\b\w{1,3}\.$", name) else name.rstrip(".")
+    if fold(name).rstrip(".") in _no_places(codes):
+        return dates
+    return (Span(start + first, start + first + len(name), "namedPlace", weight=LESS), *dates)
+
+
+def _no_places(codes: Codes) -> frozenset[str]:
+    """What a dateline may begin with and is no place: an hour, a ship, "Headquarters"."""
+    return frozenset(fold(word).rstrip(".") for word in words(codes, "address", "dateline"))

@@ -1,0 +1,33 @@
+"""A book named by its year and publisher alone: "from the 1886 edition published by Crowther Brothers, Bristol"."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from textus.base.knowledge import table
+from textus.language.bibliography.lexicon import Codes, alternation
+from textus.language.bibliography.segments import places
+from textus.model.claims import Span
+
+
+@functools.cache
+def _edition() -> re.Pattern[str]:
+    by = alternation(table("statements")["by"])
+    name = r"[^\W\d_a-z][^,.;:()\[\]\n]{1,60}?"
+    return re.compile(
+        rf"(?i:from\s+the)\s+(?P<year>1[4-9]\d\d|20\d\d)\s+(?:(?P<publisher>{name})\s+)?(?i:edition|printing)\b"
+        rf"(?:\s+(?i:published|issued|printed)\s+{by}\s+(?P<by>{name})(?:,\s+(?P<place>{name}))?(?=[,.;:()\[\]\n]|$))?"
+    )
+
+
+def read_edition(text: str, start: int, end: int, codes: Codes) -> tuple[Span, ...]:
+    """The year, publisher and place of an edition that is named by them; empty if none is."""
+    found = _edition().search(text, start, end)
+    if not found:
+        return ()
+    spans = [Span(*found.span("year"), "date", {"when": found["year"]})]
+    spans += [Span(*found.span(group), "publisher") for group in ("publisher", "by") if found[group]]
+    if found["place"] and places(found["place"], codes):
+        spans.append(Span(*found.span("place"), "pubPlace"))
+    return tuple(spans)

@@ -1,0 +1,112 @@
+"""Labelled lines, like "Source: …;": the label, what it names, and the value behind it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textus.base.phrases import Phrases
+from textus.language.bibliography.lexicon import Codes, fold, merged, pattern
+
+CREDIT = "credit"
+MEASURE = 66
+"""columns of the header of an e-text project"""
+_COLON = re.compile("[:：]")
+_OPENING = re.compile(r"[\s_*\[(]*(?=[^\s_*\[(])")
+_AND = re.compile(r"\s*[/\\&+,]\s*|\s+(?:and|und|et|y|e|и)\s+", re.IGNORECASE)
+_END = re.compile(
+    r"(?P<tail>(?:\s+(?:in|into|from\s+the|für|auf|en|du|al|dal|на|с)\s+[^\W\d_]\w+)?(?:\s*\([^)\n]{1,30}\))?)"
+    r"[_*]*\s*[:：][_*]*\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a label names (source, written, rights …, or credit) and where label and value stand."""
+
+    name: str
+    label_start: int
+    label_end: int
+    value_start: int
+    value_end: int
+
+
+@functools.cache
+def _names(codes: Codes) -> dict[str, str]:
+    labels = {fold(label): CREDIT for label in merged(codes, "credits")}
+    return labels | {fold(label): str(name) for label, name in merged(codes, "labels").items()}
+
+
+@functools.cache
+def _labels(codes: Codes) -> Phrases:
+    return pattern(tuple(_names(codes)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label with its colon: where it starts, the first of its phrases, where it ends, where its value begins."""
+
+    start: int
+    first: str
+    end: int
+    value: int
+
+
+def _label(phrase: re.Match[str] | None, text: str, end: int, codes: Codes) -> _Label | None:
+    """The label that begins with a phrase, None unless a colon ends it."""
+    last = phrase
+    while last:
+        if found := _END.match(text, last.end(), end):
+            return _Label(phrase.start(), phrase.group(), found.end("tail"), found.end())  # type: ignore[union-attr]
+        joined = _AND.match(text, last.end(), end)
+        last = _labels(codes).match(text, joined.end(), end) if joined else None
+    return None
+
+
+def read_field(text: str, start: int, end: int, codes: Codes) -> Field | None:
+    """The label a line begins with and its value, None for a line without a known label.
+
+    The value ends with the line, less a closing semicolon or full stop; the full stop of an abbreviation goes with it.
+    """
+    fields = read_fields(text, start, end, codes)
+    return fields[0] if fields else None
+
+
+def read_fields(text: str, start: int, end: int, codes: Codes) -> tuple[Field, ...]:
+    """All labelled values of a line that begins with a label; several where they run on: "Written: …; Source: …"."""
+    opening = _OPENING.match(text, start, end)
+    if opening is None or not _COLON.search(text, start, end):
+        return ()
+    first = _label(_labels(codes).match(text, opening.end(), end), text, end, codes)
+    if not first:
+        return ()
+    found = [first]
+    for phrase in _labels(codes).finditer(text, first.value, end):
+        before = text[: phrase.start()].rstrip(" \t\r\n_*")
+        if before[-1:] in ";.)" and phrase.group()[:1].isupper() and (label := _label(phrase, text, end, codes)):
+            found.append(label)
+    edges = [label.start for label in found[1:]] + [end]
+    return tuple(_field(text, label, edge, codes) for label, edge in zip(found, edges, strict=True))
+
+
+def _field(text: str, label: _Label, end: int, codes: Codes) -> Field:
+    value_end = label.value + len(text[label.value : end].rstrip(" \t\r\n;_*"))
+    return Field(_names(codes)[fold(label.first)], label.start, label.end, label.value, value_end)
+
+
+def lines_of_value(text: str, field: Field) -> Iterator[str]:
+    """The lines of a value; one that the measure alone has parted from the line above goes on in it."""
+    whole = ""
+    width = field.value_start - field.label_start
+    for line in text[field.value_start : field.value_end].splitlines():
+        words = " ".join(line.split())
+        if whole and words and width + len(whole) % MEASURE + len(words.split(" ")[0]) < MEASURE:
+            yield whole
+            whole = words
+        else:
+            whole = f"{whole} {words}".strip()
+    if whole:
+        yield whole

@@ -1,0 +1,35 @@
+"""Who keeps the original of a text, or gives it out: an archive, a library, and the number it has there."""
+
+from __future__ import annotations
+
+import re
+
+from textus.base.knowledge import table
+from textus.language.bibliography.lexicon import fold
+
+_ARTICLE = re.compile(
+    r"^(?:(?:at|in|from|by|the|im|in|der|die|das|le|la|les|au|aux|el|en|il|nel|nella|в)\s+)+", re.IGNORECASE
+)
+_NUMBER = re.compile(r"[,;]\s+(?P<number>(?=[^,;]*\d)[^;]{1,60}|MSS?\b[^;]{0,60})$")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def read_holder(words: str) -> tuple[str, str] | None:
+    """Name and shelfmark (or ""), None where no word says that things are kept there.
+
+    Which words do is a list of the table `statements`.
+    """
+    said = _ARTICLE.sub("", words).strip(" .;,()[]")
+    number = _NUMBER.search(said)
+    name = (said[: number.start()] if number else said).strip(" ,;")
+    keeping = {fold(word) for word in _WORD.findall(name)} & set(table("statements")["keepers"])
+    if not keeping or not name[:1].isupper() or len(name) > 120 or re.search(r"\d{4}|[.!?]\s", name):
+        return None
+    return name, number["number"].strip(" .") if number else ""
+
+
+def read_giver(label: str, words: str) -> str:
+    """The archive or library behind "Public domain:" or "Copyleft:", which gives the text out; "" if none is named."""
+    name = re.split(r"\s*[(,;.]\s*|\s+\d", words.strip(), maxsplit=1)[0].strip()
+    free = fold(label).strip(" :_*") in table("statements")["given_out"]
+    return name if free and read_holder(name) else ""

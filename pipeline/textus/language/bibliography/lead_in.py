@@ -1,0 +1,99 @@
+"""The words before a citation: "Source:", "Republished in", "Another translation entitled … appeared in"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from textus.base.knowledge import table
+from textus.base.phrases import Phrases
+from textus.language.bibliography.fields import read_field
+from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern
+from textus.model.claims import Span
+
+LOWER_LEAD = re.compile(r"(?:[^\W\d_A-ZÀ-ÖØ-ÞŒŠŽŸĄĆĘŁŃŚŹŻČĎĚŇŘŤŮŐŰĞİŞА-ЯЁ][\w’']*[\s,]+)+")
+"""words that begin with a small letter, up to the first that does not"""
+
+
+_BEGUN = re.compile(r"(?:In|Im|Dans|En|Nel|Nella|Em|No|Na|В)\s+(?=[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ])")
+"""the small word of where something appeared, as the first behind a label"""
+_IN_A_TONGUE = re.compile(r"(\w+) (?:in|im|en|dans|nel|nella|su|в) (?=[^\W\d_a-z])")
+
+
+ARTICLES = frozenset("the a an der die das den dem la le les l' el los il lo gli i".split())
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """What stands before a citation."""
+
+    end: int
+    """where the citation itself begins"""
+    publisher: bool
+    """a publisher comes first"""
+    by: bool
+    """it says by whom, so that no title comes first"""
+    article: Span | None
+    """the title of the piece, if that was named before where it appeared"""
+
+
+def lead_in(text: str, start: int, end: int, codes: Codes) -> LeadIn:
+    """Pass over a label, a phrase of the table `running`, and small words."""
+    labelled = read_field(text, start, end, codes)
+    first = labelled.value_start if labelled else start
+    article = None
+    phrase = _running(codes).match(text, first, end)
+    if phrase:
+        first = phrase.end()
+        if text[phrase.start() : first].endswith("The"):
+            first -= 3
+        named = _entitled(codes).match(text[first:end])
+        if named:
+            article = Span(first + named.start("title"), first + named.end("title"), "title", {"level": "a"})
+            first += named.end()
+    while first < end and text[first] in " \t\r\n:([":
+        first += 1
+    by = by_whom().match(text, first, end)
+    if by and text[by.end()].isupper():
+        return LeadIn(by.end(), True, True, article)
+    if labelled and (began := _BEGUN.match(text, first, end)):
+        first = began.end()
+    lower = LOWER_LEAD.match(text, first, end)
+    tongue = _IN_A_TONGUE.match(text, lower.end() if lower else first, end)
+    if tongue and (fold(tongue[1]) in table("statements")["tongues"] or fold(tongue[1]) in merged(codes, "languages")):
+        return LeadIn(tongue.end(), False, False, article)
+    said = text[phrase.start() : phrase.end()] if phrase else ""
+    publisher = bool(labelled and labelled.name == "publisher")
+    publisher = publisher or _by_a_publisher(f"{said} {lower.group() if lower else ''}")
+    return LeadIn(lower.end() if lower else first, publisher, publisher or bool(by), article)
+
+
+def _by_a_publisher(lead: str) -> bool:
+    """ "Published by the", "as a pamphlet by the", not "published by the author"."""
+    words = [word.strip(",") for word in fold(lead).split()]
+    while words and words[-1] in ARTICLES:
+        words.pop()
+    return bool(words) and words[-1] in table("statements")["by"]
+
+
+@functools.cache
+def _entitled(codes: Codes) -> re.Pattern[str]:
+    words = table("statements")
+    return re.compile(
+        rf"^\s*{alternation(words['entitled'])}\s+(?P<title>.{{2,150}}?),?\s+{alternation(words['appeared'])}\s+",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _running(codes: Codes) -> Phrases:
+    kinds = ("source", "published", "edition", "provenance")
+    leads = [phrase for phrase, name in merged(codes, "running").items() if name in kinds]
+    return pattern(tuple(lead for lead in leads if lead[-1] != "."), skipped="_*([")
+
+
+@functools.cache
+def by_whom() -> re.Pattern[str]:
+    """The word before whoever did it."""
+    return re.compile(alternation(table("statements")["by"]) + r"\s+(?=\S)", re.IGNORECASE)

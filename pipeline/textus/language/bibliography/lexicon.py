@@ -1,0 +1,65 @@
+"""The words of several languages taken together, and patterns made of them, once for each set of languages."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from textus.base import phrases as tree
+from textus.base.knowledge import language, table
+from textus.base.phrases import Phrases
+
+Codes = tuple[str, ...]
+"""languages by their BCP 47 codes, the most likely first"""
+
+_SPACE = re.compile(r"\s+")
+
+
+def fold(phrase: str) -> str:
+    """A phrase as the tables spell it: lower case, straight apostrophe, plain hyphen, single spaces."""
+    return _SPACE.sub(" ", phrase.strip()).lower().replace("’", "'").replace("‑", "-")
+
+
+@functools.cache
+def merged(codes: Codes, name: str) -> Mapping[str, Any]:
+    """A table of all the languages; where two say something different of a word, the first one counts.
+
+    The labels and credits of projects that dress texts their own way are in every language.
+    """
+    rows: dict[str, Any] = {}
+    for code in codes:
+        for key, value in language(code).table(name).items():
+            rows.setdefault(key, value)
+    for convention in table("conventions")["wrapper"]:
+        rows = {**convention.get(name, {}), **rows}
+    return rows
+
+
+@functools.cache
+def words(codes: Codes, name: str, key: str) -> tuple[str, ...]:
+    """A list of a table, of all the languages."""
+    return tuple(dict.fromkeys(word for code in codes for word in language(code).words(name, key)))
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    """The source of a pattern for any of the phrases as whole words, the longest first.
+
+    Digits may follow a phrase that ends in a full stop or a sign ("Vol.3", "№4"). An underscore is a mark of emphasis
+    here, no letter.
+    """
+    bounded = tree.alternation(map(fold, phrases), bounded=True)
+    return bounded.replace(tree.NOT_AFTER_WORD, r"(?<![^\W_])").replace(tree.NOT_BEFORE_WORD, r"(?![^\W_])")
+
+
+@functools.cache
+def pattern(phrases: tuple[str, ...], *, skipped: str = "", after: str = "") -> Phrases:
+    """Any of the phrases as whole words, whatever the case; see `Phrases` for `skipped` and `after`."""
+    return Phrases(map(fold, phrases), alternation, skipped=skipped, after=after)
+
+
+@functools.cache
+def table_pattern(codes: Codes, name: str, key: str = "") -> Phrases:
+    """A pattern for the keys of a table, or for one of its lists."""
+    return pattern(words(codes, name, key) if key else tuple(merged(codes, name)))

@@ -1,0 +1,1 @@
+"""What lines and characters may be. A folder for each family of things; recognisers only look."""

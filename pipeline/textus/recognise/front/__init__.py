@@ -1,0 +1,1 @@
+"""Front and end matter: titles, authors, title pages, credits, sources, what archives add."""

@@ -1,0 +1,82 @@
+"""How archives and volunteer projects dress a text: patterns of the table `conventions`, and of the language tables."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from textus.base.knowledge import table
+from textus.base.phrases import Phrases
+from textus.language.bibliography.lexicon import Codes, alternation, merged, pattern, words
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+@functools.cache
+def site_heading() -> re.Pattern[str]:
+    """How a line names a site, an archive or a collection; groups whose names begin with `author` hold a name."""
+    return _any(table("conventions")["site_heading"]["patterns"])
+
+
+@functools.cache
+def kicker() -> re.Pattern[str]:
+    """A line above the title that says what part of a paper it stood in."""
+    return _any(table("conventions")["kickers"]["patterns"])
+
+
+@functools.cache
+def headnote_opening() -> re.Pattern[str]:
+    """How a paragraph of somebody else begins that stands before the text."""
+    return _any(table("conventions")["headnote"]["openings"])
+
+
+@functools.cache
+def occasion() -> re.Pattern[str]:
+    """How a line says where or before whom the words were spoken."""
+    return _any(table("conventions")["occasion"]["patterns"])
+
+
+@functools.cache
+def sign_off(codes: Codes) -> re.Pattern[str]:
+    """The sign of an editor or translator at the end of a paragraph: "– ED."."""
+    signs = alternation([word for several in merged(codes, "signoffs").values() for word in several])
+    return re.compile(rf"(?:[–—-]\s*_*|[\[(]_*){signs}[_.\s]*[\])]*\s*$", re.IGNORECASE)
+
+
+@functools.cache
+def rights(codes: Codes) -> Phrases:
+    """How a line about copyright begins."""
+    phrases = tuple(phrase for phrase, name in merged(codes, "running").items() if name == "rights")
+    return pattern(phrases, skipped="_*([")
+
+
+@functools.cache
+def running(codes: Codes) -> Phrases:
+    """How an unlabelled source, edition or thanks line begins; the group `phrase` is a key of the table `running`."""
+    phrases = tuple(phrase for phrase in merged(codes, "running") if phrase[-1] != ".")
+    return pattern(phrases, skipped="_*([")
+
+
+@functools.cache
+def credit_opening(codes: Codes) -> Phrases:
+    """How a statement of responsibility begins."""
+    return pattern(tuple(merged(codes, "credits")), skipped="_*([")
+
+
+@functools.cache
+def _breadcrumbs() -> re.Pattern[str]:
+    return re.compile(table("conventions")["breadcrumbs"]["pattern"])
+
+
+@functools.cache
+def _furniture(codes: Codes) -> Phrases:
+    return pattern(words(codes, "furniture", "phrases"), skipped="_*[(^↑←→•<>|")
+
+
+def furniture(text: str, codes: Codes) -> str:
+    """The evidence for a line's being page furniture, empty without any."""
+    if _breadcrumbs().match(text):
+        return "front.breadcrumbs"
+    return "front.furniture" if len(text) <= 60 and _furniture(codes).match(text) else ""

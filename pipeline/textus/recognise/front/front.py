@@ -1,0 +1,376 @@
+"""The top of a text: title, subtitle, author, byline, date, and the note of an editor before the text begins."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from textus.base.knowledge import table
+from textus.language.bibliography.dates import find_dates
+from textus.language.bibliography.lexicon import alternation, fold, table_pattern, words
+from textus.language.bibliography.names import given_names, is_personal_name
+from textus.language.bibliography.segments import Segment, names, places
+from textus.model.claims import Claim, Span
+from textus.model.document import Document
+from textus.recognise.front.archive_phrases import credit_opening, furniture, kicker
+from textus.recognise.front.author_evidence import (
+    heads_front,
+    is_life,
+    is_of_site,
+    is_year,
+    names_author,
+    names_source,
+    said_elsewhere,
+    without_office,
+)
+from textus.recognise.front.edges import edges, following, in_credit_block, in_emphasis, is_prose, is_site_heading
+from textus.recognise.front.mastheads import (
+    is_banner,
+    is_byline,
+    is_day,
+    is_issue,
+    is_newspaper,
+    is_number_alone,
+    series,
+)
+from textus.recognise.front.title_evidence import form, place_of
+from textus.recognise.front.units import Unit
+from textus.recognise.front.wrapping import languages
+from textus.recognise.letters._segments import letters
+from textus.recognise.pages._pages import page_mark
+
+TITLE_LONG, TITLE_LONGEST, TITLE_OLD = 110, 260, 700
+AUTHOR_LONGEST = 80
+MOST_TITLES = 10
+"""lines that may be parts of a title"""
+SURE_NAME = 1.5
+UNKNOWN_NAME = 0.4
+"""capitalised words that the text never writes small, good enough as the first line"""
+LIFE = 15
+"""years"""
+SURNAME = -1.5
+"""a surname alone, good enough where a year stands behind it"""
+_SAID_AGAIN = ("title.repeats",)
+_MARKS = "_*= \t"
+_YEAR_BEHIND = re.compile(r"^(?P<name>.+?)[\s,]*[(\[]?(?P<year>(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?)[)\]]?$")
+_OTHER_STYLE = re.compile(r"\s+\([^()]{3,40}:[^()]{3,40}\)$")
+_BRACKETED_YEAR = re.compile(r"(?<=[^\W\d_])\s[(\[](?P<year>(?:1[4-9]|20)\d\d)[)\]]$")
+_AFFILIATION = re.compile(
+    r"^[_*]*[(\[].{3,120}[)\]]\.?[_*]*$|^_?(?:author of|editor of|member of|secretary of)\b", re.IGNORECASE
+)
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """Claims on the units above the first running text, and on the block right behind them."""
+    found = edges(document)
+    candidates: list[Unit] = []
+    credits_seen = 0
+    for number, unit in enumerate(found.front):
+        text = document.text[unit.start : unit.end]
+        if found.on_page(unit.first) or furniture(text, languages(document)):
+            continue
+        if masthead := list(_masthead(document, found.front, number)):
+            yield from masthead
+            continue
+        if is_banner(document, unit):
+            continue
+        said = unit.labelled or unit.credit or names_source(document, unit)
+        if said or is_site_heading(document, unit):
+            credits_seen = credits_seen or (len(candidates) if said else 0)
+            continue
+        late = ["front.after-credits"] if credits_seen else []
+        date = list(_date(document, unit, text, late))
+        byline = list(_byline(document, found.front, number, late))
+        yield from (*date, *byline, *_author(document, found.front, number, late))
+        if unit.last < found.title:
+            yield document.claim(unit.first, unit.last, "headnote", "headnote.before-title")
+        elif not (date or byline or text.startswith("[Illustration") or in_credit_block(document, unit)):
+            candidates.append(unit)
+    yield from _titles(document, candidates, credits_seen or len(candidates))
+
+
+# ---------------------------------------------------------------------------------------------------------------- dates
+def _masthead(document: Document, front: Sequence[Unit], number: int) -> Iterator[Claim]:
+    """The name of a newspaper, or of a series; the date and the number below them."""
+    unit = front[number]
+    if is_issue(document, front, number):
+        yield document.claim(unit.first, unit.last, "furniture", "front.issue")
+    elif is_newspaper(document, front, number):
+        yield document.claim(unit.first, unit.last, "docImprint", "front.banner-title")
+    elif number and is_day(document, unit) and is_newspaper(document, front, number - 1):
+        yield from _day_of_issue(document, unit)
+    elif series(document, front, number) or (
+        number and is_number_alone(document, unit) and series(document, front, number - 1)
+    ):
+        yield document.claim(unit.first, unit.last, "title", "title.series", type="series")
+
+
+def _day_of_issue(document: Document, unit: Unit) -> Iterator[Claim]:
+    """The date below the name of a newspaper."""
+    spans = find_dates(document.text, unit.start, unit.end, languages(document))
+    dates = tuple(Span(s.start, s.end, "date", s.attributes, weight=3.0) for s in spans)
+    yield document.claim(unit.first, unit.last, "docImprint", "front.banner", spans=dates)
+
+
+def _date(document: Document, unit: Unit, text: str, late: Sequence[str] = ()) -> Iterator[Claim]:
+    bare = _without_place(text.strip(_MARKS + "."), languages(document))
+    bracketed = bare[:1] + bare[-1:] in ("()", "[]")
+    inner = bare[1:-1].strip(" .") if bracketed else bare.strip("()[] ")
+    if not inner or len(bare) > 60:
+        return
+    start = unit.start + text.index(inner)
+    spans = [span for span in find_dates(inner, 0, len(inner), languages(document)) if span.attributes]
+    if len(spans) != 1 or spans[0].end - spans[0].start < len(inner) - 4:
+        return
+    span = Span(start + spans[0].start, start + spans[0].end, "date", spans[0].attributes, weight=3.0)
+    evidence = ["front.date-in-brackets"] if bracketed else late
+    if bare != text.strip(_MARKS + "."):
+        evidence = [*evidence, "front.date-of-letter"]
+    yield document.claim(unit.first, unit.last, "docDate", "front.date-alone", *evidence, spans=(span,))
+
+
+def _without_place(text: str, codes: tuple[str, ...]) -> str:
+    """ "Kraków, 5 December 1905 (Old Style: 22 November)": the date."""
+    place, comma, rest = text.partition(", ")
+    known = places(place, codes) or fold(place) in table("statements")["genres"]
+    dated = rest if comma and known else text
+    return _OTHER_STYLE.sub("", dated)
+
+
+# -------------------------------------------------------------------------------------------------------------- authors
+def _author(document: Document, front: Sequence[Unit], number: int, late: Sequence[str]) -> list[Claim]:
+    """A line that is a name, or names, perhaps with a year."""
+    unit = front[number]
+    text = document.text[unit.start : unit.end]
+    bare = text.strip(_MARKS).removesuffix(":") if not number else text.strip(_MARKS)
+    if not bare or len(bare) > AUTHOR_LONGEST:
+        return []
+    year = _YEAR_BEHIND.match(bare)
+    name = year["name"] if year else without_office(bare, languages(document))
+    start = unit.start + text.index(bare)
+    first = all(is_of_site(document, other) or is_issue(document, front, i) for i, other in enumerate(front[:number]))
+    again = said_elsewhere(document, unit, name)
+    unknown = again or (
+        number + 1 < len(front)
+        and (
+            names_author(document, bare, front[number + 1])
+            if first
+            else number == 1 and is_year(document, front[number + 1])
+        )
+    )
+    found = _names(document, start, name, SURNAME if year and first else UNKNOWN_NAME if unknown else SURE_NAME)
+    if not found or places(name, languages(document)):
+        return []
+    evidence = ["author.name", *late] + (["author.with-year"] if year else [])
+    if number == 1 and number + 1 < len(front) and is_year(document, front[number + 1]):
+        evidence.append("author.above-year")
+    if (
+        first
+        and heads_front(document, front, number)
+        and name[:1].isupper()
+        and not list(_byline(document, front, number + 1, ()))
+    ):
+        evidence.append("author.first")
+    if again:
+        evidence.append("author.named-again")
+    if number and not first and _is_all_the_title(document, front, number):
+        evidence.append("author.no-title-behind")
+    if not year and name != bare:
+        evidence.append("author.office")
+    if fold(name.split()[0]) in given_names():
+        evidence.append("author.given-name")
+    more = year or name != bare
+    spans = [Span(a, b, "persName", weight=3.0) for a, b in found] if len(found) > 1 or more else []
+    if year and not is_life(year["year"]):
+        a = start + year.start("year")
+        spans.append(Span(a, a + len(year["year"]), "date", {"when": year["year"][:4]}, weight=3.0))
+    return [document.claim(unit.first, unit.last, "docAuthor", *evidence, spans=tuple(spans))]
+
+
+def _is_all_the_title(document: Document, front: Sequence[Unit], number: int) -> bool:
+    """A name stands above, and what follows can be no title: this name is it ("Eleanor Marx", "Karl Marx")."""
+    if not any(_is_name_line(document, unit) for unit in front[:number]):
+        return False
+    for unit in front[number + 1 :]:
+        text = document.text[unit.start : unit.end].strip(_MARKS)
+        if unit.labelled or unit.credit or names_source(document, unit):
+            return True
+        if text[:1] + text[-1:] not in ("()", "[]") and not list(_date(document, unit, text)):
+            return False
+    return False
+
+
+def _names(document: Document, start: int, text: str, threshold: float = SURE_NAME) -> list[tuple[int, int]]:
+    codes = languages(document)
+    stripped = text.rstrip(" .,;") if not re.search(r"\b\w\.$", text) else text
+    if is_personal_name(stripped, codes, document.lower_case_words) >= threshold:
+        return [(start, start + len(stripped))]
+    segment = Segment(start, start + len(stripped), stripped, "", "", 0)
+    return names(segment, codes, threshold) or []
+
+
+@functools.cache
+def _by(codes: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^[_*\s]*(?P<by>{alternation(words(codes, 'byline', 'words'))})[_*\s:]*", re.IGNORECASE)
+
+
+def _byline(document: Document, front: Sequence[Unit], number: int, late: Sequence[str]) -> Iterator[Claim]:
+    unit = front[number]
+    text = document.text[unit.start : unit.end]
+    codes = languages(document)
+    found = _by(codes).match(text)
+    before = _by(codes).match(document.text[front[number - 1].start : front[number - 1].end]) if number else None
+    if credit_opening(codes).fullmatch(text.rstrip("_* :")) and number + 1 < len(front):
+        if _following_name(document, front[number + 1]):
+            yield document.claim(unit.first, unit.last, "byline", "byline.alone", *late)
+        return
+    if number and credit_opening(codes).fullmatch(
+        document.text[front[number - 1].start : front[number - 1].end].rstrip("_* :")
+    ):
+        if _following_name(document, unit):
+            yield document.claim(unit.first, unit.last, "byline", "byline.after-by", *late)
+        return
+    before_alone = bool(before) and before.end() == front[number - 1].end - front[number - 1].start  # type: ignore[union-attr]
+    if found and len(text) <= 200:
+        yield from _behind_by(document, front, number, found.end(), late)
+    elif before_alone and (persons := _following_name(document, unit)):
+        yield document.claim(unit.first, unit.last, "byline", "byline.after-by", *late, spans=persons)
+    elif _AFFILIATION.match(text) and number and _is_last_name(document, front, number - 1):
+        yield document.claim(unit.first, unit.last, "byline", "byline.affiliation", *late)
+
+
+def _behind_by(
+    document: Document, front: Sequence[Unit], number: int, place: int, late: Sequence[str]
+) -> Iterator[Claim]:
+    """ "By" and somebody, by name or not; or alone above a name."""
+    unit = front[number]
+    text = document.text[unit.start : unit.end]
+    rest = text[place:].strip(_MARKS)
+    start = unit.start + text.index(rest, place) if rest else unit.end
+    if not rest and number + 1 < len(front) and _following_name(document, front[number + 1]):
+        yield document.claim(unit.first, unit.last, "byline", "byline.alone", *late)
+    elif rest and (persons := _persons(document, start, rest)):
+        yield document.claim(unit.first, unit.last, "byline", "byline.by", *late, spans=persons)
+    elif table_pattern(languages(document), "byline", "anonymous").match(rest):
+        yield document.claim(unit.first, unit.last, "byline", "byline.by", *late)
+
+
+def _persons(document: Document, start: int, text: str) -> tuple[Span, ...]:
+    """The names behind "by"; only the first words where more is said of the author."""
+    for end in [len(text), *(match.start() for match in re.finditer(r"[,;(]|\s[–—-]\s|\n", text))]:
+        found = _names(document, start, text[:end].rstrip(_MARKS), 0.0)
+        if found:
+            # docAuthor may not stand in hi, persName may
+            emphasised = in_emphasis(document.text, document.text.rfind("\n", 0, start) + 1, start)
+            return tuple(Span(a, b, "persName" if emphasised else "docAuthor", weight=3.0) for a, b in found)
+    return ()
+
+
+def _following_name(document: Document, unit: Unit) -> tuple[Span, ...]:
+    text = document.text[unit.start : unit.end]
+    bare = text.strip(_MARKS)
+    return _persons(document, unit.start + text.index(bare), bare) if bare else ()
+
+
+def _is_last_name(document: Document, front: Sequence[Unit], number: int) -> bool:
+    """A line that is a name, and the only one: where another stands above it, it may as well be the title."""
+    return _is_name_line(document, front[number]) and not any(_is_name_line(document, unit) for unit in front[:number])
+
+
+def _is_name_line(document: Document, unit: Unit) -> bool:
+    text = document.text[unit.start : unit.end].strip(_MARKS)
+    found = _by(languages(document)).match(text)
+    return bool(_names(document, 0, text[found.end() :] if found else text, 0.0))
+
+
+# --------------------------------------------------------------------------------------------------------------- titles
+def _titles(document: Document, candidates: Sequence[Unit], before_credits: int) -> Iterator[Claim]:
+    """The first lines that are nothing else, each with what speaks for and against it."""
+    rank = 0
+    last = len(document.blocks.lines) - 1
+    said: set[str] = set()
+    for number, unit in enumerate(candidates):
+        if rank >= MOST_TITLES:
+            return
+        text = document.text[unit.start : unit.end].strip(_MARKS)
+        ahead = _front_follows(document, unit)
+        longest = TITLE_OLD if ahead and number < 2 else TITLE_LONGEST
+        if len(text) > longest or not any(c.isalpha() for c in text) or unit.last == last:
+            continue
+        if _is_page(text):
+            rank += 1
+            continue
+        name = bool(_names(document, 0, _without_year(text), SURE_NAME if number else UNKNOWN_NAME))
+        evidence = [("title.first", "title.second")[rank] if rank < 2 else "title.later", *form(document, text)]
+        if ahead and len(text) > TITLE_LONG:
+            evidence.append("title.before-front")
+        elif not ahead and is_prose(text):
+            evidence.append("title.prose")
+        late = number >= before_credits
+        # behind the credits, the title said again is the heading of the text
+        evidence += [reason for reason in place_of(document, unit, rank, said) if not (late and reason in _SAID_AGAIN)]
+        if name:
+            evidence.append("title.is-name")
+        if late:
+            evidence.append("front.after-credits")
+        if letters(document).opens(unit.first):
+            evidence.append("title.opens-letter")
+        above = bool(kicker().fullmatch(text.strip(" .:"))) and number + 1 < len(candidates)
+        kind = "desc" if above else "main" if rank == 0 else "sub"
+        yield document.claim(unit.first, unit.last, "title", *evidence, spans=_title_spans(document, unit), type=kind)
+        said.add(fold(text.strip('“”„"«».')))
+        rank += not above and not (name and rank == 0) and "title.repeats" not in evidence
+
+
+def _is_page(text: str) -> bool:
+    """The number of a page, named or in brackets."""
+    mark = page_mark(text)
+    return mark is not None and (mark.named or mark.bracketed)
+
+
+def _title_spans(document: Document, unit: Unit) -> tuple[Span, ...]:
+    """The author before a colon, if the front names them elsewhere; the year in brackets behind, above a byline."""
+    text = document.text[unit.start : unit.end]
+    spans = []
+    author, colon, _ = text.partition(": ")
+    if colon and said_elsewhere(document, unit, author) and _names(document, 0, author):
+        spans.append(Span(unit.start, unit.start + len(author), "persName", weight=3.0))
+    year = _BRACKETED_YEAR.search(text)
+    below = following(document, unit)
+    if (
+        year
+        and below
+        and below.first == unit.last + 1
+        and is_byline(document, below)
+        and not _is_of_date(document, text, year.start())
+    ):
+        a, b = unit.start + year.start("year"), unit.start + year.end("year")
+        spans.append(Span(a, b, "date", {"when": year["year"]}, weight=3.0))
+    return tuple(spans)
+
+
+def _is_of_date(document: Document, text: str, place: int) -> bool:
+    """The year in brackets completes a date before it: "May 9 [1879]"."""
+    return any(date.start < place for date in find_dates(text, 0, len(text), languages(document)))
+
+
+def _front_follows(document: Document, unit: Unit) -> bool:
+    """One of the next two lines is a byline, a date in brackets, a label or a credit."""
+    first = following(document, unit)
+    second = following(document, first) if first else None
+    return any(
+        other.labelled
+        or other.credit
+        or bool(_by(languages(document)).match(document.text, other.start, other.end))
+        or any(
+            claim.attributes or claim.spans for claim in _date(document, other, document.text[other.start : other.end])
+        )
+        for other in (first, second)
+        if other
+    )
+
+
+def _without_year(text: str) -> str:
+    year = _YEAR_BEHIND.match(text)
+    return year["name"] if year else text

@@ -1,0 +1,130 @@
+"""What stands above a title and is none: the name of a newspaper with its number and date, the name of a series."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from textus.base.knowledge import table
+from textus.language.bibliography.dates import find_dates
+from textus.language.bibliography.lexicon import Codes, fold, merged, table_pattern
+from textus.language.bibliography.scopes import find_scopes
+from textus.language.bibliography.segments import is_periodical
+from textus.model.document import Document
+from textus.recognise.front.units import Unit
+from textus.recognise.front.wrapping import languages
+
+LONGEST = 60
+MOST_ABOVE = 4
+"""units that may stand above the name of a paper"""
+_NUMBERED = re.compile(
+    r"^(?P<series>[^\W\d_]\S* .{3,70}?)[,.:;]?\s+[(\[]?(?:No|Nr|N[°º]|Núm|Band|Bd|Vol|Volume|Heft|Tome|Vol\.? No)\.?\s*"
+    r"(?:\d{1,4}|[IVXLC]+)[)\].]*$",
+    re.IGNORECASE,
+)
+
+
+def is_banner(document: Document, unit: Unit) -> bool:
+    """The line below a newspaper's name: volume or number first, then a date."""
+    codes = languages(document)
+    scopes = find_scopes(document.text, unit.start, unit.end, codes)
+    return (
+        bool(scopes)
+        and _dated(document, unit, codes)
+        and scopes[0].start - unit.start < 3
+        and scopes[0].attributes["unit"] in ("volume", "issue")
+    )
+
+
+def is_newspaper(document: Document, front: Sequence[Unit], number: int) -> bool:
+    """A short line above a banner; or above a date to the day, with a blank line behind, then a title with a byline."""
+    if number + 1 >= len(front) or front[number].end - front[number].start >= LONGEST:
+        return False
+    if is_banner(document, front[number + 1]):
+        return True
+    lines = document.blocks.lines
+    return (
+        number == 0
+        and number + 3 < len(front)
+        and is_day(document, front[1])
+        and not lines[front[1].first].blank_before
+        and bool(lines[front[2].first].blank_before)
+        and (is_byline(document, front[3]) or is_periodical(_words(document, front[0]), languages(document)))
+    )
+
+
+def is_issue(document: Document, front: Sequence[Unit], number: int) -> bool:
+    """The name of a paper and a date, above a title, where a line further down gives the paper as the source."""
+    words = _words(document, front[number]).strip("_* .")
+    if number > MOST_ABOVE or len(words) >= LONGEST:
+        return False
+    codes = languages(document)
+    dates = [span for span in find_dates(words, 0, len(words), codes) if span.attributes]
+    if not dates or dates[-1].end < len(words) - 1:
+        return False
+    name = fold(words[: dates[-1].start].strip(" ,.("))
+    later = front[number + 2 :]
+    return len(name) > 5 and any(
+        name in fold(_words(document, unit))
+        and {scope.attributes["unit"] for scope in find_scopes(document.text, unit.start, unit.end, codes)}
+        & {"volume", "issue"}
+        for unit in later
+    )
+
+
+def is_day(document: Document, unit: Unit) -> bool:
+    """A line that is a date to the day and nothing else."""
+    text = _words(document, unit).strip("_*(). ")
+    spans = find_dates(text, 0, len(text), languages(document))
+    return (
+        len(spans) == 1
+        and len(spans[0].attributes.get("when", "")) == 10
+        and spans[0].end - spans[0].start > len(text) - 3
+    )
+
+
+def is_byline(document: Document, unit: Unit) -> bool:
+    """A line that begins like a byline: "By", alone or with somebody."""
+    text = _words(document, unit).lstrip("_* ")
+    by = table_pattern(languages(document), "byline", "words").match(text)
+    if not by or len(text) > LONGEST * 2 or fold(by.group()).split()[-1] not in table("statements")["by"]:
+        return False
+    rest = text[by.end() :].strip("_* :")
+    return not rest or rest[0].isupper()
+
+
+def series(document: Document, front: Sequence[Unit], number: int) -> str:
+    """The name of a series: of a first line with a number, or of any line above a number alone; "" without one."""
+    if number + 2 >= len(front):
+        return ""
+    codes = languages(document)
+    words = _words(document, front[number])
+    numbered = None if number else _NUMBERED.match(words)
+    if numbered and not _dated(document, front[0], codes):
+        return numbered["series"]
+    return words.strip("_* .") if is_number_alone(document, front[number + 1]) and _is_series(words, codes) else ""
+
+
+def is_number_alone(document: Document, unit: Unit) -> bool:
+    """ "Volume 7", and nothing else."""
+    scopes = find_scopes(document.text, unit.start, unit.end, languages(document))
+    if len(scopes) != 1 or scopes[0].attributes["unit"] not in ("volume", "issue"):
+        return False
+    return scopes[0].end - scopes[0].start >= len(_words(document, unit).strip("_*(). ")) - 1
+
+
+def _is_series(words: str, codes: Codes) -> bool:
+    """It holds the word for a series, a library, a collection."""
+    labels = {label for label, name in merged(codes, "labels").items() if name == "series"}
+    return bool(
+        {fold(word) for word in re.findall(r"[^\W\d_]+", words)}
+        & (labels | {"library", "series", "classics", "tracts"})
+    )
+
+
+def _dated(document: Document, unit: Unit, codes: Codes) -> bool:
+    return any(span.attributes for span in find_dates(document.text, unit.start, unit.end, codes))
+
+
+def _words(document: Document, unit: Unit) -> str:
+    return document.text[unit.start : unit.end]

@@ -1,0 +1,77 @@
+"""What speaks for and against a line's being a title: its form, and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+
+from textus.base.knowledge import Language, phrase_pattern, table
+from textus.language.bibliography.imprints import read_imprint_line
+from textus.language.bibliography.lexicon import fold
+from textus.language.bibliography.segments import is_publisher
+from textus.model.document import Document
+from textus.recognise.front.edges import following, reads_on
+from textus.recognise.front.mastheads import is_byline
+from textus.recognise.front.units import Unit
+from textus.recognise.front.wrapping import languages, repeats_title
+
+MOSTLY = 0.6
+"""share of a line that is an imprint rather than a title"""
+TITLE_LONG = 110
+
+
+def _names_division(language: Language, text: str) -> bool:
+    """Begins with the name of a division; that of a genre only with a number, or alone: not "Letters from Rome"."""
+    divisions = language.table("divisions")
+    named = phrase_pattern(tuple(divisions)).match(text)
+    if named is None or str(divisions[named.group().lower()]) not in table("divisions")["genres"]["types"]:
+        return named is not None
+    behind = text[named.end() :].strip(" .:")
+    return not behind or bool(re.match(r"(?:N[or]\.\s?)?[IVXLC\d]+\b", behind))
+
+
+def place_of(document: Document, unit: Unit, rank: int, said: Set[str]) -> Iterator[str]:
+    """Evidence from what stands above and below; `rank` counts the titles before it, `said` holds their words."""
+    text = document.text[unit.start : unit.end].strip("_*= \t")
+    if not rank and text[0] + text[-1] == "()":
+        yield "title.in-brackets"
+    if repeats_title(document, text) or fold(text.strip('“”„"«».')) in said:
+        yield "title.repeats"
+    elif rank and _is_told(text):
+        yield "title.told"
+    below = following(document, unit)
+    if below and below.first == unit.last + 1 and is_byline(document, below):
+        yield "title.before-byline"
+    imprint = read_imprint_line(text, 0, len(text), languages(document))
+    if sum(part.end - part.start for part in imprint if part.role != "publisher") >= MOSTLY * len(text):
+        yield "title.imprint"
+
+
+def _is_told(text: str) -> bool:
+    """Below the title: a sentence, or several, or something spoken."""
+    quoted = text[0] in '“"«„‘' and text.rstrip(".")[-1:] in '”"»“’'
+    return reads_on(text) or quoted or len(re.findall(r"[^\W\d_]{2,}[.!?](?=\s|$)", text)) > 2
+
+
+def form(document: Document, text: str) -> Iterator[str]:
+    """Evidence from capitals, length and the mark it ends with."""
+    letters = [c for c in text if c.isalpha()]
+    long_words = re.findall(r"[^\W\d_]{4,}", text)
+    if all(c.isupper() for c in letters) and len(letters) > 2:
+        yield "title.capitals"
+    elif long_words and sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words):
+        yield "title.title-case"
+    if text[0].islower():
+        yield "title.small-letter"
+    yield "title.short" if len(text) <= TITLE_LONG else "title.long"
+    if text[-1] in ",;:":
+        yield "title.goes-on"
+    elif text.rstrip("])")[-1:] == "." and len(text) > 60:
+        yield "title.sentence"
+    language = document.language
+    if _names_division(language, text) or re.fullmatch(r"[IVXLC\d]+\.?", text):
+        yield "title.division"
+    if phrase_pattern(language.words("salutations", "openings")).match(text) and text[-1] in ",:!—–-":
+        yield "title.greeting"
+    if is_publisher(text, languages(document)) and len(text) < 40:
+        yield "title.sentence"

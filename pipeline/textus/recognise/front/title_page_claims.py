@@ -1,0 +1,57 @@
+"""The lines of a printed title page, and the persons, places, publishers and years in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textus.language.bibliography.bylines import names_in, read_opening
+from textus.language.bibliography.title_imprints import read_page_imprint
+from textus.model.claims import Claim, Span
+from textus.model.document import Document
+from textus.recognise.front.edges import in_emphasis
+from textus.recognise.front.title_page import Part, title_page
+from textus.recognise.front.wrapping import languages
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """A claim on every part of the title page, if there is one."""
+    page = title_page(document)
+    for part in page.parts if page else ():
+        evidence = "page.part"
+        if part.role == "page.epigraph":
+            yield from _epigraph(document, part)
+        elif part.kind:
+            yield document.claim(part.first, part.last, part.role, evidence, type=part.kind)
+        else:
+            yield document.claim(part.first, part.last, part.role, evidence, spans=_spans(document, part))
+
+
+def _spans(document: Document, part: Part) -> tuple[Span, ...]:
+    lines = document.blocks.lines
+    start, end = lines[part.first].start, lines[part.last].end
+    codes = languages(document)
+    spans: tuple[Span, ...] = ()
+    if part.role == "page.byline":
+        opening = read_opening(document.text[start : lines[part.first].end])
+        role = "docAuthor" if opening and opening.relator == "aut" else "persName"
+        behind = start + (opening.end if opening else 0)
+        spans = tuple(
+            Span(s.start, s.end, "persName" if in_emphasis(document.text, start, s.start) else role, weight=3.0)
+            for s in names_in(document.text, behind, end, codes)
+        )
+    elif part.role in ("page.imprint", "page.date"):
+        rows = [(line.start, line.end) for line in lines[part.first : part.last + 1]]
+        spans = read_page_imprint(document.text, rows, codes)
+    return tuple(span for span in spans if not in_emphasis(document.text, start, span.start) or span.role == "persName")
+
+
+def _epigraph(document: Document, part: Part) -> Iterator[Claim]:
+    """A quotation, in lines if it is verse; a last line that begins with a dash says whose it is."""
+    last = document.blocks.text(document.blocks.lines[part.last])
+    named = part.last > part.first and last.lstrip("_* ")[:1] in "—–-"
+    words = part.last - named
+    block = next(b for b in document.blocks.blocks if b.first <= part.first <= b.last)
+    verse = words > part.first and not block.wrapped
+    yield document.claim(part.first, words, "page.verse" if verse else "page.epigraph", "page.part")
+    if named:
+        yield document.claim(part.last, part.last, "page.bibl", "page.part")

@@ -1,0 +1,1 @@
+"""Letters: datelines, salutations, closers, signatures, addresses."""

@@ -1,0 +1,162 @@
+"""What opens a letter: place and date, address, words of greeting (TEI P5, 4.2.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textus.language.bibliography.datelines import dateline_parts
+from textus.model.claims import Claim, Evidence, Span
+from textus.model.document import Document
+from textus.recognise.front.wrapping import languages
+from textus.recognise.letters._section_ends import signatures
+from textus.recognise.letters._segments import SHORT, Letters, letters
+from textus.recognise.prose._looks import set_right
+
+_LABEL = re.compile(r"^[^\W\d_]{6,}:\s|^(?:\S+\s+){2,}[^\W\d_]{4,}:\s|:\s+[^\W\d_]\S*\s+[^\W\d_]")
+MOST_CLOSING, LONGEST = 3, 90
+TOP = 20
+"""lines of a source that are looked at for an opening without a greeting"""
+_ABBREVIATED = ("Mr.", "Sr.", "Esq.", "Sir.", "Dr.", "M.", "St.")
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """Claims on single short lines that run on neither from the line before nor into the next."""
+    known = letters(document)
+    blocks = document.blocks
+    for block in blocks.blocks:
+        for index in range(block.first, block.last + 1):
+            text = known.texts.get(index, "")
+            if text and index in known.alone:
+                yield from _salute(document, known, index, text, index == block.first)
+                yield from _dateline(document, known, index, text)
+
+
+def _salute(document: Document, known: Letters, index: int, text: str, first: bool) -> Iterator[Claim]:
+    long = SHORT < len(text) <= LONGEST and known.words.greeting.match(text) and text[0].isupper()
+    greets = index in known.greetings_set or long
+    if not greets:
+        return
+    reasons = ["salute.greeting"]
+    if text[-1] in ",:!—–-" or text.endswith((",—", ":—", ",–")):
+        reasons.append("salute.stop")
+    elif text[-1] in ".?;" and not text.endswith(_ABBREVIATED):
+        reasons.append("salute.sentence")
+    if len(text.split()) <= 6:
+        reasons.append("salute.short")
+    if not first:
+        reasons.append("salute.inside-block")
+    if _amid_text(document, known, index):
+        reasons.append("salute.amid-text")
+    yield document.claim(index, index, "salute", *reasons)
+
+
+def _amid_text(document: Document, known: Letters, index: int) -> bool:
+    """Nobody signs what follows a greeting, and more stands before it: no letter with a headnote."""
+    segment = known.segment(index)
+    if segment is None or not segment.inside or segment.signature >= 0:
+        return False
+    lines = document.blocks.lines
+    return lines[segment.last].end < 2 * lines[segment.first].start
+
+
+def _dateline(document: Document, known: Letters, index: int, text: str) -> Iterator[Claim]:
+    right = set_right(document, index)
+    labelled = bool(_LABEL.search(text)) and not right
+    if len(text) > 90 or text[0] in '(“"' or (labelled and index not in known.behind_farewell):
+        return
+    date = known.words.date(text)
+    if not date:
+        return
+    reasons: list[str | Evidence] = [date, *_rest(known, text)]
+    if right:
+        reasons.append("dateline.set-right")
+    if (top := _set_right_above(document, index)) < index:
+        whole = Evidence("dateline.set-right-run", float(index - top + 1))
+        yield from _placed(document, known, top, index, [*reasons, whole])
+    first, last = _dateline_lines(document, known, index)
+    if first < index or last > index:
+        yield from _placed(document, known, first, last, [*reasons, "dateline.several-lines"])
+    yield from _placed(document, known, index, index, reasons)
+
+
+def _rest(known: Letters, text: str) -> Iterator[str]:
+    """What stands in the line besides the date."""
+    words = [word for word in re.findall(r"[^\W\d_]+", known.words.without_date(text)) if len(word) > 3]
+    if sum(word[0].islower() for word in words) > 1:
+        yield "dateline.running-words"
+    if len(words) <= 4:
+        yield "dateline.little-else"
+    if text[-1] in ";:?!" or len(text) > 70:
+        yield "dateline.goes-on"
+
+
+def _set_right_above(document: Document, index: int) -> int:
+    """The first of the lines at the right edge that stand directly above a line set there: a place before its date."""
+    lines = document.blocks.lines
+    first = index
+    while set_right(document, first) and first > max(0, index - MOST_CLOSING) and not lines[first].blank_before:
+        if not set_right(document, first - 1):
+            break
+        first -= 1
+    return first
+
+
+def _dateline_lines(document: Document, known: Letters, index: int) -> tuple[int, int]:
+    """The lines of the dateline with the date in line `index`: the place above it, the place or the hour below."""
+    lines = document.blocks.lines
+    first = last = index
+    if index and _joins(document, index - 1, index) and _is_place(known, index - 1):
+        first = index - 1
+    elif index + 1 < len(lines) and _joins(document, index, index + 1) and _is_place(known, index + 1):
+        last = index + 1
+    return first, last
+
+
+def _joins(document: Document, upper: int, lower: int) -> bool:
+    """Two lines without a blank one between them, at the same side of the page."""
+    lines = document.blocks.lines
+    return not lines[lower].blank_before and set_right(document, upper) == set_right(document, lower)
+
+
+def _is_place(known: Letters, index: int) -> bool:
+    text = known.texts.get(index, "")
+    if not text or len(text) > SHORT or text[-1] in "!?;:" or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    if known.words.greeting.match(text) or known.words.valediction.search(text):
+        return False
+    return known.words.date(text) in ("", "dateline.clock", "dateline.weekday", "dateline.year")
+
+
+def _heads(known: Letters, first: int, index: int) -> bool:
+    """Nobody was greeted and nothing long said since the segment began in line `first`."""
+    if index - first > 3:
+        return False
+    return not any(i in known.greetings_set or i not in known.texts for i in range(first, index))
+
+
+def _placed(
+    document: Document, known: Letters, first: int, last: int, reasons: list[str | Evidence]
+) -> Iterator[Claim]:
+    """At the top of a letter, or at its end: a date says which only by what stands around it."""
+    greeted, parted = last in known.before_greeting, first in known.behind_farewell
+    segment = known.segment(first)
+    heads = segment is not None and segment.opened and _heads(known, segment.first, first)
+    entry = first in known.entries
+    ends = segment is not None and last == segment.last > segment.first
+    if greeted or heads or entry or (first < TOP and not ends):
+        found = ["dateline.near-greeting"] * (greeted or heads) + ["dateline.recurs"] * entry
+        found += ["dateline.alone-above-greeting"] * (
+            last + 1 in known.greetings_set and "dateline.little-else" in reasons
+        )
+        yield document.claim(first, last, "dateline", *reasons, *found, spans=_parts(document, first, last))
+    under = first - 1 in signatures(document)
+    if parted or under or (known.near_end(last) and not heads):
+        near = ["dateline.near-farewell"] * (parted or under)
+        yield document.claim(first, last, "closer.dateline", *reasons, *near, spans=_parts(document, first, last))
+
+
+def _parts(document: Document, first: int, last: int) -> tuple[Span, ...]:
+    """Place and date; a date without its year is left to what is known of the whole text."""
+    lines = document.blocks.lines
+    return dateline_parts(document.text, lines[first].start, lines[last].end, languages(document))

@@ -1,0 +1,1 @@
+"""Lists, tables, contents, figures."""

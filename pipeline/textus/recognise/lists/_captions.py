@@ -1,0 +1,35 @@
+"""Captions: a line that says what number a table or a picture has, and what it shows. No recogniser itself."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from textus.base.knowledge import phrase_pattern, table
+from textus.base.phrases import Phrases
+from textus.model.document import Document
+
+LONGEST = 300
+"""characters of a caption"""
+_NUMBER = re.compile(
+    r"\s*(?:(?:no|nr|№|n[º°])\.?\s*)?(?:\d{1,3}[a-z]?|[IVXLC]{1,7}|[A-Z])?\s*(?P<stop>[.:—–-]|$)", re.IGNORECASE
+)
+
+
+@functools.cache
+def _words(kind: str) -> Phrases:
+    return phrase_pattern(tuple(table("captions")[kind]["words"]))
+
+
+def caption(document: Document, first: int, last: int, kind: str) -> bool:
+    """The lines `first` to `last` begin like the caption of a table or figure: its word, a number, a stop."""
+    lines = document.blocks.lines
+    start, end = lines[first].start, lines[last].end
+    if end - start > LONGEST:
+        return False
+    text = document.text[start:end].lstrip("_*[(")
+    word = _words(kind).match(text)
+    if word is None:
+        return False
+    number = _NUMBER.match(text, word.end())
+    return number is not None and (number["stop"] != "" or number.end() == len(text))

@@ -1,0 +1,1 @@
+"""Notes and their calls; remarks of editors."""

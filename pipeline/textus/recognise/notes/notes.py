@@ -1,0 +1,237 @@
+"""Notes and their calls: numbers in brackets, stars and daggers, superscripts; at the foot, at the end, in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from textus.base.knowledge import DEFAULT_LANGUAGE, language, phrase_pattern
+from textus.model.claims import Claim, Span
+from textus.model.document import Document
+from textus.read.blocks import Block
+from textus.recognise.notes._calls import IN_PLACE, Label, all_calls, answered, calls_in, key, labels_of
+from textus.recognise.prose._looks import introduced
+from textus.recognise.prose._quoted import wholly_quoted
+
+SENTENCE = 4
+"""words of a line that is no heading"""
+SHORT = 60
+"""characters of a line of verse"""
+SET_IN = 2
+"""columns by which quotations stand further in than the note they are in"""
+LEAST_CAPITALS = 5
+"""letters of a line in capitals that is no abbreviation"""
+MOST_BLOCKS = 60
+"""blocks a note in brackets may run over"""
+_Labels = Sequence[Label]
+_SIGN_OFF = re.compile(r"[—–-]\s*(?P<who>[^—–]{2,40})[\])]*$")
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """Blocks and lines that begin with the label of a note; how likely depends on the calls that wait for one."""
+    calls = all_calls(document)
+    headings = document.language.words("headings", "notes"), language(DEFAULT_LANGUAGE).words("headings", "notes")
+    heading = phrase_pattern(tuple(dict.fromkeys(word for several in headings for word in several)))
+    last_text = _last_text(document)
+    under_heading = follows_note = False
+    open_until = -1
+    margin = 0
+    series = _Series()
+    for number, block in enumerate(document.blocks.blocks):
+        if number <= open_until:
+            continue
+        if len(block) == 1 and heading.fullmatch(document.blocks.block_text(block).strip("_*=: .\t")):
+            under_heading = True
+            yield document.block_claim(block, "notes.head", "notes.heading")
+            continue
+        labels = labels_of(document, block)
+        if under_heading and not labels and _heads(document, block):
+            under_heading = follows_note = _labelled_below(document, number)
+            continue
+        if labels and labels[0][2].re is IN_PLACE:
+            open_until = _closing_block(document, number)
+            yield from _in_place(document, block, labels, number, open_until)
+            follows_note = False
+            continue
+        series.go_on(document, block, labels, calls)
+        place = "end" if under_heading or number > last_text else "foot"
+        margin = block.indent if labels else margin
+        yield from _note_claims(document, block, labels, calls, series.reasons(under_heading), place)
+        if not labels and (follows_note or under_heading):
+            yield from _continued(document, block, margin, under_heading)
+        follows_note = any(label in calls for _, label, _ in labels) or (follows_note and not labels)
+
+
+def _heads(document: Document, block: Block) -> bool:
+    """A line in capitals, or the name of a division, on a line of its own."""
+    text = document.blocks.block_text(block).strip("_*=: .\t")
+    if len(block) > 1 or len(text) > SHORT or block.indent >= SET_IN:
+        return False
+    capitals = len([*filter(str.isalpha, text)]) >= LEAST_CAPITALS and text.isupper()
+    return capitals or bool(phrase_pattern(tuple(document.language.table("divisions"))).fullmatch(text))
+
+
+def _labelled_below(document: Document, number: int) -> bool:
+    """The next block begins with the label of a note: the line above heads notes too."""
+    following = document.blocks.blocks[number + 1 : number + 2]
+    return bool(following) and bool(labels_of(document, following[0]))
+
+
+class _Series:
+    """Whether the labels of a block go on from a list that was announced, or from a note that is called."""
+
+    def __init__(self) -> None:
+        self._last = -1
+        self._listed = self._noted = False
+        self._counts_on = False
+
+    def go_on(self, document: Document, block: Block, labels: _Labels, calls: Mapping[str, int]) -> None:
+        """Look at the next block."""
+        if not labels or labels[0][0] != block.first or not labels[0][1].isdecimal():
+            self._last, self._listed, self._noted = -1, False, False
+            return
+        label = labels[0][1]
+        self._counts_on = int(label) == self._last + 1
+        self._listed = _announced(document, block) or (self._listed and self._counts_on)
+        self._noted = label in calls or (self._noted and self._counts_on)
+        self._last = int(labels[-1][1]) if labels[-1][1].isdecimal() else -1
+
+    def reasons(self, under_heading: bool) -> tuple[str, ...]:
+        """What this says of the block last looked at."""
+        if under_heading:
+            return ("note.under-heading",)
+        listed = ("note.introduced",) if self._listed else ()
+        return listed or (("note.counts-on",) if self._noted and self._counts_on else ())
+
+
+def _announced(document: Document, block: Block) -> bool:
+    """A sentence before it ends with a colon, and no heading."""
+    before = document.blocks.text(document.blocks.lines[block.first - 1]) if block.first else ""
+    return introduced(document, block.first) and len(before.split()) >= SENTENCE and not before.isupper()
+
+
+def _closing_block(document: Document, number: int) -> int:
+    """The block at whose end the first bracket of block `number` is closed; `number` itself if there is none."""
+    depth = 0
+    for later, block in enumerate(document.blocks.blocks[number : number + MOST_BLOCKS], number):
+        text = document.blocks.block_text(block)
+        depth += text.count("[") - text.count("]")
+        if depth <= 0:
+            return later if text[-1] == "]" and depth == 0 else number
+    return number
+
+
+def _in_place(
+    document: Document, block: Block, labels: list[tuple[int, str, re.Match[str]]], number: int, closing: int
+) -> Iterator[Claim]:
+    """Notes that stand in brackets and say what they are: one claim each, however many paragraphs it has."""
+    if labels[0][0] != block.first:
+        return
+    if closing > number and len(labels) == 1:
+        yield _run(document, labels[0], document.blocks.blocks[number : closing + 1])
+        return
+    places = [index for index, _, _ in labels] + [block.last + 1]
+    for (index, label, match), after in zip(labels, places[1:], strict=True):
+        end = document.blocks.lines[after - 1].end
+        text = document.text[match.start() : end]
+        spans = [
+            Span(match.start(), match.end(), "noteLabel", {"n": label, "place": "foot"} if label else {}, weight=100.0)
+        ]
+        if text[-1] == "]" and text.count("[") == text.count("]"):
+            spans.append(Span(end - 1, end, "noteEnd", after=1, weight=100.0))
+        yield document.claim(index, after - 1, "footnote", "note.in-place", spans=tuple(spans))
+
+
+def _run(document: Document, label: tuple[int, str, re.Match[str]], blocks: Sequence[Block]) -> Claim:
+    _, n, match = label
+    end = document.blocks.end(blocks[-1])
+    about = {"n": n, "place": "foot"} if n else {}
+    spans = [Span(match.start(), match.end(), "noteLabel", about, weight=300.0)]
+    spans.append(Span(end - 1, end, "noteEnd", after=1, weight=300.0))
+    for block in blocks:
+        start = match.end() if block is blocks[0] else document.blocks.start(block)
+        stop = end - 1 if block is blocks[-1] else document.blocks.end(block)
+        if start < stop:
+            spans.append(Span(start, stop, "p", weight=200.0))
+    return document.claim(blocks[0].first, blocks[-1].last, "footnote.run", "note.in-place", spans=tuple(spans))
+
+
+def _continued(document: Document, block: Block, margin: int, under_heading: bool) -> Iterator[Claim]:
+    """Further paragraphs of a note, quotations and verse in it; `margin` is the indent of the note."""
+    reasons = ["note.goes-on-under-heading"] if under_heading else []
+    if _has_calls(document, block):
+        reasons.append("note.has-calls")
+    yield document.block_claim(block, "note.p", *reasons)
+    told = introduced(document, block.first)
+    set_in = block.indent >= margin + SET_IN
+    if len(block) > 1 and (_like_verse(document, block) or not (block.wrapped or set_in)):
+        more = ["note.set-in"] if set_in else []
+        yield document.block_claim(block, "note.verse", *reasons, "verse.in-note", *more)
+    text = document.blocks.block_text(block)
+    if (set_in and len(text) > SHORT) or (told and wholly_quoted(text)):
+        yield document.block_claim(block, "note.quote", *reasons, "note.set-in" if set_in else "note.quoted")
+
+
+def _like_verse(document: Document, block: Block) -> bool:
+    """Short lines, each with a capital at its beginning."""
+    lines = [document.blocks.text(line) for line in document.blocks.lines[block.first : block.last + 1]]
+    return all(line.lstrip("_*“„«\"'‘—–-(")[:1].isupper() and len(line) <= SHORT for line in lines)
+
+
+def _last_text(document: Document) -> int:
+    """The last block that neither begins like a note nor stands behind one."""
+    blocks = document.blocks.blocks
+    labelled = [bool(labels_of(document, block)) for block in blocks]
+    for number in range(len(blocks) - 1, -1, -1):
+        follows_note = number > 0 and labelled[number - 1]
+        if not labelled[number] and (not follows_note or _has_calls(document, blocks[number])):
+            return number
+    return -1
+
+
+def _has_calls(document: Document, block: Block) -> bool:
+    """A call stands inside it, as calls do in the text and seldom in notes."""
+    start = document.blocks.start(block)
+    return any(calls_in(document, start, document.blocks.end(block)))
+
+
+def _note_claims(
+    document: Document,
+    block: Block,
+    labels: list[tuple[int, str, re.Match[str]]],
+    calls: dict[str, int],
+    more: Sequence[str],
+    place: str,
+) -> Iterator[Claim]:
+    if not labels or labels[0][0] != block.first:
+        return
+    places = [index for index, _, _ in labels] + [block.last + 1]
+    for (index, label, match), after in zip(labels, places[1:], strict=True):
+        reasons = ["note.label"]
+        if label in calls and calls[label] < match.start():
+            reasons.append("note.called")
+        elif calls:
+            reasons.append("note.not-called")
+        else:
+            reasons.append("note.no-calls")
+        reasons += more
+        end = document.blocks.lines[after - 1].end
+        about = {"n": label, "place": place} | _responsibility(document, document.text[max(0, end - 60) : end])
+        span = Span(match.start(), match.end(), "noteLabel", {k: v for k, v in about.items() if v}, weight=100.0)
+        yield document.claim(index, after - 1, "note", *reasons, spans=(span,))
+
+
+def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+    """Calls in running text; those that no note answers stay readable as what they are."""
+    known = answered(document)
+    for match in calls_in(document, start, end):
+        label = key(match)
+        if label in known or (match["square"] and label.isdecimal()):
+            yield Span(match.start(), match.end(), "noteCall", {"n": label}, weight=6.0)
+
+
+def _responsibility(document: Document, tail: str) -> dict[str, str]:
+    """A note signed by an editor or translator says so at its end: – ED."""
+    sign_off = phrase_pattern(tuple(document.language.table("signoffs").get("editor", ())))
+    signed = _SIGN_OFF.search(tail)
+    return {"type": "editorial"} if signed and sign_off.match(signed["who"].strip(" _*")) else {}

@@ -1,0 +1,131 @@
+"""Notes that stand in square brackets and say first what they are: side notes, notes of editors and transcribers."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from textus.base.knowledge import table
+from textus.model.claims import Claim, Span
+from textus.model.document import Document
+
+LONGEST_LABEL = 40
+MOST_BLOCKS = 60
+"""blocks a remark in brackets may run over"""
+PARAGRAPH = 90
+"""characters from which a block that ends like a sentence is one of the text"""
+_LABEL = re.compile(rf"\[\s*(?P<words>[^\W\d_][^\[\]:\r\n]{{1,{LONGEST_LABEL}}}?)\s*(?P<n>\d{{1,3}})?\s*:\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a bracket says of itself, and where its own words begin."""
+
+    kind: str
+    start: int
+    words: int
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """Those of the note."""
+        row = _row(self.kind)
+        return {name: str(row[name]) for name in ("place", "type") if name in row}
+
+    @property
+    def label(self) -> int:
+        """How many characters say what it is and are not of the note."""
+        return 0 if _row(self.kind).get("says") else self.words - self.start
+
+
+def _row(kind: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = table("remarks")[kind]
+    return found
+
+
+@functools.cache
+def _kinds() -> Mapping[str, str]:
+    return {word: kind for kind, row in table("remarks").items() for word in row["words"]}
+
+
+def _remark(document: Document, start: int, end: int) -> Remark | None:
+    """What the bracket at an offset says of itself."""
+    match = _LABEL.match(document.text, start, end)
+    if match is None:
+        return None
+    kind = _kinds().get(" ".join(match["words"].lower().replace("’", "'").split()))
+    return Remark(kind, start, match.end()) if kind and not (match["n"] and kind in ("footnote", "note")) else None
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """Remarks that are blocks, however many; a footnote that is one has its call to find, and is not meant here."""
+    blocks = document.blocks
+    until = -1
+    for number, block in enumerate(blocks.blocks):
+        if number <= until or document.text[blocks.start(block)] != "[":
+            continue
+        remark = _remark(document, blocks.start(block), blocks.end(block))
+        until = _closing(document, number) if remark else -1
+        if remark is None or until < number or remark.kind in ("footnote", "note"):
+            continue
+        yield _claim(document, remark, number, until)
+
+
+def _claim(document: Document, remark: Remark, number: int, last: int) -> Claim:
+    """A claim on the blocks `number` to `last`, the brackets of a label taken for marks, each block a paragraph."""
+    run = document.blocks.blocks[number : last + 1]
+    end = document.blocks.end(run[-1])
+    spans = [Span(remark.start, remark.start + remark.label, "noteLabel", remark.attributes, weight=300.0)]
+    if remark.label:
+        spans.append(Span(end - 1, end, "noteEnd", after=1, weight=300.0))
+    if last > number:
+        for block in run:
+            first = remark.start + remark.label if block is run[0] else document.blocks.start(block)
+            after = end - bool(remark.label) if block is run[-1] else document.blocks.end(block)
+            spans += [Span(first, after, "p", weight=200.0)] if first < after else []
+    role = "remark.run" if last > number else "remark"
+    evidence = "remark.side" if remark.kind == "sidenote" else "remark.says"
+    behind = ["remark.behind-text"] if _behind_text(document, number) else []
+    return document.claim(run[0].first, run[-1].last, role, evidence, *behind, spans=tuple(spans))
+
+
+def _behind_text(document: Document, number: int) -> bool:
+    """A paragraph of sentences stands before it, so that it is none of the front matter."""
+    before = document.blocks.block_text(document.blocks.blocks[number - 1]) if number else ""
+    return len(before) > PARAGRAPH and before[-1] in ".!?”»"
+
+
+def _closing(document: Document, number: int) -> int:
+    """The block at whose very end the first bracket of block `number` is closed; -1 if there is none."""
+    depth = 0
+    for later, block in enumerate(document.blocks.blocks[number : number + MOST_BLOCKS], number):
+        text = document.blocks.block_text(block)
+        depth += text.count("[") - text.count("]")
+        if depth <= 0:
+            return later if text[-1] == "]" and depth == 0 else -1
+    return -1
+
+
+def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+    """Remarks in running text, from their bracket to the one that closes it."""
+    text = document.text
+    at = text.find("[", start, end)
+    while at >= 0:
+        remark = _remark(document, at, end)
+        after = _closed(text, at, end) if remark else -1
+        if remark and after > remark.words + 1 and (at, after) != (start, end):
+            label, close = (remark.label, 1) if remark.label else (0, 0)
+            yield Span(at, after, "note", remark.attributes, before=label, after=close, weight=6.0)
+        at = text.find("[", max(after, at + 1), end)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The offset behind the bracket that closes the one at `start`; -1 if none does."""
+    depth = 0
+    for match in re.finditer(r"[\[\]]", text[start:end]):
+        depth += 1 if match.group() == "[" else -1
+        if not depth:
+            return start + match.end()
+    return -1

@@ -1,0 +1,1 @@
+"""Page breaks, running heads, hyphens at line ends."""

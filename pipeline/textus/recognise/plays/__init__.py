@@ -1,0 +1,1 @@
+"""Plays: cast lists, speakers, stage directions, speeches."""

@@ -1,0 +1,80 @@
+"""Stage directions: blocks of their own and inside speeches (TEI P5, 7.2.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textus.base.knowledge import phrase_pattern
+from textus.base.phrases import Phrases
+from textus.model.claims import Claim, Span
+from textus.model.document import Document
+from textus.read.blocks import Block
+from textus.recognise.plays._cast import cast
+from textus.recognise.plays._songs import song_headings
+from textus.recognise.plays._stage import direction_marks, directions, persons_below, scene_openings, whole_direction
+
+LONGEST_PLAIN = 200
+"""characters of a direction that nothing sets off"""
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """In a text that has speeches: bracketed blocks, blocks in italics, and the words directions begin with."""
+    found = cast(document)
+    if not found.speeches:
+        return
+    known = phrase_pattern(document.language.words("stage", "words"))
+    sung, opening = song_headings(document), scene_openings(document)
+    for number, block in enumerate(document.blocks.blocks):
+        if number in found.speeches:
+            continue
+        if persons_below(document, number):
+            yield document.claim(block.first + 1, block.last, "stage", "stage.opens-scene", "stage.names-speaker")
+            continue
+        text = document.blocks.block_text(block)
+        reasons = _reasons(document, block, text)
+        if number in sung and number + 1 in found.speeches:
+            reasons.append("stage.song")
+        if number in opening:
+            reasons.append("stage.opens-scene")
+        reasons += _words(text, known, found.names, bool(reasons))
+        if reasons:
+            yield document.block_claim(block, "stage", *reasons, spans=direction_marks(document, block, text))
+
+
+def _words(text: str, known: Phrases, names: frozenset[str], set_off: bool) -> Iterator[str]:
+    """What the words say: those of directions at the beginning, and who comes and goes."""
+    bare = text.strip("[](_* ")
+    if not known.match(bare) or not (set_off or (len(text) < LONGEST_PLAIN and _names_somebody(bare, names))):
+        return
+    yield "stage.words"
+    if any(name in bare.upper() for name in names):
+        yield "stage.names-speaker"
+    if known.fullmatch(bare.rstrip(".!")):
+        yield "stage.words-alone"
+
+
+def _reasons(document: Document, block: Block, text: str) -> list[str]:
+    start, end = document.blocks.start(block), document.blocks.end(block)
+    if whole_direction(document, start, end) or (
+        text[0] == "[" and text[-1] == "]" and len(text) < 600 and text.count("[") == 1
+    ):
+        return ["stage.bracketed"]
+    if text[0] == "[" and len(text) < 200 and not set("[]") & set(text[1:]):
+        return ["stage.bracket-open"]
+    if text[0] in "_*" and text[-1] == text[0] and text.count(text[0]) == 2 and len(text) < 400:
+        return ["stage.emphasised"]
+    return []
+
+
+def _names_somebody(text: str, names: frozenset[str]) -> bool:
+    """A direction without brackets is short and says who comes and goes, or stands for itself: Exeunt."""
+    return len(text.split()) <= 3 or any(name in text.upper() for name in names)
+
+
+def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+    """Directions inside speeches: (aside), [Rises]."""
+    if not cast(document).speeches:
+        return
+    for direction in directions(document, start, end):
+        if direction.start > start or direction.end < end:
+            yield direction.span("inlineStage", 9.0)

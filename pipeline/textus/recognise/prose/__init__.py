@@ -1,0 +1,1 @@
+"""Prose: paragraphs, headings, bylines, quotations, epigraphs."""

@@ -1,0 +1,336 @@
+"""Headings: of chapters, acts, sections, named, numbered or neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from textus.base.knowledge import phrase_pattern, table
+from textus.base.phrases import Phrases
+from textus.model.claims import Claim
+from textus.model.document import Document
+from textus.read.blocks import Block
+from textus.recognise.letters._segments import letters
+from textus.recognise.lists._announced import announcements, plain
+from textus.recognise.notes._calls import labels_of
+from textus.recognise.pages._pages import running_lines
+from textus.recognise.plays._cast import cast
+from textus.recognise.plays._stage import persons_below, scene_openings
+from textus.recognise.prose._bylines import bylines
+from textus.recognise.prose._looks import wrapped
+from textus.recognise.prose._parallel import parallel
+from textus.recognise.prose._series import lone_years, stopped_headings
+
+LONGEST, LONGEST_NUMBERED = 200, 320
+LONGEST_NAMED = 60
+LONG_TEXT = 200
+SHORT, MOSTLY = 60, 0.7
+MOST_LINES = 4
+_NUMERAL = r"(?:[IVXLC]{1,8}|[ivxlc]{1,8}|\d{1,3})"
+_NUMBER_ALONE = re.compile(rf"^[\[(—–-]?\s*(?:§\s*)?(?P<n>{_NUMERAL})\s*[.)\]:—–-]*$")
+_NUMBERED = re.compile(r"^(?:§\s*)?(?P<n>[IVXLC]{1,8}|\d{1,2})\s*[.):—–]\s*[—–-]?\s*(?=[^\W\d_])")
+_AFTER_WORD = re.compile(rf"^[\s.,:]*(?:the\s+)?(?P<n>{_NUMERAL}|[^\W\d_]+)?(?P<rest>.*)$", re.DOTALL)
+_CALLS = re.compile(r"(?:\s*\[(?:\d{1,3}|\*+)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})+$")
+_YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d(?!\d)")
+_AMOUNT = re.compile(r"[£$€]\s?\d|\d\s?[£$€]|\b\d{1,3}(?:[.,]\d{3})+\b")
+"""a sum of money, or a figure of thousands"""
+_YEARS = re.compile(r"\((?:\D{0,8}\d{3,4}\??\s?[–—-]?\s?(?:\d{2,4})?\??)\)$")
+_DAY = re.compile(r"(?<!\d)(?:[12]?\d|3[01])(?:st|nd|rd|th|er|\.)?(?!\d)")
+FEWEST_NUMBERED, FEW_TITLED, MOST_TITLED = 4, 0.2, 0.6
+FEWEST_LINES = 4
+"""of verse below a heading"""
+_BEFORE_CURTAIN = ("prologue", "epilogue")
+_IN_BRACKETS = ("enclosure", "appendix")
+_MARKS = "_*=+~/ "
+_TERMINAL = ".!?"
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """Short blocks that look like headings, with everything that speaks for and against it."""
+    known = _Known(document)
+    numbered = False
+    for number, block in enumerate(document.blocks.blocks):
+        if persons_below(document, number):
+            block = replace(block, last=block.first)
+        text = _CALLS.sub("", " ".join(document.blocks.block_text(block).split())).strip(_MARKS)
+        under, numbered = numbered, False
+        if not text or len(block) > MOST_LINES or len(text) > LONGEST_NUMBERED or not any(c.isalnum() for c in text):
+            continue
+        text = known.unbracketed(text)
+        attributes: dict[str, str] = {}
+        words_say = _said(document, known, number, text, attributes)
+        numbered = "heading.division-numbered" in words_say or "heading.number-alone" in words_say
+        if len(text) > LONGEST and not numbered:
+            continue
+        form = _form(text.removesuffix(":") if attributes.get("type") == "castList" else text)
+        evidence = [*words_say, *form, *_setting(document, block), *_place(document, known, number)]
+        if "heading.division-numbered" not in words_say and known.over_lines(text, number):
+            evidence.append("heading.prologue")
+        if n := known.stopped.get(number):
+            attributes.setdefault("n", n)
+            evidence = [*(rule for rule in evidence if rule != "heading.sentence"), "heading.counts-on"]
+        elif number in known.years:
+            attributes["n"] = text.strip("[]().: ")
+            evidence.append("heading.years-go-on")
+        elif not words_say:
+            evidence += known.about(text, block, number)
+            evidence += _under(document, known, text) if under else _running(text)
+        if known.announced and number > known.announced.get(plain(text), number):
+            evidence.append("heading.announced")
+        evidence += _beside(document, number)
+        claim = document.block_claim(block, "head", *evidence)
+        yield replace(claim, attributes=attributes)
+
+
+def _said(document: Document, known: _Known, number: int, text: str, attributes: dict[str, str]) -> list[str]:
+    """What the words say, with the type and number of the division as attributes."""
+    found = [*_words(text, _named(text, known.names, known.ordinals), document, attributes)]
+    if attributes.get("type") == "notes" and not _heads_notes(document, number, text):
+        del attributes["type"]
+    return found
+
+
+def _beside(document: Document, number: int) -> Iterator[str]:
+    """What is said of a block by others of its page, and by the line below it."""
+    if number in running_lines(document):
+        yield "heading.running-head"
+    if number in parallel(document):
+        yield "heading.parallel"
+    if number + 1 in bylines(document):
+        yield "heading.above-byline"
+
+
+def _heads_notes(document: Document, number: int, text: str) -> bool:
+    """The words say that notes follow and no more, or the next block begins like one: not "Notes of the Month"."""
+    following = document.blocks.blocks[number + 1 : number + 2]
+    alone = phrase_pattern(document.language.words("headings", "notes")).fullmatch(text.strip(" .:"))
+    return bool(alone) or bool(following and labels_of(document, following[0]))
+
+
+class _Known:
+    """What is asked of every block: words of the language, and facts of the whole source."""
+
+    def __init__(self, document: Document) -> None:
+        language = document.language
+        self.names = phrase_pattern(tuple(language.table("divisions")))
+        self.ordinals = phrase_pattern(tuple(language.table("numerals")))
+        self._months = phrase_pattern(tuple(language.table("months")))
+        self._weekdays = phrase_pattern(tuple(language.table("weekdays")))
+        self._hours = frozenset(language.words("address", "dateline"))
+        self._letters = letters(document)
+        segments = self._letters.segments
+        self.last_line = segments[-1].last if segments else -1
+        self.stopped = stopped_headings(document)
+        self.years = lone_years(document)
+        self.titled = titles_under_numbers(document)
+        self.announced = announcements(document)
+        self._spoken = cast(document).speeches
+        self._names = cast(document).names
+        self._opens_scene = scene_openings(document)
+        divisions = language.table("divisions")
+        self._before_curtain = phrase_pattern(tuple(w for w in divisions if divisions[w] in _BEFORE_CURTAIN))
+        self._enclosed = phrase_pattern(tuple(w for w in divisions if divisions[w] in _IN_BRACKETS))
+        self._document = document
+
+    def unbracketed(self, text: str) -> str:
+        """What stands in the brackets in which registers set the names of some divisions."""
+        bracketed = text[0] == "[" and text[-1] == "]" and self._enclosed.match(text[1:])
+        return text[1:-1] if bracketed else text
+
+    def about(self, text: str, block: Block, number: int) -> Iterator[str]:
+        """What else speaks for and against a heading that neither a name nor a number makes one."""
+        if self._is_dated(text) or self._letters.opens(block.first):
+            yield "heading.dated"
+        if self._letters.greets(number):
+            yield "heading.greeting"
+        if self._letters.heads_letter(block):
+            yield "heading.before-letter"
+        if number in self._spoken or (number - 1 in self._spoken and number + 1 in self._spoken):
+            yield "heading.amid-speeches"
+        if number in self._opens_scene and (text[-1] == "." or any(name in text.upper() for name in self._names)):
+            yield "heading.opens-scene"
+
+    def over_lines(self, text: str, number: int) -> bool:
+        """Names a prologue or an epilogue, and lines of verse follow that nobody's name stands over."""
+        blocks = self._document.blocks.blocks
+        if number + 1 >= len(blocks) or number + 1 in self._spoken or not self._before_curtain.search(text):
+            return False
+        below = blocks[number + 1]
+        return len(below) >= FEWEST_LINES and not wrapped(self._document, below.first, below.last)
+
+    def _is_dated(self, text: str) -> bool:
+        """A date, and little besides: what follows or precedes a colon makes it the title of a time."""
+        if self._weekdays.match(text) and not text.isupper():
+            hours = self._weekdays.sub(" ", text).lower().strip(" .,").split()
+            if self._hours.issuperset(hours):
+                return True
+        day, year = bool(_DAY.search(text)), bool(_YEAR.search(text))
+        if not self._months.search(text) or not (day or year) or ":" in text:
+            return False
+        rest = [word for word in re.findall(r"[^\W\d_]+", self._months.sub(" ", text)) if len(word) > 3]
+        return (day and year) or len(rest) <= 2
+
+
+def _place(document: Document, known: _Known, number: int) -> Iterator[str]:
+    """What follows and what stands before."""
+    if number == len(document.blocks.blocks) - 1 or document.blocks.blocks[number].last >= known.last_line:
+        yield "heading.at-end"
+    elif length := _followed_by_text(document, number):
+        yield "heading.before-text"
+        if length > LONG_TEXT and _sentence_ended(document, number):
+            yield "heading.between-paragraphs"
+
+
+def _running(text: str) -> Iterator[str]:
+    """Long, and hardly a capital letter in it: a sentence without its stop."""
+    longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    if len(text) > SHORT and sum(word[0].islower() for word in longer) > MOSTLY * len(longer):
+        yield "heading.running-words"
+
+
+def _under(document: Document, known: _Known, text: str) -> list[str]:
+    """What stands under a numbered heading is its title, or it is the first sentence, as it is under the others."""
+    reasons = ["heading.under-numbered"] if _titled(text, document.language.code) else []
+    if known.titled is not None:
+        reasons.append("heading.as-others" if known.titled else "heading.unlike-others")
+    return reasons
+
+
+def titles_under_numbers(document: Document) -> bool | None:
+    """Whether most numbered headings have a short block under them; None where there are too few to say."""
+    blocks, known = document.blocks, letters(document)
+    words = phrase_pattern(tuple(document.language.table("divisions")))
+    short = found = 0
+    for number, block in enumerate(blocks.blocks[:-2]):
+        if number + 1 in running_lines(document):
+            continue  # the number of a page over its running head
+        text = known.texts.get(block.first, "") if len(block) == 1 else ""
+        behind = _AFTER_WORD.match(text[named.end() :]) if (named := words.match(text)) else None
+        if not (_NUMBER_ALONE.match(text) or (behind and behind["n"] and not behind["rest"].strip(" ."))):
+            continue
+        under, after = (blocks.block_text(blocks.blocks[number + 1 + i]) for i in (0, 1))
+        found += 1
+        below = blocks.blocks[number + 1].first
+        opening = below in known.before_greeting or below in known.greetings_set
+        short += len(under) <= LONGEST and len(after) > len(under) and not opening
+    if found < FEWEST_NUMBERED or FEW_TITLED * found < short < MOST_TITLED * found:
+        return None
+    return short >= MOST_TITLED * found
+
+
+def _named(text: str, names: Phrases, ordinals: Phrases) -> tuple[str, str, str] | None:
+    """The name of a division, its number as far as it stands before it, and what is behind: Act II; Second Act."""
+    if named := names.match(text):
+        return named.group(), "", text[named.end() :]
+    ordinal = ordinals.match(text)
+    behind = text[ordinal.end() :].lstrip(" .") if ordinal else ""
+    if ordinal and (named := names.match(behind)):
+        return named.group(), ordinal.group(), behind[named.end() :]
+    return None
+
+
+def _words(
+    text: str, named: tuple[str, str, str] | None, document: Document, attributes: dict[str, str]
+) -> Iterator[str]:
+    """What its words say: Chapter IV, IV., IV. The title, Preface."""
+    if named:
+        yield from _division(text, named, document, attributes)
+    elif alone := _NUMBER_ALONE.match(text):
+        attributes["n"] = alone["n"]
+        if not alone["n"].islower() or len(alone["n"]) > 1 or not alone["n"].isalpha():
+            yield "heading.number-alone"
+    elif (numbered := _NUMBERED.match(text)) and len(text) <= 90 and text[-1] not in _TERMINAL + ",;:":
+        attributes["n"] = numbered["n"]
+        yield "heading.numbered"
+
+
+def _division(text: str, named: tuple[str, str, str], document: Document, attributes: dict[str, str]) -> Iterator[str]:
+    """What the name of a division and its number say."""
+    name, n, rest = named
+    kind = str(document.language.table("divisions")[" ".join(name.lower().replace("’", "'").split())])
+    after = rest.lstrip(" ")
+    if not n and (behind := _AFTER_WORD.match(rest)) and behind["n"]:
+        numeral = re.fullmatch(_NUMERAL, behind["n"]) or behind["n"].lower() in document.language.table("numerals")
+        n, after = (behind["n"], behind["rest"].lstrip(" ")) if numeral else ("", after)
+    set_off = after[:1] in ("", ".", ":", "—", "–", "-")
+    if n and (len(text) <= LONGEST_NAMED or set_off):
+        attributes.update(type=kind, n=n)
+        yield "heading.division-numbered"
+        if set_off:
+            yield "heading.division-set-off"
+    elif len(rest) <= 2 or (text.isupper() and kind not in table("divisions")["genres"]["types"]):
+        attributes["type"] = kind
+        yield "heading.division-word"
+    elif len(text) <= LONGEST_NAMED and text[-1] not in ",;":
+        attributes["type"] = kind
+        yield "heading.division-begins"
+
+
+def _form(text: str) -> Iterator[str]:
+    letters = [*filter(str.isalpha, text)]
+    if len(letters) >= 3 and sum(map(str.isupper, letters)) >= 0.9 * len(letters):
+        yield "heading.capitals"
+    elif _title_case(text):
+        yield "heading.title-case"
+    if text[-1] not in ".!?,;:-—–”’\"')]" or _YEARS.search(text):
+        yield "heading.no-stop"
+    elif text[-1] in ",;:-—–":
+        yield "heading.goes-on"
+    elif text[-1] in _TERMINAL and not "".join(letters).isupper() and len(text.split()) > 3:
+        yield "heading.sentence"
+    if len(text) <= 60:
+        yield "heading.short"
+    elif len(text) > 110:
+        yield "heading.long"
+    yield from _beginning(text)
+
+
+def _beginning(text: str) -> Iterator[str]:
+    if text[0] in "“„«\"‘'—–-([":
+        yield "heading.speech"
+    elif text[0].islower():
+        yield "heading.small-letter"
+    if _AMOUNT.search(text):
+        yield "heading.amount"
+
+
+def _title_case(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return len(words) >= 1 and all(word[0].isupper() for word in words)
+
+
+def _setting(document: Document, block: Block) -> Iterator[str]:
+    """How it is set: more space above it than usual, or in the middle of the measure."""
+    layout = document.blocks.layout
+    if block.blank_before > layout.gap and block.first > 0:
+        yield "heading.space-above"
+    lines = document.blocks.lines[block.first : block.last + 1]
+    measure = layout.measure or 72
+    if all(line.indent >= 6 and abs(line.indent - (measure - (line.width - line.indent)) / 2) <= 4 for line in lines):
+        yield "heading.centred"
+
+
+def _followed_by_text(document: Document, number: int) -> int:
+    """How many characters the next block has, 0 for a short one."""
+    following = document.blocks.blocks[number + 1]
+    length = document.blocks.end(following) - document.blocks.start(following)
+    return length if length > 90 else 0
+
+
+def _sentence_ended(document: Document, number: int) -> bool:
+    """The block before ends with a full stop, closing quotation mark or bracket; nothing runs on into this one."""
+    if not number:
+        return False
+    before = document.blocks.block_text(document.blocks.blocks[number - 1]).rstrip("_* ")
+    return before[-1:] in tuple('.!?”"»)]')
+
+
+def _titled(text: str, code: str) -> bool:
+    """Reads like a title: no stop at the end, or most of its longer words with capitals where that says something."""
+    if len(text) > 120 or text[0].islower() or text[0] in "“„«\"‘'—–-([":
+        return False
+    if text[-1] not in _TERMINAL + ",;:":
+        return True
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return text[-1] == "." and code.split("-")[0] != "de" and 2 * sum(w[0].isupper() for w in words) >= len(words) > 0

@@ -1,0 +1,141 @@
+"""Paragraphs: cut in mid-sentence by the turn of a page and to be rejoined; told apart by an indent alone."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from textus.model.claims import Claim, Evidence, Span
+from textus.model.document import Document
+from textus.read.blocks import Block
+from textus.recognise.pages._pages import mark_of, running_lines
+from textus.recognise.prose._looks import full, prose_measure, wrapped
+
+LEAST = 60
+"""characters that both halves of a paragraph at least have"""
+_BROKEN_OFF = re.compile(r"[\w,;’'—–-][*_]{0,2}$")
+_HYPHENS = "-‐¬⸗"
+MOST_BETWEEN = 4
+"""page marks and running heads between two halves of a paragraph"""
+_SENTENCE_ENDS = '.!?:;”"’—)]'
+_STEP = 2
+"""columns by which the first line of a paragraph is set in"""
+_MOST = 0.6
+"""the least share of lines of which something is said to hold"""
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """Halves of one paragraph, and paragraphs that an indent begins."""
+    yield from _rejoined(document)
+    for block in document.blocks.blocks:
+        if len(block) > 2:
+            yield from _indented(document, block)
+        if not block.wrapped and wrapped(document, block.first, block.last):
+            yield document.block_claim(block, "p", "paragraph.wrapped")
+
+
+def _rejoined(document: Document) -> Iterator[Claim]:
+    blocks = document.blocks.blocks
+    number = 0
+    while number < len(blocks) - 1:
+        parts = [blocks[number]]
+        pages: list[Span] = []
+        while (step := _continues(document, parts[-1], number + 1)) is not None:
+            following, between = step
+            pages += between
+            parts.append(blocks[following])
+            number = following
+        if len(parts) > 1:
+            yield _whole(document, parts, pages)
+        number += 1
+
+
+def _continues(document: Document, block: Block, number: int) -> tuple[int, list[Span]] | None:
+    """The number of the block that goes on with a sentence `block` leaves open, and what the page has between them."""
+    blocks = document.blocks.blocks
+    if number >= len(blocks) or not _is_prose(block):
+        return None
+    head = document.blocks.block_text(block)
+    between: list[Span] = []
+    while number + 1 < len(blocks) and len(between) < MOST_BETWEEN and (span := _of_page(document, number)):
+        between.append(span)
+        number += 1
+    tail = document.blocks.block_text(blocks[number])
+    if len(head) < LEAST or len(tail) < LEAST or not _BROKEN_OFF.search(head) or not _is_prose(blocks[number]):
+        return None
+    return (number, between) if tail[0].islower() and abs(blocks[number].indent - block.indent) < _STEP else None
+
+
+def _of_page(document: Document, number: int) -> Span | None:
+    """A page mark, a running head or a signature, as a span of the paragraph that goes on behind it."""
+    block = document.blocks.blocks[number]
+    start, end = document.blocks.start(block), document.blocks.end(block)
+    if mark := mark_of(document, block):
+        return Span(start, end, mark.role, {"n": mark.n}, weight=60.0)
+    kind = running_lines(document).get(number)
+    return Span(start, end, "fw", {"type": kind}, weight=60.0) if kind else None
+
+
+def _is_prose(block: Block) -> bool:
+    return block.wrapped or len(block) == 1
+
+
+def _whole(document: Document, parts: list[Block], pages: list[Span]) -> Claim:
+    spans: list[Span] = []
+    for before, after in itertools.pairwise(parts):
+        start, end = document.blocks.end(before), document.blocks.start(after)
+        inside = [page for page in pages if start <= page.start < end]
+        spans += _joint(document, start, end, inside)
+    seams = len(parts) - 1
+    reasons = [Evidence("paragraph.broken-off", seams), Evidence("paragraph.goes-on-small", seams)]
+    reasons += [Evidence("paragraph.over-page", len(pages))] if pages else []
+    return document.claim(parts[0].first, parts[-1].last, "p", *reasons, spans=tuple(spans))
+
+
+def _joint(document: Document, start: int, end: int, inside: list[Span]) -> Iterator[Span]:
+    """The seam between two halves and what the page has there; a word that the turn divides is one word (`@break`)."""
+    hyphen = start - 1
+    divided = document.text[hyphen] in _HYPHENS and document.text[hyphen - 1].isalpha()
+    if not divided or not inside or any(page.role == "fw" for page in inside):
+        yield Span(start, inside[0].start if inside else end, "seam", {"cert": "medium"}, weight=60.0)
+        yield from inside
+        return
+    yield Span(hyphen, start, "softHyphen", weight=60.0)
+    yield Span(start, start, "seam", {"cert": "medium"}, weight=60.0)
+    for number, page in enumerate(inside):
+        first = start if not number else page.start
+        after = inside[number + 1].start if number + 1 < len(inside) else end
+        yield replace(page, start=first, end=after, attributes={**page.attributes, "break": "no"})
+
+
+def _indented(document: Document, block: Block) -> Iterator[Claim]:
+    """Within a run of lines without blank ones, a line set in after a line that ends early begins a paragraph."""
+    if not document.blocks.layout.wrapped:
+        return
+    starts = [0, *(index - block.first for index in _set_in(document, block))]
+    if len(starts) < 2 or not _else_full(document, block, starts):
+        return
+    for first, after in zip(starts, [*starts[1:], len(block)], strict=True):
+        yield document.claim(block.first + first, block.first + after - 1, "p", "paragraph.indented")
+
+
+def _set_in(document: Document, block: Block) -> Sequence[int]:
+    """Lines set in behind the end of a sentence; where many of them follow a full line, those stand so by chance."""
+    lines, text = document.blocks.lines, document.text
+    found = [
+        index
+        for index in range(block.first + 1, block.last)
+        if lines[index].indent >= max(lines[index - 1].indent, lines[index + 1].indent) + _STEP
+        and text[lines[index - 1].end - 1] in _SENTENCE_ENDS
+    ]
+    ended_early = [index for index in found if not full(document, index - 1)]
+    return found if len(ended_early) >= _MOST * len(found) else ended_early
+
+
+def _else_full(document: Document, block: Block, starts: Sequence[int]) -> bool:
+    """The other lines go on where the measure broke them; verse, too, may have a line set in."""
+    others = [index for index in range(block.first, block.last) if index + 1 - block.first not in starts]
+    broken = sum(full(document, index) for index in others)
+    return prose_measure(document) > 0 and broken >= _MOST * len(others)

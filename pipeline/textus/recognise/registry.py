@@ -1,0 +1,43 @@
+"""Recognisers: one kind of thing each. The folder is the registry; a module takes part by having one or both of
+
+`block_claims(document) -> Iterable[Claim]`   what whole lines may be
+`inline_spans(document, start, end) -> Iterable[Span]`   what characters inside a block may be
+
+A recogniser only looks: it never sees what another one says, changes nothing and builds nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from types import ModuleType
+
+from textus import recognise as folder
+from textus.model.claims import Claim, Span
+from textus.model.document import Document
+
+
+@functools.cache
+def registry() -> tuple[ModuleType, ...]:
+    """All recognisers, by name."""
+    found = pkgutil.walk_packages(folder.__path__, f"{folder.__name__}.")
+    names = sorted((module.name for module in found if not module.ispkg), key=lambda name: name.split(".")[-1])
+    return tuple(importlib.import_module(name) for name in names if name != __name__)
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """What any recogniser says about whole lines."""
+    for recogniser in registry():
+        if hasattr(recogniser, "block_claims"):
+            yield from recogniser.block_claims(document)
+
+
+def inline_spans(document: Document) -> Iterator[Span]:
+    """What any recogniser says about characters inside blocks."""
+    speakers = [recogniser.inline_spans for recogniser in registry() if hasattr(recogniser, "inline_spans")]
+    for block in document.blocks.blocks:
+        start, end = document.blocks.start(block), document.blocks.end(block)
+        for spans in speakers:
+            yield from spans(document, start, end)

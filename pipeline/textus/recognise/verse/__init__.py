@@ -1,0 +1,1 @@
+"""Verse: lines and stanzas."""

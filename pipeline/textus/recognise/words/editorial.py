@@ -1,0 +1,249 @@
+"""Editorial marks: words supplied in brackets, [sic], [?], [illegible], […]; and matter announced but missing."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from textus.base.knowledge import phrase_pattern, table
+from textus.model.claims import Claim, Span
+from textus.model.document import Document
+from textus.recognise.notes._calls import completes_year
+from textus.recognise.plays._cast import cast
+from textus.recognise.prose._parallel import parallel
+
+_BRACKETS = re.compile(r"\[(?P<words>[^\[\]]{1,80})\]")
+_QUANTITY = re.compile(
+    r"^(?P<before>[^\W\d_]*(?: [^\W\d_]+)?)[,:]?\s*(?:ca\.?|c\.|circa|about)?\s*"
+    r"(?P<n>\d{1,3}) (?P<unit>[^\W\d_]+)\s*(?P<after>.{0,30})$"
+)
+_POINTED = ("‹", "›")
+_DOUBTS = ("?", "??", "(?)", "?!")
+_RECTE = re.compile(
+    r"(?:recte|lies|lisez|lege|léase|leggi|leia-se|читай|следует)[:,]?\s+(?P<meant>[^\[\]:;]{1,40})$"
+    r"|sic(?:[:,=]| for| pour| für)\s*(?P<meant_so>[^\[\]:;]{1,40})$",
+    re.IGNORECASE,
+)
+"""what says that a word should be another one"""
+_DOTS = re.compile(r"^[.…\s-]+$")
+_LABEL = re.compile(r"^(?:\d{1,4}[a-z]?|[*†‡§#]+|[ivxlc]+|[a-z])$")
+GAPS = {
+    "illegible": "illegible",
+    "inaudible": "inaudible",
+    "damage": "damage",
+    "blank": "blank",
+    "omitted": "omitted",
+    "censored": "censored",
+    "missing": "missing",
+}
+_WRITTEN = ("del", "add")
+"""what stands between two equal marks of these was written, whatever it says but that it cannot be read"""
+LONGEST_SUPPLIED = 40
+MOST_SUPPLIED = 4
+_WORD_BEFORE = re.compile(r"[\w’'-]+[.,;:]?\s*$")
+
+
+def block_claims(document: Document) -> Iterator[Claim]:
+    """A block that is nothing but a remark in brackets; a paragraph that announces what does not follow."""
+    for number, block in enumerate(document.blocks.blocks):
+        text = document.blocks.block_text(block)
+        if not cast(document).speeches and _is_gap(document, text):
+            start, end = document.blocks.start(block), document.blocks.end(block)
+            whole = Span(start, end, "whole", before=len(text), weight=100.0)
+            meaning = str(document.language.table("editorial").get(text[1:-1].strip().lower(), ""))
+            yield document.block_claim(
+                block, "gap", "editorial.gap", spans=(whole,), reason=GAPS.get(meaning, "omitted")
+            )
+        elif _in_brackets(text) and number not in parallel(document):
+            reasons = ["editorial.bracketed"]
+            if len(text) > 80:
+                reasons.append("editorial.long")
+            yield document.block_claim(block, "editorial", *reasons)
+        if missing := tuple(_announced(document, document.blocks.start(block), document.blocks.end(block))):
+            yield document.block_claim(block, "p", "paragraph.announces", spans=missing)
+
+
+def _in_brackets(text: str) -> bool:
+    return text[0] == "[" and text[-1] == "]" and text.count("[") == 1 and len(text) > 3
+
+
+def _is_gap(document: Document, text: str) -> bool:
+    """A block that is nothing but brackets with dots or a word for what is lost."""
+    if text[0] != "[" or text[-1] != "]" or len(text) > LONGEST_SUPPLIED:
+        return False
+    words = text[1:-1].strip().lower()
+    return bool(_DOTS.match(words)) or document.language.table("editorial").get(words) in GAPS
+
+
+def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+    """What each pair of brackets says."""
+    meanings = document.language.table("editorial")
+    for match in _BRACKETS.finditer(document.text, start, end):
+        if match.start() == start and match.end() == end and len(match.group()) > 40:
+            continue
+        if match.group() in document.conventions.profile.spelled:
+            continue
+        words = " ".join(match["words"].split()).lower()
+        if document.text[max(start, match.start() - 1) : match.start()] != "[":
+            yield from _meaning(document, match, str(meanings.get(words, "")), start, end)
+    yield from _round(document, start, end)
+    for match, mark in document.conventions.profile.editorial_in(document.text, start, end):
+        if mark.open == "‹" and _quotes_pointedly(document):
+            continue
+        before, after = len(mark.open), len(mark.close)
+        words = document.text[match.start() + before : match.end() - after]
+        meaning = meanings.get(words.lower())
+        written = mark.role in _WRITTEN and mark.open == mark.close
+        if meaning in GAPS and (meaning == "illegible" or not written):
+            yield Span(*match.span(), "gap", {"reason": GAPS[meaning]}, weight=4.5)
+        elif any(c.isalnum() for c in words) and not (mark.open in _POINTED and _quotes_pointedly(document)):
+            yield Span(*match.span(), mark.role, mark.attributes, before=before, after=after, weight=4.5)
+
+
+def _meaning(document: Document, match: re.Match[str], meaning: str, start: int, end: int) -> Iterator[Span]:
+    words = match["words"].strip()
+    reason = document.conventions.profile.brackets
+    lost = "lost" if reason == "lost" else "omitted"
+    if sized := _sized(_in_figures(words, document), document.language.table("editorial")):
+        yield Span(match.start(), match.end(), "gap", sized, weight=4.0)
+    elif _DOTS.match(words) or meaning in GAPS:
+        yield Span(match.start(), match.end(), "gap", {"reason": GAPS.get(meaning, lost)}, weight=4.0)
+    elif meaning == "sic":
+        yield from _so_written(document, match.start(), match.end(), start)
+    elif said := _doubted(document, match, start) or _corrected(document, match, start) or _labelled(document, match):
+        yield said
+    elif words.endswith("?") and any(c.isalpha() for c in words):
+        yield Span(match.start(), match.end(), "unclear", {"reason": "uncertain"}, weight=3.0)
+    elif cast(document).speeches and not _in_word(document, match):
+        return  # in a play, brackets hold directions
+    elif completes_year(document.text, match) or (
+        _LABEL.match(words) is None and _supplied(words) and not (match.start() == start and match.end() == end)
+    ):
+        yield Span(match.start(), match.end(), "supplied", {"reason": reason}, weight=3.0)
+
+
+def _round(document: Document, start: int, end: int) -> Iterator[Span]:
+    """The same remarks in round brackets, as far as no writer makes them of himself."""
+    meanings = document.language.table("editorial")
+    at = document.text.find("(", start, end)
+    while at >= 0:
+        after = document.text.find(")", at, min(end, at + LONGEST_SUPPLIED)) + 1
+        meaning = meanings.get(" ".join(document.text[at + 1 : after - 1].lower().split())) if after else None
+        if meaning == "illegible":
+            yield Span(at, after, "gap", {"reason": "illegible"}, weight=4.0)
+        elif meaning == "sic":
+            yield from _so_written(document, at, after, start)
+        at = document.text.find("(", at + 1, end)
+
+
+def _word_before(document: Document, at: int, start: int) -> tuple[int, int] | None:
+    """Start and end of the word before a bracket, the stop behind it left out; None if there is none."""
+    before = _WORD_BEFORE.search(document.text, max(start, at - 40), at)
+    return (before.start(), before.start() + len(before.group().rstrip(" \t\r\n.,;:"))) if before else None
+
+
+def _so_written(document: Document, at: int, after: int, start: int) -> Iterator[Span]:
+    """The word before is so in the source, and a note says that it is."""
+    if word := _word_before(document, at, start):
+        yield Span(*word, "sic", weight=3.0)
+    yield Span(at, after, "note", {"type": "sic", "place": "inline"}, weight=4.0)
+
+
+def _doubted(document: Document, match: re.Match[str], start: int) -> Span | None:
+    """The word before, and a question mark behind it: Brun [?]."""
+    word = _word_before(document, match.start(), start) if match["words"].strip() in _DOUBTS else None
+    if word is None:
+        return None
+    after = match.end() - word[1]
+    return Span(word[0], match.end(), "unclear", {"reason": "uncertain"}, after=after, weight=3.5)
+
+
+def _corrected(document: Document, match: re.Match[str], start: int) -> Span | None:
+    """The word before, and what it should be: fild [recte: filled]."""
+    said = _RECTE.match(match["words"])
+    word = _word_before(document, match.start(), start) if said else None
+    if said is None or word is None:
+        return None
+    return Span(
+        word[0],
+        match.end(),
+        "sic",
+        {"corr": said["meant"] or said["meant_so"]},
+        after=match.end() - word[1],
+        weight=4.0,
+    )
+
+
+def _in_figures(words: str, document: Document) -> str:
+    """A number in words at the beginning, as a figure: two words illegible."""
+    first, space, rest = words.partition(" ")
+    number = document.language.table("numerals").get(first.lower())
+    return f"{number}{space}{rest}" if isinstance(number, int) else words
+
+
+def _in_word(document: Document, match: re.Match[str]) -> bool:
+    """The brackets hold letters of a word: "wh[en]", "[un]known"."""
+    before, after = document.text[match.start() - 1 : match.start()], document.text[match.end() : match.end() + 1]
+    return match["words"][0].isalpha() and before != "[" and (before.isalpha() or after.isalpha())
+
+
+@functools.lru_cache(maxsize=8)
+def _quotes_pointedly(document: Document) -> bool:
+    """Pointed marks are quotation marks in it: single ones are those within others."""
+    return "«" in document.text or "»" in document.text
+
+
+def _sized(words: str, meanings: Mapping[str, Any]) -> dict[str, str]:
+    """How much is lost, where the brackets count it: [3 words illegible], [ca. 5 letters missing]."""
+    match = _QUANTITY.match(words)
+    if match is None:
+        return {}
+    rest = " ".join(f"{match['before']} {match['unit']} {match['after']}".replace(",", " ").split()).lower()
+    without = " ".join(f"{match['before']} {match['after']}".replace(",", " ").split()).lower()
+    meaning = meanings.get(rest) or meanings.get(without)
+    unit = next((name for name, forms in table("extents").items() if match["unit"].lower() in forms["words"]), "")
+    if not unit or meaning not in GAPS:
+        return {}
+    return {"reason": GAPS[str(meaning)], "unit": unit, "quantity": match["n"]}
+
+
+def _labelled(document: Document, match: re.Match[str]) -> Span | None:
+    """Brackets that say first what became of the words in them: [crossed out: and], [inserted: not]."""
+    label, colon, words = match["words"].partition(":")
+    if not colon or not words.strip():
+        return None
+    meaning = str(document.language.table("editorial").get(label.strip().lower(), ""))
+    role = {"deleted": "del", "added": "add"}.get(meaning)
+    if role is None:
+        return None
+    before = match.group().index(words.strip(), len(label) + 2)
+    return Span(match.start(), match.end(), role, before=before, after=1, weight=4.0)
+
+
+def _supplied(words: str) -> bool:
+    """A few words and no reference: a name, a word, a part of one."""
+    few = len(words) <= LONGEST_SUPPLIED and len(words.split()) <= MOST_SUPPLIED
+    return few and any(c.isalpha() for c in words) and not any(c.isdigit() or c in ":;/" for c in words)
+
+
+def _announced(document: Document, start: int, end: int) -> Iterator[Span]:
+    """A paragraph that ends announcing examples, and another that begins as if they had been given."""
+    if document.text[end - 1] != ":" or end - start < 40:
+        return
+    announcement = phrase_pattern(document.language.words("announcements", "phrases"))
+    tail = document.text[max(start, end - 60) : end]
+    if not any(match.end() >= len(tail) - 1 for match in announcement.finditer(tail)):
+        return
+    following = (
+        document.text[end:].lstrip(" \t\r\n\f")
+        if end + 400 >= len(document.text)
+        else document.text[end : end + 400].lstrip(" \t\r\n\f")
+    )
+    first = following[:1]
+    line_end = min((i for i in (following.find("\n"), following.find("\r")) if i >= 0), default=len(following))
+    figures = re.search(r"[._]{4}|\t| {4}", following[:line_end])
+    if first.isupper() and line_end > 120 and not figures and not re.match(r"^[IVX]+[.)]|^First|^[A-Z][.)]", following):
+        desc = {"cert": "medium", "desc": "Matter that the text announces is absent from the transcription."}
+        yield Span(end, end, "missing", desc, weight=50.0)

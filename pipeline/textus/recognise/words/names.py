@@ -1,0 +1,41 @@
+"""Names of persons, places, organisations and works that the authority tables of the collection know."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+
+from textus.model.claims import Span
+from textus.model.document import Document
+from textus.model.name_entry import ORGANISATIONS, PEOPLE, PLACES, WORKS, Named
+from textus.recognise.words._marked import marks_around
+
+_ROLES = {PEOPLE: "namedPerson", PLACES: "namedPlace", ORGANISATIONS: "namedOrganisation", WORKS: "namedWork"}
+WEIGHT, MARKED_WEIGHT = 2.0, 5.0
+"""less than that of marks and notes, which a name may stand in; a title takes its marks of emphasis with it"""
+
+
+def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+    """The names in a block, each pointing to its entry in `standOff`."""
+    first = bisect.bisect_left(document.names, start, key=lambda named: named.start)
+    for named in document.names[first:]:
+        if named.start >= end:
+            return
+        yield _span(document, named)
+
+
+def _span(document: Document, named: Named) -> Span:
+    attributes = {"ref": named.entry.ref}
+    if not named.certain:
+        attributes |= {"cert": "medium", "resp": "#textus"}
+    if named.entry.kind != WORKS:
+        return Span(named.start, named.end, _ROLES[named.entry.kind], attributes, weight=WEIGHT)
+    if level := named.entry.facts.get("level"):
+        attributes = {"level": level, **attributes}
+    marks = marks_around(document, named.start, named.end)
+    if marks is None:
+        return Span(named.start, named.end, "namedWork", attributes, weight=WEIGHT)
+    rend, before, after = marks
+    attributes |= {"rend": rend}
+    first, behind = named.start - before, named.end + after
+    return Span(first, behind, "namedWork", attributes, before=before, after=after, weight=MARKED_WEIGHT)

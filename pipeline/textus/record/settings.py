@@ -1,0 +1,149 @@
+"""Settings of a collection: the file `textus.toml`. Options of a command overrule them, a record overrules both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from textus.findings.finding import Finding
+from textus.record import configuration
+from textus.record.configuration import Key
+
+NAME = "textus.toml"
+AUTHORITIES = "authorities"
+"""the folder of the authority tables where the settings name no other"""
+FARTHEST = 3
+"""folders above a transcription in which settings are looked for"""
+
+_SEVERITY = "choice:error,warning,review,info"
+KEYS = (
+    Key("collection.title", "text", "What the collection is called, on its home page.", '"Letters from Harth"'),
+    Key("collection.description", "text", "What it holds, in a sentence.", '"The letters of two sisters, 1880–1912."'),
+    Key(
+        "collection.authorities", "text",
+        "The folder of tables of persons, places, organisations and works, beside this file.", '"authorities"',
+    ),
+    Key(
+        "transcription.encoding", "encoding",
+        "The encoding of the transcriptions; without it UTF-8, or what their bytes make certain.", '"utf-8"',
+    ),
+    Key("transcription.strict", "yes-no", "Refuse what would have to be guessed instead of warning.", "false"),
+    Key("transcription.language", "language", "Their language; without it, it is told from the words.", '"en"'),
+    Key(
+        "transcription.conventions", "conventions",
+        "What marks mean in them: a profile, or a file of your own; without it, that is told from each text.",
+        '"gutenberg"',
+    ),
+    Key(
+        "publication.publisher", "text", "Who publishes the edition. Unknown stays unknown: nothing is made up.",
+        '"Harth Archive"',
+    ),
+    Key("publication.place", "text", "Where it is published.", '"Harth"'),
+    Key("publication.editor", "text", "Who answers for the collection and its metadata.", '"Ada Merrow"'),
+    Key("publication.email", "text", "Where to write to.", '"letters@example.org"'),
+    Key("publication.address", "uri", "Where the collection is on the web.", '"https://example.org/letters/"'),
+    Key("publication.date", "date", "When this state of it is published.", '"2026-03-01"'),
+    Key("publication.licence", "text", "Its licence: an SPDX identifier, an address, or words.", '"CC-BY-4.0"'),
+    Key("output.folder", "text", "Where `textus build` writes, beside this file.", '"build"'),
+    Key("output.formats", "texts", "What it renders.", '["html", "text"]'),
+    Key("output.stylesheet", "text", "Your own XSLT for HTML, which may import textus:html.", '"our.xsl"'),
+    Key(
+        "output.search", "yes-no",
+        "Whether the built pages can be searched; without it, where the library for it (textus[search]) is installed.",
+        "true",
+    ),
+    Key(
+        "output.schema", "text",
+        "A folder `textus schema` wrote, beside this file: editions name it, and editors validate them.", '"schema"',
+    ),
+    Key("findings.fail-on", _SEVERITY, "Findings of this severity and above make the exit code 1.", '"error"'),
+    Key("findings.min-severity", _SEVERITY, "Findings of this severity and above are shown.", '"info"'),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a collection says of all its works; None or empty where it says nothing."""
+
+    title: str | None = None
+    description: str | None = None
+    encoding: str | None = None
+    strict: bool = False
+    language: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    editor: str | None = None
+    email: str | None = None
+    address: str | None = None
+    date: str | None = None
+    licence: str | None = None
+    folder: str = "build"
+    formats: tuple[str, ...] = field(default=("html", "text"))
+    stylesheet: str | None = None
+    fail_on: str = "error"
+    min_severity: str = "info"
+    authorities: str | None = None
+    """the folder of the authority tables, as seen from the working directory; None where there is none"""
+    conventions: str | None = None
+    """the name of a profile, or a file as seen from the working directory"""
+    search: bool | None = None
+    """whether built pages can be searched; None where that is left to what is installed"""
+    schema: str | None = None
+    """the folder of the schema that editions name, as seen from the working directory"""
+
+    def said(self, key: str) -> str | None:
+        """What the settings say by the name of a key of words (`publication.publisher`)."""
+        value = getattr(self, _field(key))
+        return str(value) if value is not None else None
+
+
+def load(path: Path, *, shown: str | None = None) -> tuple[Settings, tuple[Finding, ...]]:
+    """The settings in a file, and everything that is wrong with it; what is wrong counts as not said."""
+    values, findings = configuration.read(path, KEYS, "settings", shown=shown)
+    return _settings(values, path), findings
+
+
+def parse(text: str, path: Path) -> tuple[Settings, tuple[Finding, ...]]:
+    """The settings that a text is, saved or not, of the file `path`; see `load`."""
+    values, findings = configuration.parse(text.replace("\r\n", "\n"), str(path), KEYS, "settings")
+    return _settings(values, path), findings
+
+
+def _settings(values: Mapping[str, Any], path: Path) -> Settings:
+    given: dict[str, Any] = {_field(path): value for path, value in values.items()}
+    if "formats" in given:
+        formats = given["formats"]
+        given["formats"] = (formats,) if isinstance(formats, str) else tuple(formats)
+    folder = path.parent / given.pop("authorities", AUTHORITIES)
+    if folder.name != AUTHORITIES or folder.is_dir():
+        given["authorities"] = folder.as_posix()
+    if given.get("conventions", "").endswith(".toml"):
+        given["conventions"] = (path.parent / given["conventions"]).as_posix()
+    if "schema" in given:
+        given["schema"] = (path.parent / given["schema"]).as_posix()
+    return Settings(**given)
+
+
+def _field(key: str) -> str:
+    return key.rpartition(".")[2].replace("-", "_")
+
+
+def without_file(folder: Path) -> Settings:
+    """The settings of a folder that has no such file: nothing is said, but there may be authority tables."""
+    tables = folder / AUTHORITIES
+    return Settings(authorities=tables.as_posix() if tables.is_dir() else None)
+
+
+def find(start: Path) -> Path | None:
+    """The nearest settings file, in the folder of a transcription or the three above it; None if there is none.
+
+    It is named as the transcription is: by a relative path where that was one.
+    """
+    folder = start if start.is_dir() else start.parent
+    for _ in range(FARTHEST + 1):
+        if (folder / NAME).is_file():
+            return folder / NAME
+        folder = folder.parent if folder.name not in ("", "..") else folder / ".."
+    return None

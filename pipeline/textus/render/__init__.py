@@ -1,0 +1,1 @@
+"""From TEI to everything that is read: one stylesheet an output."""
