@@ -12,8 +12,8 @@ import pytest
 from lxml import etree, html
 
 import pages
-from textus.render import render
-from textus.render.finish import registry as finishing
+from textus.rendering import render
+from textus.rendering.finish import registry as finishing
 
 ROOT = Path(__file__).resolve().parent.parent
 RENDERER = render.Renderer()

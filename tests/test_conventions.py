@@ -14,7 +14,7 @@ from textus import work
 from textus.base.resources import knowledge_dir
 from textus.conventions import own_profile, profiles
 from textus.conventions.profiles import recognise
-from textus.encode.text import encode
+from textus.encoding.text import encode
 from textus.findings.finding import rules
 from textus.model.tree import serialise
 from textus.read import source

@@ -7,13 +7,13 @@ import pytest
 from conftest import ROOT
 from examples import Example, read, rewrite
 from textus import work
-from textus.encode.text import encode
+from textus.encoding.text import encode
 from textus.model.tree import serialise
 from textus.prove import losslessness
 from textus.read import source
 from textus.record.record import Record
 from textus.record.settings import Settings
-from textus.render import render
+from textus.rendering import render
 
 RENDERER = render.Renderer()
 EXAMPLES = list(read(ROOT / "tests" / "encoding"))

@@ -18,7 +18,7 @@ from lxml import etree, html
 from conftest import ROOT
 from textus.cli import textus
 from textus.findings.finding import Finding
-from textus.render import render
+from textus.rendering import render
 
 RENDERER = render.Renderer()
 OURS = sorted((ROOT / "tei" / "encoded").glob("*.xml"))

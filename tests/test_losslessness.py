@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from textus import validate, work
+from textus import work
 from textus.prove import losslessness
 from textus.read import source
 from textus.record.record import Record
+from textus.validation import validate
 
 TEXT = """Dear Sir,
 

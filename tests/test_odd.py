@@ -15,7 +15,7 @@ from schema import odd
 from schema.languages import Language, differ
 from schema.random_documents import document, mutant
 from test_schema import ROOT, SCHEMA, TEI_ALL, relax_ng, tei_all
-from textus.validate.content import grammar as content
+from textus.validation.content import grammar as content
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 RNG = "{http://relaxng.org/ns/structure/1.0}"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from textus.render import render
+from textus.rendering import render
 
 ROOT = Path(__file__).resolve().parent.parent
 RENDERER = render.Renderer()

@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from textus import validate, work
+from textus import work
 from textus.findings.finding import Severity
 from textus.prove import losslessness
 from textus.read import source
 from textus.record.record import Record
+from textus.validation import validate
 
 ENGLISH = Record(language="en")
 """so that no language has to be told, which would only cost time here"""

@@ -12,7 +12,7 @@ import pytest
 import pages
 from conftest import ROOT
 from textus.findings.finding import Finding
-from textus.render import render
+from textus.rendering import render
 
 RENDERER = render.Renderer()
 SHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -80,7 +80,7 @@ def test_the_result_is_utf_8_without_a_mark_and_with_lf_line_ends() -> None:
 
 PROGRAM = """
 import sys
-from textus.render import render
+from textus.rendering import render
 made, _ = render.Renderer().render(sys.stdin.buffer.read(), "a.xml", sys.argv[1])
 sys.stdout.buffer.write(made)
 """
@@ -99,7 +99,7 @@ def test_the_same_document_gives_the_same_bytes_in_every_process(form: str, tmp_
 
 
 def test_saxon_is_not_loaded_before_something_is_rendered() -> None:
-    program = "import sys; from textus.render import render; render.formats(); assert 'saxonche' not in sys.modules"
+    program = "import sys; from textus.rendering import render; render.formats(); assert 'saxonche' not in sys.modules"
     subprocess.run([sys.executable, "-c", program], check=True, env={"PYTHONPATH": str(ROOT / "pipeline")})
 
 

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from textus.base.resources import schema_dir
-from textus.validate.schematron import Schema
+from textus.validation.schematron import Schema
 
 TEI = "http://www.tei-c.org/ns/1.0"
 SCH = "{http://purl.oclc.org/dsdl/schematron}"

@@ -15,11 +15,10 @@ import pytest
 from lxml import etree
 
 from schema.random_documents import document, mutant
-from textus import validate
-from textus.validate import explain, grammar
-from textus.validate.content import grammar as content
-from textus.validate.parsing import parser
-from textus.validate.wording import forms
+from textus.validation import explain, grammar, validate
+from textus.validation.content import grammar as content
+from textus.validation.parsing import parser
+from textus.validation.wording import forms
 
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMA = ROOT / "schema"
@@ -212,7 +211,7 @@ def _doubled_ids(tree: etree._ElementTree) -> bool:
 
 
 def test_compiling_the_grammar_loads_nothing_heavy() -> None:
-    code = "import sys, textus.validate.grammar as g; g.compiled(); print('xmlschema' in sys.modules)"
+    code = "import sys, textus.validation.grammar as g; g.compiled(); print('xmlschema' in sys.modules)"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert done.stdout.strip() == "False"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from textus.findings.finding import Severity
-from textus.validate import parse
-from textus.validate.schematron import Schema, SchematronError, findings
+from textus.validation.schematron import Schema, SchematronError, findings
+from textus.validation.validate import parse
 
 CASES = Path(__file__).parent / "schematron" / "language.md"
 TEI_ALL = Path(os.environ.get("TEXTUS_TEI_SCHEMATRON", "../shared/schema/tei_all.sch"))

@@ -14,7 +14,7 @@ import pages as tested
 from textus.cli import textus
 from textus.publish import site
 from textus.record.settings import Settings
-from textus.render import render
+from textus.rendering import render
 
 SAMPLES = Path(__file__).parents[1] / "tei"
 ADDRESS = "https://example.org/shelf"

@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from textus import validate
 from textus.findings import finding as findings
-from textus.validate import foreign, parsing
+from textus.validation import foreign, parsing, validate
 
 ROOT = Path(__file__).resolve().parents[1]
 INVALID = sorted((Path(__file__).parent / "schema/invalid").glob("*.xml"))
@@ -403,7 +402,7 @@ def test_a_schema_that_takes_too_long_is_a_finding() -> None:
 
 def test_importing_validation_loads_no_second_xml_library() -> None:
     heavy = "{'xmlschema', 'elementpath', 'saxonche', 'multiprocessing', 'difflib', 'xml.parsers.expat'}"
-    code = f"import sys, textus.validate; print(sorted({heavy} & set(sys.modules)))"
+    code = f"import sys, textus.validation.validate; print(sorted({heavy} & set(sys.modules)))"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert done.stdout.strip() == "[]"

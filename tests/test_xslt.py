@@ -11,7 +11,7 @@ from lxml import etree, html
 
 import pages
 from conftest import ROOT
-from textus.render import render
+from textus.rendering import render
 
 XSLT = ROOT / "xslt"
 XSL = "{http://www.w3.org/1999/XSL/Transform}"

@@ -9,15 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from textus import validate
 from textus.base.knowledge import language
 from textus.conventions import own_profile, profiles
 from textus.conventions.profiles import Taken
 from textus.decide import overrule
 from textus.decide.decide import decide
 from textus.decide.spans import with_spans
-from textus.encode.text import Encoding
-from textus.encode.text import encode as to_tree
+from textus.encoding.text import Encoding
+from textus.encoding.text import encode as to_tree
 from textus.findings.finding import Finding, Place, Report, Severity, finding
 from textus.header.build import Edition, build
 from textus.header.read.correspondence import names_both
@@ -34,6 +33,7 @@ from textus.read.source import Source
 from textus.recognise import registry as recognisers
 from textus.record import record
 from textus.record.settings import Settings
+from textus.validation import validate
 
 DEFAULT_SETTINGS = Settings()
 NO_RECORD = record.Record()

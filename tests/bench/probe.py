@@ -26,7 +26,7 @@ STAGES = {
     "textus.read.blocks": {"cut": "blocks"},
     "textus.recognise.registry": {"block_claims": "recognise", "inline_spans": "recognise"},
     "textus.prove.losslessness": {"prove": "proof", "certificate": "proof"},
-    "textus.validate": {"parse": "validate", "check": "validate"},
+    "textus.validation.validate": {"parse": "validate", "check": "validate"},
 }  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def main(folder: Path, run: Callable[..., Any]) -> None:
 def _warm(folder: Path) -> None:
     from textus import work
     from textus.publish import site
-    from textus.render import render
+    from textus.rendering import render
 
     print("pages, warm: lowest milliseconds of several runs, the stylesheet compiled before")
     print(f"  {'':<18}" + "".join(f"{form:>10}" for form in (*FORMATS, "digest")))
@@ -93,7 +93,7 @@ def probe(home: Path) -> dict[str, float]:
     from click.testing import CliRunner
 
     from textus.cli import textus
-    from textus.render import render
+    from textus.rendering import render
 
     seconds: Counter[str] = Counter()
 

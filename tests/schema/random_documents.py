@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from textus.validate.content import Model, grammar
+from textus.validation.content import Model, grammar
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 NSMAP = {None: TEI[1:-1]}

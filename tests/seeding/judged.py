@@ -12,8 +12,8 @@ from pathlib import Path
 from tests.seeding.markup import Document, place
 from tests.seeding.seeds import Kind, Seed, seeded
 
-from textus import validate
 from textus.findings.finding import Finding
+from textus.validation import validate
 
 SEED = 1911
 PHASE = "deposit"

@@ -87,7 +87,7 @@ def command(where: str, review: bool, form: str, finder: Finder, reporter: Repor
 def _page(encoded: work.Encoded, reporter: Reporter) -> str:
     """The questions of a work as a page; nothing, with the findings that say why, where it is refused."""
     from textus.publish import review
-    from textus.render import render
+    from textus.rendering import render
 
     if encoded.xml is None or encoded.reading is None or encoded.text is None:
         reporter.tell(encoded.report.findings)

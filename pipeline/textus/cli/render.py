@@ -16,7 +16,7 @@ from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, settings_option
 
 if TYPE_CHECKING:
-    from textus.render.render import Format, Renderer
+    from textus.rendering.render import Format, Renderer
 
 EPILOG = """\b
 Examples:
@@ -71,7 +71,7 @@ def command(
 
     INPUT is a TEI file or a folder of .xml files.
     """
-    from textus.render import render
+    from textus.rendering import render
 
     formats = [_format(name, render.formats()) for name in dict.fromkeys(names)]
     stylesheet = _stylesheet(xslt)
@@ -139,7 +139,7 @@ class _Press:
 
 def _is_input(path: Path) -> bool:
     """True of .xml files that are not records a format made."""
-    from textus.render import render
+    from textus.rendering import render
 
     made = [form.extension for form in render.formats().values() if form.extension.count(".") > 1]
     return files.is_edition(path) and not path.name.lower().endswith(tuple(made))

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-from textus import validate
 from textus.base import files, processes
 from textus.cli import _exits, _plan
 from textus.cli._choices import with_findings
@@ -19,6 +18,7 @@ from textus.cli._settings import Finder, settings_option
 from textus.cli._watch import watchable
 from textus.cli.rule import explain_option
 from textus.findings.finding import Accepted, Finding, Severity
+from textus.validation import validate
 
 EPILOG = """\b
 Examples:

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from textus import validate, work
+from textus import work
 from textus.base import files
-from textus.encode.text import Encoding
+from textus.encoding.text import Encoding
 from textus.findings import rulebook
 from textus.findings.finding import Finding, Report, Severity
 from textus.record import record, settings, suppressions
 from textus.record.record import Record
 from textus.record.settings import Settings
+from textus.validation import validate
 from textus.work import Reading, Unsaved
 
 TEI = "http://www.tei-c.org/ns/1.0"

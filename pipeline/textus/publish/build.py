@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from textus import validate, work
+from textus import work
 from textus.base import files, processes
 from textus.findings.finding import Accepted, Finding, Place, Severity, finding
 from textus.findings.reports.formats.json import as_json
@@ -24,7 +24,8 @@ from textus.publish.collection import broken, deliver
 from textus.read import source
 from textus.record import record, suppressions
 from textus.record.settings import Settings
-from textus.render import render
+from textus.rendering import render
+from textus.validation import validate
 
 MARK_WORDS = b"Written by `textus build`: no transcriptions are taken from this folder.\n"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textus import validate
 from textus.findings.finding import Finding
 from textus.prove import losslessness
 from textus.read.source import Source
+from textus.validation import validate
 
 if TYPE_CHECKING:
     from lxml.etree import _ElementTree as Tree

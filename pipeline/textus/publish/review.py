@@ -18,7 +18,7 @@ from textus.findings.finding import Finding
 from textus.model.document import Document
 from textus.model.tree import Node
 from textus.publish.site import made_element, writable
-from textus.render.render import Renderer
+from textus.rendering.render import Renderer
 from textus.work import Reading
 
 FOLDER = "review"

@@ -23,7 +23,7 @@ from lxml import etree, html
 
 from textus.findings.finding import Finding, Place, finding
 from textus.publish.site import Outputs
-from textus.render.render import TX
+from textus.rendering.render import TX
 
 BUNDLE = "pagefind"
 """the folder of the index within the build folder"""

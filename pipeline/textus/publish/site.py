@@ -17,10 +17,10 @@ from urllib.parse import quote_from_bytes
 
 from lxml import etree
 
-from textus import validate
 from textus.findings.finding import Finding
 from textus.record.settings import Settings
-from textus.render.render import TX, Renderer
+from textus.rendering.render import TX, Renderer
+from textus.validation import validate
 
 HOME = PurePath("index.html")
 AT_ONCE = 6_000_000

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from textus.base.knowledge import table
-from textus.encode.fill import Filler
-from textus.encode.letter_bounds import ENTRY, INSET, LETTER, Extents, extents
-from textus.encode.outline import Level, outline
-from textus.encode.pairing import pair
-from textus.encode.split_openings import parted
+from textus.encoding.fill import Filler
+from textus.encoding.letter_bounds import ENTRY, INSET, LETTER, Extents, extents
+from textus.encoding.outline import Level, outline
+from textus.encoding.pairing import pair
+from textus.encoding.split_openings import parted
 from textus.model.claims import FAIRLY_SURE, SURE, Claim, Decision
 from textus.model.marks import Marks
 from textus.model.tree import Node

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag
 
 from lxml import etree
 
-from textus.validate.parsing import parse
+from textus.validation.parsing import parse
 
 SCH = "http://purl.oclc.org/dsdl/schematron"
 XSL = "http://www.w3.org/1999/XSL/Transform"

@@ -13,7 +13,7 @@ from lxml import etree
 
 from textus.base import saxon
 from textus.base.resources import xslt_dir
-from textus.validate.schematron.assemble import SchematronError, assembled
+from textus.validation.schematron.assemble import SchematronError, assembled
 
 __all__ = ["Schema", "SchematronError", "Violation"]
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from textus.validate.faults import Fault
-from textus.validate.wording import listed, quoted, tag
+from textus.validation.faults import Fault
+from textus.validation.wording import listed, quoted, tag
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -20,11 +20,11 @@ from urllib.parse import unquote, urlparse
 
 from lxml import etree
 
-from textus import validate
 from textus.base import saxon
 from textus.base.resources import xslt_dir
 from textus.findings.finding import Finding, Place, finding
-from textus.render.finish import registry as finishing
+from textus.rendering.finish import registry as finishing
+from textus.validation import validate
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XSL = "http://www.w3.org/1999/XSL/Transform"

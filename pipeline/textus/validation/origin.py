@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from textus.findings.finding import Finding, Place
 from textus.prove import losslessness
 from textus.read import source
-from textus.validate.places import Lines
+from textus.validation.places import Lines
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

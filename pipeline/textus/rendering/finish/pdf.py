@@ -10,7 +10,7 @@ import hashlib
 import logging
 from typing import Any
 
-from textus.render.finish.registry import FinishingError
+from textus.rendering.finish.registry import FinishingError
 
 _WANTED = "pip install 'textus[pdf]', and the library Pango (Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0)"
 

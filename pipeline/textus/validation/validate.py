@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textus.findings.finding import Finding, Place, finding
-from textus.validate import grammar, pointers
-from textus.validate.consequences import Consequences
-from textus.validate.faults import located
-from textus.validate.parsing import MAX_BYTES, parse, too_large
+from textus.validation import grammar, pointers
+from textus.validation.consequences import Consequences
+from textus.validation.faults import located
+from textus.validation.parsing import MAX_BYTES, parse, too_large
 
 if TYPE_CHECKING:
     from lxml.etree import _ElementTree as Tree
@@ -34,10 +34,10 @@ def check(
     if schema == OURS:
         return _ours(tree, path, phase, data)
     if schema.endswith(".sch"):
-        from textus.validate import rules
+        from textus.validation import rules
 
         return rules.check(tree, path, Path(schema), phase, data)
-    from textus.validate import foreign
+    from textus.validation import foreign
 
     return (*foreign.check(tree, path, Path(schema), data), *located(pointers.faults(tree), tree, path, data))
 
@@ -52,7 +52,7 @@ def _ours(tree: Tree, path: str, phase: str, data: bytes | None) -> tuple[Findin
     against = located(found, tree, path, data)
     if not phase:
         return against
-    from textus.validate import rules
+    from textus.validation import rules
 
     return (*against, *rules.ours(tree, path, phase, data, known))
 
@@ -74,6 +74,6 @@ def validate_file(path: Path, *, schema: str = OURS, phase: str = "", shown: str
     findings = check(tree, name, schema=schema, phase=phase, data=data)
     if not findings:
         return findings
-    from textus.validate import origin
+    from textus.validation import origin
 
     return origin.traced(findings, tree, path, name, data)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from textus.validate.schematron.engine import Schema, SchematronError, Violation
-from textus.validate.schematron.outcome import findings
+from textus.validation.schematron.engine import Schema, SchematronError, Violation
+from textus.validation.schematron.outcome import findings
 
 __all__ = ["Schema", "SchematronError", "Violation", "findings"]

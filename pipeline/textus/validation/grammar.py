@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from textus.base.resources import schema_dir
-from textus.validate.faults import TEI, Fault
+from textus.validation.faults import TEI, Fault
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -38,7 +38,7 @@ def faults(tree: Tree) -> list[Fault]:
     root = tree.getroot()
     if root.tag != TEI + "TEI":
         return [Fault("grammar/not-tei", root, *_no_tei(root))]
-    from textus.validate import explain
+    from textus.validation import explain
 
     return list(explain.faults(tree)) or [Fault("grammar/not-valid", root, "the grammar refuses this document")]
 

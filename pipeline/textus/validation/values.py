@@ -8,8 +8,8 @@ import functools
 from lxml import etree
 
 from textus.base.resources import schema_dir
-from textus.validate.content import XS, Attribute
-from textus.validate.faults import TEI
+from textus.validation.content import XS, Attribute
+from textus.validation.faults import TEI
 
 _BUILT_IN = ("xs:NCName", "xs:language")
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from textus.validate.faults import TEI, Fault
-from textus.validate.pointers import IDENTIFIER, targets_of
+from textus.validation.faults import TEI, Fault
+from textus.validation.pointers import IDENTIFIER, targets_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from textus.validate.faults import Fault
-from textus.validate.wording import nearest
+from textus.validation.faults import Fault
+from textus.validation.wording import nearest
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
     from lxml.etree import _ElementTree as Tree
 
-    from textus.validate.places import Lines, Places
+    from textus.validation.places import Lines, Places
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
@@ -35,7 +35,7 @@ def located(faults: Iterable[Fault], tree: Tree, path: str, data: bytes | None) 
         return ()
     if data is None:
         return tuple(_without_bytes(fault, path) for fault in listed)
-    from textus.validate.places import Lines
+    from textus.validation.places import Lines
 
     lines = Lines(data)
     places = lines.places()

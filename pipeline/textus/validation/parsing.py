@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _ElementTree as Tree
     from lxml.etree import _LogEntry as Entry
 
-    from textus.validate.places import Lines
+    from textus.validation.places import Lines
 
 MAX_BYTES = 200_000_000
 MAX_DEPTH = 256
@@ -83,7 +83,7 @@ def _explained(log: Iterable[Entry], data: bytes, path: str) -> Finding:
     first = next((entry for entry in log if entry.level_name != "WARNING"), None)
     if first is None:
         return finding("grammar/not-well-formed", Place(path), "this is not well-formed XML")
-    from textus.validate.places import Lines
+    from textus.validation.places import Lines
 
     lines = Lines(data)
     if first.type_name == "ERR_RESOURCE_LIMIT":

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textus.findings.finding import Finding, Place, Severity
-from textus.validate.places import Lines
-from textus.validate.schematron.engine import Violation
+from textus.validation.places import Lines
+from textus.validation.schematron.engine import Violation
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
     from lxml.etree import _ElementTree as Tree
 
-    from textus.validate.consequences import Consequences
+    from textus.validation.consequences import Consequences
 
 _SEVERITIES = {
     "fatal": Severity.ERROR,

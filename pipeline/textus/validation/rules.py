@@ -10,13 +10,13 @@ from lxml import etree
 
 from textus.base.resources import schema_dir
 from textus.findings.finding import Finding, Place, finding
-from textus.validate.faults import Fault, located
-from textus.validate.schematron import Schema, SchematronError, findings
+from textus.validation.faults import Fault, located
+from textus.validation.schematron import Schema, SchematronError, findings
 
 if TYPE_CHECKING:
     from lxml.etree import _ElementTree as Tree
 
-    from textus.validate.consequences import Consequences
+    from textus.validation.consequences import Consequences
 
 PHASES = ("draft", "publish", "deposit")
 """of our rules, each asking for more than the one before"""

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textus.validate.content import XML, Attribute, Grammar, Kind, Model, grammar
-from textus.validate.faults import TEI, Fault
-from textus.validate.values import fits
-from textus.validate.wording import INSTANCE, attribute_name, forms, instead, listed, nearest, quoted, tag
+from textus.validation.content import XML, Attribute, Grammar, Kind, Model, grammar
+from textus.validation.faults import TEI, Fault
+from textus.validation.values import fits
+from textus.validation.wording import INSTANCE, attribute_name, forms, instead, listed, nearest, quoted, tag
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

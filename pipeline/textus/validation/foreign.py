@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from textus.findings.finding import Finding, Place, finding
-from textus.validate.faults import located
-from textus.validate.parsing import parser
-from textus.validate.verdicts import Verdict, faults
+from textus.validation.faults import located
+from textus.validation.parsing import parser
+from textus.validation.verdicts import Verdict, faults
 
 if TYPE_CHECKING:
     from lxml.etree import _ElementTree as Tree
