@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from lxml import html
 
 from textus import work
-from textus.base.knowledge import table
+from textus.base.knowledge import role_phrase
 from textus.cli import textus
 from textus.publish import review
 from textus.read import source
@@ -109,7 +109,7 @@ def test_a_question_shows_its_lines_what_they_became_how_sure_and_why(shown: htm
     assert words(first.xpath(".//ol[@class='lines']")[0]) == " ".join(
         UNSURE[decision.claim.start : decision.claim.end].split()
     )
-    assert f"Read as {table('role_words')[decision.claim.role]}" in chosen
+    assert f"Read as {role_phrase(decision.claim.role)}" in chosen
     assert f"{decision.confidence:.0%} sure" in chosen
     assert "how rare it is" in chosen
 
@@ -222,7 +222,3 @@ def test_a_form_feed_is_shown_as_the_space_it_is() -> None:
 def test_a_work_called_index_leaves_the_page_of_all_questions_alone() -> None:
     assert review.place(PurePath("Index")) != review.INDEX != review.place(PurePath("index"))
     assert review.place(PurePath("letters/index")) == PurePath("review/letters/index.html")
-
-
-def test_every_role_has_words() -> None:
-    assert set(table("role_words")) == set(table("roles"))

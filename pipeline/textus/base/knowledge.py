@@ -98,3 +98,17 @@ def evidence_weight(rule: str) -> float:
 def evidence_reason(rule: str) -> str:
     """A piece of evidence in words."""
     return str(_evidence()[rule]["reason"])
+
+
+def role_name(role: str) -> str:
+    """A role in words, without an article: “salutation”; what is no role is given back as it is."""
+    return str(table("roles").get(role, {}).get("name", role))
+
+
+def role_phrase(role: str) -> str:
+    """A role in words, with its article: “a salutation”, “the title”; what is no role is given back as it is."""
+    row = table("roles").get(role)
+    if row is None:
+        return role
+    name = str(row["name"])
+    return f"{row.get('article', 'an' if name[0] in 'aeiou' else 'a')} {name}"

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from lxml import etree
 
-from textus.base.knowledge import table
+from textus.base.knowledge import role_phrase
 from textus.decide import explain as explanation
 from textus.decide.explain import Alternative, Explanation
 from textus.decide.explain_text import is_question, named, numbered, percent, signed
@@ -112,7 +112,7 @@ def _reasons(reading: Alternative, parent: etree._Element) -> None:
 
 def _in_words(role: str) -> str:
     """A role in words: “a signature”; what is none, the beginning of a text, is in words already."""
-    return str(table("role_words").get(role, role))
+    return role_phrase(role)
 
 
 def _first_elements(text: Node) -> list[tuple[int, int]]:
