@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Protocol
 
 from tests.bench import texts
-
 from textus import work
 from textus.base.resources import schema_dir
 

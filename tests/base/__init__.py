@@ -1,0 +1,1 @@
+"""Files, phrases and processes."""

@@ -1,0 +1,1 @@
+"""The reading, the decisions of an editor, and explanations."""

@@ -1,0 +1,1 @@
+"""Findings, baselines and reports."""

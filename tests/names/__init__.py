@@ -1,0 +1,1 @@
+"""Authority tables and names in a text."""

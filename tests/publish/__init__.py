@@ -1,0 +1,1 @@
+"""Collections and what is made of them."""

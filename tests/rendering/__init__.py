@@ -1,0 +1,1 @@
+"""Pages, books and records of a work."""

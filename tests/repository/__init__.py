@@ -1,0 +1,1 @@
+"""What the checkout promises: its architecture, packaging, README, `./run`, CI files and samples."""

@@ -1,0 +1,104 @@
+"""The wheel holds what textus needs and nothing else, and works by itself; the checkout finds the same files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+import textus
+from tests.conftest import ROOT
+from textus.base import resources
+
+SHIPPED = {"pipeline/textus": "textus", "schema": "textus/schema", "xslt": "textus/xslt"}
+SAMPLE = ROOT / "tests" / "repository" / "readme" / "letter.txt"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if find_spec("hatchling") is None:
+        pytest.skip("hatchling, which builds the wheel, is not installed: pip install -e .[test]")
+    folder = tmp_path_factory.mktemp("wheel")
+    _run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=ROOT)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new environment with nothing but the wheel, which borrows the libraries of this one."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, with_pip=False, symlinks=os.name != "nt")
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if find_spec("pip") is None:
+        pytest.skip("pip, which installs the wheel, is not there")
+    quietly = ["--quiet", "--no-deps", "--no-index", "--disable-pip-version-check"]
+    _run(sys.executable, "-m", "pip", "--python", str(python), "install", *quietly, str(wheel), cwd=folder)
+    site = _run(str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip()
+    paths = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    Path(site, "borrowed.pth").write_text("\n".join(sorted(paths)) + "\n", encoding="utf-8")
+    return python
+
+
+def _run(*command: str, cwd: Path) -> str:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def _files() -> Iterator[str]:
+    """The files that are to be shipped, by their names in the wheel."""
+    for folder, name in SHIPPED.items():
+        for path in (ROOT / folder).rglob("*"):
+            if path.is_file() and path.suffix != ".pyc":
+                yield f"{name}/{path.relative_to(ROOT / folder).as_posix()}"
+
+
+def test_the_wheel_holds_package_schema_and_stylesheets_and_nothing_else(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    about = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
+    assert names == {*_files(), *(f"textus-{textus.__version__}.dist-info/{name}" for name in about)}
+
+
+def test_the_wheel_holds_what_a_command_reads(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {
+        "textus/py.typed", "textus/schema/textus.xsd", "textus/schema/textus.rng", "textus/xslt/formats/html.xsl",
+        "textus/xslt/css/textus.css", "textus/knowledge/roles.toml", "textus/knowledge/languages/en.toml",
+        "textus/publish/templates/letter.txt",
+    } <= names  # fmt: skip
+    assert not any(name.startswith("tests/") or "/tests/" in name for name in names)
+
+
+def test_the_installed_wheel_encodes_renders_and_starts_a_collection(installed: Path, tmp_path: Path) -> None:
+    command = installed.with_name("textus.exe" if os.name == "nt" else "textus")
+    assert _run(str(command), "--version", cwd=tmp_path).strip() == f"textus, version {textus.__version__}"
+    _run(str(command), "encode", str(SAMPLE), "-o", "letter.xml", cwd=tmp_path)
+    _run(str(command), "validate", "letter.xml", cwd=tmp_path)
+    _run(str(command), "render", "letter.xml", "--to", "html", "-o", "letter.html", cwd=tmp_path)
+    assert '<p class="signed">Anton Prey</p>' in (tmp_path / "letter.html").read_text(encoding="utf-8")
+    _run(str(command), "init", "mine", cwd=tmp_path)
+    _run(str(command), "build", "mine", cwd=tmp_path)
+    assert (tmp_path / "mine" / "build" / "index.html").exists()
+
+
+def test_the_installed_wheel_uses_its_own_files(installed: Path, tmp_path: Path) -> None:
+    code = "from textus.base import resources as r; print(r.schema_dir(), r.xslt_dir(), r.knowledge_dir(), sep='\\n')"
+    places = [Path(line) for line in _run(str(installed), "-c", code, cwd=tmp_path).splitlines()]
+    home = installed.parents[1].resolve()
+    assert all(place.is_dir() and place.resolve().is_relative_to(home) for place in places)
+
+
+def test_the_tests_run_on_the_checkout_and_its_files() -> None:
+    assert Path(textus.__file__).resolve().parent == ROOT / "pipeline" / "textus"
+    assert resources.schema_dir() == ROOT / "schema"
+    assert resources.xslt_dir() == ROOT / "xslt"

@@ -1,0 +1,1 @@
+"""The stylesheets in `xslt/`."""
