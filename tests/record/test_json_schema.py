@@ -43,12 +43,6 @@ def faults(module: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_the_file_in_schema_is_the_one_the_table_of_keys_gives(name: str) -> None:
-    """To renew it: `textus record --schema`, `textus init --schema`."""
-    assert (ROOT / "schema" / f"{name}.schema.json").read_text(encoding="utf-8") == SCHEMAS[name]()
-
-
-@pytest.mark.parametrize("name", SCHEMAS)
 def test_it_is_a_json_schema(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(SCHEMAS[name]()))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import functools
-import importlib.util
 import tomllib
 from collections.abc import Iterator
 
@@ -14,7 +13,7 @@ from lxml import etree
 from tests.schema import odd
 from tests.schema.languages import Language, differ
 from tests.schema.random_documents import document, mutant
-from tests.schema.test_schema import ROOT, SCHEMA, TEI_ALL, relax_ng, tei_all
+from tests.schema.test_schema import SCHEMA, TEI_ALL, relax_ng, tei_all
 from textus.validation.content import grammar as content
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -131,13 +130,6 @@ def test_what_the_tables_say_of_tei_is_so() -> None:
 
 
 # ------------------------------------------------------------------------------------------------ words and examples
-def test_the_odd_is_what_grammar_and_prose_give() -> None:
-    spec = importlib.util.spec_from_file_location("generate_odd", ROOT / "pipeline/generate_odd.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert (SCHEMA / "textus.odd").read_bytes() == module.generate(), "run pipeline/generate_odd.py"
-
-
 def test_every_declaration_is_explained() -> None:
     kinds = [TEI + kind for kind in ("elementSpec", "dataSpec", "macroSpec", "attDef")]
     declared = [each for each in textus_odd().iter(*kinds) if each.get("mode") != "delete"]

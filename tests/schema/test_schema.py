@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import functools
-import importlib.util
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -20,6 +18,7 @@ from textus.validation import explain, grammar, validate
 from textus.validation.content import grammar as content
 from textus.validation.parsing import parser
 from textus.validation.wording import forms
+from tools.generate import grammar as generator
 
 SCHEMA = ROOT / "schema"
 EXAMPLES = ROOT / "tests" / "schema"
@@ -51,38 +50,15 @@ def tei_all() -> etree.RelaxNG:
     return etree.RelaxNG(etree.parse(TEI_ALL))
 
 
-@functools.cache
-def generator():
-    """pipeline/generate_schema.py as a module; skips where what it needs is not installed."""
-    spec = importlib.util.spec_from_file_location("generate_schema", ROOT / "pipeline/generate_schema.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    if reason := module.missing():
-        pytest.skip(f"the grammar cannot be generated or judged by jing here: {reason}")
-    return module
-
-
 def refused_by_jing(files: Iterable[Path]) -> set[str]:
-    command = ["java", "-jar", str(generator().jar("jing")), str(SCHEMA / "textus.rng"), *map(str, files)]
+    if reason := generator.missing():
+        pytest.skip(f"jing cannot be asked here: {reason}")
+    command = ["java", "-jar", str(generator.jar("jing")), str(SCHEMA / "textus.rng"), *map(str, files)]
     said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     return {Path(line.partition(".xml:")[0]).name for line in said.splitlines() if ".xml:" in line}
 
 
 # ------------------------------------------------------------------------------------------------ the files themselves
-def test_what_is_generated_is_what_the_grammar_gives() -> None:
-    for file, body in generator().generate().items():
-        assert (SCHEMA / file).read_bytes() == body, f"{file} is not current: run pipeline/generate_schema.py"
-
-
-def test_the_generator_sees_a_file_that_is_not_current(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    module = generator()
-    for file in SCHEMA.glob("*.*"):
-        shutil.copy(file, tmp_path)
-    monkeypatch.setattr(module, "SCHEMA", tmp_path)
-    (tmp_path / "textus.rng").write_text("<old/>")
-    assert module.main(["--check"]) == 1
-
-
 def test_the_folder_of_grammars_holds_no_python() -> None:
     assert not list(SCHEMA.rglob("*.py"))
 

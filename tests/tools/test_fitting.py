@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
-
-sys.path.insert(0, str(ROOT / "pipeline"))
-
-from fitting import weights
-from fitting.damage import KINDS, damaged
-from fitting.gold import roles_at
-from fitting.likelihood import gradient, lesson
-from fitting.measures import calibration_error, kind, measure
-from fitting.texts import Text, prepare
-from fitting.weights import Weight
+from tools.fitting import weights
+from tools.fitting.damage import KINDS, damaged
+from tools.fitting.gold import roles_at
+from tools.fitting.likelihood import gradient, lesson
+from tools.fitting.measures import calibration_error, kind, measure
+from tools.fitting.texts import Text, prepare
+from tools.fitting.weights import Weight
 
 WORDS = """The Ferry at Velden
 

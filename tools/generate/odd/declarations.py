@@ -7,8 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-from odd.content import TEI, Particle, macro_name, model, set_name
-from odd.grammar import RNG, Attribute, Grammar
+from tools.generate.odd.content import TEI, Particle, macro_name, model, set_name
+from tools.generate.odd.grammar import RNG, Attribute, Grammar
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 

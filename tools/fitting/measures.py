@@ -7,10 +7,10 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from fitting.gold import LOOSE, Element, roles_at
-from fitting.texts import Text
 from textus.base.knowledge import table
 from textus.model.claims import FAIRLY_SURE
+from tools.fitting.gold import LOOSE, Element, roles_at
+from tools.fitting.texts import Text
 
 BINS = 10
 

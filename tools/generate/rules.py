@@ -1,19 +1,16 @@
-"""Makes schema/textus.sch, one Schematron schema with phases, from the groups of rules in schema/rules/.
+"""The rules above grammar in one Schematron schema with phases, schema/textus.sch, from their groups in schema/rules/.
 
-For people who change rules, not shipped. `--check` writes nothing and exits 1 where the file is not what the groups
-give. Editors such as oXygen read the one file; the groups are for people.
+Editors such as oXygen read the one file; the groups are for people.
 """
 
 from __future__ import annotations
 
-import argparse
 import copy
-import sys
 from pathlib import Path
 
 from lxml import etree
 
-SCHEMA = Path(__file__).resolve().parents[1] / "schema"
+SCHEMA = Path(__file__).resolve().parents[2] / "schema"
 SCH = "http://purl.oclc.org/dsdl/schematron"
 XSL = "http://www.w3.org/1999/XSL/Transform"
 TX = "urn:textus:rules"
@@ -22,11 +19,16 @@ PHASES = {
     "publish": "What a reader may expect.",
     "deposit": "What an archive asks for.",
 }
-NOTICE = " Made from schema/rules/ by pipeline/generate_rules.py: change those, not this. "
+NOTICE = " Made from schema/rules/ by ./run generate: change those, not this. "
 
 
-def generate(folder: Path = SCHEMA / "rules") -> bytes:
-    """The schema of all groups; their examples stay behind."""
+def missing() -> str:
+    """Nothing is needed but lxml."""
+    return ""
+
+
+def generate(folder: Path = SCHEMA / "rules") -> dict[str, bytes]:
+    """The file by its path: the schema of all groups; their examples stay behind."""
     root = etree.Element(
         f"{{{SCH}}}schema", {"queryBinding": "xslt3", "defaultPhase": "draft"}, {"sch": SCH, "xsl": XSL}
     )
@@ -48,7 +50,7 @@ def generate(folder: Path = SCHEMA / "rules") -> bytes:
     etree.cleanup_namespaces(root, keep_ns_prefixes=["sch", "xsl"])
     etree.indent(root)
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<!--{NOTICE}-->\n'
-    return head.encode() + etree.tostring(root, encoding="utf-8") + b"\n"
+    return {"schema/textus.sch": head.encode() + etree.tostring(root, encoding="utf-8") + b"\n"}
 
 
 def _bare(pattern: etree._Element) -> etree._Element:
@@ -62,19 +64,3 @@ def _bare(pattern: etree._Element) -> etree._Element:
             made.insert(made.index(child), paragraph)
         made.remove(child)
     return made
-
-
-def main() -> int:
-    """Write the file, or say whether it is current."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where the file is not current")
-    target, made = SCHEMA / "textus.sch", generate()
-    if parser.parse_args().check:
-        return 0 if target.is_file() and target.read_bytes() == made else 1
-    target.write_bytes(made)
-    print(f"wrote {target.relative_to(SCHEMA.parent)}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import functools
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fitting.texts import Text
-from fitting.weights import Weight
 from textus.decide.decide import score
 from textus.decide.lattice import START, State, Step, grammar_row, states_of, temperature, transition
+from tools.fitting.texts import Text
+from tools.fitting.weights import Weight
 
 FAULT = 8.0
 """log-odds that a fault costs in the right reading"""
@@ -47,11 +47,12 @@ def lesson(text: Text, most: int, full: int) -> Lesson:
     return Lesson(text.name, count, steps, wrong, min(1.0, full / max(1, labelled)))
 
 
-def gradient(one: Lesson) -> tuple[float, Counter[Weight]]:
+def gradient(one: Lesson) -> tuple[float, Mapping[Weight, float]]:
     """The log-likelihood of the right reading, and how it grows with each number."""
     every, expected = expectation(one, _scores(one, right=False))
     best, wanted = expectation(one, _scores(one, right=True))
-    wanted.subtract(expected)
+    for weight, times in expected.items():
+        wanted[weight] -= times
     return best - every, wanted
 
 
@@ -75,15 +76,17 @@ def _scores(one: Lesson, *, right: bool) -> list[list[float]]:
 
 
 Table = list[dict[State, float]]
+Uses = defaultdict[Weight, float]
+"""how often each number is used"""
 
 
-def expectation(one: Lesson, scores: Sequence[Sequence[float]]) -> tuple[float, Counter[Weight]]:
+def expectation(one: Lesson, scores: Sequence[Sequence[float]]) -> tuple[float, Uses]:
     """The log of the sum over all readings, and how often each number takes part in one."""
     reached, entered = _forward(one, scores)
     rest: Table = [{} for _ in range(one.count + 1)]
     rest[one.count] = dict.fromkeys(reached[one.count], 0.0)
     total = _log_sum(list(reached[one.count].values()))
-    used: Counter[Weight] = Counter()
+    used: Uses = defaultdict(float)
     for line in range(one.count - 1, -1, -1):
         if not reached[line]:
             continue
@@ -129,14 +132,14 @@ def _factor(past: State, there: State) -> float:
     return there.factors[past]
 
 
-def _use(used: Counter[Weight], step: Step, share: float) -> None:
+def _use(used: Uses, step: Step, share: float) -> None:
     used[Weight("prior", step.claim.role)] += share
     for item in step.claim.evidence:
         used[Weight("evidence", item.rule)] += share * item.strength
 
 
 def _rest(
-    here: dict[State, float], gains: dict[State, float], used: Counter[Weight], total: float
+    here: dict[State, float], gains: dict[State, float], used: Uses, total: float
 ) -> dict[State, float]:
     """What the steps from a line on are worth together; and the numbers of the grammar they use."""
     rest: dict[State, list[float]] = {}

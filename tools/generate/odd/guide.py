@@ -1,37 +1,37 @@
-"""Makes schema/textus.odd from the prose in schema/odd/guide.xml and the grammar in schema/textus.rnc and textus.rng.
+"""The ODD, schema/textus.odd, from the prose in schema/odd/guide.xml and the grammar in textus.rnc and textus.rng.
 
-For people who change the grammar, not shipped. `--check` writes nothing and exits 1 where the file is not what they
-give. Where the prose has an instruction, the declarations it asks for are put: `<?elements p ab?>` those of elements,
+Where the prose has an instruction, the declarations it asks for are put: `<?elements p ab?>` those of elements,
 each with the shortest example of it in tests/schema/valid/; `<?modules?>`, `<?forms?>`, `<?attributes?>`, `<?sets?>`
 and `<?contents?>` what elements are declared with; and `<?schema?>` the list of them all.
 """
 
 from __future__ import annotations
 
-import argparse
 import copy
-import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lxml import etree
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+from tools.generate.odd.content import TEI
+from tools.generate.odd.declarations import XML, Declarations
+from tools.generate.odd.grammar import Grammar
 
-from odd.content import TEI
-from odd.declarations import XML, Declarations
-from odd.grammar import Grammar
-
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[3]
 SCHEMA = ROOT / "schema"
 EXAMPLES = ROOT / "tests/schema/valid"
 EG = "http://www.tei-c.org/ns/Examples"
-NOTICE = " Made from textus.rnc and odd/guide.xml by pipeline/generate_odd.py: change those, not this. "
+NOTICE = " Made from textus.rnc and odd/guide.xml by ./run generate: change those, not this. "
 
 
-def generate(schema: Path = SCHEMA, examples: Path = EXAMPLES) -> bytes:
-    """The ODD; raises KeyError where the prose asks for an element the grammar does not have."""
+def missing() -> str:
+    """Nothing is needed but lxml."""
+    return ""
+
+
+def generate(schema: Path = SCHEMA, examples: Path = EXAMPLES) -> dict[str, bytes]:
+    """The ODD by its path; raises KeyError where the prose asks for an element the grammar does not have."""
     guide = etree.parse(schema / "odd/guide.xml", etree.XMLParser(remove_blank_text=False)).getroot()
     tables = tomllib.loads((schema / "odd/tei.toml").read_text(encoding="utf-8"))
     declarations = Declarations(Grammar(schema), tables)
@@ -59,7 +59,8 @@ def generate(schema: Path = SCHEMA, examples: Path = EXAMPLES) -> bytes:
         chapter.replace(instruction, made)
     etree.cleanup_namespaces(guide, top_nsmap={None: TEI, "eg": EG})
     body = etree.tostring(guide, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<!--{NOTICE}-->\n{body}\n'.encode()
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<!--{NOTICE}-->\n'
+    return {"schema/textus.odd": f"{head}{body}\n".encode()}
 
 
 def _schema(groups: list[str]) -> etree._Element:
@@ -115,20 +116,3 @@ class _Examples:
 def _rank(element: etree._Element) -> tuple[bool, int]:
     """Short, but with something in it where an element can hold anything."""
     return not (len(element) or element.text or element.attrib), len(etree.tostring(element, with_tail=False))
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Write the ODD, or compare it; gives the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="compare only")
-    check = parser.parse_args(arguments).check
-    file, body = SCHEMA / "textus.odd", generate()
-    stale = not file.is_file() or file.read_bytes() != body
-    if not check:
-        file.write_bytes(body)
-    print(f"not current: {file}" if check and stale else f"current: {file}")
-    return int(check and stale)
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -1,6 +1,6 @@
 """Fits the weights of evidence, the priors of roles and the costs of the grammar to texts whose TEI is known.
 
-    python pipeline/fit_evidence.py FOLDER [--only confidence,prior,follows,evidence] [--write]
+    python -m tools.fit_evidence FOLDER [--only confidence,prior,follows,evidence] [--write]
 
 FOLDER holds NAME.xml and, beside it or in folders below, any number of NAME.txt: the same text as transcriptions. Of
 the works, by name, every second one is fitted on, the others are only measured. The numbers that stand in the tables
@@ -17,11 +17,11 @@ import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from fitting import weights as tables
-from fitting.likelihood import Lesson, gradient, lesson, seen
-from fitting.measures import Measures, asked, calibration_error, curve, measure, surprise
-from fitting.texts import Text, halves, prepare
-from fitting.weights import SLOPE, TEMPERATURE, Weight, Weights
+from tools.fitting import weights as tables
+from tools.fitting.likelihood import Lesson, gradient, lesson, seen
+from tools.fitting.measures import Measures, asked, calibration_error, curve, measure, surprise
+from tools.fitting.texts import Text, halves, prepare
+from tools.fitting.weights import SLOPE, TEMPERATURE, Weight, Weights
 
 WARMTHS = (1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.5, 3.0)
 SLOPES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)

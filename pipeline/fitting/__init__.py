@@ -1,5 +1,0 @@
-"""Fits the weights of textus to texts whose TEI is known, and measures how sure and how robust its decisions are.
-
-For people who change the tables of evidence; not shipped. The commands are `pipeline/fit_evidence.py` and
-`pipeline/damage_texts.py`.
-"""
