@@ -86,7 +86,7 @@ def test_what_told_them_stands_in_the_header_and_in_the_report() -> None:
     encoded = work.encode_source(source.of_text(RECOGNISED[0][1] + "\n"))
     declared = declaration(encoded)
     assert declared.attrib == {"type": "conventions", "subtype": "gutenberg", "cert": "high", "resp": "#textus"}
-    assert "Its first lines name Project Gutenberg." in (declared.text or "")
+    assert "Detected because its first lines name Project Gutenberg." in (declared.text or "")
     told = [finding for finding in encoded.report.findings if finding.rule == "encode/conventions"]
     assert [finding.message for finding in told] == [
         "read by the conventions of Project Gutenberg and Distributed Proofreaders: its first lines name Project Gutenberg"
@@ -118,14 +118,14 @@ PLUS = "Snow fell on the +harbour+ of Harth, and nobody went out that day.\n"
 def test_settings_say_them() -> None:
     encoded = work.encode_source(source.of_text(PLUS), settings=Settings(conventions="gutenberg"))
     assert hi(encoded) == [("small-caps", "harbour")]
-    assert "The settings of the collection say so." in (declaration(encoded).text or "")
+    assert "Specified in the settings of the collection." in (declaration(encoded).text or "")
 
 
 def test_a_record_overrules_the_settings() -> None:
     settings = Settings(conventions="gutenberg")
     encoded = work.encode_source(source.of_text(PLUS), Record(conventions="plain"), settings)
     assert hi(encoded) == [("bold", "harbour")]
-    assert "The record of the work says so." in (declaration(encoded).text or "")
+    assert "Specified in the record of the work." in (declaration(encoded).text or "")
 
 
 OWN = """

@@ -135,8 +135,20 @@ class TestPublication:
         assert words(credited, "//t:availability/@status") == ["free"]
         assert words(credited, "//t:licence/@target") == ["https://creativecommons.org/publicdomain/mark/1.0/"]
 
-    def test_is_of_unknown_availability_where_nothing_is_said(self) -> None:
+    def test_is_a_sentence_where_neither_publisher_nor_rights_are_known(self) -> None:
         found = header(article("The Price of Oil\n"))
+        assert words(found, "//t:publicationStmt/*") == [
+            "No publisher is recorded.",
+            "The transcription contains no rights statement.",
+        ]
+
+    def test_names_no_authority_where_only_rights_are_known(self) -> None:
+        found = header(article("The Price of Oil\n\nCopyleft: Licensed under CC BY 4.0.\n"))
+        assert words(found, "//t:publicationStmt/t:authority") == [""]
+        assert words(found, "//t:availability/@status") == ["free"]
+
+    def test_is_of_unknown_availability_where_a_publisher_states_no_rights(self) -> None:
+        found = header(article("The Price of Oil\n"), settings=Settings(publisher="Harrow Archive"))
         assert words(found, "//t:availability/@status") == ["unknown"]
         assert words(found, "//t:licence") == []
 

@@ -13,6 +13,7 @@ from lxml import etree
 from tests.conftest import ROOT
 from textus import work
 from textus.base.knowledge import languages
+from textus.language.languages import name_of
 from textus.read import source
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -56,3 +57,18 @@ def test_its_language_is_told_from_its_words_alone(article: tuple[str, etree._El
 def test_what_stands_above_it_is_in_its_header(article: tuple[str, etree._Element]) -> None:
     code, root = article
     assert {name: words(root, path) for name, path in FACTS.items()} == {name: [ARTICLES[code][name]] for name in FACTS}
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("en", "English"),
+        ("pl", "Polish"),
+        ("gml", "Middle Low German"),
+        ("grc", "Ancient Greek"),
+        ("sr-Cyrl", "Serbian (Cyrillic)"),
+        ("x-harth", "x-harth"),
+    ],
+)
+def test_the_header_names_a_language_in_english(tag: str, name: str) -> None:
+    assert name_of(tag) == name

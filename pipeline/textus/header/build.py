@@ -13,7 +13,7 @@ from textus.base.version import __version__
 from textus.findings.finding import Finding, Place, finding
 from textus.header import precedence, supplement
 from textus.header.citations import publication
-from textus.header.declarations import conventions
+from textus.header.declarations import PRINCIPLES, conventions
 from textus.header.facts import Credit, Facts, Moment
 from textus.header.read.collect import collect
 from textus.header.signatures import Signature, sign
@@ -31,7 +31,8 @@ from textus.record.settings import Settings
 
 RELATORS = "http://id.loc.gov/vocabulary/relators/"
 UNTITLED = "[untitled]"
-UNNAMED = "The transcription names no publisher."
+NO_PUBLISHER = "No publisher is recorded."
+NO_RIGHTS = "The transcription contains no rights statement."
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def _title_statement(node: Node, facts: Facts, signed: Sequence[Signature]) -> N
         else:
             statement.add("name", signature.words, type="signature")
     program = node.add("respStmt", xml_id="textus")
-    program.add("resp", "encoding in TEI by a program")
+    program.add("resp", "automatic TEI encoding")
     program.add("name", "textus", type="software")
 
 
@@ -166,26 +167,33 @@ def _publication(node: Node, edition: Edition, facts: Facts) -> None:
             node.add("pubPlace", edition.settings.place)
     for organisation in dict.fromkeys(facts.organisations):
         node.add("distributor", organisation)
+    rights = _availability(edition, facts)
     if not node.children:
-        node.add("authority", UNNAMED)
-    _availability(node, edition, facts)
+        if rights is None and not edition.record.identifiers:
+            node.add("p", NO_PUBLISHER)
+            node.add("p", NO_RIGHTS)
+            return
+        node.add("authority")  # empty: harvesters take what is in it for a publisher
+    node.children.append(rights or Node("availability", {"status": "unknown"}, [Node("p", {}, [NO_RIGHTS])]))
 
 
-def _availability(node: Node, edition: Edition, facts: Facts) -> None:
+def _availability(edition: Edition, facts: Facts) -> Node | None:
+    """Under what terms the edition may be used; None if neither record, transcription nor settings state any."""
     said = dict(edition.record.licence)
     words = list(edition.record.rights or ([said.get("id") or said["uri"]] if said else ())) or facts.rights
     words = words or ([edition.settings.licence] if edition.settings.licence else [])
     row = _licence(said.get("id") or " ".join(words))
     if "uri" in said:
         row = {"status": "free", **(row or {}), "target": said["uri"]}
-    availability = node.add("availability", status=row["status"] if row else "unknown")
     if not words:
-        availability.add("p", "The transcription says nothing about rights.")
-    elif row and row["target"]:
+        return None
+    availability = Node("availability", {"status": row["status"] if row else "unknown"})
+    if row and row["target"]:
         availability.add("licence", " ".join(words), target=row["target"])
     else:
         for statement in words:
             availability.add("p", statement)
+    return availability
 
 
 def _licence(words: str) -> dict[str, str] | None:
@@ -219,26 +227,10 @@ def _transcription(edition: Edition) -> Node:
 
 # -------------------------------------------------------------------------------------------------------- encodingDesc
 def _encoding(node: Node, edition: Edition) -> None:
-    node.add("projectDesc").add("p", "Encoded from a plain-text transcription by a program.")
+    node.add("projectDesc").add("p", "Encoded automatically from a plain-text transcription.")
     rules = node.add("editorialDecl")
     rules.children.append(conventions(edition.document.conventions))
-    said: tuple[tuple[str, dict[str, str], str], ...] = (
-        (
-            "correction",
-            {"method": "markup"},
-            "Apparent slips are kept in sic and paired with corr, which says how sure it is.",
-        ),
-        ("normalization", {"method": "markup"}, "Spellings are those of the transcription."),
-        ("quotation", {"marks": "all"}, "Quotation marks are kept as characters."),
-        (
-            "hyphenation",
-            {"eol": "some"},
-            "Hyphens at line ends stand in pc; those of words broken by the line are marked weak.",
-        ),
-        ("interpretation", {}, "Dates are in the calendar and form of ISO 8601; whatever was inferred carries cert."),
-        ("punctuation", {"marks": "all"}, "Punctuation is that of the transcription."),
-    )
-    for tag, attributes, words in said:
+    for tag, attributes, words in PRINCIPLES:
         rules.add(tag, **attributes).add("p", words)
     if (declaration := edition.marks.declaration()) is not None:
         node.children.append(declaration)

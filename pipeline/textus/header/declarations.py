@@ -1,4 +1,4 @@
-"""What an edition declares of how its transcription was read (TEI P5, 2.3.3)."""
+"""What an edition declares about how its transcription was read (TEI P5, 2.3.3)."""
 
 from __future__ import annotations
 
@@ -7,23 +7,44 @@ import re
 from textus.conventions.profiles import Taken
 from textus.model.tree import Node
 
-_SAID_BY = {"record": "The record of the work says so.", "settings": "The settings of the collection say so."}
+_SAID_BY = {
+    "record": "Specified in the record of the work.",
+    "settings": "Specified in the settings of the collection.",
+}
 _NO_NAME = re.compile(r"[^\w-]+")
-UNTOLD = "Nothing in the transcription speaks for others."
+_HYPHENS = (
+    'Hyphens at line ends are encoded as pc: with force="weak" where they divide a word, with force="inter" in case of'
+    " doubt."
+)
+_DATES = "Dates are normalised to the Gregorian calendar in ISO 8601 form; inferred values carry @cert."
+PRINCIPLES: tuple[tuple[str, dict[str, str], str], ...] = (
+    (
+        "correction",
+        {"method": "markup"},
+        "Apparent errors are kept in sic and paired with a proposed corr, whose certainty is given in @cert.",
+    ),
+    ("normalization", {"method": "markup"}, "The spelling of the transcription is retained."),
+    ("quotation", {"marks": "all"}, "Quotation marks are retained as characters in the text."),
+    ("hyphenation", {"eol": "some"}, _HYPHENS),
+    ("interpretation", {}, _DATES),
+    ("punctuation", {"marks": "all"}, "The punctuation of the transcription is retained."),
+)
+"""editorial principles that hold for every edition: element of `editorialDecl`, attributes, sentence"""
+NONE_DETECTED = "No other convention was detected."
 
 
 def conventions(taken: Taken) -> Node:
-    """By whose conventions marks were read, what these are, who says so or what told so, and how surely."""
+    """The conventions marks were read by, who chose them or on what evidence, and with what certainty."""
     profile = taken.profile
     name = _NO_NAME.sub("-", profile.name).strip("-") or "own"
     node = Node("ab", {"type": "conventions", "subtype": name})
     if not taken.said_by and taken.reasons:
         node.attributes |= {"cert": taken.cert, "resp": "#textus"}
-    why = _SAID_BY.get(taken.said_by) or (_sentence("; ".join(taken.reasons)) if taken.reasons else UNTOLD)
-    parts = [f"Conventions of the transcription: {profile.title}.", profile.about, why]
+    why = _SAID_BY.get(taken.said_by) or _evidence(taken)
+    parts = [f"Transcription conventions: {profile.title}.", profile.about, why]
     node.children.append(" ".join(part for part in parts if part))
     return node
 
 
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
+def _evidence(taken: Taken) -> str:
+    return f"Detected because {'; '.join(taken.reasons)}." if taken.reasons else NONE_DETECTED

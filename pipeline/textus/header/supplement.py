@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textus.base.knowledge import language
 from textus.header import printed_source as printed
 from textus.header.facts import Moment
+from textus.language.languages import name_of
 from textus.model.tree import Node
 from textus.record.record import Record
 
@@ -72,9 +72,7 @@ def _is_of_original(child: Node | str) -> bool:
 def _languages(node: Node, record: Record) -> None:
     usage = _child(node, "langUsage")
     for code in record.languages:
-        known = language(code).tables
-        name = str(known["name"]) if known["code"] == code.split("-")[0] else code
-        usage.add("language", name, ident=code)
+        usage.add("language", name_of(code), ident=code)
 
 
 def _classes(node: Node, record: Record) -> None:

@@ -6,6 +6,7 @@ occurs, with its share of the characters (2.4.2).
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator
 
@@ -99,9 +100,24 @@ def usage(text: Node, main: Identified) -> Node:
     for code in (main.code, *others):
         cert = main.cert if code == main.code else "medium" if code in inferred else "high"
         said = {"ident": code} | ({"usage": str(share[code])} if others and share[code] else {})
-        name = str(table("foreign")["names"].get(primary(code), code))
-        node.add("language", name, **said, **({} if cert == "high" else {"cert": cert}))
+        node.add("language", name_of(code), **said, **({} if cert == "high" else {"cert": cert}))
     return node
+
+
+@functools.cache
+def name_of(code: str) -> str:
+    """The English name of a language by its BCP 47 tag ("Middle Low German", "Serbian (Cyrillic)"); a tag that no
+    registry has stays as it is."""
+    if code in (names := table("foreign")["names"]):
+        return str(names[code])
+    import langcodes  # a fifth of a second, and most texts are in a language of our own table
+    from langcodes.tag_parser import LanguageTagError
+
+    try:
+        name = langcodes.get(code).display_name()
+    except LanguageTagError:
+        return code
+    return code if name.startswith("Unknown language [") else name
 
 
 def _measure(node: Node, code: str, characters: Counter[str], inferred: set[str]) -> None:

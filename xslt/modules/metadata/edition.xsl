@@ -54,7 +54,7 @@
     </tx:edition>
   </xsl:function>
 
-  <!-- The publishers; an authority stands for one where it is a name and not a sentence that there is none. -->
+  <!-- The publishers; without any, an authority, if it is a name and not a sentence (older headers have one for want of a publisher). -->
   <xsl:function name="tx:publishers" as="xs:string*">
     <xsl:param name="stated" as="element()?"/>
     <xsl:variable name="named" as="xs:string*" select="$stated/publisher/tx:plain-name(.)[.]"/>

@@ -245,5 +245,5 @@ def _announced(document: Document, start: int, end: int) -> Iterator[Span]:
     line_end = min((i for i in (following.find("\n"), following.find("\r")) if i >= 0), default=len(following))
     figures = re.search(r"[._]{4}|\t| {4}", following[:line_end])
     if first.isupper() and line_end > 120 and not figures and not re.match(r"^[IVX]+[.)]|^First|^[A-Z][.)]", following):
-        desc = {"cert": "medium", "desc": "Matter that the text announces is absent from the transcription."}
+        desc = {"cert": "medium", "desc": "Matter announced in the text is missing from the transcription."}
         yield Span(end, end, "missing", desc, weight=50.0)
