@@ -20,17 +20,17 @@ from textus.encoding.text import encode as to_tree
 from textus.findings.finding import Finding, Place, Report, Severity, finding
 from textus.header.build import Edition, build
 from textus.header.read.correspondence import names_both
-from textus.language import languages as tongues
+from textus.language import languages
 from textus.language.identify import Identified, identify
 from textus.model.claims import FAIRLY_SURE, Claim, Decision
 from textus.model.document import Document
 from textus.model.tree import Node, serialise
-from textus.names import names as named
+from textus.names import names
 from textus.prove import losslessness
 from textus.read import blocks as layout
 from textus.read import source
 from textus.read.source import Source
-from textus.recognise import registry as recognisers
+from textus.recognise.registry import block_claims, inline_spans
 from textus.record import record
 from textus.record.settings import Settings
 from textus.validation import validate
@@ -109,7 +109,7 @@ def _looked_at(
     identified = _language(text, facts, settings)
     taken, findings = _conventions(text, facts, settings)
     document = Document(text, layout.cut(text), language(identified.code), conventions=taken)
-    document, asked = named.read(document, settings.authorities, facts)
+    document, asked = names.read(document, settings.authorities, facts)
     return document, identified, (*findings, *asked)
 
 
@@ -135,9 +135,9 @@ def _recognised(text: Source, taken: Taken) -> Iterator[Finding]:
 def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Reading, tuple[Finding, ...]]:
     """The best reading of a transcription, and what the record's overrules had to say about it."""
     document, identified, asked = _looked_at(text, facts, settings)
-    claims, findings = overrule.apply(document, facts.decisions, recognisers.block_claims(document))
+    claims, findings = overrule.apply(document, facts.decisions, block_claims(document))
     decisions = decide(document.blocks, claims)
-    spans, more = overrule.apply_to_spans(document, facts.decisions, recognisers.inline_spans(document))
+    spans, more = overrule.apply_to_spans(document, facts.decisions, inline_spans(document))
     decisions = with_spans(document.blocks, decisions, spans)
     return Reading(document, identified, decisions, tuple(claims)), (*findings, *more, *asked)
 
@@ -145,7 +145,7 @@ def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Readin
 def tree(reading: Reading, facts: record.Record) -> Encoding:
     """The TEI `text` of a reading."""
     encoding = to_tree(reading.document.blocks, reading.decisions, text_type=type_of(reading, facts))
-    tongues.mark(encoding.text, reading.language.code)
+    languages.mark(encoding.text, reading.language.code)
     return encoding
 
 
@@ -186,7 +186,7 @@ def _written(
 ) -> tuple[bytes, Node, tuple[Finding, ...], tuple[Finding, ...]]:
     """The TEI of a reading, its `text` as it was built, what there is to say about it, and what is wrong with it."""
     encoding, header, findings = built(reading, facts, settings)
-    entries = named.entries(header, encoding.text, settings.authorities, reading.language.code)
+    entries = names.entries(header, encoding.text, settings.authorities, reading.language.code)
     xml = serialise(Node("TEI", {"xml:lang": reading.language.code}, [header, encoding.text, *entries]))
     said = (*_questions(reading), *_unpaired(reading.document.source, encoding), *findings)
     return xml, encoding.text, said, tuple(_refusals(xml, reading.document.source))

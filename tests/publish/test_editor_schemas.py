@@ -13,7 +13,7 @@ from lxml import etree
 
 from tests.conftest import ROOT
 from textus.cli import textus
-from textus.publish import editor_schemas as editors
+from textus.publish import editor_schemas
 
 LETTER = (ROOT / "tests" / "repository" / "readme" / "letter.txt").read_bytes()
 
@@ -25,7 +25,7 @@ def collection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "my letters").mkdir()
     (tmp_path / "my letters/letter.txt").write_bytes(LETTER)
     (tmp_path / "textus.toml").write_text('[output]\nschema = "my schema"\n')
-    editors.write_schema(tmp_path / "my schema")
+    editor_schemas.write_schema(tmp_path / "my schema")
     return tmp_path
 
 

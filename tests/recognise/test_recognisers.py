@@ -18,7 +18,7 @@ from textus import work
 from textus.base.knowledge import evidence_reason, evidence_weight, table
 from textus.model.claims import Decision
 from textus.read import source
-from textus.recognise import registry as recognisers
+from textus.recognise import registry
 from textus.record.record import Record
 from textus.record.settings import Settings
 
@@ -26,7 +26,7 @@ FOLDER = ROOT / "tests" / "recognisers"
 _FENCE = re.compile(r"^```(?P<language>[a-z]*)\n(?P<text>.*?)\n\.\n(?P<reading>.*?)\n```$", re.MULTILINE | re.DOTALL)
 _RECOGNISERS = [
     module.__name__.rsplit(".", 1)[-1]
-    for module in recognisers.registry()
+    for module in registry.registry()
     if hasattr(module, "block_claims") or hasattr(module, "inline_spans")
 ]
 BEFORE = """The Harbour and the Hill

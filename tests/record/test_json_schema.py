@@ -12,9 +12,9 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.record import test_record, test_settings
-from textus.record import templates as offered
+from textus.record import templates
 
-SCHEMAS = {"record": offered.record_schema, "settings": offered.settings_schema}
+SCHEMAS = {"record": templates.record_schema, "settings": templates.settings_schema}
 CALENDAR = ("1897-02-30", "1898/1897", "[1902..1901]")
 """dates that are none by the calendar, which JSON Schema cannot say"""
 BEYOND = ("utf9", "rot13", "1.5", "\\u0000", "\\u0007")
@@ -52,8 +52,8 @@ def test_it_is_a_json_schema(name: str) -> None:
     [
         ("record", test_record.FULL),
         ("settings", test_settings.FULL),
-        ("record", offered.record_template()),
-        ("settings", offered.settings_template()),
+        ("record", templates.record_template()),
+        ("settings", templates.settings_template()),
         ("record", "[source]\ntitle = 'A'"),
         *(("record", path.read_text(encoding="utf-8")) for path in sorted((ROOT / "tei/sources").glob("*.toml"))),
     ],

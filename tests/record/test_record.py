@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from textus.findings.finding import Severity, rules
-from textus.record import record
-from textus.record import templates as offered
+from textus.record import record, templates
 from textus.record.record import KEYS, Overrule, Record, Responsibility
 from textus.record.value_kinds import CHOICES, KINDS, is_date
 
@@ -297,7 +296,7 @@ def test_every_key_has_a_kind_and_a_sentence() -> None:
 
 
 def test_the_template_says_nothing_and_switched_on_everything_it_has_examples_for(tmp_path: Path) -> None:
-    template = offered.record_template()
+    template = templates.record_template()
     assert load(tmp_path, template)[:2] == (Record(), [])
     read, _, words = load(tmp_path, re.sub(r"^#(?=\S)", "", template, flags=re.MULTILINE))
     assert words == []

@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from textus.findings.finding import Severity, rules
-from textus.record import configuration, settings
-from textus.record import templates as offered
+from textus.record import configuration, settings, templates
 from textus.record.settings import KEYS, Settings
 from textus.record.value_kinds import KINDS
 
@@ -175,7 +174,7 @@ def test_every_key_has_a_kind_an_example_and_a_sentence() -> None:
 
 
 def test_the_template_says_nothing_and_switched_on_everything(tmp_path: Path) -> None:
-    template = offered.settings_template()
+    template = templates.settings_template()
     assert load(tmp_path, template)[:2] == (Settings(), [])
     read, findings, _ = load(tmp_path, re.sub(r"^#(?=\S)", "", template, flags=re.MULTILINE))
     assert findings == []

@@ -14,7 +14,7 @@ from lxml import etree, html
 from tests import pages
 from tests.conftest import ROOT
 from textus.rendering import render
-from textus.rendering.finish import registry as finishing
+from textus.rendering.finish import registry
 
 RENDERER = render.Renderer()
 SAMPLES = sorted((ROOT / "tei" / "encoded").glob("*.xml"))
@@ -182,8 +182,8 @@ def test_epubcheck_finds_nothing_in_a_book_with_notes_verse_and_a_table(tmp_path
 @pytest.fixture(scope="module")
 def printing() -> None:
     try:
-        finishing.finisher("pdf")("<p>A line.</p>")
-    except finishing.FinishingError as error:
+        registry.finisher("pdf")("<p>A line.</p>")
+    except registry.FinishingError as error:
         pytest.skip(f"{error}: {error.hint}")
 
 

@@ -16,7 +16,7 @@ from textus.model.document import Document
 from textus.read import blocks as layout
 from textus.read import source
 from textus.read.blocks import Blocks
-from textus.recognise import registry as recognisers
+from textus.recognise.registry import block_claims
 from tools.fitting.gold import Label, faults, labels
 
 
@@ -76,4 +76,4 @@ def prepare(name: str, words: str, edition: Path) -> Text:
     text = source.of_text(words, name)
     blocks = layout.cut(text)
     document = Document(text, blocks, language(identify(words).code))
-    return Text(name, blocks, labels(blocks, edition), list(recognisers.block_claims(document)))
+    return Text(name, blocks, labels(blocks, edition), list(block_claims(document)))

@@ -52,7 +52,7 @@ def command(where: str, review: bool, form: str, finder: Finder, reporter: Repor
     paragraph: 2 more make a reading about seven times as likely.
     """
     from textus import work
-    from textus.decide import explain_text as explaining
+    from textus.decide import explain_text
     from textus.findings.finding import Report
 
     file, number = _place(where)
@@ -72,15 +72,15 @@ def command(where: str, review: bool, form: str, finder: Finder, reporter: Repor
         click.echo(_page(work.encode_reading(reading, facts, settings, Report()), reporter), nl=False)
     elif number:
         try:
-            told = explaining.of_line(
+            told = explain_text.of_line(
                 reading.document, reading.decisions, reading.claims, work.tree(reading, facts).text, number
             )
-        except explaining.NothingThereError as error:
+        except explain_text.NothingThereError as error:
             raise click.UsageError(f"{file}: {error}") from None
-        click.echo(explaining.as_json(told) if form == "json" else explaining.as_text(told), nl=False)
+        click.echo(explain_text.as_json(told) if form == "json" else explain_text.as_text(told), nl=False)
     else:
-        rows = explaining.rows(reading.document, reading.decisions, only_unsure=review)
-        click.echo(explaining.rows_as_json(rows) if form == "json" else explaining.rows_as_text(rows), nl=False)
+        rows = explain_text.rows(reading.document, reading.decisions, only_unsure=review)
+        click.echo(explain_text.rows_as_json(rows) if form == "json" else explain_text.rows_as_text(rows), nl=False)
     reporter.finish()
 
 

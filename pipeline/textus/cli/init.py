@@ -27,10 +27,10 @@ def command(folder: str | None, schema: bool, quiet: bool) -> None:
     It holds a sample transcription, its record and the settings, every entry explained.
     """
     from textus.publish import init
-    from textus.record import templates as offered
+    from textus.record import templates
 
     if schema:
-        click.echo(offered.settings_schema(), nl=False)
+        click.echo(templates.settings_schema(), nl=False)
         return
     if folder is None:
         raise click.UsageError("Missing argument 'FOLDER'.")

@@ -43,9 +43,9 @@ def command(
     have. Used unchanged, what is written changes nothing. A record that is there is left alone without --force.
     """
     if schema:
-        from textus.record import templates as offered
+        from textus.record import templates
 
-        click.echo(offered.record_schema(), nl=False)
+        click.echo(templates.record_schema(), nl=False)
         return
     if not inputs:
         raise click.UsageError("Missing argument 'INPUT...'.")
@@ -83,7 +83,7 @@ def _leave(job: files.Job, inputs: Sequence[str], reporter: Reporter) -> None:
 
 def _record(job: files.Job, finder: Finder, reporter: Reporter) -> str | None:
     from textus import work
-    from textus.header import inferred_record as inferred
+    from textus.header import inferred_record
     from textus.read import source
     from textus.record.record import Record
 
@@ -95,18 +95,18 @@ def _record(job: files.Job, finder: Finder, reporter: Reporter) -> str | None:
     reading, _ = work.read(text, Record(), settings)
     _, header, _ = work.built(reading, Record(), settings)
     learned = "from the settings" if settings.language else "from its words"
-    read = inferred.Work(
+    read = inferred_record.Work(
         reading.document, reading.language, reading.decisions, work.type_of(reading, Record()), header, learned
     )
-    return inferred.write(read, Path(job.shown).name, _schema(job, finder))
+    return inferred_record.write(read, Path(job.shown).name, _schema(job, finder))
 
 
 def _schema(job: files.Job, finder: Finder) -> str:
     """Where the JSON Schema of the collection lies, seen from the record; empty if it has none."""
-    from textus.record import templates as offered
+    from textus.record import templates
 
     settings = finder.file(job.source)
-    file = settings.parent / offered.RECORD_SCHEMA if settings else None
+    file = settings.parent / templates.RECORD_SCHEMA if settings else None
     if file is None or not file.is_file():
         return ""
     return Path(os.path.relpath(file, (job.target or job.source).parent)).as_posix()

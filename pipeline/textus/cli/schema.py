@@ -28,8 +28,8 @@ def command(folder: str, quiet: bool) -> None:
 
     Files of these names that are there are replaced.
     """
-    from textus.publish import editor_schemas as editors
+    from textus.publish import editor_schemas
 
-    made = editors.write_schema(Path(folder))
+    made = editor_schemas.write_schema(Path(folder))
     if not quiet:
         click.echo("\n".join(map(str, made)))

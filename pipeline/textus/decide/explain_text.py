@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from textus.decide import explain as explanation
+from textus.decide import explain
 from textus.decide.explain import BY_EDITOR, Alternative, Explanation
 from textus.model.claims import FAIRLY_SURE, Claim, Decision
 from textus.model.document import Document
@@ -44,10 +44,10 @@ def of_line(
     count = len(document.source.line_starts) - (not document.text or document.text[-1] in "\r\n")
     if number > count:
         raise NothingThereError(f"there is no line {number:,}; the last one is {count:,}")
-    which = explanation.at_line(decisions, document, number)
+    which = explain.at_line(decisions, document, number)
     if which is None:
         raise NothingThereError(f"line {number:,} is blank")
-    return explanation.explain(document, decisions, claims, text, which)
+    return explain.explain(document, decisions, claims, text, which)
 
 
 def rows(document: Document, decisions: Sequence[Decision], *, only_unsure: bool = False) -> tuple[Row, ...]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from textus.base.knowledge import table
 from textus.decide import addressing
-from textus.header import printed_source as printed
+from textus.header import printed_source
 from textus.header.facts import Credit, Facts, Moment
-from textus.header.read import collect as catalogue
+from textus.header.read.collect import collect
 from textus.language.bibliography.works import Publication
 from textus.language.identify import Identified
 from textus.model.claims import FAIRLY_SURE, Decision
@@ -49,7 +49,7 @@ class Work:
 
 def write(work: Work, name: str, schema: str = "") -> str:
     """The record of a work; `name` is that of the transcription, `schema` the address of the JSON Schema of records."""
-    facts = catalogue.collect(work.document, work.decisions)
+    facts = collect(work.document, work.decisions)
     finder = _Finder(work.document, work.decisions)
     content = Content(dict(_values(work, facts, finder)), dict(_entries(facts, finder)))
     text = commented.write(record.KEYS, HEAD.format(name=name), content, schema)
@@ -100,7 +100,7 @@ def _dates(work: Work, facts: Facts, finder: _Finder) -> Iterator[tuple[str, Sai
 
 
 def _dated(key: str, moment: Moment, finder: _Finder) -> Iterator[tuple[str, Said]]:
-    if value := printed.date(moment.attributes):
+    if value := printed_source.date(moment.attributes):
         yield key, finder.said(value, [moment.words])
 
 
@@ -127,7 +127,7 @@ def _below(header: Node, tag: str, wanted: str) -> Iterator[Node]:
 def _entries(facts: Facts, finder: _Finder) -> Iterator[tuple[str, Sequence[Entry]]]:
     if credited := list(_responsibilities(facts, finder)):
         yield "responsibility", credited
-    if sources := [_source(one, finder) for one in (*facts.sources, *facts.editions) if printed.entry(one)]:
+    if sources := [_source(one, finder) for one in (*facts.sources, *facts.editions) if printed_source.entry(one)]:
         yield "source", [one for one in sources if set(one) - {"kind"}]
 
 
@@ -145,7 +145,7 @@ def _responsibilities(facts: Facts, finder: _Finder) -> Iterator[Entry]:
 
 
 def _source(read: Publication, finder: _Finder) -> Entry:
-    said = printed.entry(read)
+    said = printed_source.entry(read)
     made = {key: Said(_one_or_more(values)) for key, values in said.items()}
     first = next(key for key in made if key != "kind" or len(made) == 1)
     return {**made, first: finder.said(made[first].value, [read.statement])}

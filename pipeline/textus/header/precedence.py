@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from textus.base.knowledge import table
 from textus.findings.finding import Finding, Place, finding
-from textus.header import printed_source as printed
+from textus.header import printed_source
 from textus.header.facts import Credit, Facts, Moment
 from textus.language.bibliography.lexicon import fold
 from textus.language.bibliography.works import Publication
@@ -144,11 +144,11 @@ def _dates(facts: Facts, record: Record) -> Iterator[_Difference]:
     if record.written:
         beside = (facts.datelines, facts.dated) if facts.letterlike else (facts.dated, facts.datelines)
         known = [*facts.written, *beside[0], *beside[1]]
-        said = printed.moment(record.written, known)
+        said = printed_source.moment(record.written, known)
         yield from _redated("it was written", said, record.written, known)
         facts.written = [said]
     if record.published:
-        said = printed.moment(record.published, facts.published)
+        said = printed_source.moment(record.published, facts.published)
         yield from _redated("it was published", said, record.published, facts.published)
         facts.published = [said]
 
@@ -164,9 +164,9 @@ def _sources(facts: Facts, record: Record) -> Iterator[_Difference]:
         kind = dict(said).get("kind", ("source",))[0]
         known = facts.sources if kind == "source" else facts.editions
         read = _spoken_of(said, kind, known)
-        made = printed.publication(said, read)
+        made = printed_source.publication(said, read)
         if read:
-            yield from _reprinted(said, kind, printed.entry(read))
+            yield from _reprinted(said, kind, printed_source.entry(read))
         known[:] = [made if one is read else one for one in known] if read else [*known, made]
 
 
@@ -174,7 +174,7 @@ def _spoken_of(said: Printed, kind: str, known: Sequence[Publication]) -> Public
     """The publication of the same title; else the only one there is."""
     title = _listed(dict(said).get("title", ()))
     of_kind = [one for one in known if one.kind == kind]
-    entries = [(one, _listed(printed.entry(one).get("title", ()))) for one in of_kind]
+    entries = [(one, _listed(printed_source.entry(one).get("title", ()))) for one in of_kind]
     same = [one for one, words in entries if title and words and _plain(title) == _plain(words)]
     exact = [one for one in of_kind if _entry_is(one, said)]
     alone = of_kind if len(of_kind) == 1 and (kind == "source" or not title or not entries[0][1]) else []
@@ -182,7 +182,7 @@ def _spoken_of(said: Printed, kind: str, known: Sequence[Publication]) -> Public
 
 
 def _entry_is(one: Publication, said: Printed) -> bool:
-    return printed.entry(one) == {"kind": (one.kind,), **dict(said)} or printed.entry(one) == dict(said)
+    return printed_source.entry(one) == {"kind": (one.kind,), **dict(said)} or printed_source.entry(one) == dict(said)
 
 
 def _reprinted(said: Printed, kind: str, read: dict[str, tuple[str, ...]]) -> Iterator[_Difference]:
@@ -206,7 +206,7 @@ def _letter(facts: Facts, record: Record) -> Iterator[_Difference]:
             setattr(facts, name, said[key])
     if "date" in said:
         known = [*facts.written, *facts.datelines, *facts.dated]
-        moment = printed.moment(said["date"], known)
+        moment = printed_source.moment(said["date"], known)
         yield from _redated("it was sent", moment, said["date"], known)
         facts.datelines.insert(0, moment)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textus.header import printed_source as printed
+from textus.header import printed_source
 from textus.header.facts import Moment
 from textus.language.languages import name_of
 from textus.model.tree import Node
@@ -94,7 +94,7 @@ def _delivered(node: Node, record: Record) -> None:
     if creation is None:
         creation = Node("creation")
         node.children.insert(0, creation)
-    spoken = _date(printed.moment(record.delivered))
+    spoken = _date(printed_source.moment(record.delivered))
     spoken.attributes["type"] = "delivered"
     creation.children += [" ", spoken] if creation.children else [spoken]
 
@@ -111,7 +111,7 @@ def _correspondence(node: Node, record: Record) -> None:
         received = next((one for one in _actions(node) if one.attributes["type"] == "received"), None)
         if received is None:
             received = _child(node, "correspDesc").add("correspAction", type="received")
-        received.children.append(_date(printed.moment(said["received"])))
+        received.children.append(_date(printed_source.moment(said["received"])))
 
 
 def _actions(node: Node) -> Iterator[Node]:

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from textus.decide import addressing, overrule
-from textus.decide import explain as explanation
+from textus.decide import addressing, explain, overrule
 from textus.decide.explain_text import percent
 from textus.findings.finding import Finding, Severity
 from textus.lsp.checking import Checked, Looked
@@ -52,19 +51,19 @@ class Edit:
 def of_passage(looked: Looked, start: int, end: int, findings: Sequence[Finding]) -> Iterator[Fix]:
     """What may be said of the passage at some characters: what else it is, what it is not, what is not in it."""
     document, decisions = looked.reading.document, looked.reading.decisions
-    which = explanation.at_line(decisions, document, document.source.position(start)[0])
+    which = explain.at_line(decisions, document, document.source.position(start)[0])
     if which is None:
         return
     decision = decisions[which]
     asked = tuple(one for one in findings if one.rule == "encode/unsure" and one.place.path == document.source.path)
-    told = explanation.explain(document, decisions, looked.reading.claims, looked.encoding.text, which)
+    told = explain.explain(document, decisions, looked.reading.claims, looked.encoding.text, which)
     if told.by_editor:
         yield from _taken_back(looked, decision.claim.start, decision.claim.end)
     elif asked:
         yield Fix(f"It is right: {decision.claim.role}", told.snippet, findings=asked)
     for rival in told.rivals:
         if rival.role != decision.claim.role:
-            words = explanation.settling(document, rival)
+            words = explain.settling(document, rival)
             yield Fix(f"Read as {rival.role} ({percent(rival.confidence)} sure)", words, findings=asked)
     if decision.claim.role in choices_of("thing") and not told.by_editor:
         first = _FIRST_WORDS.match(document.text, decision.claim.start, decision.claim.end)

@@ -18,7 +18,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from textus.base.version import __version__
-from textus.decide import explain_text as explaining
+from textus.decide import explain_text
 from textus.lsp import fixes, protocol, shapes, telling
 from textus.lsp.checking import Checked
 from textus.lsp.desk import Desk, Open, path_of
@@ -103,8 +103,8 @@ class Server(LanguageServer):
             reading = looked.reading
             claimed = reading.document, reading.decisions, reading.claims, looked.encoding.text
             try:
-                parts.insert(0, telling.explanation(explaining.of_line(*claimed, position.line + 1)))
-            except explaining.NothingThereError:
+                parts.insert(0, telling.explanation(explain_text.of_line(*claimed, position.line + 1)))
+            except explain_text.NothingThereError:
                 return None
         words = "\n\n---\n\n".join(part for part in parts if part)
         return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, words)) if words else None

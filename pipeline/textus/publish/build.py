@@ -18,8 +18,7 @@ from textus.findings.reports.formats.json import as_json
 from textus.findings.reports.formats.text import as_text
 from textus.findings.reports.wording import summary
 from textus.names import index
-from textus.publish import editor_schemas as editors
-from textus.publish import proof, review, search, site
+from textus.publish import editor_schemas, proof, review, search, site
 from textus.publish.collection import broken, deliver
 from textus.read import source
 from textus.record import record, suppressions
@@ -149,7 +148,7 @@ def _built(task: Task) -> Built:
     if encoded.xml is None:
         return Built(task.shown, findings)
     place = task.collection.out / task.output("tei")
-    made = {"tei": editors.instructed(encoded.xml, task.settings.schema, place)}
+    made = {"tei": editor_schemas.instructed(encoded.xml, task.settings.schema, place)}
     for form in sorted(list(task.collection.suffixes)[1:], key="html".__eq__):  # the page last: it links to the others
         stylesheet = task.collection.stylesheet if form == "html" else None
         shown = task.collection.shown(task.output("tei"))

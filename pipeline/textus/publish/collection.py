@@ -11,7 +11,7 @@ from pathlib import Path
 from textus import work
 from textus.base import files, processes
 from textus.findings.finding import Accepted, Finding, Place, finding
-from textus.publish import editor_schemas as editors
+from textus.publish import editor_schemas
 from textus.record import suppressions
 from textus.record.settings import Settings
 
@@ -73,7 +73,7 @@ def _encode(task: Task) -> Outcome:
     outcome = Outcome(task.job.shown, settled.findings, accepted=settled.accepted)
     if encoded.xml is None:
         return outcome
-    data = editors.instructed(encoded.xml, task.settings.schema, task.job.target)
+    data = editor_schemas.instructed(encoded.xml, task.settings.schema, task.job.target)
     if task.job.target is None:
         return replace(outcome, encoded=True, data=data)
     unwritten = deliver(task.job.target, data, os.fspath(task.job.target))

@@ -7,7 +7,7 @@ from pathlib import Path
 from textus.base import files
 from textus.base.version import __version__
 from textus.model.name_entry import kinds
-from textus.record import templates as offered
+from textus.record import templates
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -18,12 +18,12 @@ def create(folder: Path) -> tuple[Path, ...]:
         raise files.PlanError(f"{folder} is there already and not an empty folder: nothing was changed")
     contents = {
         "README.txt": _template("README.txt"),
-        "textus.toml": offered.settings_template(offered.SETTINGS_SCHEMA),
+        "textus.toml": templates.settings_template(templates.SETTINGS_SCHEMA),
         **{f"authorities/{kind}.csv": _table(kind) for kind in kinds()},
         "transcriptions/letter.txt": _template("letter.txt"),
-        "transcriptions/letter.toml": offered.record_template(f"../{offered.RECORD_SCHEMA}"),
-        offered.RECORD_SCHEMA: offered.record_schema(),
-        offered.SETTINGS_SCHEMA: offered.settings_schema(),
+        "transcriptions/letter.toml": templates.record_template(f"../{templates.RECORD_SCHEMA}"),
+        templates.RECORD_SCHEMA: templates.record_schema(),
+        templates.SETTINGS_SCHEMA: templates.settings_schema(),
         ".github/workflows/edition.yml": _template("workflow.yml").replace("{version}", __version__),
     }
     for name, text in contents.items():

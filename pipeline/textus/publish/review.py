@@ -11,7 +11,7 @@ from pathlib import PurePath
 from lxml import etree
 
 from textus.base.knowledge import role_phrase
-from textus.decide import explain as explanation
+from textus.decide import explain
 from textus.decide.explain import Alternative, Explanation
 from textus.decide.explain_text import is_question, named, numbered, percent, signed
 from textus.findings.finding import Finding
@@ -62,7 +62,7 @@ def gathered(reading: Reading, text: Node, xml: bytes, ways: Mapping[str, str] =
     lines = _lines(document)
     elements = _first_elements(text)
     done = 0
-    for number, told in zip(numbers, explanation.each(document, decisions, reading.claims, text, numbers), strict=True):
+    for number, told in zip(numbers, explain.each(document, decisions, reading.claims, text, numbers), strict=True):
         claim = decisions[number].claim
         if done < told.chosen.first - 1:
             _put(lines, done, told.chosen.first - 1, made_element("certain", {}, root))
@@ -89,7 +89,7 @@ def _question(document: Document, told: Explanation, root: etree._Element) -> et
     for rival in (one for one in told.rivals if one.confidence >= LIKELY):
         other = made_element("rival", _reading(rival), question)
         _reasons(rival, other)
-        made_element("settles", {}, other).text = writable(explanation.settling(document, rival))
+        made_element("settles", {}, other).text = writable(explain.settling(document, rival))
     return question
 
 

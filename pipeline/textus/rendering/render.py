@@ -23,7 +23,7 @@ from lxml import etree
 from textus.base import saxon
 from textus.base.resources import xslt_dir
 from textus.findings.finding import Finding, Place, finding
-from textus.rendering.finish import registry as finishing
+from textus.rendering.finish import registry
 from textus.validation import validate
 
 TEI = "http://www.tei-c.org/ns/1.0"
@@ -339,8 +339,8 @@ def _finished(made: str, form: Format, path: str) -> tuple[bytes | None, tuple[F
     if not form.finisher:
         return (made.rstrip("\n") + "\n").encode("utf-8"), ()
     try:
-        return finishing.finisher(form.finisher)(made), ()
-    except finishing.FinishingError as error:
+        return registry.finisher(form.finisher)(made), ()
+    except registry.FinishingError as error:
         return None, (finding("render/unfinished", Place(path), str(error), error.hint),)
 
 
