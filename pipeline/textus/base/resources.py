@@ -25,3 +25,8 @@ def xslt_dir() -> Path:
 def knowledge_dir() -> Path:
     """The folder of knowledge tables."""
     return _PACKAGE / "knowledge"
+
+
+def recognisers_dir() -> Path:
+    """The folder of recognisers, with their tables."""
+    return _PACKAGE / "recognise"
