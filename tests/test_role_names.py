@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from textus.base.knowledge import role_name, role_phrase, table
+from textus.base.bundles import roles
+from textus.base.knowledge import role_name, role_phrase
 
 
 def test_every_role_has_a_name_of_its_own() -> None:
-    names = [row["name"] for row in table("roles").values()]
+    names = [role.name for role in roles().values()]
     assert len(set(names)) == len(names)
     assert [name for name in names if name != " ".join(name.split()) or name.startswith(("a ", "an ", "the "))] == []
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from textus.base.knowledge import evidence_weight, table
+from textus.base.bundles import evidence_weight
+from textus.base.knowledge import table
 from textus.decide.decide import decide, score
 from textus.decide.lattice import START, state, states_of, temperature, transition
 from textus.model.claims import Claim, Evidence
@@ -110,14 +111,6 @@ def test_a_text_without_claims_is_paragraphs() -> None:
     blocks = cut(source.of_text("one\n\ntwo\n"))
     assert [decision.claim.role for decision in decide(blocks, ())] == ["p", "p"]
     assert decide(cut(source.of_text("")), ()) == ()
-
-
-def test_every_role_the_grammar_names_is_a_role() -> None:
-    roles = set(table("roles"))
-    families = {role.split(".")[0] + ".*" for role in roles}
-    for after, befores in table("grammar")["follows"].items():
-        assert after in roles, after
-        assert set(befores) <= roles | families | {"start", "*"}, after
 
 
 def test_time_grows_with_the_text_and_not_faster() -> None:

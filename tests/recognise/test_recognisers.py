@@ -15,7 +15,7 @@ import pytest
 
 from tests.conftest import ROOT
 from textus import work
-from textus.base.knowledge import evidence_reason, evidence_weight, table
+from textus.base.bundles import evidence_reason, evidence_weight, roles
 from textus.model.claims import Decision
 from textus.read import source
 from textus.recognise import registry
@@ -104,7 +104,7 @@ def test_every_recogniser_has_examples(name: str) -> None:
 def test_every_claimed_role_and_reason_is_in_the_tables() -> None:
     for example in EXAMPLES:
         for decision in _readings(example):
-            assert decision.claim.role in table("roles")
+            assert decision.claim.role in roles()
             for reason in decision.claim.evidence:
                 assert evidence_reason(reason.rule)
                 assert -20 < evidence_weight(reason.rule) < 20

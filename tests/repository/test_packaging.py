@@ -73,7 +73,7 @@ def test_the_wheel_holds_what_a_command_reads(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
         "textus/py.typed", "textus/schema/textus.xsd", "textus/schema/textus.rng", "textus/xslt/formats/html.xsl",
-        "textus/xslt/css/textus.css", "textus/knowledge/roles.toml", "textus/knowledge/languages/en.toml",
+        "textus/xslt/css/textus.css", "textus/recognise/letters/openers.toml", "textus/knowledge/languages/en.toml",
         "textus/publish/templates/letter.txt",
     } <= names  # fmt: skip
     assert not any(name.startswith("tests/") or "/tests/" in name for name in names)

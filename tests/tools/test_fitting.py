@@ -87,26 +87,40 @@ def test_damage_befalls_the_same_lines_every_time_and_no_letter(kind: str) -> No
     assert "".join(once.lower().split()) == "".join(WORDS.lower().split())
 
 
+TABLE = """# why
+[roles."closer.salute"]
+prior = {prior}
+path = "closer/salute"
+
+[roles."closer.salute".follows]
+p = {p}  # often
+head = "never"
+"*" = -2.0
+
+[roles."closer.salute".followed_by]
+trailer = {trailer}
+
+[evidence]
+"salute.stop" = {{ weight = {stop}, reason = "ends with a comma, 3.0" }}
+"""
+
+
 def test_only_the_numbers_of_a_table_are_rewritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "evidence").mkdir()
-    roles, grammar, evidence = tmp_path / "roles.toml", tmp_path / "grammar.toml", tmp_path / "evidence/letters.toml"
-    roles.write_text('# why\n["closer.salute"]\nprior = -4.0\npath = "closer/salute"\n', encoding="utf-8")
-    grammar.write_text(
-        '[zones]\n"front body" = 0.0\n\n[follows."closer.salute"]\np = 1.0  # often\n"*" = -2.0\n', encoding="utf-8"
-    )
-    evidence.write_text('"salute.stop" = { weight = 2.0, reason = "ends with a comma, 3.0" }\n', encoding="utf-8")
+    grammar, closers = tmp_path / "grammar.toml", tmp_path / "letters" / "closers.toml"
+    closers.parent.mkdir()
+    grammar.write_text('[confidence]\ntemperature = 1.2  # fitted\n\n[zones]\n"front body" = 0.0\n', encoding="utf-8")
+    closers.write_text(TABLE.format(prior=-4.0, p=1.0, trailer=0.5, stop=2.0), encoding="utf-8")
     monkeypatch.setattr(weights, "knowledge_dir", lambda: tmp_path)
+    monkeypatch.setattr(weights, "recognisers_dir", lambda: tmp_path / "letters")
     fitted = {
         Weight("prior", "closer.salute"): -3.26,
         Weight("follows", "closer.salute", "p"): 1.5,
+        Weight("follows", "trailer", "closer.salute"): 0.7,
         Weight("evidence", "salute.stop"): 2.31,
+        weights.TEMPERATURE: 1.4,
     }
-    assert weights.write(fitted) == [roles, grammar, evidence]
-    assert roles.read_text(encoding="utf-8") == '# why\n["closer.salute"]\nprior = -3.3\npath = "closer/salute"\n'
+    assert weights.write(fitted) == [grammar, closers]
+    assert closers.read_text(encoding="utf-8") == TABLE.format(prior=-3.3, p=1.5, trailer=0.7, stop=2.3)
     assert (
-        grammar.read_text(encoding="utf-8")
-        == '[zones]\n"front body" = 0.0\n\n[follows."closer.salute"]\np = 1.5  # often\n"*" = -2.0\n'
-    )
-    assert (
-        evidence.read_text(encoding="utf-8") == '"salute.stop" = { weight = 2.3, reason = "ends with a comma, 3.0" }\n'
+        grammar.read_text(encoding="utf-8") == '[confidence]\ntemperature = 1.4  # fitted\n\n[zones]\n"front body" = 0.0\n'
     )

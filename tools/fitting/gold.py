@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from textus.base.knowledge import table
+from textus.base.bundles import roles
 from textus.read.blocks import Blocks
 
 NEAR = 40
@@ -75,7 +75,7 @@ def key(text: str) -> str:
 
 @functools.cache
 def _structural() -> frozenset[str]:
-    return frozenset(step.partition("@")[0] for row in table("roles").values() for step in row["path"].split("/")) - {
+    return frozenset(step.partition("@")[0] for row in roles().values() for step in row.path.split("/")) - {
         "div", "*",
     } | {"speaker", "cell", "role"}  # fmt: skip
 
@@ -178,7 +178,7 @@ def _label(words: str, cursors: Sequence[Cursor]) -> Label | None:
 @functools.cache
 def paths() -> dict[str, tuple[str, ...]]:
     """The elements of each role of the text, without divisions."""
-    rows = {role: row["path"].split("/") for role, row in table("roles").items() if "div@" not in row["path"]}
+    rows = {role: row.path.split("/") for role, row in roles().items() if "div@" not in row.path}
     return {role: tuple(step for step in path if step) for role, path in rows.items()}
 
 
@@ -216,7 +216,7 @@ def roles_at(chain: tuple[Element, ...]) -> dict[str, Element]:
     chain = _ungrouped(chain)
     for role, path in paths().items():
         if found := _match(path, chain):
-            by_line = table("roles")[role].get("leaf") == "line"
+            by_line = roles()[role].leaf == "line"
             unit = found[-2] if by_line and len(found) > 1 else found[-1]
             whole = path[-1] == "*" or found[-1].tag == "note"
             parts = whole and found[-1] is not chain[-1]
@@ -233,9 +233,9 @@ def faults(labelled: Sequence[Label | None], first: int, after: int, role: str) 
     unit = roles_at(known[0].first).get(role)
     if unit is None:  # nor has it a place where it begins and ends
         return len(known)
-    row = table("roles")[role]
-    by_line = row.get("leaf") == "line"
+    row = roles()[role]
+    by_line = row.leaf == "line"
     wrong = sum(roles_at(label.first).get(role) is not unit for label in known)
-    begins = labelled[first] is None or (by_line and "begins" not in row) or known[0].start - unit.start <= LOOSE
-    ends = by_line or row["path"].endswith("*") or labelled[after - 1] is None or unit.end - known[-1].end <= LOOSE
+    begins = labelled[first] is None or (by_line and not row.begins) or known[0].start - unit.start <= LOOSE
+    ends = by_line or row.path.endswith("*") or labelled[after - 1] is None or unit.end - known[-1].end <= LOOSE
     return wrong + (not begins) + (not ends)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from textus.base.knowledge import table
+from textus.base.bundles import roles
 from textus.model.claims import FAIRLY_SURE
 from tools.fitting.gold import LOOSE, Element, roles_at
 from tools.fitting.texts import Text
@@ -57,7 +57,7 @@ class Measures:
 @functools.cache
 def kind(role: str) -> str:
     """The class of a role: the first role with the same elements around the same text."""
-    path = table("roles")[role]["path"].split("/")
+    path = roles()[role].path.split("/")
     chain = tuple(Element(step if step != "*" else "p", 0) for step in path)
     fitting = roles_at(chain) if "div@" not in path[0] else {}
     return next(iter(fitting), role)
@@ -92,7 +92,7 @@ def _count(found: Measures, text: Text, first: int, after: int, role: str) -> No
 
 def _faulty_start(text: Text, line: int, role: str) -> bool:
     label = text.labelled[line]
-    if label is None or table("roles")[role].get("leaf") == "line":
+    if label is None or roles()[role].leaf == "line":
         return False
     unit = roles_at(label.first).get(role)
     return unit is not None and label.start - unit.start > LOOSE

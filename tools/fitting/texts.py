@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from textus.base.knowledge import language, table
+from textus.base.bundles import roles
+from textus.base.knowledge import language
 from textus.decide.decide import lattice
 from textus.decide.lattice import Readings, Step, search
 from textus.language.identify import identify
@@ -45,7 +46,7 @@ class Text:
     def faults(self, step: Step) -> int:
         """What is wrong with a step; of front matter no more is known than that it is front matter."""
         above = max(0, min(step.after, self.front) - step.first)
-        if "front" in table("roles")[step.claim.role]["zones"]:
+        if "front" in roles()[step.claim.role].zones:
             above = 0
         return above + faults(self.labelled, step.first, step.after, step.claim.role)
 

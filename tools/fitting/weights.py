@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from textus.base import knowledge
-from textus.base.resources import knowledge_dir
+from textus.base import bundles, knowledge
+from textus.base.resources import knowledge_dir, recognisers_dir
 from textus.decide.lattice import State, state
 
 FIXED = 12.0
@@ -30,32 +31,30 @@ Weights = Mapping[Weight, float]
 
 def current() -> dict[Weight, float]:
     """All numbers that may be fitted, as the tables have them now."""
-    found = {
-        Weight("prior", role): float(row["prior"]) for role, row in knowledge.table("roles").items() if role != "p"
-    }
-    for role, pairs in knowledge.table("grammar")["follows"].items():
-        found |= {Weight("follows", role, before): float(value) for before, value in pairs.items()}
-    found[TEMPERATURE] = float(knowledge.table("grammar")["confidence"]["temperature"])
-    found[SLOPE] = float(knowledge.table("grammar")["confidence"]["slope"]["body"])
-    found |= {Weight("evidence", rule): float(row["weight"]) for rule, row in knowledge._evidence().items()}
+    tables, confidence = bundles.known(), knowledge.table("grammar")["confidence"]
+    found = {Weight("prior", code): role.prior for code, role in tables.roles.items() if code != "p"}
+    for code, pairs in tables.follows.items():
+        found |= {Weight("follows", code, before): value for before, value in pairs.items()}
+    found[TEMPERATURE] = float(confidence["temperature"])
+    found[SLOPE] = float(confidence["slope"]["body"])
+    found |= {Weight("evidence", rule): row.weight for rule, row in tables.evidence.items()}
     return {weight: value for weight, value in found.items() if abs(value) < FIXED}
 
 
 def install(weights: Weights) -> None:
     """Let everything in this process decide by these numbers."""
-    roles, follows, evidence = knowledge.table("roles"), knowledge.table("grammar")["follows"], knowledge._evidence()
+    tables, confidence = bundles.known(), knowledge.table("grammar")["confidence"]
     for (kind, row, key), value in weights.items():
         if kind == "prior":
-            roles[row]["prior"] = value
+            tables.roles[row] = replace(tables.roles[row], prior=value)
         elif kind == "follows":
-            follows[row][key] = value
+            tables.follows[row][key] = value
         elif kind == "confidence":
-            confidence = knowledge.table("grammar")["confidence"]
             (confidence[row] if key else confidence)[key or row] = value
         else:
-            evidence[row]["weight"] = value  # type: ignore[index]
-    for role in ("start", *roles):
-        for zone in ("front", "body", "back"):
+            tables.evidence[row] = replace(tables.evidence[row], weight=value)
+    for role in (bundles.START, *tables.roles):
+        for zone in bundles.ZONES:
             forget(state(zone, role))
 
 
@@ -67,39 +66,45 @@ def forget(known: State) -> None:
 
 def write(weights: Weights) -> list[Path]:
     """Replace the numbers in the files of the tables, and nothing else in them; the files that changed."""
-    folder = knowledge_dir()
     changed = []
-    for file in (folder / "roles.toml", folder / "grammar.toml", *sorted((folder / "evidence").glob("*.toml"))):
+    for file in (knowledge_dir() / "grammar.toml", *sorted(recognisers_dir().rglob("*.toml"))):
         before = file.read_text(encoding="utf-8")
-        after = _rewritten(before, file.parent.name if file.parent.name == "evidence" else file.stem, weights)
+        after = _rewritten(before, weights)
         if after != before:
             file.write_text(after, encoding="utf-8")
             changed.append(file)
     return changed
 
 
-_HEADER = re.compile(r'^\[(?:follows\.)?"?([^"\]]+)"?\]')
+_HEADER = re.compile(r"^\[(?P<way>[^\]]+)\]")
+_PART = re.compile(r'"([^"]+)"|([\w-]+)')
 _KEY = r'^(?P<key>"[^"]+"|[\w.-]+)'
 _NUMBER = re.compile(_KEY + r"(?P<is> = (?:\{ weight = )?)(?P<value>-?\d+\.\d+)(?P<rest>.*)$", re.DOTALL)
 
 
-def _rewritten(text: str, kind: str, weights: Weights) -> str:
-    lines, row = text.split("\n"), ""
+def _rewritten(text: str, weights: Weights) -> str:
+    lines, way = text.split("\n"), [""]
     for number, line in enumerate(lines):
         if header := _HEADER.match(line):
-            row = header[1]
+            way = [quoted or plain for quoted, plain in _PART.findall(header["way"])]
         elif found := _NUMBER.match(line):
-            value = weights.get(_weight(kind, row, found["key"].strip('"')))
+            value = weights.get(_weight(way, found["key"].strip('"')))
             if value is not None:
                 lines[number] = f"{found['key']}{found['is']}{round(value, 1) + 0.0}{found['rest']}"
     return "\n".join(lines)
 
 
-def _weight(kind: str, row: str, key: str) -> Weight:
-    if kind == "evidence":
-        return Weight("evidence", key)
-    if row == TEMPERATURE.kind:
-        return Weight(row, key)
-    if row == f"{SLOPE.kind}.{SLOPE.row}":
-        return Weight(SLOPE.kind, SLOPE.row, key)
-    return Weight("follows", row, key) if kind == "grammar" else Weight(key, row)
+def _weight(way: list[str], key: str) -> Weight:
+    """The number that `key` has below the header `[way]`."""
+    match way:
+        case ["roles", code]:
+            return Weight(key, code)
+        case ["roles", code, "follows"]:
+            return Weight("follows", code, key)
+        case ["roles", code, "followed_by"]:
+            return Weight("follows", key, code)
+        case ["confidence", row]:
+            return Weight("confidence", row, key)
+        case [part]:
+            return Weight(part, key)
+    return Weight("", "")

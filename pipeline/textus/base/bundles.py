@@ -1,9 +1,9 @@
 """The tables of recognisers: what lines and characters may be, for which reasons, and what may follow what.
 
-A kind of thing is one bundle of files: `recognise/letters/openers.py` looks, `openers.toml` beside it holds what is known
-of the things it finds, `openers.md` holds its examples. What the recognisers of a family share is in the table of the
-family (`letters/_letters.toml`), what families share in `recognise/_all.toml`. The folder is the registry: a table counts
-because it is there. It has up to four parts, each key explained below where it is read:
+A kind of thing is one bundle of files: `recognise/letters/openers.py` looks, `openers.toml` beside it holds what is
+known of the things it finds, `openers.md` holds its examples. What the recognisers of a family share is in the table of
+the family (`letters/_letters.toml`), what families share in `recognise/_all.toml`. The folder is the registry: a table
+counts because it is there. It has up to four parts, each key explained below where it is read:
 
     [roles.CODE]            what a block of lines can be                            `Role`
     [spans.CODE]            what characters inside a block can be                   `SpanKind`

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from textus.base.bundles import roles
 from textus.base.phrases import Phrases, whole_words
 from textus.base.resources import knowledge_dir
 
@@ -82,33 +83,13 @@ def phrase_pattern(phrases: Iterable[str]) -> Phrases:
     return Phrases(map(str.lower, phrases), whole_words)
 
 
-@functools.cache
-def _evidence() -> Mapping[str, Mapping[str, Any]]:
-    rows: dict[str, Mapping[str, Any]] = {}
-    for file in sorted((knowledge_dir() / "evidence").glob("*.toml")):
-        rows.update(tomllib.loads(file.read_text(encoding="utf-8")))
-    return rows
-
-
-def evidence_weight(rule: str) -> float:
-    """The log-odds a piece of evidence gives to the role it is claimed for; raises KeyError for one in no table."""
-    return float(_evidence()[rule]["weight"])
-
-
-def evidence_reason(rule: str) -> str:
-    """A piece of evidence in words."""
-    return str(_evidence()[rule]["reason"])
-
-
 def role_name(role: str) -> str:
     """A role in words, without an article: “salutation”; what is no role is given back as it is."""
-    return str(table("roles").get(role, {}).get("name", role))
+    found = roles().get(role)
+    return found.name if found else role
 
 
 def role_phrase(role: str) -> str:
     """A role in words, with its article: “a salutation”, “the title”; what is no role is given back as it is."""
-    row = table("roles").get(role)
-    if row is None:
-        return role
-    name = str(row["name"])
-    return f"{row.get('article', 'an' if name[0] in 'aeiou' else 'a')} {name}"
+    found = roles().get(role)
+    return found.phrase if found else role

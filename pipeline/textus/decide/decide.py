@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from textus.base.knowledge import evidence_weight, table
+from textus.base.bundles import evidence_weight, roles
 from textus.decide.lattice import START, State, Step, search, states_of, transition
 from textus.model.claims import Claim, Decision, Evidence, Rival
 from textus.read.blocks import Block, Blocks
@@ -27,7 +27,7 @@ DOUBT = 1e-9
 
 def score(claim: Claim) -> float:
     """The log-odds of a claim taken by itself."""
-    value: float = table("roles")[claim.role]["prior"]
+    value = roles()[claim.role].prior
     for item in claim.evidence:
         value += evidence_weight(item.rule) * item.strength
     return value

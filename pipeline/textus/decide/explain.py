@@ -9,7 +9,7 @@ import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from textus.base.knowledge import evidence_reason, evidence_weight, table
+from textus.base.bundles import evidence_reason, evidence_weight, roles, span_kinds
 from textus.decide import addressing, overrule
 from textus.decide.decide import Weighed, best_zone, score, weigh
 from textus.decide.lattice import START, State, state, transition
@@ -27,7 +27,7 @@ Way = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One piece of evidence: a row of the tables `knowledge/evidence/`, its weight here, what it says."""
+    """One piece of evidence: a row of `[evidence]` in a recogniser’s table, its weight here, what it says."""
 
     rule: str
     weight: float
@@ -170,7 +170,7 @@ def _alternative(document: Document, weighed: Weighed, before: State, after: Sta
         first=first,
         last=last,
         confidence=weighed.confidence,
-        prior=float(table("roles")[claim.role]["prior"]),
+        prior=roles()[claim.role].prior,
         reasons=tuple(sorted(reasons, key=lambda reason: -abs(reason.weight))),
         before=transition(before, mine),
         after=transition(mine, after) if after else 0.0,
@@ -179,9 +179,9 @@ def _alternative(document: Document, weighed: Weighed, before: State, after: Sta
 
 def _inside(document: Document, span: Span) -> Inside:
     line, column = document.source.position(span.start)
-    row = table("inline")[span.role]
     words = excerpt(" ".join(document.text[span.start : span.end][:80].split()), 1)
-    return Inside(span.role, str(row.get("element", "")), line, column, words, tuple(sorted(span.attributes.items())))
+    element = span_kinds()[span.role].element
+    return Inside(span.role, element, line, column, words, tuple(sorted(span.attributes.items())))
 
 
 def settling(document: Document, reading: Alternative) -> str:
@@ -194,7 +194,7 @@ def settling(document: Document, reading: Alternative) -> str:
 
 def _element(ways: Sequence[Way], claim: Claim) -> str:
     """The way from `text` to the first element made of the lines of a claim; empty where none was."""
-    *_, last = str(table("roles")[claim.role]["path"]).replace("/*", "").split("/")
+    *_, last = roles()[claim.role].path.replace("/*", "").split("/")
     mine = [way.strip("/") for start, way in ways if claim.start <= start < claim.end]
     of_role = [way for way in mine if way.rpartition("/")[2].split("[")[0] == last.split("@")[0]]
     return next(iter([*of_role, *mine]), "")

@@ -1,12 +1,13 @@
 """All readings of a document at once: steps over its lines, the best path through them, and how likely each step is.
 
-A step is worth its score; the document grammar (`knowledge/grammar.toml`) says what it costs that one step follows
-another. The best path is found exactly (Viterbi), the probability of each step under all paths likewise
-(forward-backward), both in one pass there and one back. Recognisers do not know of one another and often see the same
-thing twice, so sums of their evidence are surer than they should be: for probabilities, not for the choice, all
-log-odds are divided by a temperature that is fitted (`[confidence]` in the same table); and as documents differ in how
-far they follow what we know, the log-odds of each probability once more by what has been seen in each zone
-(`[confidence.slope]`; Platt, "Probabilistic outputs", 1999, without the constant). Time grows with the number of steps.
+A step is worth its score; the document grammar (`follows` in the tables of the recognisers, zones in
+`knowledge/grammar.toml`) says what it costs that one step follows another. The best path is found exactly (Viterbi),
+the probability of each step under all paths likewise (forward-backward), both in one pass there and one back.
+Recognisers do not know of one another and often see the same thing twice, so sums of their evidence are surer than they
+should be: for probabilities, not for the choice, all log-odds are divided by a temperature that is fitted
+(`[confidence]` in the same table); and as documents differ in how far they follow what we know, the log-odds of each
+probability once more by what has been seen in each zone (`[confidence.slope]`; Platt, "Probabilistic outputs", 1999,
+without the constant). Time grows with the number of steps.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from textus.base.bundles import follows, roles
 from textus.base.knowledge import table
 from textus.model.claims import Claim
 
@@ -52,7 +54,7 @@ START = state("front", "start")
 @functools.cache
 def states_of(role: str) -> tuple[State, ...]:
     """A role in each zone it may stand in; raises KeyError for an unknown role."""
-    return tuple(state(zone, role) for zone in table("roles")[role]["zones"])
+    return tuple(state(zone, role) for zone in roles()[role].zones)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +91,7 @@ class Readings:
 
 def grammar_row(before: State, after: State) -> tuple[str, str] | None:
     """Which number of the document grammar says how `after` follows `before`: role and key; None for no number."""
-    pairs: Mapping[str, float] = table("grammar")["follows"].get(after.role, {})
+    pairs = follows(after.role)
     for key in (before.role, before.role.split(".")[0] + ".*", "*"):
         if key in pairs:
             return after.role, key
@@ -103,7 +105,7 @@ def transition(before: State, after: State) -> float:
         grammar = table("grammar")
         known = float(grammar["zones"].get(f"{before.zone} {after.zone}", IMPOSSIBLE))
         if row := grammar_row(before, after):
-            known += float(grammar["follows"][row[0]][row[1]])
+            known += follows(row[0])[row[1]]
         after.costs[before], after.factors[before] = known, math.exp(known / temperature())
     return known
 

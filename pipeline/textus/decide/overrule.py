@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from textus.base.knowledge import table
+from textus.base.bundles import span_kinds
 from textus.findings.finding import Finding, Place, finding
 from textus.model.claims import Claim, Span
 from textus.model.document import Document
@@ -186,7 +186,7 @@ def _denied(claim: Claim, overrule: Overrule, start: int, end: int) -> bool:
 def _without(claim: Claim, kind: str, start: int, end: int) -> Claim:
     """The claim without the spans that are denied within it; what it is made of stays."""
     kept = tuple(
-        span for span in claim.spans if table("inline")[span.role].get("structural") or not _is(span, kind, start, end)
+        span for span in claim.spans if span_kinds()[span.role].structural or not _is(span, kind, start, end)
     )
     return claim if len(kept) == len(claim.spans) else replace(claim, spans=kept)
 

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from textus.base.knowledge import table
+from textus.base.bundles import roles, span_kinds
 from textus.model.claims import Decision, Span
 from textus.read.blocks import Blocks
 
@@ -31,16 +31,16 @@ def with_spans(blocks: Blocks, decisions: Sequence[Decision], spans: Iterable[Sp
 
 def _allowed(span: Span, decision: Decision) -> bool:
     """A span of this kind may stand in a block of this role, in this part of the text."""
-    row = table("inline")[span.role]
-    return decision.zone in row.get("zones", (decision.zone,)) and decision.claim.role not in row.get("never", ())
+    kind = span_kinds()[span.role]
+    return decision.zone in (kind.zones or (decision.zone,)) and decision.claim.role not in kind.never
 
 
 def _units(blocks: Blocks, decision: Decision) -> list[Unit]:
     claim = decision.claim
-    parts = [span for span in claim.spans if table("inline")[span.role].get("structural")]
+    parts = [span for span in claim.spans if span_kinds()[span.role].structural]
     if parts:
         return [(part.start, part.end) for part in parts]
-    if table("roles")[claim.role].get("leaf") != "line":
+    if roles()[claim.role].leaf != "line":
         return [(claim.start, claim.end)]
     first = bisect.bisect_left(blocks.lines, claim.start, key=lambda line: line.start)
     after = bisect.bisect_left(blocks.lines, claim.end, key=lambda line: line.start)
@@ -50,7 +50,7 @@ def _units(blocks: Blocks, decision: Decision) -> list[Unit]:
 def _divided(span: Span, units: Sequence[Unit]) -> Iterator[Span]:
     """The span itself, or one piece in each unit it reaches into, where its kind may be divided."""
     first = max(0, bisect.bisect_right(units, (span.start, len(units) and units[-1][1] + 1)) - 1)
-    if (first < len(units) and span.end <= units[first][1]) or not table("inline")[span.role].get("divisible"):
+    if (first < len(units) and span.end <= units[first][1]) or not span_kinds()[span.role].divisible:
         yield span
         return
     reached = []

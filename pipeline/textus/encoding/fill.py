@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from textus.base.knowledge import table
+from textus.base.bundles import span_kinds
 from textus.model.claims import Claim, Span
 from textus.model.marks import Marks
 from textus.model.tree import ELEMENT_ONLY, Node
@@ -80,16 +80,16 @@ class Filler:
             node.children.append(words)
 
     def _place(self, node: Node, span: Span, inner: Sequence[Span], owners: Sequence[Node]) -> None:
-        row = table("inline")[span.role]
-        if "owner" in row:
-            self._label(span, row["owner"], owners)
+        row = span_kinds()[span.role]
+        if row.owner:
+            self._label(span, row.owner, owners)
             return
-        if node.tag not in row.get("within", (node.tag,)):
+        if row.within and node.tag not in row.within:
             self.fill(node, span.start, span.end, inner, owners)
             return
-        child = Node(row["element"], {**row.get("attributes", {}), **span.attributes}, [], span.start, span.end)
+        child = Node(row.element, {**row.attributes, **span.attributes}, [], span.start, span.end)
         characters = self._text[span.start : span.end]
-        if row.get("empty"):
+        if row.empty:
             if characters and not characters.strip(" \t\r\n\f") and child.tag != "lb":
                 self._append(node, " ")
             self.marks.before(child, characters)
@@ -97,7 +97,7 @@ class Filler:
         else:
             if span.before:
                 before = self._text[span.start : span.start + span.before]
-                self.marks.before(child, before, spaced=not row.get("structural"))
+                self.marks.before(child, before, spaced=not row.structural)
             if span.after:
                 self.marks.after(child, self._text[span.end - span.after : span.end])
             self.fill(child, span.start + span.before, span.end - span.after, inner, [*owners, child])

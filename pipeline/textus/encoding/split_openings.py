@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from textus.base.knowledge import table
+from textus.base.bundles import roles, span_kinds
 from textus.model.claims import Decision
 
 
@@ -19,8 +19,8 @@ def parted(reading: Sequence[Decision]) -> tuple[Decision, ...]:
 
 
 def _parts(decision: Decision) -> Iterator[Decision]:
-    role = table("roles")[decision.claim.role].get("opens")
-    parts = [span for span in decision.spans if table("inline")[span.role].get("structural")] if role else []
+    role = roles()[decision.claim.role].opens
+    parts = [span for span in decision.spans if span_kinds()[span.role].structural] if role else []
     if len(parts) != 2:
         yield decision
         return

@@ -1,6 +1,6 @@
 """From the reading of a document to its TEI tree: where every decision becomes elements, and nothing else happens.
 
-The paths of roles and the elements of spans are tables (`knowledge/roles.toml`, `knowledge/inline.toml`); here are only
+The paths of roles and the elements of spans are in the tables of the recognisers; here are only
 the mechanisms: which containers stay open from one block to the next, and what TEI asks of the order within a division
 (TEI P5, 4.1.1 and 4.2: top, content, bottom).
 """
@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from textus.base.knowledge import table
+from textus.base.bundles import Role, roles
 from textus.encoding.fill import Filler
 from textus.encoding.letter_bounds import ENTRY, INSET, LETTER, Extents, extents
 from textus.encoding.outline import Level, outline
@@ -105,7 +104,7 @@ class _Builder:
 
     def main_title(self, reading: Sequence[Decision]) -> None:
         """Which part of the title is the main one; what a printed title page says is heard first."""
-        titles = [d.claim for d in reading if table("roles")[d.claim.role]["path"].endswith("titlePart")]
+        titles = [d.claim for d in reading if roles()[d.claim.role].path.endswith("titlePart")]
         parts = [claim for claim in titles if claim.attributes.get("type") in _RANKS]
         parts.sort(key=lambda part: (part.role == "title", part.attributes["type"] != "main"))
         self._first = next(iter(parts), None)
@@ -113,7 +112,7 @@ class _Builder:
     def place(self, index: int, decision: Decision) -> None:
         """Make the elements of one decision."""
         self._change_zone(decision)
-        row = table("roles")["p" if index in self._extents.plain else decision.claim.role]
+        row = roles()["p" if index in self._extents.plain else decision.claim.role]
         if index in self._levels:
             kind = LETTER if index in self._extents.letters else ""
             self._open_division(self._levels[index], kind)
@@ -123,9 +122,9 @@ class _Builder:
         if place == "any" and not steps:
             container = self._innermost(closing=leaf not in ("pb", "cb"))
         else:
-            container = self._container(steps, place, row.get("begins"))
-        self._fill(container, leaf, row.get("leaf", ""), decision)
-        if row.get("last"):
+            container = self._container(steps, place, row.begins)
+        self._fill(container, leaf, row.leaf, decision)
+        if row.last:
             self._path = []
 
     def _change_zone(self, decision: Decision) -> None:
@@ -136,19 +135,19 @@ class _Builder:
                 self._back_into_body()
             self._zone, self._path = decision.zone, []
 
-    def _fitting(self, row: Mapping[str, Any]) -> tuple[str, str]:
+    def _fitting(self, row: Role) -> tuple[str, str]:
         """The path and place of a role here, where the order of things in the division may forbid the usual one."""
-        path, place = row["path"], row["place"]
+        path, place = row.path, row.place
         if self._zone != "body" or place not in _PHASES:
             return path, place
         division = self._division()
-        if "alone" in row and [node.tag for node in division.elements()][-1:] != [path.partition("/")[0]]:
-            path = row["alone"]  # what it would stand in is not there
-        if place == "bottom" and self._phase == TOP and "early" in row:
-            path = row["early"]
+        if row.alone and [node.tag for node in division.elements()][-1:] != [path.partition("/")[0]]:
+            path = row.alone  # what it would stand in is not there
+        if place == "bottom" and self._phase == TOP and row.early:
+            path = row.early
             place = "top" if path.startswith("opener") else "content"
-        elif place == "top" and self._phase > TOP and "late" in row:
-            path, place = row["late"], "content"
+        elif place == "top" and self._phase > TOP and row.late:
+            path, place = row.late, "content"
         if _PHASES[place] < self._phase:
             self._new_sibling()
         return path, place

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from textus.base import bundles
 from textus.base.knowledge import knowledge_names, table
 from textus.read.characters import ILLEGAL
 from textus.read.decoding import codec_of
@@ -68,20 +69,20 @@ def choices_of(kind: str) -> list[str]:
 
 def _span_roles() -> Iterator[str]:
     """What characters can be by themselves; a line of verse or the label of a note cannot."""
-    whole = (name for name, row in table("inline").items() if "element" in row and not row.get("structural"))
-    return (name for name in whole if not table("inline")[name].get("empty"))
+    whole = (name for name, kind in bundles.span_kinds().items() if kind.element and not kind.structural)
+    return (name for name in whole if not bundles.span_kinds()[name].empty)
 
 
 def _things() -> set[str]:
     """What can be said not to be there: any role of lines but the plain paragraph, any span, a correction."""
-    return {*table("roles"), *(name for name, row in table("inline").items() if "element" in row), CORRECTION} - {
+    return {*bundles.roles(), *(name for name, kind in bundles.span_kinds().items() if kind.element), CORRECTION} - {
         "p",
         "l",
     }
 
 
 CHOICES: Mapping[str, Callable[[], Iterable[str]]] = {
-    "role": lambda: table("roles"),
+    "role": bundles.roles,
     "span": _span_roles,
     "thing": _things,
     "relator": lambda: table("relators"),

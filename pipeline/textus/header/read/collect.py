@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from textus.base.bundles import roles
 from textus.header.facts import Facts, Page
 from textus.header.read import correspondence, printed_page, provenance, title_page
 from textus.language.bibliography.lexicon import fold
@@ -18,31 +19,27 @@ from textus.recognise.front.wrapping import languages
 FAR = 3
 """paragraphs from either end within which an opener or closer is that of the whole text"""
 
-_READERS: Mapping[str, Callable[[Facts, Page, Decision], None]] = {
+READERS: Mapping[str, Callable[[Facts, Page, Decision], None]] = {
     "title": title_page.title,
-    "docAuthor": title_page.author,
+    "author": title_page.author,
     "byline": title_page.byline,
-    "docDate": title_page.dated,
-    "docImprint": title_page.imprint,
+    "date": title_page.dated,
+    "imprint": title_page.imprint,
     "page.title": printed_page.title,
     "page.author": printed_page.author,
     "page.byline": printed_page.byline,
     "page.edition": printed_page.edition,
     "page.imprint": printed_page.imprint,
-    "furniture": title_page.heading_of_site,
-    "provenance.source": provenance.statement,
-    "provenance.edition": provenance.statement,
-    "provenance.credit": provenance.statement,
-    "provenance.rights": provenance.statement,
-    "provenance.field": provenance.statement,
-    "boilerplate": provenance.wrapping,
+    "site.heading": title_page.heading_of_site,
+    "statement": provenance.statement,
+    "wrapping": provenance.wrapping,
     "headnote": provenance.headnote,
-    "dateline": correspondence.dateline,
-    "closer.dateline": correspondence.dateline,
-    "salute": correspondence.salute,
-    "signed": correspondence.signature,
+    "letter.dateline": correspondence.dateline,
+    "letter.salutation": correspondence.salute,
+    "letter.signature": correspondence.signature,
 }
-_OF_A_LETTER = frozenset({"dateline", "salute", "signed", "closer.dateline"})
+"""what reads the words of a decision, by the `fact` that the table of its role names"""
+_OF_A_LETTER = "letter."
 
 
 def collect(document: Document, reading: Sequence[Decision]) -> Facts:
@@ -51,11 +48,11 @@ def collect(document: Document, reading: Sequence[Decision]) -> Facts:
     paragraphs = sum(decision.claim.role == "p" for decision in reading)
     before = 0
     for decision in reading:
-        role = decision.claim.role
-        before += role == "p"
-        within = role in _OF_A_LETTER and FAR < before < paragraphs - FAR
-        if role in _READERS and not within:
-            _READERS[role](facts, page, decision)
+        before += decision.claim.role == "p"
+        fact = roles()[decision.claim.role].fact
+        within = fact.startswith(_OF_A_LETTER) and FAR < before < paragraphs - FAR
+        if fact in READERS and not within:
+            READERS[fact](facts, page, decision)
     _conclude(facts, page)
     return facts
 

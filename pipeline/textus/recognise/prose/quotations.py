@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from textus.base.knowledge import evidence_weight
+from textus.base.bundles import evidence_weight
 from textus.model.claims import Claim, Evidence, Span
 from textus.model.document import Document
 from textus.read.blocks import Block
