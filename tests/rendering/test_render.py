@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -13,6 +16,7 @@ from tests import pages
 from tests.conftest import ROOT
 from textus.findings.finding import Finding
 from textus.rendering import render
+from textus.rendering.formats import formats
 
 RENDERER = render.Renderer()
 SHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -48,21 +52,72 @@ PAGES = ("html", "text")
 # --- formats ------------------------------------------------------------------------------------------------------
 
 
-def test_a_format_is_a_stylesheet_that_names_itself() -> None:
-    found = {name: (form.extension, form.scope) for name, form in render.formats().items()}
-    assert found == {
-        "html": (".html", "work"), "text": (".txt", "work"), "oai_dc": (".oai_dc.xml", "work"),
-        "datacite": (".datacite.xml", "work"), "jsonld": (".jsonld", "work"), "bibtex": (".bib", "both"),
-        "ris": (".ris", "both"), "csl-json": (".csl.json", "both"), "cmif": (".cmif.xml", "collection"),
-        "epub": (".epub", "work"), "pdf": (".pdf", "work"),
-    }  # fmt: skip
-    assert render.formats()["html"].media_type == "text/html"
+def test_every_stylesheet_among_the_formats_names_itself() -> None:
+    sheets = sorted((ROOT / "xslt/formats").glob("*.xsl"))
+    assert sorted(form.stylesheet.name for form in formats().values()) == [sheet.name for sheet in sheets]
+    for form in formats().values():
+        assert form.scope in ("work", "collection", "both")
+        assert re.fullmatch(r"(\.\w+){1,2}", form.extension)
+        assert re.fullmatch(r"[a-z]+/[\w.+-]+", form.media_type)
+        assert form.label
+        assert form.description.endswith(".")
+
+
+def test_no_two_formats_write_files_of_the_same_name() -> None:
+    extensions = [form.extension for form in formats().values()]
+    assert len(extensions) == len(set(extensions))
+
+
+OF_MY_OWN = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tx="urn:textus:xslt"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+  <tx:format name="loud" label="Loud text" extension="loud" media-type="text/x-loud">The text in capitals.</tx:format>
+  <xsl:param name="mark" as="xs:string" select="'!'" tx:doc="What ends it."/>
+  <xsl:output method="text"/>
+  <xsl:template match="document-node()" as="xs:string">
+    <xsl:sequence select="upper-case(normalize-space(TEI/text)) || $mark"/>
+  </xsl:template>
+</xsl:stylesheet>
+"""
+
+
+@pytest.fixture
+def with_loud(tmp_path: Path) -> Path:
+    """A folder with a copy of textus whose folder of formats has one file more."""
+    shutil.copytree(ROOT / "pipeline/textus", tmp_path / "lib/textus", ignore=shutil.ignore_patterns("__pycache__"))
+    for folder in ("schema", "xslt"):
+        shutil.copytree(ROOT / folder, tmp_path / "lib/textus" / folder)
+    (tmp_path / "lib/textus/xslt/formats/loud.xsl").write_text(OF_MY_OWN, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_stylesheet_put_among_the_formats_is_one_without_another_file_touched(with_loud: Path) -> None:
+    def textus(*arguments: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "PYTHONPATH": str(with_loud / "lib")}
+        command = [sys.executable, "-m", "textus", *arguments]
+        return subprocess.run(command, cwd=with_loud, env=environment, capture_output=True, text=True, check=False)
+
+    (with_loud / "letter.txt").write_text("Dear Ada,\n\nI write of books.\n\nYours,\n\nIda\n", encoding="utf-8")
+    (with_loud / "textus.toml").write_text('[output]\nformats = ["html", "loud"]\n', encoding="utf-8")
+    assert "The text in capitals." in textus("render", "--help").stdout
+    assert "loud" in textus("render", "letter.txt", "--to", "papyrus", "-o", "x").stderr
+    built = textus("build", ".")
+    assert built.returncode == 0, built.stderr
+    assert "I WRITE OF BOOKS." in (with_loud / "build/loud/letter.loud").read_text(encoding="utf-8")
+    link = '<a href="../loud/letter.loud" type="text/x-loud">Loud text</a>'
+    assert link in (with_loud / "build/html/letter.html").read_text(encoding="utf-8")
+    assert "Loud text</a>" in (with_loud / "build/index.html").read_text(encoding="utf-8")
+    rendered = textus("render", "build/tei/letter.xml", "--to", "loud", "--param", "mark=?", "-o", "-")
+    assert rendered.stdout.endswith("IDA?\n")
+    mine = '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:import href="textus:loud"/></xsl:stylesheet>'
+    (with_loud / "mine.xsl").write_text(mine, encoding="utf-8")
+    again = textus("render", "build/tei/letter.xml", "--to", "loud", "--xslt", "mine.xsl", "-o", "-")
+    assert again.stdout.endswith("IDA!\n")
 
 
 def test_every_parameter_of_a_format_says_its_type_its_default_and_what_it_does() -> None:
-    parameters = [parameter for form in render.formats().values() for parameter in form.parameters.values()]
+    parameters = [parameter for form in formats().values() for parameter in form.parameters.values()]
     assert all(parameter.type.startswith("xs:") and parameter.description for parameter in parameters)
-    assert render.formats()["text"].parameters["width"].default == "72"
+    assert formats()["text"].parameters["width"].default == "72"
 
 
 def test_the_result_is_utf_8_without_a_mark_and_with_lf_line_ends() -> None:
@@ -99,7 +154,7 @@ def test_the_same_document_gives_the_same_bytes_in_every_process(form: str, tmp_
 
 
 def test_saxon_is_not_loaded_before_something_is_rendered() -> None:
-    program = "import sys; from textus.rendering import render; render.formats(); assert 'saxonche' not in sys.modules"
+    program = "import sys; from textus.rendering import formats, render; formats.formats(); assert 'saxonche' not in sys.modules"
     subprocess.run([sys.executable, "-c", program], check=True, env={"PYTHONPATH": str(ROOT / "pipeline")})
 
 
@@ -121,7 +176,7 @@ def test_an_unknown_format_is_answered_with_those_there_are() -> None:
     assert made is None
     assert (found.rule, found.message, found.hint) == (
         "render/unknown-format", "there is no format “docx”",
-        "there are: bibtex, cmif, csl-json, datacite, epub, html, jsonld, oai_dc, pdf, ris, text",
+        f"there are: {', '.join(formats())}",
     )  # fmt: skip
 
 

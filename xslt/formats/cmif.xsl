@@ -9,7 +9,7 @@
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:tx="urn:textus:xslt"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <tx:format name="cmif" extension="cmif.xml" media-type="application/tei+xml" scope="collection" reads="header">CMIF: all letters of a collection, for correspSearch.</tx:format>
+  <tx:format name="cmif" label="CMIF" extension="cmif.xml" media-type="application/tei+xml" scope="collection" reads="header">CMIF: all letters of a collection, for correspSearch.</tx:format>
 
   <xsl:include href="../lib/words.xsl"/>
   <xsl:include href="../lib/identity.xsl"/>

@@ -9,7 +9,7 @@
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:j="http://www.w3.org/2005/xpath-functions" xmlns:tx="urn:textus:xslt"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <tx:format name="csl-json" extension="csl.json" media-type="application/vnd.citationstyles.csl+json" scope="both" reads="header">CSL-JSON: the work as printed, for citation processors.</tx:format>
+  <tx:format name="csl-json" label="CSL-JSON" extension="csl.json" media-type="application/vnd.citationstyles.csl+json" scope="both" reads="header">CSL-JSON: the work as printed, for citation processors.</tx:format>
 
   <xsl:include href="../lib/words.xsl"/>
   <xsl:include href="../lib/identity.xsl"/>

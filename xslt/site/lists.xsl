@@ -44,7 +44,7 @@
       <span class="as">
         <xsl:for-each select="$work/tx:file[not(@format = 'html')]">
           <xsl:if test="position() gt 1"> · </xsl:if>
-          <a href="{$up}{@href}" aria-label="{($tx:formats(@format)[1], @format)[1]}: {tx:title($work)}">{($tx:formats(@format)[1], @format)[1]}</a>
+          <a href="{$up}{@href}" aria-label="{tx:format-label(@format)}: {tx:title($work)}">{tx:format-label(@format)}</a>
         </xsl:for-each>
       </span>
     </li>

@@ -16,7 +16,8 @@ from textus.cli._reporter import Reporter
 from textus.cli._settings import Finder, settings_option
 
 if TYPE_CHECKING:
-    from textus.rendering.render import Format, Renderer
+    from textus.rendering.formats import Format
+    from textus.rendering.render import Renderer
 
 EPILOG = """\b
 Examples:
@@ -28,18 +29,28 @@ Examples:
   textus render tei/ --to cmif -o cmif.xml
   textus render letter.xml --to html --xslt house.xsl --param colour=blue -o letter.html
 
-\b
-Formats: html, text, epub and pdf (which needs textus[pdf]); bibtex, ris and csl-json (one file for each work, or for
-all of them if -o names a file); oai_dc, datacite and jsonld; cmif (one file for all letters).
-
 """
 
 
-@click.command(short_help="Turn TEI into pages, plain text or records.", epilog=EPILOG + _exits.EXIT_CODES)
+class _Command(click.Command):
+    """A command whose help lists the formats that there are."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the formats, then the examples and exit codes."""
+        from textus.rendering.formats import formats
+
+        with formatter.section("Formats"):
+            formatter.write_dl([(form.name, form.description) for form in formats().values()])
+        super().format_epilog(ctx, formatter)
+
+
+@click.command(
+    cls=_Command, short_help="Turn TEI into pages, plain text or records.", epilog=EPILOG + _exits.EXIT_CODES
+)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
     "-t", "--to", "names", required=True, multiple=True, metavar="FORMAT",
-    help="html, text, bibtex or another format there is; repeatable, then OUT is a folder.",
+    help="Output format, one of those below; repeatable, then OUT is a folder.",
 )  # fmt: skip
 @click.option(
     "-o",
@@ -72,8 +83,9 @@ def command(
     INPUT is a TEI file or a folder of .xml files.
     """
     from textus.rendering import render
+    from textus.rendering.formats import formats as known
 
-    formats = [_format(name, render.formats()) for name in dict.fromkeys(names)]
+    formats = [_format(name, known()) for name in dict.fromkeys(names)]
     stylesheet = _stylesheet(xslt)
     if len(formats) > 1 and (out == "-" or files.names_file(out)):
         raise click.UsageError(f"{len(formats)} formats cannot all be written to {out}: name a folder with -o")
@@ -139,9 +151,9 @@ class _Press:
 
 def _is_input(path: Path) -> bool:
     """True of .xml files that are not records a format made."""
-    from textus.rendering import render
+    from textus.rendering.formats import formats
 
-    made = [form.extension for form in render.formats().values() if form.extension.count(".") > 1]
+    made = [form.extension for form in formats().values() if form.extension.count(".") > 1]
     return files.is_edition(path) and not path.name.lower().endswith(tuple(made))
 
 

@@ -24,6 +24,7 @@ from textus.read import source
 from textus.record import record, suppressions
 from textus.record.settings import Settings
 from textus.rendering import render
+from textus.rendering.formats import formats
 from textus.validation import validate
 
 MARK_WORDS = b"Written by `textus build`: no transcriptions are taken from this folder.\n"
@@ -46,14 +47,14 @@ class Collection:
     @property
     def suffixes(self) -> dict[str, str]:
         """The extension of each kind of output of a work; the kind is also the name of its folder."""
-        known = render.formats()
+        known = formats()
         wanted = [form for form in self.settings.formats if known[form].scope != "collection"]
         return {"tei": ".xml", **{form: known[form].extension for form in wanted}}
 
     @property
     def of_all(self) -> tuple[str, ...]:
         """The formats that have one output for all works, beside those of the works or instead of them."""
-        return tuple(form for form in self.settings.formats if render.formats()[form].scope != "work")
+        return tuple(form for form in self.settings.formats if formats()[form].scope != "work")
 
     def shown(self, output: PurePath) -> str:
         """An output as findings name it: as seen from the collection."""
@@ -115,8 +116,8 @@ def _possible(collection: Collection) -> None:
     if astray := next(files.links_out_of(out), None):
         raise files.PlanError(f"{astray} is a link that leads out of the build folder: nothing is written through it")
     for form in wanted.formats:
-        if form not in render.formats():
-            known = ", ".join(render.formats())
+        if form not in formats():
+            known = ", ".join(formats())
             raise files.PlanError(f"the settings ask for the format {form!r}, which there is not; there are: {known}")
     if collection.stylesheet and not collection.stylesheet.is_file():
         raise files.PlanError(f"the settings ask for the stylesheet {collection.stylesheet}, which there is not")
@@ -152,7 +153,7 @@ def _built(task: Task) -> Built:
     for form in sorted(list(task.collection.suffixes)[1:], key="html".__eq__):  # the page last: it links to the others
         stylesheet = task.collection.stylesheet if form == "html" else None
         shown = task.collection.shown(task.output("tei"))
-        said = render.formats()[form].from_settings(task.settings.said)
+        said = formats()[form].from_settings(task.settings.said)
         if form == "html":
             said |= _ways(task, list(made))
         data, more = _renderer().render(encoded.xml, shown, form, stylesheet=stylesheet, parameters=said)
@@ -249,7 +250,7 @@ def render_all(tasks: Sequence[Task], works: Sequence[Built]) -> tuple[Finding, 
     outputs = [task.output("tei") for task in there]
     documents = [((collection.out / path).read_bytes(), collection.shown(path)) for path in outputs]
     for name in collection.of_all:
-        form = render.formats()[name]
+        form = formats()[name]
         shown = collection.shown(PurePath(form.file_name))
         said = form.from_settings(collection.settings.said)
         data, more = _renderer().render_all(documents, shown, name, parameters=said)

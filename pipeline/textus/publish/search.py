@@ -23,7 +23,7 @@ from lxml import etree, html
 
 from textus.findings.finding import Finding, Place, finding
 from textus.publish.site import Outputs
-from textus.rendering.render import TX
+from textus.rendering.formats import TX
 
 BUNDLE = "pagefind"
 """the folder of the index within the build folder"""

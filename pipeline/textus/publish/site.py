@@ -19,7 +19,8 @@ from lxml import etree
 
 from textus.findings.finding import Finding
 from textus.record.settings import Settings
-from textus.rendering.render import TX, Renderer
+from textus.rendering.formats import TX
+from textus.rendering.render import Renderer
 from textus.validation import validate
 
 HOME = PurePath("index.html")

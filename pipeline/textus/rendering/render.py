@@ -1,16 +1,15 @@
 """Rendering: TEI to pages and plain text by XSLT 3.0 on SaxonC-HE.
 
-A format is a stylesheet in `xslt/formats/` that names itself; nothing here knows one by name. The TEI is parsed with
-lxml first, hardened, so that Saxon never sees a DOCTYPE; each stylesheet is compiled once, on a processor of its own
-that may read no file, no network address and no environment variable from then on.
+Formats are what `formats` finds; nothing here knows one by name. The TEI is parsed with lxml first, hardened, so that
+Saxon never sees a DOCTYPE; each stylesheet is compiled once, on a processor of its own that may read no file, network
+address or environment variable from then on.
 """
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,11 +23,10 @@ from textus.base import saxon
 from textus.base.resources import xslt_dir
 from textus.findings.finding import Finding, Place, finding
 from textus.rendering.finish import registry
+from textus.rendering.formats import TX, Format, Parameter, catalog, declared_parameters, formats, names, site_format
 from textus.validation import validate
 
 TEI = "http://www.tei-c.org/ns/1.0"
-XSL = "http://www.w3.org/1999/XSL/Transform"
-TX = "urn:textus:xslt"
 ROOTS = (f"{{{TEI}}}TEI", f"{{{TEI}}}teiCorpus")
 SOURCE = f"{{{TX}}}source"
 """the attribute of a member of a corpus that says which file it is from"""
@@ -40,88 +38,6 @@ _STATIC_ERROR = re.compile(
 )
 Made = tuple[str | None, tuple[Finding, ...]]
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A parameter of a stylesheet: its XSLT type, its default as written there, what it does, what it may be."""
-
-    name: str
-    type: str
-    default: str
-    description: str
-    values: tuple[str, ...] = ()
-    setting: str = ""
-    """the setting of a collection that says it where nobody else does"""
-
-    def allows(self, value: str) -> bool:
-        """Whether the value is one of those named, or of the type if none are named."""
-        if self.values:
-            return value in self.values
-        return self.type != "xs:integer" or re.fullmatch(r"[+-]?[0-9]+", value) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """An output format, as its stylesheet names itself; `extension` comes with its dot."""
-
-    name: str
-    extension: str
-    media_type: str
-    description: str
-    stylesheet: Path
-    parameters: Mapping[str, Parameter]
-    scope: str = "work"
-    """what one output is of: a work, a collection, or both as one likes"""
-    header_only: bool = False
-    """whether it reads the header and nothing of the text"""
-    finisher: str = ""
-    """what makes the file of what the stylesheet makes; none where that is the file"""
-
-    @property
-    def file_name(self) -> str:
-        """What one output of many works is called: `cmif.xml`, `bibtex.bib`."""
-        return f"{self.name}.{self.extension.rpartition('.')[2]}"
-
-    def from_settings(self, said: Callable[[str], str | None]) -> dict[str, str]:
-        """The parameters that settings give; `said` is asked for them by name."""
-        wanted = (parameter for parameter in self.parameters.values() if parameter.setting)
-        return {parameter.name: value for parameter in wanted if (value := said(parameter.setting))}
-
-
-@functools.cache
-def formats() -> Mapping[str, Format]:
-    """The formats there are, by name: one for each stylesheet in `xslt/formats/`."""
-    found = (_format(path) for path in sorted((xslt_dir() / "formats").glob("*.xsl")))
-    return MappingProxyType({form.name: form for form in found})
-
-
-@functools.cache
-def site_format(name: str) -> Format:
-    """A stylesheet for the pages of a collection; it is no format one can ask for."""
-    return _format(xslt_dir() / "site" / f"{name}.xsl")
-
-
-def _format(path: Path) -> Format:
-    root = etree.parse(path).getroot()
-    said = root.find(f"{{{TX}}}format")
-    if said is None:
-        raise LookupError(f"{path} does not name its format")
-    words = " ".join("".join(said.itertext()).split())
-    extension, media_type = f".{said.attrib['extension']}", said.attrib["media-type"]
-    parameters = {parameter.name: parameter for parameter in _parameters(root)}
-    scope, header_only = said.get("scope", "work"), said.get("reads") == "header"
-    finisher = said.get("finish", "")
-    return Format(said.attrib["name"], extension, media_type, words, path, parameters, scope, header_only, finisher)
-
-
-def _parameters(stylesheet: etree._Element) -> Iterator[Parameter]:
-    """The global parameters a stylesheet module declares itself."""
-    for param in stylesheet.iterchildren(f"{{{XSL}}}param"):
-        name, default = param.get("name", ""), param.get("select", "").strip("'")
-        values = tuple(param.get(f"{{{TX}}}values", "").split())
-        words, setting = param.get(f"{{{TX}}}doc", ""), param.get(f"{{{TX}}}setting", "")
-        yield Parameter(name, param.get("as", "item()*"), default, words, values, setting)
 
 
 @dataclass(slots=True)
@@ -252,16 +168,17 @@ def _compiled(form: Format, stylesheet: Path | None) -> _Engine | tuple[Finding,
         module, findings = _module(stylesheet)
         if module is None:
             return findings
-        parameters |= {parameter.name: parameter for parameter in _parameters(module)}
-    processor = saxon.processor(xslt_dir() / "catalog.xml")
-    from saxonche import PySaxonApiError
-
+        parameters |= {parameter.name: parameter for parameter in declared_parameters(module)}
     entry = (stylesheet or form.stylesheet).resolve().as_uri()
     driver = (xslt_dir() / "driver.xsl").read_text(encoding="utf-8").replace("textus:entry", entry, 2)
-    try:
-        executable = processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=driver)
-    except PySaxonApiError as error:
-        return tuple(_static_errors(str(error), stylesheet or form.stylesheet))
+    with catalog() as file:
+        processor = saxon.processor(file)
+        from saxonche import PySaxonApiError
+
+        try:
+            executable = processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=driver)
+        except PySaxonApiError as error:
+            return tuple(_static_errors(str(error), stylesheet or form.stylesheet))
     executable.set_save_xsl_message(True)
     executable.set_capture_result_documents(True)
     saxon.close(processor)
@@ -323,6 +240,7 @@ def _transformed(
         executable.set_parameter(name, processor.make_atomic_value("untypedAtomic", value))
     executable.set_initial_mode(f"{{{TX}}}run")
     try:
+        executable.set_parameter(f"{{{TX}}}formats", processor.parse_xml(xml_text=names()))
         document = processor.parse_xml(xml_text=etree.tostring(root, encoding="unicode", with_tail=False))
         with saxon.quiet() if stylesheet else nullcontext():
             result: str = executable.transform_to_string(xdm_node=document) or ""

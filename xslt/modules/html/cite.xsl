@@ -6,7 +6,7 @@
 -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:tx="urn:textus:xslt" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:tx="urn:textus:xslt" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:function name="tx:cite-this" as="element()">
@@ -23,7 +23,7 @@
             <dd>
               <xsl:for-each select="tx:addresses()">
                 <xsl:text>{if (position() gt 1) then ' · ' else ''}</xsl:text>
-                <a href="{substring-after(., '=')}" type="{tx:format(.)[2]}">{tx:format(.)[1]}</a>
+                <a href="{substring-after(., '=')}" type="{tx:format-type(substring-before(., '='))}">{tx:format-label(substring-before(., '='))}</a>
               </xsl:for-each>
             </dd>
           </div>
@@ -49,15 +49,9 @@
         or matches(substring-after(., '='), '^https?:', 'i')]"/>
   </xsl:function>
 
-  <xsl:function name="tx:format" as="xs:string+">
-    <xsl:param name="address" as="xs:string"/>
-    <xsl:variable name="name" as="xs:string" select="substring-before($address, '=')"/>
-    <xsl:sequence select="if (map:contains($tx:formats, $name)) then $tx:formats($name) else ($name, 'application/octet-stream')"/>
-  </xsl:function>
-
   <xsl:function name="tx:alternates" as="element()*">
     <xsl:for-each select="tx:addresses()">
-      <link rel="alternate" href="{substring-after(., '=')}" type="{tx:format(.)[2]}" title="{tx:format(.)[1]}"/>
+      <link rel="alternate" href="{substring-after(., '=')}" type="{tx:format-type(substring-before(., '='))}" title="{tx:format-label(substring-before(., '='))}"/>
     </xsl:for-each>
   </xsl:function>
 
