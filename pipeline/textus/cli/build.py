@@ -62,9 +62,7 @@ def command(folder: str, out: str | None, several: int | None, finder: Finder, r
         tasks = build.plan(collection, lambda path: finder.of(path, reporter))
     build.mark(collection.out)
     done = build.build(tasks, processes.advised(len(tasks), several))
-    works = list(done if reporter.quiet else _watched(done, len(tasks)))
-    of_all = (*build.render_all(tasks, works), *build.write_site(collection, works), *build.left_over(tasks))
-    build.publish(collection, works, (*build.of_tables(collection), *of_all))
+    works, of_all = build.complete(collection, tasks, done if reporter.quiet else _watched(done, len(tasks)))
     for built in works:
         reporter.look_at(os.path.join(collection.home, built.shown))
         reporter.accept(replace(one, finding=_from_here(one.finding, collection.home)) for one in built.accepted)

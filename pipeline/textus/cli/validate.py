@@ -129,12 +129,10 @@ def _validated(path: Path, schemas: Sequence[str], phase: str) -> Checked:
     findings = tuple(dict.fromkeys(finding for found in asked for finding in found))
     if not path.with_suffix(".toml").exists():  # few editions have a record beside them
         return Checked(path, findings)
-    from textus.findings import rulebook
     from textus.record import suppressions
 
-    rules = phase or any(schema.endswith(".sch") for schema in schemas)
-    groups = ("grammar", *([rulebook.ABOVE_GRAMMAR.rstrip("/")] if rules else []))
-    settled = suppressions.settle(findings, path, groups)
+    rules = bool(phase) or any(schema.endswith(".sch") for schema in schemas)
+    settled = suppressions.settle_edition(findings, path, rules=rules)
     return Checked(path, settled.findings, settled.accepted)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -131,6 +131,19 @@ def build(tasks: Sequence[Task], several: int = 1) -> Iterator[Built]:
             yield Built(task.shown, broken(task.shown, result).findings, broken=True)
         else:
             yield result
+
+
+def complete(
+    collection: Collection, tasks: Sequence[Task], done: Iterable[Built]
+) -> tuple[tuple[Built, ...], tuple[Finding, ...]]:
+    """Build what is of all works and write the site and the report; the works, and what there is to say of all of them.
+
+    Raises OSError.
+    """
+    works = tuple(done)
+    of_all = (*render_all(tasks, works), *write_site(collection, works), *left_over(tasks))
+    publish(collection, works, (*of_tables(collection), *of_all))
+    return works, of_all
 
 
 def build_work(task: Task) -> Built:

@@ -109,6 +109,22 @@ def parse(
     return reader.values, tuple(reader.findings)
 
 
+def of(
+    data: Mapping[str, object], keys: Sequence[Key], area: str, checks: Mapping[str, Check] | None = None
+) -> tuple[dict[str, Any], tuple[Finding, ...]]:
+    """The same of values that were never a file, nested as its tables are or with dotted keys; tuples are lists."""
+    reader = _Reader(area, area, keys, "", checks or {})
+    reader.table(_plain(data), "", 0)
+    return reader.values, tuple(reader.findings)
+
+
+def _plain(value: Any) -> Any:
+    """A value as TOML has it."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain(one) for name, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value
+
+
 def unreadable(name: str, area: str) -> Finding:
     """That a file which was asked for cannot be read."""
     return finding(f"{area}/unreadable", Place(name), "the file cannot be read", "check its name and permissions")

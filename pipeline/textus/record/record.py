@@ -237,6 +237,12 @@ def parse(text: str, path: Path) -> tuple[Record, tuple[Finding, ...]]:
     return _of_file(values, path), findings
 
 
+def of(data: Mapping[str, object]) -> tuple[Record, tuple[Finding, ...]]:
+    """The record that values are which were never a file; see `load`."""
+    values, findings = configuration.of(data, KEYS, "record", _checks())
+    return _record(values), findings
+
+
 def _of_file(values: dict[str, Any], path: Path) -> Record:
     """What a file says, names of other files as seen from the working directory."""
     if str(values.get("conventions", "")).endswith(".toml"):

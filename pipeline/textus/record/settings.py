@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +109,13 @@ def parse(text: str, path: Path) -> tuple[Settings, tuple[Finding, ...]]:
     """The settings that a text is, saved or not, of the file `path`; see `load`."""
     values, findings = configuration.parse(text.replace("\r\n", "\n"), str(path), KEYS, "settings")
     return _settings(values, path), findings
+
+
+def of(data: Mapping[str, object]) -> tuple[Settings, tuple[Finding, ...]]:
+    """The settings that values are which were never a file; authority tables are read only where they are named."""
+    values, findings = configuration.of(data, KEYS, "settings")
+    made = _settings(values, Path(NAME))
+    return made if "collection.authorities" in values else replace(made, authorities=None), findings
 
 
 def _settings(values: Mapping[str, Any], path: Path) -> Settings:

@@ -28,6 +28,12 @@ def settle(findings: Iterable[Finding], work: Path, asked: Collection[str], *, u
     return settle_by(_entries(record.beside(work)), findings, asked, undone=undone)
 
 
+def settle_edition(findings: Iterable[Finding], edition: Path, *, rules: bool) -> Settled:
+    """The findings of a TEI file; `rules`: those above grammar were asked, too."""
+    above = (rulebook.ABOVE_GRAMMAR.rstrip("/"),) if rules else ()
+    return settle(findings, edition, ("grammar", *above))
+
+
 def settle_by(
     entries: Sequence[Suppression], findings: Iterable[Finding], asked: Collection[str], *, undone: bool = False
 ) -> Settled:
