@@ -41,7 +41,7 @@ def render(
     >>> print(textus.render(edition, "text", header="no").text.strip())
     The pass is *open*.
     """
-    from textus.rendering.render import formats
+    from textus.rendering.formats import formats
 
     data, name = inputs.tei(tei)
     path = Path(tei) if isinstance(tei, os.PathLike) else None
