@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from textus.base.bundles import span_weight
 from textus.base.knowledge import table
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import alternation, fold, table_pattern, words
@@ -109,7 +110,7 @@ def _masthead(document: Document, front: Sequence[Unit], number: int) -> Iterato
 def _day_of_issue(document: Document, unit: Unit) -> Iterator[Claim]:
     """The date below the name of a newspaper."""
     spans = find_dates(document.text, unit.start, unit.end, languages(document))
-    dates = tuple(Span(s.start, s.end, "date", s.attributes, weight=3.0) for s in spans)
+    dates = tuple(Span(s.start, s.end, "date", s.attributes, weight=span_weight("front.date")) for s in spans)
     yield document.claim(unit.first, unit.last, "docImprint", "front.banner", spans=dates)
 
 
@@ -123,7 +124,9 @@ def _date(document: Document, unit: Unit, text: str, late: Sequence[str] = ()) -
     spans = [span for span in find_dates(inner, 0, len(inner), languages(document)) if span.attributes]
     if len(spans) != 1 or spans[0].end - spans[0].start < len(inner) - 4:
         return
-    span = Span(start + spans[0].start, start + spans[0].end, "date", spans[0].attributes, weight=3.0)
+    span = Span(
+        start + spans[0].start, start + spans[0].end, "date", spans[0].attributes, weight=span_weight("front.date")
+    )
     evidence = ["front.date-in-brackets"] if bracketed else late
     if bare != text.strip(_MARKS + "."):
         evidence = [*evidence, "front.date-of-letter"]
@@ -180,11 +183,13 @@ def _author(document: Document, front: Sequence[Unit], number: int, late: Sequen
         evidence.append("author.office")
     if fold(name.split()[0]) in given_names():
         evidence.append("author.given-name")
-    more = year or name != bare
-    spans = [Span(a, b, "persName", weight=3.0) for a, b in found] if len(found) > 1 or more else []
+    more = len(found) > 1 or year or name != bare
+    spans = [Span(a, b, "persName", weight=span_weight("front.person")) for a, b in found if more]
     if year and not is_life(year["year"]):
         a = start + year.start("year")
-        spans.append(Span(a, a + len(year["year"]), "date", {"when": year["year"][:4]}, weight=3.0))
+        spans.append(
+            Span(a, a + len(year["year"]), "date", {"when": year["year"][:4]}, weight=span_weight("front.date"))
+        )
     return [document.claim(unit.first, unit.last, "docAuthor", *evidence, spans=tuple(spans))]
 
 
@@ -263,7 +268,10 @@ def _persons(document: Document, start: int, text: str) -> tuple[Span, ...]:
         if found:
             # docAuthor may not stand in hi, persName may
             emphasised = in_emphasis(document.text, document.text.rfind("\n", 0, start) + 1, start)
-            return tuple(Span(a, b, "persName" if emphasised else "docAuthor", weight=3.0) for a, b in found)
+            return tuple(
+                Span(a, b, "persName" if emphasised else "docAuthor", weight=span_weight("front.person"))
+                for a, b in found
+            )
     return ()
 
 
@@ -335,7 +343,7 @@ def _title_spans(document: Document, unit: Unit) -> tuple[Span, ...]:
     spans = []
     author, colon, _ = text.partition(": ")
     if colon and said_elsewhere(document, unit, author) and _names(document, 0, author):
-        spans.append(Span(unit.start, unit.start + len(author), "persName", weight=3.0))
+        spans.append(Span(unit.start, unit.start + len(author), "persName", weight=span_weight("front.person")))
     year = _BRACKETED_YEAR.search(text)
     below = following(document, unit)
     if (
@@ -346,7 +354,7 @@ def _title_spans(document: Document, unit: Unit) -> tuple[Span, ...]:
         and not _is_of_date(document, text, year.start())
     ):
         a, b = unit.start + year.start("year"), unit.start + year.end("year")
-        spans.append(Span(a, b, "date", {"when": year["year"]}, weight=3.0))
+        spans.append(Span(a, b, "date", {"when": year["year"]}, weight=span_weight("front.date")))
     return tuple(spans)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from textus.base.bundles import span_weight
 from textus.base.knowledge import table
 from textus.language.bibliography.citation import read_citation
 from textus.language.bibliography.credits import read_credit
@@ -139,7 +140,9 @@ def _neighbour(document: Document, unit: Unit) -> bool:
 def _credit(document: Document, unit: Unit, *evidence: str) -> Claim:
     found = read_credit(document.text, unit.start, unit.end, languages(document)) or ()
     spans = tuple(
-        Span(s.start, s.end, s.role, s.attributes if s.role == "date" else {}, weight=3.0)
+        Span(
+            s.start, s.end, s.role, s.attributes if s.role == "date" else {}, weight=span_weight("front.citation-part")
+        )
         for s in found
         if s.role in _IN_P
     )
@@ -252,7 +255,9 @@ def _inner(document: Document, unit: Unit, allowed: frozenset[str] | None) -> tu
     spans = read_citation(document.text, unit.start, unit.end, languages(document))
     spans = _outside_emphasis(document.text, unit.start, spans)
     return tuple(
-        Span(s.start, s.end, s.role, s.attributes, weight=3.0) for s in spans if allowed is None or s.role in allowed
+        Span(s.start, s.end, s.role, s.attributes, weight=span_weight("front.citation-part"))
+        for s in spans
+        if allowed is None or s.role in allowed
     )
 
 

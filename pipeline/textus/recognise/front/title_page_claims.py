@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textus.base.bundles import span_weight
 from textus.language.bibliography.bylines import names_in, read_opening
 from textus.language.bibliography.title_imprints import read_page_imprint
 from textus.model.claims import Claim, Span
@@ -36,7 +37,12 @@ def _spans(document: Document, part: Part) -> tuple[Span, ...]:
         role = "docAuthor" if opening and opening.relator == "aut" else "persName"
         behind = start + (opening.end if opening else 0)
         spans = tuple(
-            Span(s.start, s.end, "persName" if in_emphasis(document.text, start, s.start) else role, weight=3.0)
+            Span(
+                s.start,
+                s.end,
+                "persName" if in_emphasis(document.text, start, s.start) else role,
+                weight=span_weight("page.person"),
+            )
             for s in names_in(document.text, behind, end, codes)
         )
     elif part.role in ("page.imprint", "page.date"):

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from textus.base.bundles import span_weight
 from textus.base.knowledge import phrase_pattern
 from textus.language.bibliography.dates import find_dates
 from textus.model.claims import Claim, Span
@@ -47,7 +48,10 @@ def _claim(document: Document, block: Block, end: int, role: str, *reasons: str)
     start, after, last = document.blocks.start(block), end, document.blocks.end(block)
     while document.text[after] in " \t\r\n":
         after += 1
-    spans = (Span(start, end, "runInOpening", weight=200.0), Span(after, last, "p", weight=200.0))
+    spans = (
+        Span(start, end, "runInOpening", weight=span_weight("run-in-opening.parts")),
+        Span(after, last, "p", weight=span_weight("run-in-opening.parts")),
+    )
     return document.block_claim(block, role, *reasons, spans=spans)
 
 

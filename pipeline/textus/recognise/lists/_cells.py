@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textus.base.bundles import span_weight
 from textus.model.claims import Span
 from textus.model.document import Document
 from textus.read.blocks import TAB
@@ -76,7 +77,7 @@ def _rows(document: Document, lines: Sequence[int], cells: Sequence[Sequence[Spa
         edge, end = row[-1].end, document.blocks.lines[below[-1] if below else index].end
         if edge < end:
             bar = edge + document.text[edge:end].index(document.text[edge:end].strip()[0])
-            spans.append(Span(bar, end, "rowRule", after=end - bar, weight=100.0))
+            spans.append(Span(bar, end, "rowRule", after=end - bar, weight=span_weight("row.part")))
         heads = place == 0 and len(lines) > 1 and bool(below)
         rows.append(Row(min([index, *above]), max([index, *below]), tuple(row), tuple(spans), heads))
     return rows
@@ -84,7 +85,7 @@ def _rows(document: Document, lines: Sequence[int], cells: Sequence[Sequence[Spa
 
 def _rule(document: Document, first: int, last: int) -> Span:
     start, end = document.blocks.lines[first].start, document.blocks.lines[last].end
-    return Span(start, end, "rowRule", before=end - start, weight=100.0)
+    return Span(start, end, "rowRule", before=end - start, weight=span_weight("row.part"))
 
 
 def _filled(cells: Sequence[Span]) -> int:
@@ -114,7 +115,7 @@ def _by_bars(document: Document, lines: Sequence[int]) -> list[list[Span]]:
             before = bar.end() - start if bar else 0
             closing = _CLOSING.search(document.text, start + before, end) if place == len(inner) else None
             stop = closing.start() if closing else end
-            cells.append(Span(start, stop, "cell", before=before, weight=100.0))
+            cells.append(Span(start, stop, "cell", before=before, weight=span_weight("row.part")))
         found.append(cells)
     return found if len({len(cells) for cells in found}) <= 2 else []
 
@@ -143,7 +144,7 @@ def _split(document: Document, index: int, gap: re.Pattern[str]) -> list[Span]:
 
 
 def _cell(start: int, end: int, number: int = 0) -> Span:
-    return Span(start, end, "cell", weight=100.0 + number)
+    return Span(start, end, "cell", weight=span_weight("row.part") + number)
 
 
 def _by_leaders(document: Document, lines: Sequence[int]) -> list[list[Span]]:
@@ -156,7 +157,9 @@ def _by_leaders(document: Document, lines: Sequence[int]) -> list[list[Span]]:
             found.append([_cell(line.start, line.end)])
             continue
         behind = _split_from(document, leader.end(), line.end, _WIDE)
-        first = Span(leader.start(), behind[0][1], "cell", before=leader.end() - leader.start(), weight=100.0)
+        first = Span(
+            leader.start(), behind[0][1], "cell", before=leader.end() - leader.start(), weight=span_weight("row.part")
+        )
         found.append([_cell(line.start, leader.start()), first, *[_cell(*edges) for edges in behind[1:]]])
     return found if sum(len(row) > 1 for row in found) >= max(FEWEST_ROWS, 0.7 * len(found)) else []
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from textus.base.bundles import span_weight
 from textus.model.claims import Claim, Evidence, Span
 from textus.model.document import Document
 from textus.read.blocks import Block
@@ -123,7 +124,7 @@ def _headed(document: Document, before: Block, found: Claim) -> Iterator[Claim]:
     short = len(before) == 1 and text[:1].isupper() and len(text) <= LONGEST_HEAD
     if short and not sentence and not any(c in ",;!?" for c in text):
         start, end = document.blocks.start(before), document.blocks.end(before)
-        head = Span(start, end, "listHead", weight=100.0)
+        head = Span(start, end, "listHead", weight=span_weight("list.part"))
         reasons = (*found.evidence, Evidence("list.headed"))
         yield replace(found, start=start, role="list.headed", evidence=reasons, spans=(head, *found.spans))
 
@@ -170,9 +171,9 @@ def _spans(entries: Sequence[_Entry]) -> Iterator[Span]:
         stop = next((at for at in range(number + 1, len(entries)) if entries[at].depth <= entry.depth), len(entries))
         below = entries[number + 1 : stop]
         end = below[-1].text if below else entry.text
-        yield Span(entry.start, end, "item", weight=100.0)
+        yield Span(entry.start, end, "item", weight=span_weight("list.part"))
         if below:
-            yield Span(below[0].start, end, "innerList", weight=150.0)
+            yield Span(below[0].start, end, "innerList", weight=span_weight("list.nested"))
 
 
 def _glossaries(document: Document) -> Iterator[Claim]:
@@ -222,7 +223,9 @@ def _glossary(document: Document, run: Sequence[tuple[int, int, re.Match[str]]])
         reasons.append("gloss.equals")
     for first, last, match in run:
         colon = match["sign"] == ":"
-        term = Span(match.start(), match.end("term") + colon, "label", weight=100.0)
+        term = Span(match.start(), match.end("term") + colon, "label", weight=span_weight("list.part"))
         start = match.end() if colon else match.start("sign") + 1
-        meaning = Span(start, document.blocks.lines[last].end, "item", before=match.end() - start, weight=100.0)
+        meaning = Span(
+            start, document.blocks.lines[last].end, "item", before=match.end() - start, weight=span_weight("list.part")
+        )
         yield document.claim(first, last, "gloss", *reasons, spans=(term, meaning))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from textus.base.bundles import span_weight
 from textus.base.knowledge import DEFAULT_LANGUAGE, language
 from textus.model.claims import Claim, Span
 from textus.model.document import Document
@@ -28,7 +29,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
             if match and _is_picture(document, match["word"]):
                 yield document.block_claim(block, "figure", "figure.bracketed", spans=_parts(match))
         elif _captioned(document, block):
-            head = Span(start, end, "listHead", weight=100.0)
+            head = Span(start, end, "listHead", weight=span_weight("figure.part"))
             yield document.block_claim(block, "figure", "figure.caption", spans=(head,))
 
 
@@ -41,12 +42,20 @@ def _is_picture(document: Document, word: str) -> bool:
 def _parts(match: re.Match[str]) -> tuple[Span, ...]:
     """The brackets and the word in them are the mark of the figure, what else they say its heading."""
     if not match["caption"]:
-        return (Span(match.start(), match.end(), "figureMark", before=match.end() - match.start(), weight=100.0),)
+        return (
+            Span(
+                match.start(),
+                match.end(),
+                "figureMark",
+                before=match.end() - match.start(),
+                weight=span_weight("figure.part"),
+            ),
+        )
     start, end = match.span("caption")
     return (
-        Span(match.start(), start, "figureMark", before=start - match.start(), weight=100.0),
-        Span(start, end, "listHead", weight=100.0),
-        Span(end, match.end(), "figureMark", after=match.end() - end, weight=100.0),
+        Span(match.start(), start, "figureMark", before=start - match.start(), weight=span_weight("figure.part")),
+        Span(start, end, "listHead", weight=span_weight("figure.part")),
+        Span(end, match.end(), "figureMark", after=match.end() - end, weight=span_weight("figure.part")),
     )
 
 

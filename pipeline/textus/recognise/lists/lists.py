@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from textus.base.bundles import span_weight
 from textus.model.claims import Claim, Span
 from textus.model.document import Document
 from textus.recognise.lists._items import Run, Start, runs, starts
@@ -65,7 +66,9 @@ def _claims(document: Document, run: Run, announced: bool, anew: bool) -> Iterat
 
 
 def _item(document: Document, start: Start, role: str, reasons: Sequence[str]) -> Claim:
-    label = Span(start.begin, start.text, "itemLabel", {"n": start.n} if start.n else {}, weight=100.0)
+    label = Span(
+        start.begin, start.text, "itemLabel", {"n": start.n} if start.n else {}, weight=span_weight("item.label")
+    )
     return document.claim(start.first, start.last, role, *reasons, spans=(label,))
 
 
@@ -107,11 +110,11 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     pieces = list(zip(edges, [*edges[1:], close], strict=True))
     if max(after - first for first, after in pieces) > LONGEST_IN_TEXT:
         return
-    yield Span(edges[0], close, "inlineList", weight=2.0)
+    yield Span(edges[0], close, "inlineList", weight=span_weight("list.inline"))
     for match, (first, after) in zip(found, pieces, strict=True):
         stop = first + len(document.text[first:after].rstrip())
         number, label = match["key"] or match["bare"], len(match["label"]) + 1
-        yield Span(first, stop, "inlineItem", {"n": number}, before=label, weight=2.0)
+        yield Span(first, stop, "inlineItem", {"n": number}, before=label, weight=span_weight("list.inline"))
 
 
 def _announced(text: str, found: Sequence[re.Match[str]]) -> bool:

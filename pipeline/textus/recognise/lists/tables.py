@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from textus.base.bundles import span_weight
 from textus.model.claims import Claim, Span
 from textus.model.document import Document
 from textus.read.blocks import Block
@@ -74,10 +75,10 @@ def _row(document: Document, row: Row) -> Claim:
 def _whole(document: Document, first: int, last: int, rows: Sequence[Row]) -> Claim:
     """A caption and the rows below it."""
     lines = document.blocks.lines
-    spans = [Span(lines[first].start, lines[last].end, "listHead", weight=200.0)]
+    spans = [Span(lines[first].start, lines[last].end, "listHead", weight=span_weight("table.part"))]
     for row in rows:
         about = {"role": "label"} if row.heads else {}
         start, end = lines[row.first].start, lines[row.last].end
-        spans.append(Span(start, end, "row", about, weight=200.0))
+        spans.append(Span(start, end, "row", about, weight=span_weight("table.part")))
         spans += [*row.rules, *(cell for cell in row.cells if cell.start < end)]
     return document.claim(first, rows[-1].last, "table", "row.cells", "table.caption", spans=tuple(spans))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from textus.base.bundles import span_weight
 from textus.base.knowledge import DEFAULT_LANGUAGE, language, phrase_pattern
 from textus.model.claims import Claim, Span
 from textus.model.document import Document
@@ -135,10 +136,16 @@ def _in_place(
         end = document.blocks.lines[after - 1].end
         text = document.text[match.start() : end]
         spans = [
-            Span(match.start(), match.end(), "noteLabel", {"n": label, "place": "foot"} if label else {}, weight=100.0)
+            Span(
+                match.start(),
+                match.end(),
+                "noteLabel",
+                {"n": label, "place": "foot"} if label else {},
+                weight=span_weight("note.brackets"),
+            )
         ]
         if text[-1] == "]" and text.count("[") == text.count("]"):
-            spans.append(Span(end - 1, end, "noteEnd", after=1, weight=100.0))
+            spans.append(Span(end - 1, end, "noteEnd", after=1, weight=span_weight("note.brackets")))
         yield document.claim(index, after - 1, "footnote", "note.in-place", spans=tuple(spans))
 
 
@@ -146,13 +153,13 @@ def _run(document: Document, label: tuple[int, str, re.Match[str]], blocks: Sequ
     _, n, match = label
     end = document.blocks.end(blocks[-1])
     about = {"n": n, "place": "foot"} if n else {}
-    spans = [Span(match.start(), match.end(), "noteLabel", about, weight=300.0)]
-    spans.append(Span(end - 1, end, "noteEnd", after=1, weight=300.0))
+    spans = [Span(match.start(), match.end(), "noteLabel", about, weight=span_weight("note.run-brackets"))]
+    spans.append(Span(end - 1, end, "noteEnd", after=1, weight=span_weight("note.run-brackets")))
     for block in blocks:
         start = match.end() if block is blocks[0] else document.blocks.start(block)
         stop = end - 1 if block is blocks[-1] else document.blocks.end(block)
         if start < stop:
-            spans.append(Span(start, stop, "p", weight=200.0))
+            spans.append(Span(start, stop, "p", weight=span_weight("note.run-paragraph")))
     return document.claim(blocks[0].first, blocks[-1].last, "footnote.run", "note.in-place", spans=tuple(spans))
 
 
@@ -217,7 +224,13 @@ def _note_claims(
         reasons += more
         end = document.blocks.lines[after - 1].end
         about = {"n": label, "place": place} | _responsibility(document, document.text[max(0, end - 60) : end])
-        span = Span(match.start(), match.end(), "noteLabel", {k: v for k, v in about.items() if v}, weight=100.0)
+        span = Span(
+            match.start(),
+            match.end(),
+            "noteLabel",
+            {k: v for k, v in about.items() if v},
+            weight=span_weight("note.brackets"),
+        )
         yield document.claim(index, after - 1, "note", *reasons, spans=(span,))
 
 
@@ -227,7 +240,7 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     for match in calls_in(document, start, end):
         label = key(match)
         if label in known or (match["square"] and label.isdecimal()):
-            yield Span(match.start(), match.end(), "noteCall", {"n": label}, weight=6.0)
+            yield Span(match.start(), match.end(), "noteCall", {"n": label}, weight=span_weight("note.call"))
 
 
 def _responsibility(document: Document, tail: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from textus.base.bundles import span_weight
 from textus.base.knowledge import table
 from textus.model.claims import Claim, Span
 from textus.model.document import Document
@@ -77,14 +78,22 @@ def _claim(document: Document, remark: Remark, number: int, last: int) -> Claim:
     """A claim on the blocks `number` to `last`, the brackets of a label taken for marks, each block a paragraph."""
     run = document.blocks.blocks[number : last + 1]
     end = document.blocks.end(run[-1])
-    spans = [Span(remark.start, remark.start + remark.label, "noteLabel", remark.attributes, weight=300.0)]
+    spans = [
+        Span(
+            remark.start,
+            remark.start + remark.label,
+            "noteLabel",
+            remark.attributes,
+            weight=span_weight("remark.brackets"),
+        )
+    ]
     if remark.label:
-        spans.append(Span(end - 1, end, "noteEnd", after=1, weight=300.0))
+        spans.append(Span(end - 1, end, "noteEnd", after=1, weight=span_weight("remark.brackets")))
     if last > number:
         for block in run:
             first = remark.start + remark.label if block is run[0] else document.blocks.start(block)
             after = end - bool(remark.label) if block is run[-1] else document.blocks.end(block)
-            spans += [Span(first, after, "p", weight=200.0)] if first < after else []
+            spans += [Span(first, after, "p", weight=span_weight("remark.paragraph"))] if first < after else []
     role = "remark.run" if last > number else "remark"
     evidence = "remark.side" if remark.kind == "sidenote" else "remark.says"
     behind = ["remark.behind-text"] if _behind_text(document, number) else []
@@ -117,7 +126,9 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
         after = _closed(text, at, end) if remark else -1
         if remark and after > remark.words + 1 and (at, after) != (start, end):
             label, close = (remark.label, 1) if remark.label else (0, 0)
-            yield Span(at, after, "note", remark.attributes, before=label, after=close, weight=6.0)
+            yield Span(
+                at, after, "note", remark.attributes, before=label, after=close, weight=span_weight("remark.inline")
+            )
         at = text.find("[", max(after, at + 1), end)
 
 

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from textus.base.bundles import span_weight
 from textus.base.knowledge import phrase_pattern
 from textus.model.claims import Claim, Span
 from textus.model.document import Document
@@ -67,7 +68,7 @@ def _in_sentence(beside: list[str]) -> bool:
 
 def _whole(document: Document, block: Block) -> Span:
     start, end = document.blocks.start(block), document.blocks.end(block)
-    return Span(start, end, "whole", before=end - start, weight=100.0)
+    return Span(start, end, "whole", before=end - start, weight=span_weight("page.alone"))
 
 
 @functools.cache
@@ -84,10 +85,10 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     """Page marks inside running text: [p. 12], {p. xii}, [col. 2]; others where such marks count through the text."""
     for role, pattern in (("pb", _inline()), ("cb", _inline_column())):
         for match in pattern.finditer(document.text, start, end):
-            yield Span(match.start(), match.end(), role, {"n": match["n"]}, weight=5.0)
+            yield Span(match.start(), match.end(), role, {"n": match["n"]}, weight=span_weight("page.named-inside"))
     for first, after, n in _counted(document):
         if start <= first and after <= end:
-            yield Span(first, after, "pb", {"n": n}, weight=7.0)
+            yield Span(first, after, "pb", {"n": n}, weight=span_weight("page.counted-inside"))
 
 
 @functools.lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from textus.base.bundles import span_weight
 from textus.model.claims import Span
 from textus.model.document import Document
 
@@ -29,8 +30,10 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
             sort, lb = "softHyphen", "no"
         if not lb:
             continue
-        yield Span(match.start("hyphen"), match.end("hyphen"), sort, weight=20.0)
-        yield Span(match.start("layout"), match.end("layout"), "lb", {"break": lb}, weight=20.0)
+        yield Span(match.start("hyphen"), match.end("hyphen"), sort, weight=span_weight("hyphen.line-end"))
+        yield Span(
+            match.start("layout"), match.end("layout"), "lb", {"break": lb}, weight=span_weight("hyphen.line-end")
+        )
 
 
 @functools.lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from textus.base.bundles import span_weight
 from textus.model.claims import Span
 from textus.model.document import Document
 from textus.read.blocks import Block
@@ -107,8 +108,8 @@ def direction_marks(document: Document, block: Block, text: str) -> tuple[Span, 
         return ()
     start, end = document.blocks.start(block), document.blocks.end(block)
     return (
-        Span(start, start + 2, "stageMark", {"rend": "italic"}, weight=200.0),
-        Span(end - 2, end, "stageMark", after=2, weight=200.0),
+        Span(start, start + 2, "stageMark", {"rend": "italic"}, weight=span_weight("stage.italics")),
+        Span(end - 2, end, "stageMark", after=2, weight=span_weight("stage.italics")),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from textus.base.bundles import span_weight
 from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
 from textus.model.claims import Claim, Span
@@ -102,7 +103,7 @@ def _song(document: Document, block: Block, last: int) -> Claim:
 def _sung(document: Document, heading: int, last: int) -> Iterator[Span]:
     """The heading of a song, and its lines below."""
     lines = document.blocks.lines
-    yield Span(lines[heading].start, lines[heading].end, "lgHead", weight=200.0)
+    yield Span(lines[heading].start, lines[heading].end, "lgHead", weight=span_weight("speech.part"))
     yield from _verses(document, list(range(heading + 1, last + 1)), {})
 
 
@@ -113,7 +114,9 @@ def _verses(document: Document, run: Sequence[int], begins: Mapping[int, int]) -
     for index in run:
         steps = (lines[index].indent - margin + INDENT_STEP - 1) // INDENT_STEP
         attributes = {"part": shared[index]} if index in shared else {"rend": f"indent{steps}"} if steps else {}
-        yield Span(begins.get(index, lines[index].start), lines[index].end, "l", attributes, weight=200.0)
+        yield Span(
+            begins.get(index, lines[index].start), lines[index].end, "l", attributes, weight=span_weight("speech.part")
+        )
 
 
 def _speech(document: Document, number: int, last: int, who: Label) -> Claim:
@@ -121,20 +124,26 @@ def _speech(document: Document, number: int, last: int, who: Label) -> Claim:
     blocks, lines = document.blocks.blocks, document.blocks.lines
     speeches = cast(document).speeches
     block = replace(blocks[number], last=blocks[last].last)
-    spans = [Span(lines[block.first].start, who.end, "speaker", weight=200.0)]
+    spans = [Span(lines[block.first].start, who.end, "speaker", weight=span_weight("speech.part"))]
     if who.stage:
         direction = direction_at(document, *who.stage)
         exact = direction is not None and direction.end == who.stage[1]
-        spans.append(direction.span("stage", 200.0) if direction and exact else Span(*who.stage, "stage", weight=200.0))
+        spans.append(
+            direction.span("stage", span_weight("speech.part"))
+            if direction and exact
+            else Span(*who.stage, "stage", weight=span_weight("speech.part"))
+        )
     said = who.said
     if not who.alone and not who.stage and (direction := direction_at(document, said, lines[block.last].end)):
-        spans.append(direction.span("stage", 200.0))
+        spans.append(direction.span("stage", span_weight("speech.part")))
         said = direction.end
     song = last - 1 if last - 1 > number and last - 1 in song_headings(document) else -1
     spoken = block if song < 0 else replace(block, last=blocks[song].first - 1)
     spans += _said(document, spoken, said, who.alone, number in in_verse(document), is_stanza(document, last + 1))
     if song >= 0:
-        spans.append(Span(lines[blocks[song].first].start, lines[block.last].end, "lg", weight=201.0))
+        spans.append(
+            Span(lines[blocks[song].first].start, lines[block.last].end, "lg", weight=span_weight("speech.stanza"))
+        )
         spans += _sung(document, blocks[song].first, block.last)
     reasons = ["speech.speaker-alone" if who.alone else "speech.speaker-run-in"]
     if who.capitals:
@@ -163,7 +172,7 @@ def _said(
             continue
         yield from _run(document, run, begins, one_line_is_verse, stanzas)
         run = []
-        yield direction[0].span("stage", 200.0)
+        yield direction[0].span("stage", span_weight("speech.part"))
         index = direction[1] + 1
     yield from _run(document, run, begins, one_line_is_verse, stanzas)
 
@@ -199,8 +208,8 @@ def _run(
     if verse is None:
         verse = one_line_is_verse and lines[last].width <= PROSE_LINE
     if not verse:
-        yield Span(begins[first], lines[last].end, "p", weight=200.0)
+        yield Span(begins[first], lines[last].end, "p", weight=span_weight("speech.part"))
         return
     if stanzas and len(run) > 1:
-        yield Span(begins[first], lines[last].end, "lg", weight=201.0)
+        yield Span(begins[first], lines[last].end, "lg", weight=span_weight("speech.stanza"))
     yield from _verses(document, run, begins)

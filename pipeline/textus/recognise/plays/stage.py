@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textus.base.bundles import span_weight
 from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
 from textus.model.claims import Claim, Span
@@ -77,4 +78,4 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
         return
     for direction in directions(document, start, end):
         if direction.start > start or direction.end < end:
-            yield direction.span("inlineStage", 9.0)
+            yield direction.span("inlineStage", span_weight("stage.inside"))

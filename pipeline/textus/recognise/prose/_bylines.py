@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from textus.base.bundles import span_weight
 from textus.language.bibliography.bylines import LONGEST, names_in, read_opening
 from textus.language.bibliography.dates import find_dates
 from textus.model.claims import Span
@@ -83,4 +84,4 @@ def date_below(document: Document, number: int) -> tuple[Span, ...]:
     bare = len(dates) == 1 and (not place or (place[0].isupper() and len(place.split()) <= MOST_PLACE))
     if not bare or document.text[dates[0].end : end].strip("_*)]. "):
         return ()
-    return (Span(dates[0].start, dates[0].end, "date", dates[0].attributes, weight=3.0),)
+    return (Span(dates[0].start, dates[0].end, "date", dates[0].attributes, weight=span_weight("byline.part-date")),)

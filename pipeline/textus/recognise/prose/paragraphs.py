@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from textus.base.bundles import span_weight
 from textus.model.claims import Claim, Evidence, Span
 from textus.model.document import Document
 from textus.read.blocks import Block
@@ -73,9 +74,9 @@ def _of_page(document: Document, number: int) -> Span | None:
     block = document.blocks.blocks[number]
     start, end = document.blocks.start(block), document.blocks.end(block)
     if mark := mark_of(document, block):
-        return Span(start, end, mark.role, {"n": mark.n}, weight=60.0)
+        return Span(start, end, mark.role, {"n": mark.n}, weight=span_weight("paragraph.seam"))
     kind = running_lines(document).get(number)
-    return Span(start, end, "fw", {"type": kind}, weight=60.0) if kind else None
+    return Span(start, end, "fw", {"type": kind}, weight=span_weight("paragraph.seam")) if kind else None
 
 
 def _is_prose(block: Block) -> bool:
@@ -99,11 +100,13 @@ def _joint(document: Document, start: int, end: int, inside: list[Span]) -> Iter
     hyphen = start - 1
     divided = document.text[hyphen] in _HYPHENS and document.text[hyphen - 1].isalpha()
     if not divided or not inside or any(page.role == "fw" for page in inside):
-        yield Span(start, inside[0].start if inside else end, "seam", {"cert": "medium"}, weight=60.0)
+        yield Span(
+            start, inside[0].start if inside else end, "seam", {"cert": "medium"}, weight=span_weight("paragraph.seam")
+        )
         yield from inside
         return
-    yield Span(hyphen, start, "softHyphen", weight=60.0)
-    yield Span(start, start, "seam", {"cert": "medium"}, weight=60.0)
+    yield Span(hyphen, start, "softHyphen", weight=span_weight("paragraph.seam"))
+    yield Span(start, start, "seam", {"cert": "medium"}, weight=span_weight("paragraph.seam"))
     for number, page in enumerate(inside):
         first = start if not number else page.start
         after = inside[number + 1].start if number + 1 < len(inside) else end

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from textus.base.bundles import evidence_weight
+from textus.base.bundles import evidence_weight, span_weight
 from textus.model.claims import Claim, Evidence, Span
 from textus.model.document import Document
 from textus.read.blocks import Block
@@ -114,7 +114,7 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
         for match in pattern.finditer(text, start, end):
             if match.start() == start and end - start > SPEECH and wholly_quoted(text[start:end]):
                 continue
-            yield Span(match.start(), match.end(), "q", weight=1.5)
+            yield Span(match.start(), match.end(), "q", weight=span_weight("quote.inside"))
 
 
 @functools.lru_cache(maxsize=8)

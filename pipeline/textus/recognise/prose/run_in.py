@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from textus.base.bundles import span_weight
 from textus.base.knowledge import phrase_pattern
 from textus.language.bibliography.numerals import roman
 from textus.model.claims import Claim, Span
@@ -117,7 +118,10 @@ def _claim(document: Document, heading: _Heading) -> Claim:
     while document.text[after] in " \t\r\n":
         after += 1
     told = "stage" if heading.kind in _OF_PLAYS and cast(document).speeches else "p"
-    spans = (Span(start, heading.end, "runInHead", weight=200.0), Span(after, end, told, weight=200.0))
+    spans = (
+        Span(start, heading.end, "runInHead", weight=span_weight("run-in.parts")),
+        Span(after, end, told, weight=span_weight("run-in.parts")),
+    )
     claim = document.block_claim(heading.block, "head.run-in", f"run-in.{_reason(heading)}", spans=spans)
     return replace(
         claim, attributes={name: value for name, value in (("type", heading.kind), ("n", heading.n)) if value}

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from textus.base.bundles import span_weight
 from textus.model.claims import Evidence, Span
 from textus.model.document import Document
 from textus.read.blocks import Block
@@ -69,11 +70,25 @@ def _numbered_lines(document: Document) -> Mapping[int, Span]:
         first = None if match else _NUMBER_FIRST.match(document.text, line.start, line.end)
         if match and match.start() > line.start:
             behind = len(match.group())
-            span = Span(match.start(), match.end(), "lineNumber", {"n": match["n"]}, after=behind, weight=100.0)
+            span = Span(
+                match.start(),
+                match.end(),
+                "lineNumber",
+                {"n": match["n"]},
+                after=behind,
+                weight=span_weight("line-number.beside"),
+            )
             found.append((index, int(match["n"]), span))
         elif first:
             ahead = len(first.group())
-            span = Span(first.start(), first.end(), "lineNumber", {"n": first["n"]}, before=ahead, weight=100.0)
+            span = Span(
+                first.start(),
+                first.end(),
+                "lineNumber",
+                {"n": first["n"]},
+                before=ahead,
+                weight=span_weight("line-number.beside"),
+            )
             found.append((index, int(first["n"]), span))
     steps = Counter(after[1] - before[1] for before, after in itertools.pairwise(found))
     step = max(STEPS, key=lambda size: steps[size])

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterator
 from dataclasses import replace
 
+from textus.base.bundles import span_weight
 from textus.language.bibliography.dates import find_dates
 from textus.model.claims import Span
 from textus.model.document import Document
@@ -17,7 +18,6 @@ EDGE = 40
 """lines at either end of a text among which its date is looked for"""
 SHORT, PLACE = 60, 30
 """characters of such a line, and of what it holds beside the date"""
-WEIGHT = 3.0
 
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
@@ -27,7 +27,7 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
         return
     for span in _dates(document, start, end):
         if span.attributes:
-            yield replace(span, weight=WEIGHT)
+            yield replace(span, weight=span_weight("date.words"))
 
 
 def _dates(document: Document, start: int, end: int) -> tuple[Span, ...]:

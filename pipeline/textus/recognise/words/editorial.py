@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from textus.base.bundles import span_weight
 from textus.base.knowledge import phrase_pattern, table
 from textus.model.claims import Claim, Span
 from textus.model.document import Document
@@ -51,7 +52,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
         text = document.blocks.block_text(block)
         if not cast(document).speeches and _is_gap(document, text):
             start, end = document.blocks.start(block), document.blocks.end(block)
-            whole = Span(start, end, "whole", before=len(text), weight=100.0)
+            whole = Span(start, end, "whole", before=len(text), weight=span_weight("editorial.gap-alone"))
             meaning = str(document.language.table("editorial").get(text[1:-1].strip().lower(), ""))
             yield document.block_claim(
                 block, "gap", "editorial.gap", spans=(whole,), reason=GAPS.get(meaning, "omitted")
@@ -97,9 +98,16 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
         meaning = meanings.get(words.lower())
         written = mark.role in _WRITTEN and mark.open == mark.close
         if meaning in GAPS and (meaning == "illegible" or not written):
-            yield Span(*match.span(), "gap", {"reason": GAPS[meaning]}, weight=4.5)
+            yield Span(*match.span(), "gap", {"reason": GAPS[meaning]}, weight=span_weight("editorial.sign"))
         elif any(c.isalnum() for c in words) and not (mark.open in _POINTED and _quotes_pointedly(document)):
-            yield Span(*match.span(), mark.role, mark.attributes, before=before, after=after, weight=4.5)
+            yield Span(
+                *match.span(),
+                mark.role,
+                mark.attributes,
+                before=before,
+                after=after,
+                weight=span_weight("editorial.sign"),
+            )
 
 
 def _meaning(document: Document, match: re.Match[str], meaning: str, start: int, end: int) -> Iterator[Span]:
@@ -107,21 +115,25 @@ def _meaning(document: Document, match: re.Match[str], meaning: str, start: int,
     reason = document.conventions.profile.brackets
     lost = "lost" if reason == "lost" else "omitted"
     if sized := _sized(_in_figures(words, document), document.language.table("editorial")):
-        yield Span(match.start(), match.end(), "gap", sized, weight=4.0)
+        yield Span(match.start(), match.end(), "gap", sized, weight=span_weight("editorial.says"))
     elif _DOTS.match(words) or meaning in GAPS:
-        yield Span(match.start(), match.end(), "gap", {"reason": GAPS.get(meaning, lost)}, weight=4.0)
+        yield Span(
+            match.start(), match.end(), "gap", {"reason": GAPS.get(meaning, lost)}, weight=span_weight("editorial.says")
+        )
     elif meaning == "sic":
         yield from _so_written(document, match.start(), match.end(), start)
     elif said := _doubted(document, match, start) or _corrected(document, match, start) or _labelled(document, match):
         yield said
     elif words.endswith("?") and any(c.isalpha() for c in words):
-        yield Span(match.start(), match.end(), "unclear", {"reason": "uncertain"}, weight=3.0)
+        yield Span(
+            match.start(), match.end(), "unclear", {"reason": "uncertain"}, weight=span_weight("editorial.guess")
+        )
     elif cast(document).speeches and not _in_word(document, match):
         return  # in a play, brackets hold directions
     elif completes_year(document.text, match) or (
         _LABEL.match(words) is None and _supplied(words) and not (match.start() == start and match.end() == end)
     ):
-        yield Span(match.start(), match.end(), "supplied", {"reason": reason}, weight=3.0)
+        yield Span(match.start(), match.end(), "supplied", {"reason": reason}, weight=span_weight("editorial.guess"))
 
 
 def _round(document: Document, start: int, end: int) -> Iterator[Span]:
@@ -132,7 +144,7 @@ def _round(document: Document, start: int, end: int) -> Iterator[Span]:
         after = document.text.find(")", at, min(end, at + LONGEST_SUPPLIED)) + 1
         meaning = meanings.get(" ".join(document.text[at + 1 : after - 1].lower().split())) if after else None
         if meaning == "illegible":
-            yield Span(at, after, "gap", {"reason": "illegible"}, weight=4.0)
+            yield Span(at, after, "gap", {"reason": "illegible"}, weight=span_weight("editorial.says"))
         elif meaning == "sic":
             yield from _so_written(document, at, after, start)
         at = document.text.find("(", at + 1, end)
@@ -147,8 +159,8 @@ def _word_before(document: Document, at: int, start: int) -> tuple[int, int] | N
 def _so_written(document: Document, at: int, after: int, start: int) -> Iterator[Span]:
     """The word before is so in the source, and a note says that it is."""
     if word := _word_before(document, at, start):
-        yield Span(*word, "sic", weight=3.0)
-    yield Span(at, after, "note", {"type": "sic", "place": "inline"}, weight=4.0)
+        yield Span(*word, "sic", weight=span_weight("editorial.so-written"))
+    yield Span(at, after, "note", {"type": "sic", "place": "inline"}, weight=span_weight("editorial.says"))
 
 
 def _doubted(document: Document, match: re.Match[str], start: int) -> Span | None:
@@ -157,7 +169,9 @@ def _doubted(document: Document, match: re.Match[str], start: int) -> Span | Non
     if word is None:
         return None
     after = match.end() - word[1]
-    return Span(word[0], match.end(), "unclear", {"reason": "uncertain"}, after=after, weight=3.5)
+    return Span(
+        word[0], match.end(), "unclear", {"reason": "uncertain"}, after=after, weight=span_weight("editorial.doubted")
+    )
 
 
 def _corrected(document: Document, match: re.Match[str], start: int) -> Span | None:
@@ -172,7 +186,7 @@ def _corrected(document: Document, match: re.Match[str], start: int) -> Span | N
         "sic",
         {"corr": said["meant"] or said["meant_so"]},
         after=match.end() - word[1],
-        weight=4.0,
+        weight=span_weight("editorial.says"),
     )
 
 
@@ -219,7 +233,7 @@ def _labelled(document: Document, match: re.Match[str]) -> Span | None:
     if role is None:
         return None
     before = match.group().index(words.strip(), len(label) + 2)
-    return Span(match.start(), match.end(), role, before=before, after=1, weight=4.0)
+    return Span(match.start(), match.end(), role, before=before, after=1, weight=span_weight("editorial.says"))
 
 
 def _supplied(words: str) -> bool:
@@ -246,4 +260,4 @@ def _announced(document: Document, start: int, end: int) -> Iterator[Span]:
     figures = re.search(r"[._]{4}|\t| {4}", following[:line_end])
     if first.isupper() and line_end > 120 and not figures and not re.match(r"^[IVX]+[.)]|^First|^[A-Z][.)]", following):
         desc = {"cert": "medium", "desc": "Matter announced in the text is missing from the transcription."}
-        yield Span(end, end, "missing", desc, weight=50.0)
+        yield Span(end, end, "missing", desc, weight=span_weight("editorial.missing"))

@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from textus.base.bundles import span_weight
 from textus.conventions.profiles import Profile
 from textus.model.claims import Span
 from textus.model.document import Document
@@ -29,11 +30,11 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
     spaced = profile.spaced and _SINGLE.search(document.text, start, end)
     for match in _SPACED.finditer(document.text, start, end) if spaced else ():
         if _is_spaced(match.group().replace(" ", "")):
-            yield Span(match.start(), match.end(), profile.spaced, weight=3.0)
+            yield Span(match.start(), match.end(), profile.spaced, weight=span_weight("emphasis.spaced"))
     if profile.opening and start in _openings(document):
         opening = _CAPITALS.match(document.text, start, end)
         if opening and end - start > 100 and opening.group().isupper() and len(opening.group()) < 40:
-            yield Span(start, opening.end("capitals"), profile.opening, weight=3.0)
+            yield Span(start, opening.end("capitals"), profile.opening, weight=span_weight("emphasis.opening"))
 
 
 def _marked(profile: Profile, text: str, start: int, end: int, depth: int = 0) -> Iterator[Span]:
@@ -41,7 +42,9 @@ def _marked(profile: Profile, text: str, start: int, end: int, depth: int = 0) -
     for match, mark in profile.emphasis_in(text, start, end):
         if any(c.isalnum() for c in match.group()):
             before, after = len(mark.open), len(mark.close)
-            yield Span(match.start(), match.end(), mark.role, before=before, after=after, weight=4.0)
+            yield Span(
+                match.start(), match.end(), mark.role, before=before, after=after, weight=span_weight("emphasis.marked")
+            )
             if depth < DEEPEST:
                 yield from _marked(profile, text, match.start() + before, match.end() - after, depth + 1)
 

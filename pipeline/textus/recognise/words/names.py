@@ -5,14 +5,13 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator
 
+from textus.base.bundles import span_weight
 from textus.model.claims import Span
 from textus.model.document import Document
 from textus.model.name_entry import ORGANISATIONS, PEOPLE, PLACES, WORKS, Named
 from textus.recognise.words._marked import marks_around
 
 _ROLES = {PEOPLE: "namedPerson", PLACES: "namedPlace", ORGANISATIONS: "namedOrganisation", WORKS: "namedWork"}
-WEIGHT, MARKED_WEIGHT = 2.0, 5.0
-"""less than that of marks and notes, which a name may stand in; a title takes its marks of emphasis with it"""
 
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
@@ -29,13 +28,13 @@ def _span(document: Document, named: Named) -> Span:
     if not named.certain:
         attributes |= {"cert": "medium", "resp": "#textus"}
     if named.entry.kind != WORKS:
-        return Span(named.start, named.end, _ROLES[named.entry.kind], attributes, weight=WEIGHT)
+        return Span(named.start, named.end, _ROLES[named.entry.kind], attributes, weight=span_weight("name.known"))
     if level := named.entry.facts.get("level"):
         attributes = {"level": level, **attributes}
     marks = marks_around(document, named.start, named.end)
     if marks is None:
-        return Span(named.start, named.end, "namedWork", attributes, weight=WEIGHT)
+        return Span(named.start, named.end, "namedWork", attributes, weight=span_weight("name.known"))
     rend, before, after = marks
     attributes |= {"rend": rend}
     first, behind = named.start - before, named.end + after
-    return Span(first, behind, "namedWork", attributes, before=before, after=after, weight=MARKED_WEIGHT)
+    return Span(first, behind, "namedWork", attributes, before=before, after=after, weight=span_weight("name.marked"))

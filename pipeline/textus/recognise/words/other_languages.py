@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textus.base.bundles import span_weight
 from textus.language.passages import FEWEST, can_tell, phrase, primary, told, words_of, written
 from textus.model.claims import Span
 from textus.model.document import Document
 
-WEIGHT = 1.0
-"""less than any mark of emphasis or quotation"""
 MOST = 600
 """characters of a phrase; what is longer is a passage"""
 _OUTSIDE = " \t\r\n\f.,;:!?…()[]“”„«»‘’\"'*_=—–-\xa0"
@@ -35,7 +34,9 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
 
 
 def _span(start: int, end: int, code: str, cert: str) -> Span:
-    return Span(start, end, "foreign", {"xml:lang": code, "cert": cert, "resp": "#textus"}, weight=WEIGHT)
+    return Span(
+        start, end, "foreign", {"xml:lang": code, "cert": cert, "resp": "#textus"}, weight=span_weight("foreign.words")
+    )
 
 
 def _marked(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:

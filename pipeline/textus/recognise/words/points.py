@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from textus.base.bundles import span_weight
 from textus.model.claims import Claim, Span
 from textus.model.document import Document
 
@@ -20,7 +21,7 @@ def block_claims(document: Document) -> Iterator[Claim]:
         for row in rows if len(block) == 1 else ():
             for first, after, n in _found(row, document.text, start, end):
                 if (first, after) == (start, end):
-                    whole = Span(start, end, "whole", before=end - start, weight=100.0)
+                    whole = Span(start, end, "whole", before=end - start, weight=span_weight("point.alone"))
                     about = {"n": n} if n else {}
                     yield document.block_claim(block, row["is"], "page.conventional", spans=(whole,), **about)
 
@@ -35,7 +36,7 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
                 attributes["reason"] = "blank" if row["is"] == "blank" else "lost"
             elif role == "lb" and document.text[first - 1].isalpha() and document.text[after : after + 1].isalpha():
                 attributes["break"] = "no"
-            yield Span(first, after, role, attributes, weight=5.0)
+            yield Span(first, after, role, attributes, weight=span_weight("point.sign"))
 
 
 def _found(row: Mapping[str, Any], text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from textus.base.bundles import span_weight
 from textus.model.claims import Span
 from textus.model.document import Document
 
@@ -50,4 +51,10 @@ def _words(document: Document) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _slip(match: re.Match[str], meant: str, cert: str) -> Span:
-    return Span(match.start(), match.end(), "sic", {"corr": meant, "cert": cert, "resp": "#textus"}, weight=2.0)
+    return Span(
+        match.start(),
+        match.end(),
+        "sic",
+        {"corr": meant, "cert": cert, "resp": "#textus"},
+        weight=span_weight("slip.likely"),
+    )

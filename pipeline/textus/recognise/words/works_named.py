@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from textus.base.bundles import span_weight
 from textus.base.knowledge import language
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.names import given_names
@@ -25,7 +26,6 @@ MOST_BEFORE = 60
 """characters in which a word for a kind and "entitled" stand"""
 LONGEST, LONGEST_DATE = 120, 24
 """characters of an emphasised title, and of the date of an issue"""
-MARKED_WEIGHT, WEIGHT = 4.5, 1.8
 
 
 def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
@@ -140,11 +140,13 @@ def _marked(document: Document, start: int, end: int, level: str) -> Span | None
         if mark.role == "superscript" or not found.group()[before].isupper():
             return None
         attributes |= {"rend": mark.role}
-        return Span(*found.span(), "namedWork", attributes, before=before, after=after, weight=MARKED_WEIGHT)
+        return Span(
+            *found.span(), "namedWork", attributes, before=before, after=after, weight=span_weight("work.marked")
+        )
     if (found := _quoted().match(text, start, end)) and found.lastindex:
         first, after = found.span(found.lastindex)
         if text[first].isupper():
-            return Span(first, after, "namedWork", attributes, weight=WEIGHT)
+            return Span(first, after, "namedWork", attributes, weight=span_weight("work.kind-named"))
     return None
 
 
@@ -160,4 +162,10 @@ def _bare(document: Document, start: int, end: int, level: str) -> Span | None:
     if any(word.lower() in given_names() or word.lower() in ranks or f"{word.lower()}." in ranks for word in words):
         return None
     after = found.end() - 2 if found.group().endswith(("’s", "'s")) else found.end()
-    return Span(start, after, "namedWork", {"level": level, "cert": "medium", "resp": "#textus"}, weight=WEIGHT)
+    return Span(
+        start,
+        after,
+        "namedWork",
+        {"level": level, "cert": "medium", "resp": "#textus"},
+        weight=span_weight("work.kind-named"),
+    )
