@@ -121,4 +121,7 @@ def test_a_correction_beside_a_slip_is_not_text_of_the_transcription() -> None:
 def test_it_knows_nothing_of_the_encoder() -> None:
     module = ast.parse(Path(losslessness.__file__).read_text(encoding="utf-8"))
     imports = {node.module for node in ast.walk(module) if isinstance(node, ast.ImportFrom)}
-    assert {name for name in imports if name and name.startswith("textus")} == {"textus.findings.finding", "textus.read.source"}
+    assert {name for name in imports if name and name.startswith("textus")} == {
+        "textus.findings.finding",
+        "textus.read.source",
+    }

@@ -18,7 +18,10 @@ from tests.conftest import ROOT
 from textus.base.version import __version__
 
 LETTER = "A Letter\n\nHarth, 4 March 1897\n\nDear Anna,\n\nThe pass is *open* again.\n\nYours,\n\nMatthias\n"
-DOCTESTED = ("textus", *(f"textus.publish.api.{name}" for name in ("checking", "collections", "edition", "rendering", "results")))
+DOCTESTED = (
+    "textus",
+    *(f"textus.publish.api.{name}" for name in ("checking", "collections", "edition", "rendering", "results")),
+)
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
 
@@ -54,10 +57,7 @@ def test_a_name_that_is_not_offered_is_an_ordinary_error() -> None:
 
 
 def test_importing_textus_loads_nothing_but_its_version() -> None:
-    code = (
-        "import sys; before = set(sys.modules); import textus\n"
-        "print(*sorted(set(sys.modules) - before))"
-    )
+    code = "import sys; before = set(sys.modules); import textus\nprint(*sorted(set(sys.modules) - before))"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.split() == ["textus", "textus.base", "textus.base.version"]
 
@@ -70,10 +70,14 @@ def test_the_examples_of_docstrings_are_true(name: str, monkeypatch: pytest.Monk
 
 def test_every_function_has_an_example() -> None:
     functions: list[Callable[..., object]] = [textus.encode, textus.validate, textus.verify, textus.render]
-    assert [one for one in functions if ">>> textus." not in (one.__doc__ or "") and "textus.render(" not in (one.__doc__ or "")] == []
+    assert [
+        one
+        for one in functions
+        if ">>> textus." not in (one.__doc__ or "") and "textus.render(" not in (one.__doc__ or "")
+    ] == []
 
 
-CONSUMER = '''
+CONSUMER = """
 from pathlib import Path
 
 import textus
@@ -92,7 +96,7 @@ try:
 except textus.Refused as refusal:
     first: textus.Finding = refusal.findings[0]
 reveal_type(edition.findings)
-'''
+"""
 
 
 def test_a_program_that_uses_it_passes_the_strictest_type_checks(tmp_path: Path) -> None:
@@ -156,7 +160,9 @@ def test_a_text_knows_nothing_of_the_working_directory(letter: Path) -> None:
     [{"title": "Given", "date": {"written": "1897"}}, {"title": "Given", "date.written": "1897"}, Path("other.toml"), textus.Record(title="Given", written="1897")],
     ids=["mapping", "dotted", "path", "object"],
 )  # fmt: skip
-def test_a_record_is_a_mapping_a_path_or_an_object(letter: Path, given: textus.Record | dict[str, object] | Path) -> None:
+def test_a_record_is_a_mapping_a_path_or_an_object(
+    letter: Path, given: textus.Record | dict[str, object] | Path
+) -> None:
     Path("other.toml").write_text('title = "Given"\n[date]\nwritten = "1897"\n')
     edition = textus.encode(LETTER, record=given)
     assert title(edition) == "Given"
@@ -175,7 +181,9 @@ def test_findings_a_record_accepts_are_kept_apart() -> None:
     accepting = {"suppress": [{"rule": "encode/call-without-note", "reason": "the print has no note either"}]}
     edition = textus.encode(text, record=accepting)
     assert edition.findings == ()
-    assert [(one.finding.rule, one.reason) for one in edition.accepted] == [("encode/call-without-note", "the print has no note either")]
+    assert [(one.finding.rule, one.reason) for one in edition.accepted] == [
+        ("encode/call-without-note", "the print has no note either")
+    ]
 
 
 def test_an_edition_explains_itself_and_knows_its_lines() -> None:
@@ -369,7 +377,9 @@ def test_a_notebook_shows_the_page_in_a_frame_that_shares_nothing_with_it() -> N
 
 
 def test_a_notebook_shows_findings_as_a_table() -> None:
-    shown = html.fragment_fromstring(textus.encode(LETTER.replace("again", "again [7]")).findings._repr_html_(), create_parent=True)
+    shown = html.fragment_fromstring(
+        textus.encode(LETTER.replace("again", "again [7]")).findings._repr_html_(), create_parent=True
+    )
     rows = [[cell.text_content() for cell in row.iter("td")] for row in shown.iter("tr")]
     assert rows[1][:2] == ["warning", "text:7:26"]
     assert rows[1][3] == "encode/call-without-note"

@@ -242,9 +242,7 @@ def test_an_encoding_is_called_by_a_name_that_can_be_given_back() -> None:
 
 
 def test_the_detector_is_loaded_only_when_it_is_needed() -> None:
-    code = (
-        "import sys; from textus.read import source; source.from_bytes('é'.encode(), 'a'); print('chardet' in sys.modules)"
-    )
+    code = "import sys; from textus.read import source; source.from_bytes('é'.encode(), 'a'); print('chardet' in sys.modules)"
     path = os.pathsep.join([str(Path(source.__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONPATH": path}

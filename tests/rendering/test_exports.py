@@ -27,7 +27,10 @@ HOSTILE = sorted((ROOT / "tests" / "rendering" / "exports").glob("*.xml"))
 ALL = [*OURS, *HOSTILE]
 RECORDS = [name for name, form in formats().items() if form.header_only]
 GIVEN = {"datacite": {"date": "2026"}}
-TABLE = {name: tomllib.loads((ROOT / "tests" / "rendering" / "exports" / f"{name}.toml").read_text()) for name in ("names", "dates")}
+TABLE = {
+    name: tomllib.loads((ROOT / "tests" / "rendering" / "exports" / f"{name}.toml").read_text())
+    for name in ("names", "dates")
+}
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
 

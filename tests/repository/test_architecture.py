@@ -105,7 +105,8 @@ def test_a_recogniser_knows_nothing_of_what_becomes_of_its_claims(name: str) -> 
     claimants = {
         target
         for target in imports(name)
-        if target.startswith("recognise/") and re.search(r"^def (block_claims|inline_spans)\b", source(target), re.MULTILINE)
+        if target.startswith("recognise/")
+        and re.search(r"^def (block_claims|inline_spans)\b", source(target), re.MULTILINE)
     }
     assert name == "recognise/registry" or not claimants, f"{name} knows another recogniser"
 

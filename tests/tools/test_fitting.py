@@ -122,5 +122,6 @@ def test_only_the_numbers_of_a_table_are_rewritten(tmp_path: Path, monkeypatch: 
     assert weights.write(fitted) == [grammar, closers]
     assert closers.read_text(encoding="utf-8") == TABLE.format(prior=-3.3, p=1.5, trailer=0.7, stop=2.3)
     assert (
-        grammar.read_text(encoding="utf-8") == '[confidence]\ntemperature = 1.4  # fitted\n\n[zones]\n"front body" = 0.0\n'
+        grammar.read_text(encoding="utf-8")
+        == '[confidence]\ntemperature = 1.4  # fitted\n\n[zones]\n"front body" = 0.0\n'
     )

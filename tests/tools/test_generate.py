@@ -28,7 +28,11 @@ def test_the_files_in_the_checkout_are_what_their_sources_give(name: str) -> Non
 
 def test_every_file_with_a_notice_is_one_that_a_generator_makes() -> None:
     made = {file for generator in GENERATORS.values() if not generator.missing() for file in generator.generate()}
-    noted = [file for file in sorted((ROOT / "schema").iterdir()) if file.is_file() and b"<!-- Made from" in file.read_bytes()]
+    noted = [
+        file
+        for file in sorted((ROOT / "schema").iterdir())
+        if file.is_file() and b"<!-- Made from" in file.read_bytes()
+    ]
     assert len(noted) >= 5
     if not any(generator.missing() for generator in GENERATORS.values()):
         assert {file.relative_to(ROOT).as_posix() for file in noted} <= made

@@ -29,18 +29,21 @@ def knowledge_names(folder: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What is known of one language, or of several taken together."""
+    """What is known of one language: the tables of its file, each parsed when it is first asked for."""
 
     code: str
-    tables: Mapping[str, Any]
+
+    @property
+    def tables(self) -> Mapping[str, Any]:
+        """All of its file."""
+        return table(f"languages/{known(self.code)}")
 
     def table(self, name: str) -> Mapping[str, Any]:
         """A table by its name, empty if the language has none."""
-        found = self.tables.get(name, {})
-        return found if isinstance(found, Mapping) else {}
+        return _table(f"languages/{known(self.code)}", name)
 
     def words(self, name: str, key: str) -> tuple[str, ...]:
-        """A list of words or phrases, e.g. `words("salutations", "openings")`."""
+        """A list of words or phrases, e.g. `words("salutations", "openings")`; empty if the language has none."""
         return tuple(self.table(name).get(key, ()))
 
 
@@ -52,23 +55,60 @@ def languages() -> tuple[str, ...]:
 
 @functools.cache
 def function_words(code: str) -> tuple[str, ...]:
-    """The most frequent words of a language, the commonest first; of one without tables, those of English.
+    """The most frequent words of a language, the commonest first; of one without tables, those of English."""
+    return tuple(tomllib.loads(_sections(f"languages/{known(code)}")[""])["function_words"])
 
-    They stand before the first table of the file, and only so much of it is read: a text is told by them to be in one
-    of the languages, and the tables of all others are not needed.
-    """
-    text = (knowledge_dir() / f"languages/{_known(code)}.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text.partition("\n[")[0])["function_words"])
+
+@functools.cache
+def language_name(code: str) -> str:
+    """The English name of a language, as its file states it; empty if it has no file."""
+    return str(tomllib.loads(_sections(f"languages/{code}")[""])["name"]) if code in languages() else ""
 
 
 @functools.cache
 def language(code: str) -> Language:
     """The tables of a language by its BCP 47 code; one without tables gets those of English, under its own code."""
-    return Language(code, table(f"languages/{_known(code)}"))
+    return Language(code)
 
 
-def _known(code: str) -> str:
-    """The language there are tables for that stands for a code."""
+@functools.cache
+def anywhere(name: str, key: str) -> tuple[str, ...]:
+    """A list of a table, of all languages together: what is looked for in a text of any of them.
+
+    `name` may lead to a table within a table: `anywhere("title_pages.by", "alone")`. What belongs to no language is in
+    `common.toml`. Empty if no language has the list.
+    """
+    return tuple(dict.fromkeys(word for found in in_every_language(name) for word in found.get(key, ())))
+
+
+@functools.cache
+def in_every_language(name: str) -> tuple[Mapping[str, Any], ...]:
+    """A table as every language has it, empty for one that has none, and then as `common.toml` has it."""
+    return tuple(_table(file, name) for file in (*(f"languages/{code}" for code in languages()), "common"))
+
+
+@functools.cache
+def _table(file: str, name: str) -> Mapping[str, Any]:
+    """One table of a file, read alone: a text needs few tables of the languages it is not in."""
+    first, *rest = name.split(".")
+    wanted = (text for head, text in _sections(file).items() if head == first or head.startswith(f"{first}."))
+    found: Any = tomllib.loads("\n".join(wanted)).get(first, {})
+    for step in rest:
+        found = found.get(step, {})
+    return found if isinstance(found, Mapping) else {}
+
+
+@functools.cache
+def _sections(file: str) -> Mapping[str, str]:
+    """The text of every table of a file by its heading, not yet parsed; what precedes the first is under ""."""
+    text = (knowledge_dir() / f"{file}.toml").read_text(encoding="utf-8")
+    head, *sections = text.split("\n[")
+    return {"": head} | {section[: section.index("]")]: f"[{section}" for section in sections}
+
+
+@functools.cache
+def known(code: str) -> str:
+    """The language whose tables serve for a code: its own without country or script, or English."""
     primary = code.split("-")[0].lower()
     return primary if primary in languages() else DEFAULT_LANGUAGE
 

@@ -185,9 +185,7 @@ def _denied(claim: Claim, overrule: Overrule, start: int, end: int) -> bool:
 
 def _without(claim: Claim, kind: str, start: int, end: int) -> Claim:
     """The claim without the spans that are denied within it; what it is made of stays."""
-    kept = tuple(
-        span for span in claim.spans if span_kinds()[span.role].structural or not _is(span, kind, start, end)
-    )
+    kept = tuple(span for span in claim.spans if span_kinds()[span.role].structural or not _is(span, kind, start, end))
     return claim if len(kept) == len(claim.spans) else replace(claim, spans=kept)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere, table
 from textus.base.version import __version__
 from textus.findings.finding import Finding, Place, finding
 from textus.header import precedence, supplement
@@ -199,7 +200,7 @@ def _availability(edition: Edition, facts: Facts) -> Node | None:
 def _licence(words: str) -> dict[str, str] | None:
     """The row of the table of licences that the words name."""
     for row in table("licences")["licence"]:
-        if words and re.search(row["pattern"], words, re.IGNORECASE):
+        if words and re.search(_of_licence(row["pattern"]), words, re.IGNORECASE):
             version = re.search(r"\b([1-4]\.\d)\b", words)
             target = row["target"].replace("{version}", version[1] if version else "4.0")
             return {
@@ -207,6 +208,12 @@ def _licence(words: str) -> dict[str, str] | None:
                 "target": target if version or "{version}" not in row["target"] else _unversioned(row["target"]),
             }
     return None
+
+
+@functools.cache
+def _of_licence(pattern: str) -> str:
+    """A pattern of the table of licences, with the words of all languages for each `<name>` in it."""
+    return re.sub(r"<(\w+)>", lambda name: "(?:" + "|".join(anywhere("licences", name[1])) + ")", pattern)
 
 
 def _unversioned(target: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere
 from textus.language.bibliography.lexicon import Codes, alternation, fold, merged
 from textus.language.bibliography.names import is_organisation, is_personal_name
 from textus.model.tree import Node
@@ -99,7 +99,7 @@ def _signed(words: str, codes: Codes) -> tuple[str, bool] | None:
 def is_press(who: str) -> bool:
     """Words with capital letters, one of them what publishers are called."""
     parts = who.rstrip(". ").split()
-    called = any(fold(part) in table("statements")["presses"] for part in parts)
+    called = any(fold(part) in anywhere("statements", "presses") for part in parts)
     return called and 1 < len(parts) <= MOST_WORDS and all(part[0].isupper() or part == "&" for part in parts)
 
 

@@ -10,7 +10,7 @@ import functools
 from collections import Counter
 from collections.abc import Iterator
 
-from textus.base.knowledge import table
+from textus.base.knowledge import language_name, table
 from textus.language.identify import Identified
 from textus.language.passages import PASSAGE, can_tell, primary, told, words_of
 from textus.model.tree import Node
@@ -108,8 +108,8 @@ def usage(text: Node, main: Identified) -> Node:
 def name_of(code: str) -> str:
     """The English name of a language by its BCP 47 tag ("Middle Low German", "Serbian (Cyrillic)"); a tag that no
     registry has stays as it is."""
-    if code in (names := table("foreign")["names"]):
-        return str(names[code])
+    if name := language_name(code) or str(table("foreign")["names"].get(code, "")):
+        return name
     import langcodes  # a fifth of a second, and most texts are in a language of our own table
     from langcodes.tag_parser import LanguageTagError
 

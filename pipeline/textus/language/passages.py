@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from textus.base.knowledge import function_words, languages, table
+from textus.base.knowledge import function_words, in_every_language, language, languages, table
 
 FEWEST, PASSAGE = 3, 10
 """words of a phrase that can be told, and from which it is a passage"""
@@ -65,7 +65,7 @@ def phrase(words: str, around: str) -> str:
     """The language of a phrase that the table has; empty for one it has not, or that is at home around it."""
     known = " ".join(words.lower().replace("’", "'").split())
     code: str = _phrases().get(known, "")
-    return "" if code == around or known in table("foreign")["at_home"].get(around, ()) else code
+    return "" if code == around or known in language(around).words("foreign", "at_home") else code
 
 
 def written(text: str, start: int, end: int, around: str) -> Iterator[tuple[int, int, str]]:
@@ -111,10 +111,17 @@ def _frequent(code: str) -> frozenset[str]:
 
 @functools.cache
 def _homographs(code: str) -> frozenset[str]:
-    return frozenset(table("foreign")["homographs"].get(code, "").split())
+    own = str(language(code).table("foreign").get("homographs", "")) if code in languages() else ""
+    theirs = (str(found.get("abroad", {}).get(code, "")) for found in in_every_language("foreign"))
+    return frozenset(" ".join((own, *theirs)).split())
 
 
 @functools.cache
 def _phrases() -> dict[str, str]:
-    tables = table("foreign")["phrases"].items()
-    return {" ".join(known.split()): code for code, several in tables for known in several.split(";")}
+    tables = {code: language(code).table("foreign") for code in languages()} | {"la": table("latin")["foreign"]}
+    return {
+        " ".join(known.split()): code
+        for code, found in tables.items()
+        for known in found.get("phrases", "").split(";")
+        if known
+    }

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Set
 
-from textus.base.knowledge import Language
+from textus.base.knowledge import Language, function_words
 from textus.language.bibliography.names import given_names
 from textus.names.folding import fold
 from textus.names.matching import Match, Words
@@ -25,7 +25,7 @@ class Surroundings:
         self.words, self.text = words, words.text
         self._language = language
         self._small = lower_case_words
-        self._small_words = frozenset(fold(word) for word in language.tables.get("function_words", ()))
+        self._small_words = frozenset(fold(word) for word in function_words(language.code))
         self._titles = frozenset(fold(word.rstrip(".")) for word in language.words("titles_of_rank", "words"))
         self._ordinary = frozenset(map(fold, language.words("names", "ordinary")))
         self._calendar = frozenset(fold(word) for name in ("months", "weekdays") for word in language.table(name))

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
 from textus.header.facts import Facts, Moment, Page
 from textus.language.bibliography.datelines import dateline_parts
@@ -63,7 +63,7 @@ def conclude(facts: Facts, page: Page) -> None:
     if not found:
         return
     sender, recipient = found["sender"] or "", _without_date(found["recipient"] or "", page.codes)
-    if sender and fold(sender.split()[-1]) in table("statements")["genres"]:
+    if sender and fold(sender.split()[-1]) in anywhere("statements", "genres"):
         sender = ""
     likely = min((is_personal_name(name, page.codes) for name in (sender, recipient) if name), default=SURNAMES)
     stated = found.re is _letter_from()
@@ -86,7 +86,7 @@ def names_both(document: Document, reading: Sequence[Decision]) -> bool:
     found = _named_in([page.words(d.claim.start, d.claim.end) for d in reading if d.claim.role in _TITLES])
     if not found or not found["sender"] or not found["recipient"]:
         return False
-    if fold(found["sender"].split()[-1]) in table("statements")["genres"]:
+    if fold(found["sender"].split()[-1]) in anywhere("statements", "genres"):
         return False
     named = (found["sender"], _without_date(found["recipient"], page.codes))
     return min(is_personal_name(name, page.codes) for name in named) > SURNAMES
@@ -95,7 +95,7 @@ def names_both(document: Document, reading: Sequence[Decision]) -> bool:
 def _sent(facts: Facts) -> None:
     """ "Sent from Munich to St. Petersburg": a line under the title or among the credits."""
     for words_ in [*facts.titles[1:], *(value for _, value in facts.remarks)]:
-        for form in table("conventions")["sent"]["patterns"]:
+        for form in anywhere("archives", "sent"):
             found = re.fullmatch(form, words_.strip(" ._*()[]"), re.IGNORECASE)
             if found and found["origin"][:1].isupper() and found["goal"][:1].isupper():
                 facts.place, facts.recipient_place = facts.place or found["origin"], found["goal"]
@@ -125,8 +125,7 @@ def _place_under_title(subtitles: Sequence[str]) -> str:
 @functools.cache
 def _letter_from() -> re.Pattern[str]:
     """ "Letter from X to Y, 3 March 1887"."""
-    said = table("statements")
-    genre, sent_by, to = (alternation(said[key]) for key in ("genres", "sent_by", "to"))
+    genre, sent_by, to = (alternation(anywhere("statements", key)) for key in ("genres", "sent_by", "to"))
     name = r"[^\W\d_a-z][^,:;(\n]{1,60}?"
     kin = r"(?:his|her|their|my|seine\w*|ihre\w*|sa|ses|son|su|sus|suo|sua|alla|al)\s[^,:;(\n]{2,40}?"
     return re.compile(
@@ -138,8 +137,8 @@ def _letter_from() -> re.Pattern[str]:
 @functools.cache
 def _from_to() -> re.Pattern[str]:
     """ "X to Y", or "To Y" alone; "his Excellency" is no part of the name."""
-    to = alternation(table("statements")["to"])
-    honour = f"(?i:{alternation(table('statements')['honours'])})"
+    to = alternation(anywhere("statements", "to"))
+    honour = f"(?i:{alternation(anywhere('statements', 'honours'))})"
     return re.compile(
         rf"^(?:(?P<sender>[^\W\d_a-z][^,:;]{{1,50}}?)\s+(?=(?i:{to}))|(?=[^\W\d_a-z]))(?i:{to})"
         rf"\s+(?:(?:{honour})\s+)?(?P<recipient>[^\W\d_a-z][^:;]{{1,80}})$"

@@ -7,7 +7,7 @@ import functools
 import re
 from collections.abc import Callable, Mapping
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere
 from textus.header.facts import Credit, Facts, Moment, Page
 from textus.language.bibliography.credits import EDITORIAL, FOR, read_credit
 from textus.language.bibliography.editions import read_edition
@@ -203,7 +203,7 @@ def _published(facts: Facts, page: Page, item: Field) -> None:
         publication.parts = publisher_and_place(words_of(value), page.codes)
     facts.published.extend(page.dates(item.value_start, item.value_end))
     label = fold(page.text[item.label_start : item.label_end])
-    plain = label in table("statements")["published_labels"] or any(
+    plain = label in anywhere("statements", "published_labels") or any(
         is_tongue(word, page.codes) for word in label.split()
     )
     publication.kind = "source" if plain and publication.parts else "edition"
@@ -308,7 +308,7 @@ def editors_within(facts: Facts, page: Page, start: int, end: int) -> None:
     """ "… by Marx, but edited by Engels": editors and translators named inside another statement."""
     for match in table_pattern(page.codes, "credits").finditer(page.text, start, end):
         phrase = fold(match.group())
-        by_whom = phrase.split()[-1] in table("statements")["by"]
+        by_whom = phrase.split()[-1] in anywhere("statements", "by")
         if match.start() > start and by_whom and merged(page.codes, "credits")[phrase] in EDITORIAL:
             if page.text[match.start() - 1] not in "([":
                 _credit(facts, page, match.start(), end)
@@ -389,11 +389,12 @@ _FIELDS: Mapping[str, Callable[[Facts, Page, Field], None]] = {
 
 @functools.cache
 def _by_whom() -> re.Pattern[str]:
-    by = alternation(table("statements")["by"])
+    by = alternation(anywhere("statements", "by"))
     return re.compile(rf"\s*{by}\s+(?P<name>[^\n,;.]{{2,60}}?)(?=\s+(?:{_AFTER_NAME})\b|[,;.]|$)")
 
 
 @functools.cache
 def _plain_publication() -> re.Pattern[str]:
     """ "Published in …", not "First published in …"."""
-    return re.compile(rf"[\s_*(]*{alternation(table('statements')['published'])}(?!\s*:)", re.IGNORECASE)
+    published = alternation(anywhere("statements", "published"))
+    return re.compile(rf"[\s_*(]*{published}(?!\s*:)", re.IGNORECASE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import re
 
-from textus.base.knowledge import table
 from textus.header.facts import Facts, Moment, Page
 from textus.header.read import provenance
 from textus.language.bibliography.imprints import read_imprint, read_imprint_line
@@ -14,7 +13,7 @@ from textus.language.bibliography.names import is_personal_name
 from textus.language.bibliography.segments import Segment, names
 from textus.language.bibliography.works import Part, read_publication
 from textus.model.claims import Decision, Span
-from textus.recognise.front.archive_phrases import occasion, site_heading
+from textus.recognise.front.archive_phrases import occasion, site_heading, site_series
 from textus.recognise.front.edges import edges, is_site_heading
 
 _BRACKETED_SOURCE = re.compile(r"\((?P<inner>[^()]{10,200})\)\s*$")
@@ -134,6 +133,6 @@ def heading_of_site(facts: Facts, page: Page, decision: Decision) -> None:
     named = next((value for name, value in found.groupdict().items() if value and name.startswith("author")), "")
     if named and is_personal_name(named, page.codes) >= 0:
         facts.add_author(named)
-    elif re.fullmatch(table("conventions")["site_heading"]["series"], found.group(), re.IGNORECASE):
+    elif site_series().fullmatch(found.group()):
         facts.series = facts.series or found.group()
         facts.letterlike = True

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere, in_every_language
 from textus.base.phrases import Phrases
 from textus.language.bibliography.lexicon import Codes, fold, pattern
 from textus.language.bibliography.names import is_organisation, is_personal_name
@@ -40,13 +40,18 @@ class Opening:
 
 @functools.cache
 def _offices() -> tuple[Phrases, dict[str, str]]:
-    rows = {phrase: relator for relator, phrases in table("title_pages")["offices"].items() for phrase in phrases}
+    rows = {
+        phrase: relator
+        for offices in in_every_language("title_pages.offices")
+        for relator, phrases in offices.items()
+        for phrase in phrases
+    }
     return pattern(tuple(rows)), rows
 
 
 @functools.cache
 def _by(key: str) -> Phrases:
-    return pattern(tuple(table("title_pages")["by"][key]))
+    return pattern(anywhere("title_pages.by", key))
 
 
 def read_opening(text: str) -> Opening | None:
@@ -111,7 +116,7 @@ def names_in(text: str, start: int, end: int, codes: Codes) -> tuple[Span, ...]:
 
 
 def _is_degree(words: str) -> bool:
-    return fold(words).rstrip(".") + "." in table("title_pages")["by"]["degrees"]
+    return fold(words).rstrip(".") + "." in anywhere("title_pages.by", "degrees")
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -146,7 +151,7 @@ def is_office(text: str) -> bool:
     """Whether a line below a name says who that is: a degree, an office, other books."""
     bare = text.strip("_*()[] ")
     words = [fold(word) for word in _words(bare)]
-    degrees = table("title_pages")["by"]["degrees"]
+    degrees = anywhere("title_pages.by", "degrees")
     if not words:
         return False
     initials = [part.strip(" ,;") for part in re.split(r"[,;]\s*", fold(bare))]

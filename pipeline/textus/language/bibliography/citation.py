@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere, table
 from textus.language.bibliography import segments as pieces
 from textus.language.bibliography.citation_imprint import find_imprint
 from textus.language.bibliography.citation_work import Work
@@ -333,7 +333,7 @@ def _level(work: Work, title: str) -> str:
     month = any(len(date.attributes.get("when", "")) > 4 for date in work.dates)
     if "issue" in units or (month and not work.has("publisher")):
         return "j"
-    known = fold(title) in table("imprints")["periodicals"]
+    known = fold(title) in (*table("imprints")["periodicals"], *anywhere("scopes", "periodicals"))
     return (
         "j"
         if known or (pieces.is_periodical(title, work.codes) and not work.has("publisher") and not work.has("editor"))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, table_pattern, words
 from textus.language.bibliography.names import is_organisation, is_personal_name
@@ -99,8 +99,10 @@ def _leads(text: str, run: Sequence[re.Match[str]], end: int, codes: Codes, far:
     """Names must follow: behind a colon, or behind "by"."""
     last = run[-1]
     behind = text[last.end() : end].lstrip(" _*")
-    said = table("statements")
-    if behind[:1] in (":", "：") or fold(last.group()).split()[-1] in (*said["by"], *said["tongues"]):
+    if behind[:1] in (":", "：") or fold(last.group()).split()[-1] in (
+        *anywhere("statements", "by"),
+        *anywhere("statements", "tongues"),
+    ):
         return True
     clause = behind[: _STOP.search(behind).start()][:far]  # type: ignore[union-attr]
     tongue = _separators().match(clause)
@@ -110,12 +112,12 @@ def _leads(text: str, run: Sequence[re.Match[str]], end: int, codes: Codes, far:
 
 @functools.cache
 def _by() -> re.Pattern[str]:
-    return re.compile(alternation(table("statements")["by"]), re.IGNORECASE)
+    return re.compile(alternation(anywhere("statements", "by")), re.IGNORECASE)
 
 
 def _is_told(text: str, group: _Group) -> bool:
     """ "Edited by time": what follows "by" is no name."""
-    by = fold(text[group.start : group.end]).split()[-1] in table("statements")["by"]
+    by = fold(text[group.start : group.end]).split()[-1] in anywhere("statements", "by")
     behind = _FOLLOWING.match(text, group.end)
     return by and behind is not None and fold(behind[1]) not in _BEFORE_NAME
 
@@ -129,13 +131,16 @@ def _group(text: str, run: Sequence[re.Match[str]], codes: Codes) -> _Group:
 # -------------------------------------------------------------------------------------------------------------- names
 @functools.cache
 def _separators() -> re.Pattern[str]:
-    said = table("statements")
+    said = {
+        key: alternation(anywhere("statements", key))
+        for key in ("from_language", "tongues", "by", "for", "and", "stop")
+    }
     return re.compile(
-        rf"""(?P<from>{alternation(said["from_language"])}\s+{alternation(said["tongues"])})
-        | (?P<by>{alternation(said["by"])}:?)
-        | (?P<for>{alternation(said["for"])})
-        | (?P<and>{alternation(said["and"])}|[,/+]|\n[ \t]{{4,}})
-        | (?P<stop>{alternation(said["stop"])})
+        rf"""(?P<from>{said["from_language"]}\s+{said["tongues"]})
+        | (?P<by>{said["by"]}:?)
+        | (?P<for>{said["for"]})
+        | (?P<and>{said["and"]}|[,/+]|\n[ \t]{{4,}})
+        | (?P<stop>{said["stop"]})
         | (?P<bracket>[()\[\]:：–—])""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -227,7 +232,7 @@ def _capital_word_before(text: str, place: int) -> bool:
 def _names_nobody(text: str, codes: Codes) -> bool:
     """A language, a place, or "unknown"."""
     word = fold(text).strip(".")
-    if word in table("statements")["tongues"] or word in words(codes, "byline", "anonymous"):
+    if word in anywhere("statements", "tongues") or word in words(codes, "byline", "anonymous"):
         return True
     return any(word in forms for forms in merged(codes, "signoffs").values()) or places(text, codes) is not None
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from textus.base.knowledge import language, table
+from textus.base.knowledge import anywhere, in_every_language, language, table
 from textus.language.bibliography.calendar import FIRST_YEAR, LAST_YEAR
 from textus.language.bibliography.lexicon import Codes, merged, words
 from textus.language.bibliography.numerals import roman
@@ -111,7 +111,6 @@ class Vocabulary(NamedTuple):
 @functools.cache
 def vocabulary(codes: Codes) -> Vocabulary:
     """The words of dates in these languages, each with its kinds and values."""
-    general = table("dates")
     known: dict[str, Word] = {}
 
     def learn(kind: int, rows: Mapping[str, Any] | Iterable[str], field: str = "") -> None:
@@ -124,8 +123,9 @@ def vocabulary(codes: Codes) -> Vocabulary:
                 known[key] = word._replace(kinds=word.kinds | kind, **news)
 
     learn(MONTH, merged(codes, "months"), "month")
-    learn(MONTH, general["months"], "month")
-    learn(REPUBLICAN, general["republican_months"], "value")
+    learn(MONTH, table("latin")["months"], "month")
+    for months in in_every_language("republican_months"):
+        learn(REPUBLICAN, months, "value")
     learn(SEASON, merged(codes, "seasons"), "name")
     learn(FEAST, merged(codes, "feasts"), "name")
     learn(WEEKDAY, merged(codes, "weekdays"))
@@ -135,28 +135,34 @@ def vocabulary(codes: Codes) -> Vocabulary:
     for code in codes:
         learn(TENS, language(code).table("dates").get("tens", {}), "value")
     for name, kind in _OF_ALL.items():
-        learn(kind, general[name])
-    _narrow(known, general)
-    small = [code for code in codes if code.split("-")[0] not in general["capital_months"]]
+        learn(kind, anywhere("date_words", name))
+    _narrow(known)
+    small = [code for code in codes if "months" not in language(code).words("dates", "capitals")]
     return Vocabulary(
         words=known,
         phrases=_phrases(known),
         suffixes=frozenset(words(codes, "numerals", "suffixes")) - {"."},
-        decades=frozenset(general["decade_suffixes"]),
+        decades=frozenset(anywhere("date_words", "decade_suffixes")),
         strong_months=frozenset(month for code in small for month in language(code).table("months")),
-        capital_nouns=frozenset(words(tuple(set(codes) & set(general["capital_nouns"])), "dates", "century")),
+        capital_nouns=frozenset(
+            words(
+                tuple(code for code in codes if "nouns" in language(code).words("dates", "capitals")),
+                "dates",
+                "century",
+            )
+        ),
         triggers=_triggers(known, bool(small)),
     )
 
 
-def _narrow(known: dict[str, Word], general: Mapping[str, Any]) -> None:
+def _narrow(known: dict[str, Word]) -> None:
     """The tables of languages name some words together that mean different things of a stretch of time."""
     for name, kind, instead in _NARROWER:
-        for phrase in general[name]:
+        for phrase in anywhere("date_words", name):
             key = " ".join(_RAW.findall(phrase))
             if key in known:
                 known[key] = known[key]._replace(kinds=known[key].kinds & ~instead | kind)
-    for phrase in general["not_days"]:
+    for phrase in anywhere("date_words", "not_days"):
         if phrase in known:
             known[phrase] = known[phrase]._replace(kinds=known[phrase].kinds & ~WORD_NUMBER)
 

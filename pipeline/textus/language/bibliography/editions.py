@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere
 from textus.language.bibliography.lexicon import Codes, alternation
 from textus.language.bibliography.segments import places
 from textus.model.claims import Span
@@ -13,7 +13,7 @@ from textus.model.claims import Span
 
 @functools.cache
 def _edition() -> re.Pattern[str]:
-    by = alternation(table("statements")["by"])
+    by = alternation(anywhere("statements", "by"))
     name = r"[^\W\d_a-z][^,.;:()\[\]\n]{1,60}?"
     return re.compile(
         rf"(?i:from\s+the)\s+(?P<year>1[4-9]\d\d|20\d\d)\s+(?:(?P<publisher>{name})\s+)?(?i:edition|printing)\b"

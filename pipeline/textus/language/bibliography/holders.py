@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere
 from textus.language.bibliography.lexicon import fold
 
 _ARTICLE = re.compile(
@@ -22,7 +22,7 @@ def read_holder(words: str) -> tuple[str, str] | None:
     said = _ARTICLE.sub("", words).strip(" .;,()[]")
     number = _NUMBER.search(said)
     name = (said[: number.start()] if number else said).strip(" ,;")
-    keeping = {fold(word) for word in _WORD.findall(name)} & set(table("statements")["keepers"])
+    keeping = {fold(word) for word in _WORD.findall(name)} & set(anywhere("statements", "keepers"))
     if not keeping or not name[:1].isupper() or len(name) > 120 or re.search(r"\d{4}|[.!?]\s", name):
         return None
     return name, number["number"].strip(" .") if number else ""
@@ -31,5 +31,5 @@ def read_holder(words: str) -> tuple[str, str] | None:
 def read_giver(label: str, words: str) -> str:
     """The archive or library behind "Public domain:" or "Copyleft:", which gives the text out; "" if none is named."""
     name = re.split(r"\s*[(,;.]\s*|\s+\d", words.strip(), maxsplit=1)[0].strip()
-    free = fold(label).strip(" :_*") in table("statements")["given_out"]
+    free = fold(label).strip(" :_*") in anywhere("statements", "given_out")
     return name if free and read_holder(name) else ""

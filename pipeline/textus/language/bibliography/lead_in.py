@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
 from textus.language.bibliography.fields import read_field
 from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern
@@ -61,7 +61,9 @@ def lead_in(text: str, start: int, end: int, codes: Codes) -> LeadIn:
         first = began.end()
     lower = LOWER_LEAD.match(text, first, end)
     tongue = _IN_A_TONGUE.match(text, lower.end() if lower else first, end)
-    if tongue and (fold(tongue[1]) in table("statements")["tongues"] or fold(tongue[1]) in merged(codes, "languages")):
+    if tongue and (
+        fold(tongue[1]) in anywhere("statements", "tongues") or fold(tongue[1]) in merged(codes, "languages")
+    ):
         return LeadIn(tongue.end(), False, False, article)
     said = text[phrase.start() : phrase.end()] if phrase else ""
     publisher = bool(labelled and labelled.name == "publisher")
@@ -74,14 +76,14 @@ def _by_a_publisher(lead: str) -> bool:
     words = [word.strip(",") for word in fold(lead).split()]
     while words and words[-1] in ARTICLES:
         words.pop()
-    return bool(words) and words[-1] in table("statements")["by"]
+    return bool(words) and words[-1] in anywhere("statements", "by")
 
 
 @functools.cache
 def _entitled(codes: Codes) -> re.Pattern[str]:
-    words = table("statements")
+    entitled, appeared = (alternation(anywhere("statements", key)) for key in ("entitled", "appeared"))
     return re.compile(
-        rf"^\s*{alternation(words['entitled'])}\s+(?P<title>.{{2,150}}?),?\s+{alternation(words['appeared'])}\s+",
+        rf"^\s*{entitled}\s+(?P<title>.{{2,150}}?),?\s+{appeared}\s+",
         re.IGNORECASE,
     )
 
@@ -96,4 +98,4 @@ def _running(codes: Codes) -> Phrases:
 @functools.cache
 def by_whom() -> re.Pattern[str]:
     """The word before whoever did it."""
-    return re.compile(alternation(table("statements")["by"]) + r"\s+(?=\S)", re.IGNORECASE)
+    return re.compile(alternation(anywhere("statements", "by")) + r"\s+(?=\S)", re.IGNORECASE)

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Set
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere, function_words
 from textus.language.bibliography.lexicon import Codes, fold, merged, words
 
 NO_WORDS: frozenset[str] = frozenset()
@@ -26,20 +26,18 @@ EAST_ASIAN, PARTICLE, FUNCTION_BEHIND = 3.0, 1.0, -2.0
 @functools.cache
 def given_names() -> frozenset[str]:
     """Given names in lower case, of all languages."""
-    return frozenset(name for names in table("given_names").values() for name in names)
+    return frozenset(anywhere("given_names", "words"))
 
 
 @functools.cache
 def organisation_words() -> frozenset[str]:
     """Words that the name of an organisation holds."""
-    return frozenset(table("statements")["organisation"])
+    return frozenset(anywhere("statements", "organisation"))
 
 
 @functools.cache
 def _function_words(codes: Codes) -> frozenset[str]:
-    from textus.base.knowledge import language
-
-    return frozenset(word for code in codes for word in language(code).tables.get("function_words", ()))
+    return frozenset(word for code in codes for word in function_words(code))
 
 
 @functools.cache
@@ -50,7 +48,7 @@ def _listed(codes: Codes, key: str) -> frozenset[str]:
 @functools.cache
 def _towards(codes: Codes) -> frozenset[str]:
     """Words between a sender and a recipient that no name holds."""
-    return frozenset(table("statements")["to"]) - _listed(codes, "particles")
+    return frozenset(anywhere("statements", "to")) - _listed(codes, "particles")
 
 
 def _is_initial(part: str) -> bool:

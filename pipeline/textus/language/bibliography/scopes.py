@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
 from textus.language.bibliography.lexicon import Codes, merged, pattern, words
 from textus.language.bibliography.numerals import number
@@ -47,7 +47,7 @@ _Scope = tuple[int, int, str, str | None]
 def _labels(codes: Codes, key: str) -> Phrases:
     own = words(codes, "bibliography", key)
     others = {word for other in UNITS if other != key for word in words(codes, "bibliography", other)}
-    return pattern((*own, *(word for word in table("imprints")["anywhere"].get(key, ()) if word not in others)))
+    return pattern((*own, *(word for word in anywhere("scopes", key) if word not in others)))
 
 
 @functools.cache

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere, table
 from textus.base.phrases import Phrases
 from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, words
 from textus.language.bibliography.names import is_personal_name
@@ -78,7 +78,7 @@ def _abbreviations(codes: Codes) -> frozenset[str]:
     listed = [
         *words(codes, "abbreviations", "words"),
         *(word for key in lists for word in words(codes, "bibliography", key)),
-        *(word for listed in table("imprints")["anywhere"].values() for word in listed),
+        *(word for key in ("volume", "issue", "pages") for word in anywhere("scopes", key)),
     ]
     return frozenset(word for word in listed if word.endswith("."))
 
@@ -115,14 +115,20 @@ def _publisher_word(codes: Codes) -> Phrases:
 
 @functools.cache
 def _periodical(codes: Codes) -> Phrases:
-    return pattern((*words(codes, "bibliography", "periodical"), *table("imprints")["periodicals"]))
+    return pattern(
+        (
+            *words(codes, "bibliography", "periodical"),
+            *table("imprints")["periodicals"],
+            *anywhere("scopes", "periodicals"),
+        )
+    )
 
 
 @functools.cache
 def marker(codes: Codes, key: str) -> re.Pattern[str]:
     """A word like "edited by" or "(eds.)" as the whole or the beginning of a piece."""
     bare = [word.strip("()") for word in words(codes, "bibliography", key)]
-    by = alternation(table("statements")["by"])
+    by = alternation(anywhere("statements", "by"))
     verbs = [word.rpartition(" ")[0] for word in bare if re.fullmatch(rf".+ {by}", word)]
     also = rf"{alternation(verbs)}\s+(?:and|und|et|y|e|и)\s+\w+\s+{by}"
     return re.compile(rf"^(?:{also}|{alternation(bare)}(?:\s+{by})?)(?P<colon>\s*:)?\s*", re.IGNORECASE)
@@ -169,4 +175,4 @@ def names(segment: Segment, codes: Codes, threshold: float = 1.5) -> list[tuple[
 
 def is_tongue(text: str, codes: Codes) -> bool:
     """Whether a word is the name of a language."""
-    return fold(text) in table("statements")["tongues"] or fold(text) in merged(codes, "languages")
+    return fold(text) in anywhere("statements", "tongues") or fold(text) in merged(codes, "languages")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.imprints import read_imprint_line
@@ -33,13 +33,13 @@ _HOUSE = re.compile(r"(?:^|,\s)(?:nos?\.\s*)?\d{1,4}[a-d]?(?:\s(?:and|&|et|und|y
 
 @functools.cache
 def _listed(name: str, key: str = "words") -> frozenset[str]:
-    return frozenset(table("title_pages")[name][key])
+    return frozenset(anywhere(f"title_pages.{name}", key))
 
 
 @functools.cache
 def phrases(name: str, key: str) -> Phrases:
     """The phrases of a list of the table `title_pages` as a pattern."""
-    return pattern(tuple(table("title_pages")[name][key]), skipped="_*([")
+    return pattern(anywhere(f"title_pages.{name}", key), skipped="_*([")
 
 
 def _words(text: str) -> list[str]:

@@ -1,41 +1,48 @@
-"""How archives and volunteer projects dress a text: patterns of the table `conventions`, and of the language tables."""
+"""How archives and volunteer projects dress a text: patterns of the tables of languages."""
 
 from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere, table
 from textus.base.phrases import Phrases
 from textus.language.bibliography.lexicon import Codes, alternation, merged, pattern, words
 
 
-def _any(patterns: list[str]) -> re.Pattern[str]:
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 @functools.cache
 def site_heading() -> re.Pattern[str]:
     """How a line names a site, an archive or a collection; groups whose names begin with `author` hold a name."""
-    return _any(table("conventions")["site_heading"]["patterns"])
+    return _any(anywhere("archives", "site_headings"))
+
+
+@functools.cache
+def site_series() -> re.Pattern[str]:
+    """Such a line that names a series, not an author."""
+    return _any(anywhere("archives", "site_series"))
 
 
 @functools.cache
 def kicker() -> re.Pattern[str]:
     """A line above the title that says what part of a paper it stood in."""
-    return _any(table("conventions")["kickers"]["patterns"])
+    return _any(anywhere("archives", "kickers"))
 
 
 @functools.cache
 def headnote_opening() -> re.Pattern[str]:
     """How a paragraph of somebody else begins that stands before the text."""
-    return _any(table("conventions")["headnote"]["openings"])
+    return _any(anywhere("archives", "headnotes"))
 
 
 @functools.cache
 def occasion() -> re.Pattern[str]:
     """How a line says where or before whom the words were spoken."""
-    return _any(table("conventions")["occasion"]["patterns"])
+    return _any(anywhere("archives", "occasions"))
 
 
 @functools.cache

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere
 from textus.language.bibliography.citation import read_citation
 from textus.language.bibliography.fields import read_fields
 from textus.language.bibliography.lexicon import alternation, fold, merged, words
@@ -72,7 +72,7 @@ def names_author(document: Document, words_: str, following: Unit) -> bool:
         or is_personal_name(text, languages(document), document.lower_case_words) >= SURE_NAME
     ):
         return False
-    return fold(words_) not in fold(text) or fold(text).split(" ", 1)[0] in table("statements")["genres"]
+    return fold(words_) not in fold(text) or fold(text).split(" ", 1)[0] in anywhere("statements", "genres")
 
 
 def is_life(years: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textus.base.knowledge import phrase_pattern, table
+from textus.base.knowledge import anywhere, phrase_pattern
 from textus.language.bibliography.lexicon import fold, words
 from textus.model.document import Document
 from textus.recognise.front.title_page_rows import Row
@@ -14,12 +14,11 @@ from textus.recognise.front.wrapping import languages
 def dedicated(document: Document, rows: Sequence[Row], first: int) -> int:
     """The last row of a dedication that begins here; 0 if none does."""
     text = rows[first].text.strip("_*= .,")
-    listed = table("title_pages")["addressed"]
     said = set(fold(text).replace(",", " ").split())
-    inscribed = any(word in fold(text) for word in listed["inscribed"])
+    inscribed = any(word in fold(text) for word in anywhere("title_pages.addressed", "inscribed"))
     openings = phrase_pattern(words(languages(document), "dedication", "openings"))
     opening = openings.match(text)
-    if not (opening or inscribed) or said & set(listed["words"]) or len(text) > 70:
+    if not (opening or inscribed) or said & set(anywhere("title_pages.addressed", "words")) or len(text) > 70:
         return 0
     titular = text.isupper() or (opening is not None and opening.end() == len(text)) or inscribed
     last = first
@@ -30,7 +29,7 @@ def dedicated(document: Document, rows: Sequence[Row], first: int) -> int:
     alone = opening is not None and opening.end() == len(text) and last == first
     while last + 1 < len(rows) and (
         (alone and rows[last + 1].block <= rows[first].block + 1)
-        or any(word in fold(rows[last + 1].text) for word in listed["inscribed"])
+        or any(word in fold(rows[last + 1].text) for word in anywhere("title_pages.addressed", "inscribed"))
         or rows[last + 1].block == rows[last].block
     ):
         last += 1

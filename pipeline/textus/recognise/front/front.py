@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from textus.base.bundles import span_weight
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import alternation, fold, table_pattern, words
 from textus.language.bibliography.names import given_names, is_personal_name
@@ -136,7 +136,7 @@ def _date(document: Document, unit: Unit, text: str, late: Sequence[str] = ()) -
 def _without_place(text: str, codes: tuple[str, ...]) -> str:
     """ "Kraków, 5 December 1905 (Old Style: 22 November)": the date."""
     place, comma, rest = text.partition(", ")
-    known = places(place, codes) or fold(place) in table("statements")["genres"]
+    known = places(place, codes) or fold(place) in anywhere("statements", "genres")
     dated = rest if comma and known else text
     return _OTHER_STYLE.sub("", dated)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import Codes, fold, merged, table_pattern
 from textus.language.bibliography.scopes import find_scopes
@@ -87,7 +87,7 @@ def is_byline(document: Document, unit: Unit) -> bool:
     """A line that begins like a byline: "By", alone or with somebody."""
     text = _words(document, unit).lstrip("_* ")
     by = table_pattern(languages(document), "byline", "words").match(text)
-    if not by or len(text) > LONGEST * 2 or fold(by.group()).split()[-1] not in table("statements")["by"]:
+    if not by or len(text) > LONGEST * 2 or fold(by.group()).split()[-1] not in anywhere("statements", "by"):
         return False
     rest = text[by.end() :].strip("_* :")
     return not rest or rest[0].isupper()

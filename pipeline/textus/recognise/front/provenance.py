@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from textus.base.bundles import span_weight
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere
 from textus.language.bibliography.citation import read_citation
 from textus.language.bibliography.credits import read_credit
 from textus.language.bibliography.dates import find_dates
@@ -114,7 +114,7 @@ def _labelled(document: Document, unit: Unit) -> Iterator[Claim]:
         return
     label = fold(document.text[field.label_start : field.label_end])
     role = ROLES.get(field.name, "provenance.field")
-    weak = label in table("conventions")["weak_labels"]["words"]
+    weak = label in anywhere("archives", "weak_labels")
     if field.name == CREDIT and not unit.credit:
         weak = True
     if (role == "provenance.credit" and unit.credit) or _below_table(document, unit):
@@ -225,7 +225,7 @@ def _bare_citation(document: Document, unit: Unit) -> Iterator[Claim]:
     words = document.text[unit.start : unit.end]
     if spans and "title" in roles and spans[0].role in ("date", "pubPlace"):
         return  # a place and a date, and a remark on them
-    if fold(words.split(" ", 1)[0].strip(",.:")) in table("statements")["genres"] or is_prose(words):
+    if fold(words.split(" ", 1)[0].strip(",.:")) in anywhere("statements", "genres") or is_prose(words):
         return
     journal = any(span.role == "title" and span.attributes.get("level") == "j" for span in spans)
     counted = {span.attributes.get("unit") for span in spans}

@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Iterable
 
-from textus.base.knowledge import Language, function_words, languages, phrase_pattern, table
+from textus.base.knowledge import Language, function_words, in_every_language, languages, phrase_pattern
 from textus.base.knowledge import language as tables_of
 from textus.base.phrases import Phrases
 
@@ -103,7 +103,9 @@ class LetterWords:
         self.nouns = phrase_pattern(language.words("salutations", "nouns"))
         self.yours = phrase_pattern(language.words("valedictions", "yours"))
         self._leads = phrase_pattern(language.words("valedictions", "leads"))
-        self.month = phrase_pattern((*language.table("months"), *table("dates")["republican_months"]))
+        self.month = phrase_pattern(
+            (*language.table("months"), *(name for months in in_every_language("republican_months") for name in months))
+        )
         self.weekday = phrase_pattern(tuple(language.table("weekdays")))
         self._signed = phrase_pattern(language.words("signatures", "labels"))
         self._hours = frozenset(language.words("address", "dateline"))

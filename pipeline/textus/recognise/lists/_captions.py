@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from textus.base.knowledge import phrase_pattern, table
+from textus.base.knowledge import anywhere, phrase_pattern
 from textus.base.phrases import Phrases
 from textus.model.document import Document
 
@@ -18,7 +18,7 @@ _NUMBER = re.compile(
 
 @functools.cache
 def _words(kind: str) -> Phrases:
-    return phrase_pattern(tuple(table("captions")[kind]["words"]))
+    return phrase_pattern(anywhere("captions", kind))
 
 
 def caption(document: Document, first: int, last: int, kind: str) -> bool:

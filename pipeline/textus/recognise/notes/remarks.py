@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from textus.base.bundles import span_weight
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere, table
 from textus.model.claims import Claim, Span
 from textus.model.document import Document
 
@@ -48,7 +48,7 @@ def _row(kind: str) -> Mapping[str, Any]:
 
 @functools.cache
 def _kinds() -> Mapping[str, str]:
-    return {word: kind for kind, row in table("remarks").items() for word in row["words"]}
+    return {word: kind for kind in table("remarks") for word in anywhere("remarks", kind)}
 
 
 def _remark(document: Document, start: int, end: int) -> Remark | None:

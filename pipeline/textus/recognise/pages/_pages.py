@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere
 from textus.model.document import Document
 from textus.read.blocks import Block
 from textus.recognise.prose._series import lone_years
@@ -46,7 +46,7 @@ class PageMark:
 
 def named_numbers(kind: str, *, bracketed: bool) -> str:
     """A regular expression for a word of the table of pages and a number, the group `n`."""
-    words = "|".join(sorted(map(re.escape, table("pages")[kind]), key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, anywhere("pages", kind)), key=len, reverse=True))
     pattern = rf"(?P<word>{words})(?:\.\s*|\s+|(?=\d)){_N}"
     return rf"[\[{{]\s*{pattern}\s*[\]}}]" if bracketed else pattern
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from textus.base.knowledge import phrase_pattern
+from textus.base.knowledge import function_words, phrase_pattern
 from textus.model.document import Document
 from textus.recognise.plays._labels import Label, label, numbered, stopped_otherwise
 from textus.recognise.plays._persons import heads_scene, names_in, persons
@@ -97,7 +97,7 @@ def _forms(labels: Collection[Label]) -> frozenset[tuple[bool, str]]:
 
 
 def _recurring(document: Document, counts: Counter[tuple[str, bool]]) -> frozenset[str]:
-    common = frozenset(document.language.tables.get("function_words", ()))
+    common = frozenset(function_words(document.language.code))
     abbreviations = {word.strip(".") for word in document.language.words("abbreviations", "words")}
     division = phrase_pattern(tuple(document.language.table("divisions")))
     seen: set[str] = set()

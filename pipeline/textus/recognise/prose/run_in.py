@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from textus.base.bundles import span_weight
-from textus.base.knowledge import phrase_pattern
+from textus.base.knowledge import function_words, phrase_pattern
 from textus.language.bibliography.numerals import roman
 from textus.model.claims import Claim, Span
 from textus.model.document import Document
@@ -89,7 +89,7 @@ def _heading(document: Document, block: Block) -> _Heading | None:
 def _provides(document: Document, text: str) -> bool:
     """A sentence with its stop and with words that no title has in small letters."""
     words = re.findall(r"[^\W\d_]{4,}", text)
-    small = frozenset(document.language.tables.get("function_words", ()))
+    small = frozenset(function_words(document.language.code))
     return text[-1:] in (".", ";", ":") and any(word[0].islower() and word not in small for word in words)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from textus.base.bundles import span_weight
-from textus.base.knowledge import phrase_pattern, table
+from textus.base.knowledge import anywhere, phrase_pattern
 from textus.model.claims import Claim, Span
 from textus.model.document import Document
 from textus.recognise.notes._calls import completes_year
@@ -41,6 +41,8 @@ GAPS = {
 }
 _WRITTEN = ("del", "add")
 """what stands between two equal marks of these was written, whatever it says but that it cannot be read"""
+EXTENTS = ("words", "chars", "lines", "pages")
+"""values of @unit for what is lost, in the order in which their words are looked for"""
 LONGEST_SUPPLIED = 40
 MOST_SUPPLIED = 4
 _WORD_BEFORE = re.compile(r"[\w’'-]+[.,;:]?\s*$")
@@ -217,7 +219,7 @@ def _sized(words: str, meanings: Mapping[str, Any]) -> dict[str, str]:
     rest = " ".join(f"{match['before']} {match['unit']} {match['after']}".replace(",", " ").split()).lower()
     without = " ".join(f"{match['before']} {match['after']}".replace(",", " ").split()).lower()
     meaning = meanings.get(rest) or meanings.get(without)
-    unit = next((name for name, forms in table("extents").items() if match["unit"].lower() in forms["words"]), "")
+    unit = next((name for name in EXTENTS if match["unit"].lower() in anywhere("extents", name)), "")
     if not unit or meaning not in GAPS:
         return {}
     return {"reason": GAPS[str(meaning)], "unit": unit, "quantity": match["n"]}
