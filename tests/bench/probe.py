@@ -21,10 +21,9 @@ STAGES = {
     "textus.read.source": {"read": "source"},
     "textus.work": {
         "identify": "language", "decide": "decide", "with_spans": "decide", "to_tree": "build", "serialise": "build",
-        "build": "header",
+        "build": "header", "block_claims": "recognise", "inline_spans": "recognise",
     },
     "textus.read.blocks": {"cut": "blocks"},
-    "textus.recognise.registry": {"block_claims": "recognise", "inline_spans": "recognise"},
     "textus.prove.losslessness": {"prove": "proof", "certificate": "proof"},
     "textus.validation.validate": {"parse": "validate", "check": "validate"},
 }  # fmt: skip

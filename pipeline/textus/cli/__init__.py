@@ -6,6 +6,7 @@ called for, and holds it under the name `command`.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 import os
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 
 import click
 
+from textus.base import deferred
 from textus.base.version import __version__
 from textus.cli import _exits
 
@@ -86,6 +88,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code; no exception comes out of here."""
     _survive_any_character()
     gc.set_threshold(OBJECTS_BEFORE_COLLECTION, 20, 20)
+    atexit.register(gc.freeze)  # a process that ends need not look for circles among all it has read
+    deferred.put_off()
     try:
         given = list(sys.argv[1:] if arguments is None else arguments)
         done = textus.main(given, prog_name="textus", standalone_mode=False, obj=given.copy())

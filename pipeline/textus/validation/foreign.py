@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from textus.base import deferred
 from textus.findings.finding import Finding, Place, finding
 from textus.validation.faults import located
 from textus.validation.parsing import parser
@@ -107,6 +108,7 @@ def _unfit(schema: Path) -> str:
         return "there is no such file"
     if schema.suffix not in _KINDS:
         return f"it is no {', '.join(_KINDS[:-1])} or {_KINDS[-1]} file"
+    deferred.needed("rnc2rng")
     if schema.suffix == ".rnc" and find_spec("rnc2rng") is None:
         return "nothing that reads the compact syntax is installed here (pip install 'textus[rnc]')"
     return ""
@@ -150,6 +152,7 @@ def _converted(schema: Path) -> bytes:
 
     One that includes others is refused: the library would fetch them from anywhere, and leave out what overrides them.
     """
+    deferred.needed("rnc2rng")
     import rnc2rng
     from rnc2rng.parser import lex
 
