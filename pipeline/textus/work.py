@@ -33,6 +33,7 @@ from textus.read.source import Source
 from textus.recognise.registry import block_claims, inline_spans
 from textus.record import record
 from textus.record.settings import Settings
+from textus.survey.survey import Survey
 from textus.validation import validate
 
 DEFAULT_SETTINGS = Settings()
@@ -46,7 +47,8 @@ NOTHING_UNSAVED: Unsaved = {}
 class Reading:
     """A transcription, read: what it is and what every line of it is."""
 
-    document: Document
+    document: Survey
+    """the transcription, with what is known of the whole of it"""
     language: Identified
     decisions: tuple[Decision, ...]
     claims: tuple[Claim, ...] = ()
@@ -135,11 +137,12 @@ def _recognised(text: Source, taken: Taken) -> Iterator[Finding]:
 def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Reading, tuple[Finding, ...]]:
     """The best reading of a transcription, and what the record's overrules had to say about it."""
     document, identified, asked = _looked_at(text, facts, settings)
-    claims, findings = overrule.apply(document, facts.decisions, block_claims(document))
-    decisions = decide(document.blocks, claims)
-    spans, more = overrule.apply_to_spans(document, facts.decisions, inline_spans(document))
-    decisions = with_spans(document.blocks, decisions, spans)
-    return Reading(document, identified, decisions, tuple(claims)), (*findings, *more, *asked)
+    survey = Survey.of(document)
+    claims, findings = overrule.apply(survey, facts.decisions, block_claims(survey))
+    decisions = decide(survey.blocks, claims)
+    spans, more = overrule.apply_to_spans(survey, facts.decisions, inline_spans(survey))
+    decisions = with_spans(survey.blocks, decisions, spans)
+    return Reading(survey, identified, decisions, tuple(claims)), (*findings, *more, *asked)
 
 
 def tree(reading: Reading, facts: record.Record) -> Encoding:

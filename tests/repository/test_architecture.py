@@ -174,3 +174,20 @@ def _spread(what: str, lines: list[int]) -> str:
 def test_schema_and_xslt_hold_no_python_and_no_module_is_a_drawer_for_the_rest() -> None:
     assert [path for folder in ("schema", "xslt") for path in (ROOT / folder).rglob("*.py")] == []
     assert [name for name in modules() if re.search(r"(^|[/_])(utils?|helpers?|common|misc)$", name)] == []
+
+
+def test_no_cache_outlives_its_document() -> None:
+    """What is known of a document is kept with it, in its survey; caches are for words, patterns and tables."""
+    kept = [
+        f"{name}.{node.name}"
+        for name, path in modules().items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and any(re.fullmatch(r"(functools\.)?(lru_)?cache(\(.*\))?", ast.unparse(by)) for by in node.decorator_list)
+        and any(
+            re.search(r"\b(Document|Surveyed|Survey|Source|Blocks?)\b", ast.unparse(argument.annotation))
+            for argument in (*node.args.args, *node.args.kwonlyargs)
+            if argument.annotation
+        )
+    ]
+    assert kept == []

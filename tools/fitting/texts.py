@@ -13,11 +13,11 @@ from textus.decide.decide import lattice
 from textus.decide.lattice import Readings, Step, search
 from textus.language.identify import identify
 from textus.model.claims import Claim
-from textus.model.document import Document
 from textus.read import blocks as layout
 from textus.read import source
 from textus.read.blocks import Blocks
 from textus.recognise.registry import block_claims
+from textus.survey.survey import Survey
 from tools.fitting.gold import Label, faults, labels
 
 
@@ -76,5 +76,5 @@ def prepare(name: str, words: str, edition: Path) -> Text:
     """A text looked at by all recognisers, and aligned with its TEI."""
     text = source.of_text(words, name)
     blocks = layout.cut(text)
-    document = Document(text, blocks, language(identify(words).code))
-    return Text(name, blocks, labels(blocks, edition), list(block_claims(document)))
+    survey = Survey(text, blocks, language(identify(words).code))
+    return Text(name, blocks, labels(blocks, edition), list(block_claims(survey)))

@@ -5,17 +5,17 @@ from __future__ import annotations
 import bisect
 
 from textus.decide.overrule import passages, ranges, words_of
-from textus.model.document import Document
 from textus.record.commented import toml
 from textus.record.record import Overrule
+from textus.survey.survey import Survey
 
 
-def snippet(document: Document, start: int, end: int, role: str) -> str:
+def snippet(document: Survey, start: int, end: int, role: str) -> str:
     """The `[[decision]]` that says of a passage of whole lines that it is of a role, ready for the record."""
     return "\n".join(["[[decision]]", *_address(document, start, end), f'role = "{role}"']) + "\n"
 
 
-def denial(document: Document, start: int, end: int, kind: str) -> str:
+def denial(document: Survey, start: int, end: int, kind: str) -> str:
     """The `[[decision]]` that says of characters that there is no such thing, with as many words as tell them apart."""
     behind = document.text[end : end + 200].split()
     for count in range(min(len(behind), 12) + 1):
@@ -28,7 +28,7 @@ def denial(document: Document, start: int, end: int, kind: str) -> str:
     return "\n".join(["[[decision]]", f"at = {toml(at)}", *which, f'not = "{kind}"']) + "\n"
 
 
-def _address(document: Document, start: int, end: int) -> tuple[str, ...]:
+def _address(document: Survey, start: int, end: int) -> tuple[str, ...]:
     """The keys of a decision that address whole lines and nothing else, the fewest words that do."""
     lines = document.blocks.lines
     first = bisect.bisect_left(lines, start, key=lambda line: line.start)

@@ -14,9 +14,9 @@ from textus.decide import addressing, overrule
 from textus.decide.decide import Weighed, best_zone, score, weigh
 from textus.decide.lattice import START, State, state, transition
 from textus.model.claims import Claim, Decision, Span
-from textus.model.document import Document
 from textus.model.tree import Node
 from textus.read.source import excerpt
+from textus.survey.survey import Survey
 
 RIVALS = 5
 """so many rivals are told, the likeliest first"""
@@ -96,7 +96,7 @@ class Explanation:
         return any(reason.rule == BY_EDITOR for reason in self.chosen.reasons)
 
 
-def at_line(decisions: Sequence[Decision], document: Document, number: int) -> int | None:
+def at_line(decisions: Sequence[Decision], document: Survey, number: int) -> int | None:
     """Which decision covers a line, counted from 1; None for a line with nothing on it, or none at all."""
     lines = document.blocks.lines
     index = bisect.bisect_left(lines, number, key=lambda line: line.number)
@@ -106,14 +106,14 @@ def at_line(decisions: Sequence[Decision], document: Document, number: int) -> i
 
 
 def explain(
-    document: Document, decisions: Sequence[Decision], claims: Sequence[Claim], text: Node, which: int
+    document: Survey, decisions: Sequence[Decision], claims: Sequence[Claim], text: Node, which: int
 ) -> Explanation:
     """The decision number `which` of a reading, with what the reading chose from; `text` is the TEI made of it."""
     return next(each(document, decisions, claims, text, (which,)))
 
 
 def each(
-    document: Document, decisions: Sequence[Decision], claims: Sequence[Claim], text: Node, which: Iterable[int]
+    document: Survey, decisions: Sequence[Decision], claims: Sequence[Claim], text: Node, which: Iterable[int]
 ) -> Iterator[Explanation]:
     """Several decisions of a reading, by their numbers; all readings are weighed once."""
     weighed, ways = weigh(document.blocks, claims), list(_ways(text, ""))
@@ -122,7 +122,7 @@ def each(
 
 
 def _explained(
-    document: Document, decisions: Sequence[Decision], which: int, weighed: Sequence[Weighed], ways: Sequence[Way]
+    document: Survey, decisions: Sequence[Decision], which: int, weighed: Sequence[Weighed], ways: Sequence[Way]
 ) -> Explanation:
     decision = decisions[which]
     claim = decision.claim
@@ -157,7 +157,7 @@ def _rivals(chosen: Claim, weighed: Sequence[Weighed]) -> list[Weighed]:
     return sorted(others, key=lambda one: (-one.confidence, -one.score, one.claim.start, one.claim.role))[:RIVALS]
 
 
-def _alternative(document: Document, weighed: Weighed, before: State, after: State | None) -> Alternative:
+def _alternative(document: Survey, weighed: Weighed, before: State, after: State | None) -> Alternative:
     claim = weighed.claim
     first, last = (document.source.position(offset)[0] for offset in (claim.start, max(claim.start, claim.end - 1)))
     mine = best_zone(claim.role, before)
@@ -177,14 +177,14 @@ def _alternative(document: Document, weighed: Weighed, before: State, after: Sta
     )
 
 
-def _inside(document: Document, span: Span) -> Inside:
+def _inside(document: Survey, span: Span) -> Inside:
     line, column = document.source.position(span.start)
     words = excerpt(" ".join(document.text[span.start : span.end][:80].split()), 1)
     element = span_kinds()[span.role].element
     return Inside(span.role, element, line, column, words, tuple(sorted(span.attributes.items())))
 
 
-def settling(document: Document, reading: Alternative) -> str:
+def settling(document: Survey, reading: Alternative) -> str:
     """The `[[decision]]` that says that a reading is the right one."""
     lines = document.blocks.lines
     first = bisect.bisect_left(lines, reading.first, key=lambda line: line.number)

@@ -11,9 +11,9 @@ from typing import Any
 from textus.decide import explain
 from textus.decide.explain import BY_EDITOR, Alternative, Explanation
 from textus.model.claims import FAIRLY_SURE, Claim, Decision
-from textus.model.document import Document
 from textus.model.tree import Node
 from textus.read.source import excerpt
+from textus.survey.survey import Survey
 
 WORDS = 48
 """characters of a passage shown in the table"""
@@ -38,7 +38,7 @@ class Row:
 
 
 def of_line(
-    document: Document, decisions: Sequence[Decision], claims: Sequence[Claim], text: Node, number: int
+    document: Survey, decisions: Sequence[Decision], claims: Sequence[Claim], text: Node, number: int
 ) -> Explanation:
     """The decision that covers a line; raises NothingThereError for a blank line and for one behind the end."""
     count = len(document.source.line_starts) - (not document.text or document.text[-1] in "\r\n")
@@ -50,7 +50,7 @@ def of_line(
     return explain.explain(document, decisions, claims, text, which)
 
 
-def rows(document: Document, decisions: Sequence[Decision], *, only_unsure: bool = False) -> tuple[Row, ...]:
+def rows(document: Survey, decisions: Sequence[Decision], *, only_unsure: bool = False) -> tuple[Row, ...]:
     """All decisions in order, or those that textus puts to the editor."""
     return tuple(_row(document, one) for one in decisions if not only_unsure or is_question(one))
 
@@ -60,7 +60,7 @@ def is_question(decision: Decision) -> bool:
     return decision.confidence < FAIRLY_SURE and bool(decision.rivals)
 
 
-def _row(document: Document, decision: Decision) -> Row:
+def _row(document: Survey, decision: Decision) -> Row:
     claim = decision.claim
     first, last = (document.source.position(offset)[0] for offset in (claim.start, max(claim.start, claim.end - 1)))
     return Row(

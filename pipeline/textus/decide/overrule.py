@@ -6,19 +6,18 @@ line. One that fits nothing any more, or several passages, decides nothing and i
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from textus.base.bundles import span_kinds
 from textus.findings.finding import Finding, Place, finding
 from textus.model.claims import Claim, Span
-from textus.model.document import Document
 from textus.read.blocks import Block
 from textus.record.record import Overrule
 from textus.record.value_kinds import CORRECTION, DIGEST
+from textus.survey.survey import Survey
 
 CERTAIN = 1000.0
 """log-odds that outweigh everything recognisers say"""
@@ -31,7 +30,7 @@ Characters = tuple[int, int]
 
 
 def apply(
-    document: Document, overrules: Sequence[Overrule], claims: Iterable[Claim]
+    document: Survey, overrules: Sequence[Overrule], claims: Iterable[Claim]
 ) -> tuple[list[Claim], tuple[Finding, ...]]:
     """The claims with the editor's among them and their rivals gone, and those denied gone."""
     kept = list(claims)
@@ -58,7 +57,7 @@ def _decided(claims: Sequence[Claim], mine: Claim) -> list[Claim]:
 
 
 def apply_to_spans(
-    document: Document, overrules: Sequence[Overrule], spans: Iterable[Span]
+    document: Survey, overrules: Sequence[Overrule], spans: Iterable[Span]
 ) -> tuple[list[Span], tuple[Finding, ...]]:
     """The inline spans with the editor's among them and those denied gone; what is denied and fits nothing has been
     told by `apply`.
@@ -86,7 +85,7 @@ def digest(words: str) -> str:
 
 # --------------------------------------------------------------------------------------------------------- where it is
 def _chosen(
-    document: Document, overrule: Overrule, places: Sequence[Characters], findings: list[Finding]
+    document: Survey, overrule: Overrule, places: Sequence[Characters], findings: list[Finding]
 ) -> Sequence[Characters]:
     """The places that are meant; a finding where there is none, or no telling which."""
     which = overrule.nth
@@ -113,11 +112,11 @@ def _chosen(
     return places
 
 
-def _told_at(document: Document, overrule: Overrule) -> Place:
+def _told_at(document: Survey, overrule: Overrule) -> Place:
     return overrule.place if overrule.place.path else Place(document.source.path)
 
 
-def passages(document: Document, overrule: Overrule) -> Iterator[Lines]:
+def passages(document: Survey, overrule: Overrule) -> Iterator[Lines]:
     """First and last line of what is addressed: a block, or a line; of a wrapped block only what `lines` counts."""
     wanted = " ".join(overrule.at.split())
     lines = document.blocks.lines
@@ -135,25 +134,13 @@ def passages(document: Document, overrule: Overrule) -> Iterator[Lines]:
             yield from (pair for pair in singles if _fits(document, pair, wanted, overrule))
 
 
-def _blocks_with(document: Document, wanted: str) -> Iterator[Block]:
+def _blocks_with(document: Survey, wanted: str) -> Iterator[Block]:
     """The blocks with a line that begins with the first word of those wanted: the others need not be looked at."""
     blocks = document.blocks.blocks
-    yield from (blocks[number] for number in _first_words(document).get(wanted.partition(" ")[0], ()))
+    yield from (blocks[number] for number in document.first_words.get(wanted.partition(" ")[0], ()))
 
 
-@functools.lru_cache(maxsize=4)
-def _first_words(document: Document) -> Mapping[str, Sequence[int]]:
-    """The numbers of the blocks, in their order, that have a line which begins with a word."""
-    found: dict[str, list[int]] = {}
-    for number, block in enumerate(document.blocks.blocks):
-        for index in range(block.first, block.last + 1):
-            words = document.blocks.text(document.blocks.lines[index]).split(maxsplit=1)
-            if words and found.setdefault(words[0], [number])[-1] != number:
-                found[words[0]].append(number)
-    return found
-
-
-def _fits(document: Document, passage: Lines, wanted: str, overrule: Overrule) -> bool:
+def _fits(document: Survey, passage: Lines, wanted: str, overrule: Overrule) -> bool:
     if overrule.digest:
         return digest(words_of(document, *passage)) == overrule.digest
     first = document.text[document.blocks.lines[passage[0]].start]
@@ -162,7 +149,7 @@ def _fits(document: Document, passage: Lines, wanted: str, overrule: Overrule) -
     return words_of(document, *passage).startswith(wanted)
 
 
-def ranges(document: Document, overrule: Overrule) -> list[Characters]:
+def ranges(document: Survey, overrule: Overrule) -> list[Characters]:
     """The characters that are addressed: the words wherever they stand, or whole lines."""
     lines = document.blocks.lines
     if not overrule.at:
@@ -171,7 +158,7 @@ def ranges(document: Document, overrule: Overrule) -> list[Characters]:
     return [match.span() for match in re.finditer(r"\s+".join(words), document.text)]
 
 
-def words_of(document: Document, first: int, last: int) -> str:
+def words_of(document: Survey, first: int, last: int) -> str:
     """The words of some lines, parted by single spaces."""
     lines = document.blocks.lines
     return " ".join(document.text[lines[first].start : lines[last].end].split())

@@ -22,13 +22,13 @@ from textus.language.bibliography.lexicon import fold
 from textus.language.identify import Identified
 from textus.language.languages import usage
 from textus.model.claims import Decision
-from textus.model.document import Document
 from textus.model.marks import Marks
 from textus.model.tree import Node
 from textus.prove.losslessness import Certificate
-from textus.recognise.front.wrapping import languages
 from textus.record.record import Record
 from textus.record.settings import Settings
+from textus.survey.front.wrapping import languages
+from textus.survey.survey import Survey
 
 RELATORS = "http://id.loc.gov/vocabulary/relators/"
 UNTITLED = "[untitled]"
@@ -40,7 +40,7 @@ NO_RIGHTS = "The transcription contains no rights statement."
 class Edition:
     """Everything a header can be made from."""
 
-    document: Document
+    document: Survey
     language: Identified
     reading: Sequence[Decision]
     """with the spans that hold, see Decision.spans"""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import Codes, fold
 from textus.language.bibliography.works import Publication, words_of
-from textus.model.document import Document
+from textus.survey.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _words(name: str) -> frozenset[str]:
 class Page:
     """The text facts are read from, with the languages its credits may be in."""
 
-    document: Document
+    document: Survey
     codes: Codes
 
     @property

@@ -14,12 +14,12 @@ from textus.header.read.collect import collect
 from textus.language.bibliography.works import Publication
 from textus.language.identify import Identified
 from textus.model.claims import FAIRLY_SURE, Decision
-from textus.model.document import Document
 from textus.model.tree import Node
 from textus.read.source import excerpt
 from textus.record import commented, record
 from textus.record.commented import Content, Entry, Said, Value
 from textus.record.value_kinds import CORRECTION
+from textus.survey.survey import Survey
 
 HEAD = (
     "The record of {name}, as textus infers it from the transcription.\n"
@@ -37,7 +37,7 @@ WORDS = 70
 class Work:
     """A transcription as it was read without a record."""
 
-    document: Document
+    document: Survey
     language: Identified
     decisions: Sequence[Decision]
     type: str
@@ -159,7 +159,7 @@ def _one_or_more(values: Sequence[str]) -> Value:
 class _Finder:
     """Finds the line in which something was read."""
 
-    def __init__(self, document: Document, decisions: Sequence[Decision]) -> None:
+    def __init__(self, document: Survey, decisions: Sequence[Decision]) -> None:
         self._document = document
         self._decisions = sorted(decisions, key=lambda decision: decision.claim.role == "p")
 
@@ -192,7 +192,7 @@ def _decisions(work: Work) -> Iterator[str]:
         yield from ("", f"# {told}", *(f"#{row}" for row in snippet.splitlines()))
 
 
-def _questions(document: Document, decision: Decision) -> Iterator[tuple[str, str]]:
+def _questions(document: Survey, decision: Decision) -> Iterator[tuple[str, str]]:
     """What is asked of a passage, and the decision that would settle it."""
     claim = decision.claim
     if decision.confidence < FAIRLY_SURE and decision.rivals:

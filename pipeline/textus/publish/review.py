@@ -15,10 +15,10 @@ from textus.decide import explain
 from textus.decide.explain import Alternative, Explanation
 from textus.decide.explain_text import is_question, named, numbered, percent, signed
 from textus.findings.finding import Finding
-from textus.model.document import Document
 from textus.model.tree import Node
 from textus.publish.site import made_element, writable
 from textus.rendering.render import Renderer
+from textus.survey.survey import Survey
 from textus.work import Reading
 
 FOLDER = "review"
@@ -77,7 +77,7 @@ def gathered(reading: Reading, text: Node, xml: bytes, ways: Mapping[str, str] =
     return root
 
 
-def _question(document: Document, told: Explanation, root: etree._Element) -> etree._Element:
+def _question(document: Survey, told: Explanation, root: etree._Element) -> etree._Element:
     question = made_element("question", {**_reading(told.chosen), "path": told.element}, root)
     _reasons(told.chosen, question)
     beside = [(told.chosen.before, f"it follows {_in_words(named(told.before))}")]
@@ -120,7 +120,7 @@ def _first_elements(text: Node) -> list[tuple[int, int]]:
     return [(node.start, count) for count, node in enumerate(text.walk()) if count and node.start >= 0]
 
 
-def _lines(document: Document) -> Sequence[str]:
+def _lines(document: Survey) -> Sequence[str]:
     """The lines of the transcription, without their ends."""
     starts, text = document.source.line_starts, document.text
     lines = [text[start:end].rstrip("\r\n") for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]

@@ -1,7 +1,7 @@
 """Recognisers: one kind of thing each. The folder is the registry; a module takes part by having one or both of
 
-`block_claims(document) -> Iterable[Claim]`   what whole lines may be
-`inline_spans(document, start, end) -> Iterable[Span]`   what characters inside a block may be
+`block_claims(survey) -> Iterable[Claim]`   what whole lines may be
+`inline_spans(survey, start, end) -> Iterable[Span]`   what characters inside a block may be
 
 A recogniser only looks: it never sees what another one says, changes nothing and builds nothing.
 """
@@ -16,7 +16,7 @@ from types import ModuleType
 
 from textus import recognise as folder
 from textus.model.claims import Claim, Span
-from textus.model.document import Document
+from textus.survey.survey import Survey
 
 
 @functools.cache
@@ -27,17 +27,17 @@ def registry() -> tuple[ModuleType, ...]:
     return tuple(importlib.import_module(name) for name in names if name != __name__)
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """What any recogniser says about whole lines."""
     for recogniser in registry():
         if hasattr(recogniser, "block_claims"):
-            yield from recogniser.block_claims(document)
+            yield from recogniser.block_claims(survey)
 
 
-def inline_spans(document: Document) -> Iterator[Span]:
+def inline_spans(survey: Survey) -> Iterator[Span]:
     """What any recogniser says about characters inside blocks."""
     speakers = [recogniser.inline_spans for recogniser in registry() if hasattr(recogniser, "inline_spans")]
-    for block in document.blocks.blocks:
-        start, end = document.blocks.start(block), document.blocks.end(block)
+    for block in survey.blocks.blocks:
+        start, end = survey.blocks.start(block), survey.blocks.end(block)
         for spans in speakers:
-            yield from spans(document, start, end)
+            yield from spans(survey, start, end)

@@ -13,8 +13,8 @@ from textus.header.read import correspondence, printed_page, provenance, title_p
 from textus.language.bibliography.lexicon import fold
 from textus.language.bibliography.works import Part
 from textus.model.claims import Decision
-from textus.model.document import Document
-from textus.recognise.front.wrapping import languages
+from textus.survey.front.wrapping import languages
+from textus.survey.survey import Survey
 
 FAR = 3
 """paragraphs from either end within which an opener or closer is that of the whole text"""
@@ -42,7 +42,7 @@ READERS: Mapping[str, Callable[[Facts, Page, Decision], None]] = {
 _OF_A_LETTER = "letter."
 
 
-def collect(document: Document, reading: Sequence[Decision]) -> Facts:
+def collect(document: Survey, reading: Sequence[Decision]) -> Facts:
     """The facts of a reading."""
     facts, page = Facts(), Page(document, languages(document))
     paragraphs = sum(decision.claim.role == "p" for decision in reading)

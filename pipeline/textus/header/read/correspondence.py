@@ -14,8 +14,8 @@ from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import Codes, alternation, fold, pattern, words
 from textus.language.bibliography.names import is_personal_name
 from textus.model.claims import Decision
-from textus.model.document import Document
-from textus.recognise.front.wrapping import languages
+from textus.survey.front.wrapping import languages
+from textus.survey.survey import Survey
 
 SURELY, SURNAMES = 1.0, -2.0
 """log-odds of a name in a title "X to Y": without other signs of a letter, and with them"""
@@ -80,7 +80,7 @@ def conclude(facts: Facts, page: Page) -> None:
         )
 
 
-def names_both(document: Document, reading: Sequence[Decision]) -> bool:
+def names_both(document: Survey, reading: Sequence[Decision]) -> bool:
     """A title names who wrote to whom: "Lind to Josef Tolliver"."""
     page = Page(document, languages(document))
     found = _named_in([page.words(d.claim.start, d.claim.end) for d in reading if d.claim.role in _TITLES])

@@ -18,7 +18,7 @@ from textus.language.bibliography.names import is_personal_name
 from textus.language.bibliography.segments import Segment, is_tongue, names
 from textus.language.bibliography.works import Part, Publication, publisher_and_place, read_publication, words_of
 from textus.model.claims import Decision
-from textus.recognise.front.archive_phrases import credit_opening, occasion, rights, running
+from textus.survey.front.archive_phrases import credit_opening, occasion, rights, running
 
 AUTHORS = frozenset({"aut", "spk"})
 PUBLISHERS = frozenset({"pbl", "prt", "bsl"})

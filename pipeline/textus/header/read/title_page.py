@@ -13,8 +13,8 @@ from textus.language.bibliography.names import is_personal_name
 from textus.language.bibliography.segments import Segment, names
 from textus.language.bibliography.works import Part, read_publication
 from textus.model.claims import Decision, Span
-from textus.recognise.front.archive_phrases import occasion, site_heading, site_series
-from textus.recognise.front.edges import edges, is_site_heading
+from textus.survey.front.archive_phrases import occasion, site_heading, site_series
+from textus.survey.front.neighbours import is_site_heading
 
 _BRACKETED_SOURCE = re.compile(r"\((?P<inner>[^()]{10,200})\)\s*$")
 
@@ -127,7 +127,7 @@ def lines_of(page: Page, decision: Decision) -> list[tuple[int, int]]:
 def heading_of_site(facts: Facts, page: Page, decision: Decision) -> None:
     """ "Works of X 1876" names the author, "Correspondence 1871" a series of letters."""
     found = site_heading().fullmatch(page.words(decision.claim.start, decision.claim.end).strip(" ."))
-    units = edges(page.document).front
+    units = page.document.edges.front
     if not found or not units or not is_site_heading(page.document, units[0]):
         return
     named = next((value for name, value in found.groupdict().items() if value and name.startswith("author")), "")

@@ -13,19 +13,14 @@ from textus.language.bibliography.lexicon import alternation, fold, table_patter
 from textus.language.bibliography.names import given_names, is_personal_name
 from textus.language.bibliography.segments import Segment, names, places
 from textus.model.claims import Claim, Span
-from textus.model.document import Document
-from textus.recognise.front.archive_phrases import credit_opening, furniture, kicker
 from textus.recognise.front.author_evidence import (
     heads_front,
     is_life,
-    is_of_site,
     is_year,
     names_author,
-    names_source,
     said_elsewhere,
     without_office,
 )
-from textus.recognise.front.edges import edges, following, in_credit_block, in_emphasis, is_prose, is_site_heading
 from textus.recognise.front.mastheads import (
     is_banner,
     is_byline,
@@ -36,10 +31,15 @@ from textus.recognise.front.mastheads import (
     series,
 )
 from textus.recognise.front.title_evidence import form, place_of
-from textus.recognise.front.units import Unit
-from textus.recognise.front.wrapping import languages
-from textus.recognise.letters._segments import letters
-from textus.recognise.pages._pages import page_mark
+from textus.survey.front.archive_phrases import credit_opening, furniture, kicker
+from textus.survey.front.naming import is_of_site
+from textus.survey.front.neighbours import following, in_credit_block, is_site_heading
+from textus.survey.front.sentences import in_emphasis, is_prose
+from textus.survey.front.sources import names_source
+from textus.survey.front.units import Unit
+from textus.survey.front.wrapping import languages
+from textus.survey.pages.page_marks import page_mark
+from textus.survey.survey import Survey
 
 TITLE_LONG, TITLE_LONGEST, TITLE_OLD = 110, 260, 700
 AUTHOR_LONGEST = 80
@@ -62,66 +62,66 @@ _AFFILIATION = re.compile(
 )
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Claims on the units above the first running text, and on the block right behind them."""
-    found = edges(document)
+    found = survey.edges
     candidates: list[Unit] = []
     credits_seen = 0
     for number, unit in enumerate(found.front):
-        text = document.text[unit.start : unit.end]
-        if found.on_page(unit.first) or furniture(text, languages(document)):
+        text = survey.text[unit.start : unit.end]
+        if found.on_page(unit.first) or furniture(text, languages(survey)):
             continue
-        if masthead := list(_masthead(document, found.front, number)):
+        if masthead := list(_masthead(survey, found.front, number)):
             yield from masthead
             continue
-        if is_banner(document, unit):
+        if is_banner(survey, unit):
             continue
-        said = unit.labelled or unit.credit or names_source(document, unit)
-        if said or is_site_heading(document, unit):
+        said = unit.labelled or unit.credit or names_source(survey, unit)
+        if said or is_site_heading(survey, unit):
             credits_seen = credits_seen or (len(candidates) if said else 0)
             continue
         late = ["front.after-credits"] if credits_seen else []
-        date = list(_date(document, unit, text, late))
-        byline = list(_byline(document, found.front, number, late))
-        yield from (*date, *byline, *_author(document, found.front, number, late))
+        date = list(_date(survey, unit, text, late))
+        byline = list(_byline(survey, found.front, number, late))
+        yield from (*date, *byline, *_author(survey, found.front, number, late))
         if unit.last < found.title:
-            yield document.claim(unit.first, unit.last, "headnote", "headnote.before-title")
-        elif not (date or byline or text.startswith("[Illustration") or in_credit_block(document, unit)):
+            yield survey.claim(unit.first, unit.last, "headnote", "headnote.before-title")
+        elif not (date or byline or text.startswith("[Illustration") or in_credit_block(survey, unit)):
             candidates.append(unit)
-    yield from _titles(document, candidates, credits_seen or len(candidates))
+    yield from _titles(survey, candidates, credits_seen or len(candidates))
 
 
 # ---------------------------------------------------------------------------------------------------------------- dates
-def _masthead(document: Document, front: Sequence[Unit], number: int) -> Iterator[Claim]:
+def _masthead(survey: Survey, front: Sequence[Unit], number: int) -> Iterator[Claim]:
     """The name of a newspaper, or of a series; the date and the number below them."""
     unit = front[number]
-    if is_issue(document, front, number):
-        yield document.claim(unit.first, unit.last, "furniture", "front.issue")
-    elif is_newspaper(document, front, number):
-        yield document.claim(unit.first, unit.last, "docImprint", "front.banner-title")
-    elif number and is_day(document, unit) and is_newspaper(document, front, number - 1):
-        yield from _day_of_issue(document, unit)
-    elif series(document, front, number) or (
-        number and is_number_alone(document, unit) and series(document, front, number - 1)
+    if is_issue(survey, front, number):
+        yield survey.claim(unit.first, unit.last, "furniture", "front.issue")
+    elif is_newspaper(survey, front, number):
+        yield survey.claim(unit.first, unit.last, "docImprint", "front.banner-title")
+    elif number and is_day(survey, unit) and is_newspaper(survey, front, number - 1):
+        yield from _day_of_issue(survey, unit)
+    elif series(survey, front, number) or (
+        number and is_number_alone(survey, unit) and series(survey, front, number - 1)
     ):
-        yield document.claim(unit.first, unit.last, "title", "title.series", type="series")
+        yield survey.claim(unit.first, unit.last, "title", "title.series", type="series")
 
 
-def _day_of_issue(document: Document, unit: Unit) -> Iterator[Claim]:
+def _day_of_issue(survey: Survey, unit: Unit) -> Iterator[Claim]:
     """The date below the name of a newspaper."""
-    spans = find_dates(document.text, unit.start, unit.end, languages(document))
+    spans = find_dates(survey.text, unit.start, unit.end, languages(survey))
     dates = tuple(Span(s.start, s.end, "date", s.attributes, weight=span_weight("front.date")) for s in spans)
-    yield document.claim(unit.first, unit.last, "docImprint", "front.banner", spans=dates)
+    yield survey.claim(unit.first, unit.last, "docImprint", "front.banner", spans=dates)
 
 
-def _date(document: Document, unit: Unit, text: str, late: Sequence[str] = ()) -> Iterator[Claim]:
-    bare = _without_place(text.strip(_MARKS + "."), languages(document))
+def _date(survey: Survey, unit: Unit, text: str, late: Sequence[str] = ()) -> Iterator[Claim]:
+    bare = _without_place(text.strip(_MARKS + "."), languages(survey))
     bracketed = bare[:1] + bare[-1:] in ("()", "[]")
     inner = bare[1:-1].strip(" .") if bracketed else bare.strip("()[] ")
     if not inner or len(bare) > 60:
         return
     start = unit.start + text.index(inner)
-    spans = [span for span in find_dates(inner, 0, len(inner), languages(document)) if span.attributes]
+    spans = [span for span in find_dates(inner, 0, len(inner), languages(survey)) if span.attributes]
     if len(spans) != 1 or spans[0].end - spans[0].start < len(inner) - 4:
         return
     span = Span(
@@ -130,7 +130,7 @@ def _date(document: Document, unit: Unit, text: str, late: Sequence[str] = ()) -
     evidence = ["front.date-in-brackets"] if bracketed else late
     if bare != text.strip(_MARKS + "."):
         evidence = [*evidence, "front.date-of-letter"]
-    yield document.claim(unit.first, unit.last, "docDate", "front.date-alone", *evidence, spans=(span,))
+    yield survey.claim(unit.first, unit.last, "docDate", "front.date-alone", *evidence, spans=(span,))
 
 
 def _without_place(text: str, codes: tuple[str, ...]) -> str:
@@ -142,42 +142,42 @@ def _without_place(text: str, codes: tuple[str, ...]) -> str:
 
 
 # -------------------------------------------------------------------------------------------------------------- authors
-def _author(document: Document, front: Sequence[Unit], number: int, late: Sequence[str]) -> list[Claim]:
+def _author(survey: Survey, front: Sequence[Unit], number: int, late: Sequence[str]) -> list[Claim]:
     """A line that is a name, or names, perhaps with a year."""
     unit = front[number]
-    text = document.text[unit.start : unit.end]
+    text = survey.text[unit.start : unit.end]
     bare = text.strip(_MARKS).removesuffix(":") if not number else text.strip(_MARKS)
     if not bare or len(bare) > AUTHOR_LONGEST:
         return []
     year = _YEAR_BEHIND.match(bare)
-    name = year["name"] if year else without_office(bare, languages(document))
+    name = year["name"] if year else without_office(bare, languages(survey))
     start = unit.start + text.index(bare)
-    first = all(is_of_site(document, other) or is_issue(document, front, i) for i, other in enumerate(front[:number]))
-    again = said_elsewhere(document, unit, name)
+    first = all(is_of_site(survey, other) or is_issue(survey, front, i) for i, other in enumerate(front[:number]))
+    again = said_elsewhere(survey, unit, name)
     unknown = again or (
         number + 1 < len(front)
         and (
-            names_author(document, bare, front[number + 1])
+            names_author(survey, bare, front[number + 1])
             if first
-            else number == 1 and is_year(document, front[number + 1])
+            else number == 1 and is_year(survey, front[number + 1])
         )
     )
-    found = _names(document, start, name, SURNAME if year and first else UNKNOWN_NAME if unknown else SURE_NAME)
-    if not found or places(name, languages(document)):
+    found = _names(survey, start, name, SURNAME if year and first else UNKNOWN_NAME if unknown else SURE_NAME)
+    if not found or places(name, languages(survey)):
         return []
     evidence = ["author.name", *late] + (["author.with-year"] if year else [])
-    if number == 1 and number + 1 < len(front) and is_year(document, front[number + 1]):
+    if number == 1 and number + 1 < len(front) and is_year(survey, front[number + 1]):
         evidence.append("author.above-year")
     if (
         first
-        and heads_front(document, front, number)
+        and heads_front(survey, front, number)
         and name[:1].isupper()
-        and not list(_byline(document, front, number + 1, ()))
+        and not list(_byline(survey, front, number + 1, ()))
     ):
         evidence.append("author.first")
     if again:
         evidence.append("author.named-again")
-    if number and not first and _is_all_the_title(document, front, number):
+    if number and not first and _is_all_the_title(survey, front, number):
         evidence.append("author.no-title-behind")
     if not year and name != bare:
         evidence.append("author.office")
@@ -190,26 +190,26 @@ def _author(document: Document, front: Sequence[Unit], number: int, late: Sequen
         spans.append(
             Span(a, a + len(year["year"]), "date", {"when": year["year"][:4]}, weight=span_weight("front.date"))
         )
-    return [document.claim(unit.first, unit.last, "docAuthor", *evidence, spans=tuple(spans))]
+    return [survey.claim(unit.first, unit.last, "docAuthor", *evidence, spans=tuple(spans))]
 
 
-def _is_all_the_title(document: Document, front: Sequence[Unit], number: int) -> bool:
+def _is_all_the_title(survey: Survey, front: Sequence[Unit], number: int) -> bool:
     """A name stands above, and what follows can be no title: this name is it ("Eleanor Marx", "Karl Marx")."""
-    if not any(_is_name_line(document, unit) for unit in front[:number]):
+    if not any(_is_name_line(survey, unit) for unit in front[:number]):
         return False
     for unit in front[number + 1 :]:
-        text = document.text[unit.start : unit.end].strip(_MARKS)
-        if unit.labelled or unit.credit or names_source(document, unit):
+        text = survey.text[unit.start : unit.end].strip(_MARKS)
+        if unit.labelled or unit.credit or names_source(survey, unit):
             return True
-        if text[:1] + text[-1:] not in ("()", "[]") and not list(_date(document, unit, text)):
+        if text[:1] + text[-1:] not in ("()", "[]") and not list(_date(survey, unit, text)):
             return False
     return False
 
 
-def _names(document: Document, start: int, text: str, threshold: float = SURE_NAME) -> list[tuple[int, int]]:
-    codes = languages(document)
+def _names(survey: Survey, start: int, text: str, threshold: float = SURE_NAME) -> list[tuple[int, int]]:
+    codes = languages(survey)
     stripped = text.rstrip(" .,;") if not re.search(r"\b\w\.$", text) else text
-    if is_personal_name(stripped, codes, document.lower_case_words) >= threshold:
+    if is_personal_name(stripped, codes, survey.lower_case_words) >= threshold:
         return [(start, start + len(stripped))]
     segment = Segment(start, start + len(stripped), stripped, "", "", 0)
     return names(segment, codes, threshold) or []
@@ -220,54 +220,54 @@ def _by(codes: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"^[_*\s]*(?P<by>{alternation(words(codes, 'byline', 'words'))})[_*\s:]*", re.IGNORECASE)
 
 
-def _byline(document: Document, front: Sequence[Unit], number: int, late: Sequence[str]) -> Iterator[Claim]:
+def _byline(survey: Survey, front: Sequence[Unit], number: int, late: Sequence[str]) -> Iterator[Claim]:
     unit = front[number]
-    text = document.text[unit.start : unit.end]
-    codes = languages(document)
+    text = survey.text[unit.start : unit.end]
+    codes = languages(survey)
     found = _by(codes).match(text)
-    before = _by(codes).match(document.text[front[number - 1].start : front[number - 1].end]) if number else None
+    before = _by(codes).match(survey.text[front[number - 1].start : front[number - 1].end]) if number else None
     if credit_opening(codes).fullmatch(text.rstrip("_* :")) and number + 1 < len(front):
-        if _following_name(document, front[number + 1]):
-            yield document.claim(unit.first, unit.last, "byline", "byline.alone", *late)
+        if _following_name(survey, front[number + 1]):
+            yield survey.claim(unit.first, unit.last, "byline", "byline.alone", *late)
         return
     if number and credit_opening(codes).fullmatch(
-        document.text[front[number - 1].start : front[number - 1].end].rstrip("_* :")
+        survey.text[front[number - 1].start : front[number - 1].end].rstrip("_* :")
     ):
-        if _following_name(document, unit):
-            yield document.claim(unit.first, unit.last, "byline", "byline.after-by", *late)
+        if _following_name(survey, unit):
+            yield survey.claim(unit.first, unit.last, "byline", "byline.after-by", *late)
         return
     before_alone = bool(before) and before.end() == front[number - 1].end - front[number - 1].start  # type: ignore[union-attr]
     if found and len(text) <= 200:
-        yield from _behind_by(document, front, number, found.end(), late)
-    elif before_alone and (persons := _following_name(document, unit)):
-        yield document.claim(unit.first, unit.last, "byline", "byline.after-by", *late, spans=persons)
-    elif _AFFILIATION.match(text) and number and _is_last_name(document, front, number - 1):
-        yield document.claim(unit.first, unit.last, "byline", "byline.affiliation", *late)
+        yield from _behind_by(survey, front, number, found.end(), late)
+    elif before_alone and (persons := _following_name(survey, unit)):
+        yield survey.claim(unit.first, unit.last, "byline", "byline.after-by", *late, spans=persons)
+    elif _AFFILIATION.match(text) and number and _is_last_name(survey, front, number - 1):
+        yield survey.claim(unit.first, unit.last, "byline", "byline.affiliation", *late)
 
 
 def _behind_by(
-    document: Document, front: Sequence[Unit], number: int, place: int, late: Sequence[str]
+    survey: Survey, front: Sequence[Unit], number: int, place: int, late: Sequence[str]
 ) -> Iterator[Claim]:
     """ "By" and somebody, by name or not; or alone above a name."""
     unit = front[number]
-    text = document.text[unit.start : unit.end]
+    text = survey.text[unit.start : unit.end]
     rest = text[place:].strip(_MARKS)
     start = unit.start + text.index(rest, place) if rest else unit.end
-    if not rest and number + 1 < len(front) and _following_name(document, front[number + 1]):
-        yield document.claim(unit.first, unit.last, "byline", "byline.alone", *late)
-    elif rest and (persons := _persons(document, start, rest)):
-        yield document.claim(unit.first, unit.last, "byline", "byline.by", *late, spans=persons)
-    elif table_pattern(languages(document), "byline", "anonymous").match(rest):
-        yield document.claim(unit.first, unit.last, "byline", "byline.by", *late)
+    if not rest and number + 1 < len(front) and _following_name(survey, front[number + 1]):
+        yield survey.claim(unit.first, unit.last, "byline", "byline.alone", *late)
+    elif rest and (persons := _persons(survey, start, rest)):
+        yield survey.claim(unit.first, unit.last, "byline", "byline.by", *late, spans=persons)
+    elif table_pattern(languages(survey), "byline", "anonymous").match(rest):
+        yield survey.claim(unit.first, unit.last, "byline", "byline.by", *late)
 
 
-def _persons(document: Document, start: int, text: str) -> tuple[Span, ...]:
+def _persons(survey: Survey, start: int, text: str) -> tuple[Span, ...]:
     """The names behind "by"; only the first words where more is said of the author."""
     for end in [len(text), *(match.start() for match in re.finditer(r"[,;(]|\s[–—-]\s|\n", text))]:
-        found = _names(document, start, text[:end].rstrip(_MARKS), 0.0)
+        found = _names(survey, start, text[:end].rstrip(_MARKS), 0.0)
         if found:
             # docAuthor may not stand in hi, persName may
-            emphasised = in_emphasis(document.text, document.text.rfind("\n", 0, start) + 1, start)
+            emphasised = in_emphasis(survey.text, survey.text.rfind("\n", 0, start) + 1, start)
             return tuple(
                 Span(a, b, "persName" if emphasised else "docAuthor", weight=span_weight("front.person"))
                 for a, b in found
@@ -275,58 +275,58 @@ def _persons(document: Document, start: int, text: str) -> tuple[Span, ...]:
     return ()
 
 
-def _following_name(document: Document, unit: Unit) -> tuple[Span, ...]:
-    text = document.text[unit.start : unit.end]
+def _following_name(survey: Survey, unit: Unit) -> tuple[Span, ...]:
+    text = survey.text[unit.start : unit.end]
     bare = text.strip(_MARKS)
-    return _persons(document, unit.start + text.index(bare), bare) if bare else ()
+    return _persons(survey, unit.start + text.index(bare), bare) if bare else ()
 
 
-def _is_last_name(document: Document, front: Sequence[Unit], number: int) -> bool:
+def _is_last_name(survey: Survey, front: Sequence[Unit], number: int) -> bool:
     """A line that is a name, and the only one: where another stands above it, it may as well be the title."""
-    return _is_name_line(document, front[number]) and not any(_is_name_line(document, unit) for unit in front[:number])
+    return _is_name_line(survey, front[number]) and not any(_is_name_line(survey, unit) for unit in front[:number])
 
 
-def _is_name_line(document: Document, unit: Unit) -> bool:
-    text = document.text[unit.start : unit.end].strip(_MARKS)
-    found = _by(languages(document)).match(text)
-    return bool(_names(document, 0, text[found.end() :] if found else text, 0.0))
+def _is_name_line(survey: Survey, unit: Unit) -> bool:
+    text = survey.text[unit.start : unit.end].strip(_MARKS)
+    found = _by(languages(survey)).match(text)
+    return bool(_names(survey, 0, text[found.end() :] if found else text, 0.0))
 
 
 # --------------------------------------------------------------------------------------------------------------- titles
-def _titles(document: Document, candidates: Sequence[Unit], before_credits: int) -> Iterator[Claim]:
+def _titles(survey: Survey, candidates: Sequence[Unit], before_credits: int) -> Iterator[Claim]:
     """The first lines that are nothing else, each with what speaks for and against it."""
     rank = 0
-    last = len(document.blocks.lines) - 1
+    last = len(survey.blocks.lines) - 1
     said: set[str] = set()
     for number, unit in enumerate(candidates):
         if rank >= MOST_TITLES:
             return
-        text = document.text[unit.start : unit.end].strip(_MARKS)
-        ahead = _front_follows(document, unit)
+        text = survey.text[unit.start : unit.end].strip(_MARKS)
+        ahead = _front_follows(survey, unit)
         longest = TITLE_OLD if ahead and number < 2 else TITLE_LONGEST
         if len(text) > longest or not any(c.isalpha() for c in text) or unit.last == last:
             continue
         if _is_page(text):
             rank += 1
             continue
-        name = bool(_names(document, 0, _without_year(text), SURE_NAME if number else UNKNOWN_NAME))
-        evidence = [("title.first", "title.second")[rank] if rank < 2 else "title.later", *form(document, text)]
+        name = bool(_names(survey, 0, _without_year(text), SURE_NAME if number else UNKNOWN_NAME))
+        evidence = [("title.first", "title.second")[rank] if rank < 2 else "title.later", *form(survey, text)]
         if ahead and len(text) > TITLE_LONG:
             evidence.append("title.before-front")
         elif not ahead and is_prose(text):
             evidence.append("title.prose")
         late = number >= before_credits
         # behind the credits, the title said again is the heading of the text
-        evidence += [reason for reason in place_of(document, unit, rank, said) if not (late and reason in _SAID_AGAIN)]
+        evidence += [reason for reason in place_of(survey, unit, rank, said) if not (late and reason in _SAID_AGAIN)]
         if name:
             evidence.append("title.is-name")
         if late:
             evidence.append("front.after-credits")
-        if letters(document).opens(unit.first):
+        if survey.letters.opens(unit.first):
             evidence.append("title.opens-letter")
         above = bool(kicker().fullmatch(text.strip(" .:"))) and number + 1 < len(candidates)
         kind = "desc" if above else "main" if rank == 0 else "sub"
-        yield document.claim(unit.first, unit.last, "title", *evidence, spans=_title_spans(document, unit), type=kind)
+        yield survey.claim(unit.first, unit.last, "title", *evidence, spans=_title_spans(survey, unit), type=kind)
         said.add(fold(text.strip('“”„"«».')))
         rank += not above and not (name and rank == 0) and "title.repeats" not in evidence
 
@@ -337,42 +337,42 @@ def _is_page(text: str) -> bool:
     return mark is not None and (mark.named or mark.bracketed)
 
 
-def _title_spans(document: Document, unit: Unit) -> tuple[Span, ...]:
+def _title_spans(survey: Survey, unit: Unit) -> tuple[Span, ...]:
     """The author before a colon, if the front names them elsewhere; the year in brackets behind, above a byline."""
-    text = document.text[unit.start : unit.end]
+    text = survey.text[unit.start : unit.end]
     spans = []
     author, colon, _ = text.partition(": ")
-    if colon and said_elsewhere(document, unit, author) and _names(document, 0, author):
+    if colon and said_elsewhere(survey, unit, author) and _names(survey, 0, author):
         spans.append(Span(unit.start, unit.start + len(author), "persName", weight=span_weight("front.person")))
     year = _BRACKETED_YEAR.search(text)
-    below = following(document, unit)
+    below = following(survey, unit)
     if (
         year
         and below
         and below.first == unit.last + 1
-        and is_byline(document, below)
-        and not _is_of_date(document, text, year.start())
+        and is_byline(survey, below)
+        and not _is_of_date(survey, text, year.start())
     ):
         a, b = unit.start + year.start("year"), unit.start + year.end("year")
         spans.append(Span(a, b, "date", {"when": year["year"]}, weight=span_weight("front.date")))
     return tuple(spans)
 
 
-def _is_of_date(document: Document, text: str, place: int) -> bool:
+def _is_of_date(survey: Survey, text: str, place: int) -> bool:
     """The year in brackets completes a date before it: "May 9 [1879]"."""
-    return any(date.start < place for date in find_dates(text, 0, len(text), languages(document)))
+    return any(date.start < place for date in find_dates(text, 0, len(text), languages(survey)))
 
 
-def _front_follows(document: Document, unit: Unit) -> bool:
+def _front_follows(survey: Survey, unit: Unit) -> bool:
     """One of the next two lines is a byline, a date in brackets, a label or a credit."""
-    first = following(document, unit)
-    second = following(document, first) if first else None
+    first = following(survey, unit)
+    second = following(survey, first) if first else None
     return any(
         other.labelled
         or other.credit
-        or bool(_by(languages(document)).match(document.text, other.start, other.end))
+        or bool(_by(languages(survey)).match(survey.text, other.start, other.end))
         or any(
-            claim.attributes or claim.spans for claim in _date(document, other, document.text[other.start : other.end])
+            claim.attributes or claim.spans for claim in _date(survey, other, survey.text[other.start : other.end])
         )
         for other in (first, second)
         if other

@@ -10,9 +10,9 @@ from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import Codes, fold, merged, table_pattern
 from textus.language.bibliography.scopes import find_scopes
 from textus.language.bibliography.segments import is_periodical
-from textus.model.document import Document
-from textus.recognise.front.units import Unit
-from textus.recognise.front.wrapping import languages
+from textus.survey.front.units import Unit
+from textus.survey.front.wrapping import languages
+from textus.survey.survey import Survey
 
 LONGEST = 60
 MOST_ABOVE = 4
@@ -24,58 +24,58 @@ _NUMBERED = re.compile(
 )
 
 
-def is_banner(document: Document, unit: Unit) -> bool:
+def is_banner(survey: Survey, unit: Unit) -> bool:
     """The line below a newspaper's name: volume or number first, then a date."""
-    codes = languages(document)
-    scopes = find_scopes(document.text, unit.start, unit.end, codes)
+    codes = languages(survey)
+    scopes = find_scopes(survey.text, unit.start, unit.end, codes)
     return (
         bool(scopes)
-        and _dated(document, unit, codes)
+        and _dated(survey, unit, codes)
         and scopes[0].start - unit.start < 3
         and scopes[0].attributes["unit"] in ("volume", "issue")
     )
 
 
-def is_newspaper(document: Document, front: Sequence[Unit], number: int) -> bool:
+def is_newspaper(survey: Survey, front: Sequence[Unit], number: int) -> bool:
     """A short line above a banner; or above a date to the day, with a blank line behind, then a title with a byline."""
     if number + 1 >= len(front) or front[number].end - front[number].start >= LONGEST:
         return False
-    if is_banner(document, front[number + 1]):
+    if is_banner(survey, front[number + 1]):
         return True
-    lines = document.blocks.lines
+    lines = survey.blocks.lines
     return (
         number == 0
         and number + 3 < len(front)
-        and is_day(document, front[1])
+        and is_day(survey, front[1])
         and not lines[front[1].first].blank_before
         and bool(lines[front[2].first].blank_before)
-        and (is_byline(document, front[3]) or is_periodical(_words(document, front[0]), languages(document)))
+        and (is_byline(survey, front[3]) or is_periodical(_words(survey, front[0]), languages(survey)))
     )
 
 
-def is_issue(document: Document, front: Sequence[Unit], number: int) -> bool:
+def is_issue(survey: Survey, front: Sequence[Unit], number: int) -> bool:
     """The name of a paper and a date, above a title, where a line further down gives the paper as the source."""
-    words = _words(document, front[number]).strip("_* .")
+    words = _words(survey, front[number]).strip("_* .")
     if number > MOST_ABOVE or len(words) >= LONGEST:
         return False
-    codes = languages(document)
+    codes = languages(survey)
     dates = [span for span in find_dates(words, 0, len(words), codes) if span.attributes]
     if not dates or dates[-1].end < len(words) - 1:
         return False
     name = fold(words[: dates[-1].start].strip(" ,.("))
     later = front[number + 2 :]
     return len(name) > 5 and any(
-        name in fold(_words(document, unit))
-        and {scope.attributes["unit"] for scope in find_scopes(document.text, unit.start, unit.end, codes)}
+        name in fold(_words(survey, unit))
+        and {scope.attributes["unit"] for scope in find_scopes(survey.text, unit.start, unit.end, codes)}
         & {"volume", "issue"}
         for unit in later
     )
 
 
-def is_day(document: Document, unit: Unit) -> bool:
+def is_day(survey: Survey, unit: Unit) -> bool:
     """A line that is a date to the day and nothing else."""
-    text = _words(document, unit).strip("_*(). ")
-    spans = find_dates(text, 0, len(text), languages(document))
+    text = _words(survey, unit).strip("_*(). ")
+    spans = find_dates(text, 0, len(text), languages(survey))
     return (
         len(spans) == 1
         and len(spans[0].attributes.get("when", "")) == 10
@@ -83,34 +83,34 @@ def is_day(document: Document, unit: Unit) -> bool:
     )
 
 
-def is_byline(document: Document, unit: Unit) -> bool:
+def is_byline(survey: Survey, unit: Unit) -> bool:
     """A line that begins like a byline: "By", alone or with somebody."""
-    text = _words(document, unit).lstrip("_* ")
-    by = table_pattern(languages(document), "byline", "words").match(text)
+    text = _words(survey, unit).lstrip("_* ")
+    by = table_pattern(languages(survey), "byline", "words").match(text)
     if not by or len(text) > LONGEST * 2 or fold(by.group()).split()[-1] not in anywhere("statements", "by"):
         return False
     rest = text[by.end() :].strip("_* :")
     return not rest or rest[0].isupper()
 
 
-def series(document: Document, front: Sequence[Unit], number: int) -> str:
+def series(survey: Survey, front: Sequence[Unit], number: int) -> str:
     """The name of a series: of a first line with a number, or of any line above a number alone; "" without one."""
     if number + 2 >= len(front):
         return ""
-    codes = languages(document)
-    words = _words(document, front[number])
+    codes = languages(survey)
+    words = _words(survey, front[number])
     numbered = None if number else _NUMBERED.match(words)
-    if numbered and not _dated(document, front[0], codes):
+    if numbered and not _dated(survey, front[0], codes):
         return numbered["series"]
-    return words.strip("_* .") if is_number_alone(document, front[number + 1]) and _is_series(words, codes) else ""
+    return words.strip("_* .") if is_number_alone(survey, front[number + 1]) and _is_series(words, codes) else ""
 
 
-def is_number_alone(document: Document, unit: Unit) -> bool:
+def is_number_alone(survey: Survey, unit: Unit) -> bool:
     """ "Volume 7", and nothing else."""
-    scopes = find_scopes(document.text, unit.start, unit.end, languages(document))
+    scopes = find_scopes(survey.text, unit.start, unit.end, languages(survey))
     if len(scopes) != 1 or scopes[0].attributes["unit"] not in ("volume", "issue"):
         return False
-    return scopes[0].end - scopes[0].start >= len(_words(document, unit).strip("_*(). ")) - 1
+    return scopes[0].end - scopes[0].start >= len(_words(survey, unit).strip("_*(). ")) - 1
 
 
 def _is_series(words: str, codes: Codes) -> bool:
@@ -122,9 +122,9 @@ def _is_series(words: str, codes: Codes) -> bool:
     )
 
 
-def _dated(document: Document, unit: Unit, codes: Codes) -> bool:
-    return any(span.attributes for span in find_dates(document.text, unit.start, unit.end, codes))
+def _dated(survey: Survey, unit: Unit, codes: Codes) -> bool:
+    return any(span.attributes for span in find_dates(survey.text, unit.start, unit.end, codes))
 
 
-def _words(document: Document, unit: Unit) -> str:
-    return document.text[unit.start : unit.end]
+def _words(survey: Survey, unit: Unit) -> str:
+    return survey.text[unit.start : unit.end]

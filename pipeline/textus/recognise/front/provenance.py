@@ -18,21 +18,13 @@ from textus.language.bibliography.holders import read_holder
 from textus.language.bibliography.imprints import read_imprint, read_imprint_line
 from textus.language.bibliography.lexicon import fold, merged, table_pattern
 from textus.model.claims import Claim, Span
-from textus.model.document import Document
 from textus.read.blocks import Block
-from textus.recognise.front.archive_phrases import occasion, rights, running
-from textus.recognise.front.edges import (
-    among_credits,
-    edges,
-    in_credit_block,
-    in_emphasis,
-    is_prose,
-    is_sentence,
-    reads_on,
-    unknown_label,
-)
-from textus.recognise.front.units import Unit, units
-from textus.recognise.front.wrapping import languages
+from textus.survey.front.archive_phrases import occasion, rights, running
+from textus.survey.front.neighbours import among_credits, in_credit_block, unknown_label
+from textus.survey.front.sentences import in_emphasis, is_prose, is_sentence, reads_on
+from textus.survey.front.units import Unit, units
+from textus.survey.front.wrapping import languages
+from textus.survey.survey import Survey
 
 ROLES = {
     "source": "provenance.source", "published": "provenance.edition", "edition": "provenance.edition",
@@ -49,96 +41,96 @@ _ANYWHERE = frozenset({"persName", "orgName", "date", "title"})
 _IN_IMPRINT = frozenset({"pubPlace", "publisher", "date"})
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Claims on the units of front and end matter."""
-    found = edges(document)
-    yield from _wrapped_fields(document)
-    marked = [[] if found.on_page(unit.first) else list(_claims(document, unit)) for unit in found.front]
+    found = survey.edges
+    yield from _wrapped_fields(survey)
+    marked = [[] if found.on_page(unit.first) else list(_claims(survey, unit)) for unit in found.front]
     sure = [index for index, unit in enumerate(found.front) if unit.labelled or unit.credit or found.wrapped_until]
     for index, (unit, claims) in enumerate(zip(found.front, marked, strict=True)):
         yield from claims
         if claims or found.on_page(unit.first):
             continue
-        if in_credit_block(document, unit):
-            kind = "front.unknown-label" if unknown_label(document, unit) else "front.in-credit-block"
-            yield document.claim(unit.first, unit.last, "provenance.field", kind)
-        elif sure and index < sure[-1] and not is_sentence(document.text[unit.start : unit.end]):
-            yield document.claim(unit.first, unit.last, "provenance.field", "front.between")
-    yield from _imprints(document)
+        if in_credit_block(survey, unit):
+            kind = "front.unknown-label" if unknown_label(survey, unit) else "front.in-credit-block"
+            yield survey.claim(unit.first, unit.last, "provenance.field", kind)
+        elif sure and index < sure[-1] and not is_sentence(survey.text[unit.start : unit.end]):
+            yield survey.claim(unit.first, unit.last, "provenance.field", "front.between")
+    yield from _imprints(survey)
     for unit in found.end:
-        if document.blocks.lines[unit.last].end - document.blocks.lines[unit.first].start <= LONGEST:
-            yield from _end_claims(document, unit)
+        if survey.blocks.lines[unit.last].end - survey.blocks.lines[unit.first].start <= LONGEST:
+            yield from _end_claims(survey, unit)
 
 
-def _wrapped_fields(document: Document) -> Iterator[Claim]:
+def _wrapped_fields(survey: Survey) -> Iterator[Claim]:
     """Labelled lines inside the header and footer of an e-text project."""
-    codes = languages(document)
-    found = edges(document)
-    for block in document.blocks.blocks:
+    codes = languages(survey)
+    found = survey.edges
+    for block in survey.blocks.blocks:
         if found.wrapped_until <= block.first and block.last < found.wrapped_from:
             continue
-        if read_fields(document.text, document.blocks.start(block), document.blocks.end(block), codes):
-            for unit in units(document, block):
-                fields = read_fields(document.text, unit.start, unit.end, codes)
+        if read_fields(survey.text, survey.blocks.start(block), survey.blocks.end(block), codes):
+            for unit in units(survey, block):
+                fields = read_fields(survey.text, unit.start, unit.end, codes)
                 role = ROLES.get(fields[0].name, "provenance.field") if fields else "boilerplate"
-                yield document.claim(unit.first, unit.last, role, "front.wrapper")
+                yield survey.claim(unit.first, unit.last, role, "front.wrapper")
 
 
-def _claims(document: Document, unit: Unit) -> Iterator[Claim]:
-    codes = languages(document)
-    text = document.text[unit.start : unit.end]
+def _claims(survey: Survey, unit: Unit) -> Iterator[Claim]:
+    codes = languages(survey)
+    text = survey.text[unit.start : unit.end]
     if len(text) > 1500:
         return
     if unit.labelled:
-        yield from _labelled(document, unit)
+        yield from _labelled(survey, unit)
     if unit.credit and len(text) <= LONGEST:
-        yield _credit(document, unit, "front.credit", *["front.credit-in-brackets"] * (text[0] + text[-1] == "[]"))
+        yield _credit(survey, unit, "front.credit", *["front.credit-in-brackets"] * (text[0] + text[-1] == "[]"))
     if unit.labelled or unit.credit:
         return
     if rights(codes).match(text):
-        yield document.claim(unit.first, unit.last, "provenance.rights", "front.rights")
-    elif occasion().match(text.lstrip("(_*[")) and len(text) <= 250 and not _tells(document, text):
-        yield document.claim(
-            unit.first, unit.last, "provenance.field", "front.occasion", spans=_inner(document, unit, _IN_P)
+        yield survey.claim(unit.first, unit.last, "provenance.rights", "front.rights")
+    elif occasion().match(text.lstrip("(_*[")) and len(text) <= 250 and not _tells(survey, text):
+        yield survey.claim(
+            unit.first, unit.last, "provenance.field", "front.occasion", spans=_inner(survey, unit, _IN_P)
         )
     elif phrase := running(codes).match(text):
-        yield from _by_phrase(document, unit, str(merged(codes, "running")[fold(phrase["phrase"])]))
+        yield from _by_phrase(survey, unit, str(merged(codes, "running")[fold(phrase["phrase"])]))
     else:
-        yield from _bare_citation(document, unit)
+        yield from _bare_citation(survey, unit)
 
 
-def _labelled(document: Document, unit: Unit) -> Iterator[Claim]:
-    codes = languages(document)
-    field = read_fields(document.text, unit.start, unit.end, codes)[0]
+def _labelled(survey: Survey, unit: Unit) -> Iterator[Claim]:
+    codes = languages(survey)
+    field = read_fields(survey.text, unit.start, unit.end, codes)[0]
     if field.value_start >= field.value_end:
         return
-    label = fold(document.text[field.label_start : field.label_end])
+    label = fold(survey.text[field.label_start : field.label_end])
     role = ROLES.get(field.name, "provenance.field")
     weak = label in anywhere("archives", "weak_labels")
     if field.name == CREDIT and not unit.credit:
         weak = True
-    if (role == "provenance.credit" and unit.credit) or _below_table(document, unit):
+    if (role == "provenance.credit" and unit.credit) or _below_table(survey, unit):
         return
     evidence = ["front.weak-label" if weak else "front.label"]
-    if _neighbour(document, unit):
+    if _neighbour(survey, unit):
         evidence.append("front.label-neighbour")
     allowed = None if role in ("provenance.source", "provenance.edition") else _IN_P
-    yield document.claim(unit.first, unit.last, role, *evidence, spans=_inner(document, unit, allowed))
+    yield survey.claim(unit.first, unit.last, role, *evidence, spans=_inner(survey, unit, allowed))
 
 
-def _below_table(document: Document, unit: Unit) -> bool:
+def _below_table(survey: Survey, unit: Unit) -> bool:
     """Two lines with columns stand directly above: the source is that of a table."""
-    above = document.blocks.lines[max(0, unit.first - 2) : unit.first]
-    return len(above) > 1 and all(_COLUMNS.search(document.text, line.start, line.end) for line in above)
+    above = survey.blocks.lines[max(0, unit.first - 2) : unit.first]
+    return len(above) > 1 and all(_COLUMNS.search(survey.text, line.start, line.end) for line in above)
 
 
-def _neighbour(document: Document, unit: Unit) -> bool:
-    around = edges(document).front + edges(document).end
+def _neighbour(survey: Survey, unit: Unit) -> bool:
+    around = survey.edges.front + survey.edges.end
     return any(other.labelled and (other.last == unit.first - 1 or other.first == unit.last + 1) for other in around)
 
 
-def _credit(document: Document, unit: Unit, *evidence: str) -> Claim:
-    found = read_credit(document.text, unit.start, unit.end, languages(document)) or ()
+def _credit(survey: Survey, unit: Unit, *evidence: str) -> Claim:
+    found = read_credit(survey.text, unit.start, unit.end, languages(survey)) or ()
     spans = tuple(
         Span(
             s.start, s.end, s.role, s.attributes if s.role == "date" else {}, weight=span_weight("front.citation-part")
@@ -146,61 +138,61 @@ def _credit(document: Document, unit: Unit, *evidence: str) -> Claim:
         for s in found
         if s.role in _IN_P
     )
-    return document.claim(unit.first, unit.last, "provenance.credit", *evidence, spans=spans)
+    return survey.claim(unit.first, unit.last, "provenance.credit", *evidence, spans=spans)
 
 
-def _by_phrase(document: Document, unit: Unit, name: str) -> Iterator[Claim]:
+def _by_phrase(survey: Survey, unit: Unit, name: str) -> Iterator[Claim]:
     """ "From …", "Republished in …", "Copied with thanks from …"."""
-    spans = _inner(document, unit, None)
+    spans = _inner(survey, unit, None)
     roles = {span.role for span in spans}
-    if unit.end - unit.start > 500 or not document.text[unit.start : unit.end].lstrip("_*([")[:1].isupper():
+    if unit.end - unit.start > 500 or not survey.text[unit.start : unit.end].lstrip("_*([")[:1].isupper():
         return
-    if _names_nobody(document, unit):
-        yield document.claim(unit.first, unit.last, "byline", "byline.affiliation")
+    if _names_nobody(survey, unit):
+        yield survey.claim(unit.first, unit.last, "byline", "byline.affiliation")
         return
     covered = sum(span.end - span.start for span in spans) >= 0.5 * (unit.end - unit.start)
-    if not (covered and roles & {"date", "biblScope"}) and _is_told(document, unit, name, roles):
+    if not (covered and roles & {"date", "biblScope"}) and _is_told(survey, unit, name, roles):
         return
     role = ROLES.get(name, "provenance.field")
-    if role == "headnote" and among_credits(document, unit):
+    if role == "headnote" and among_credits(survey, unit):
         role = "provenance.field"
-    evidence = _phrase_says(document, unit, name, roles)
+    evidence = _phrase_says(survey, unit, name, roles)
     if role not in ("provenance.source", "provenance.edition"):
         spans = tuple(span for span in spans if span.role in _IN_P)
     if evidence:
-        yield document.claim(unit.first, unit.last, role, *evidence, spans=spans)
+        yield survey.claim(unit.first, unit.last, role, *evidence, spans=spans)
 
 
-def _phrase_says(document: Document, unit: Unit, name: str, roles: Set[str]) -> list[str]:
+def _phrase_says(survey: Survey, unit: Unit, name: str, roles: Set[str]) -> list[str]:
     """Why a line that begins with such a phrase is one on the source."""
     evidence: list[str] = ["front.running"] if name not in ("source", "written", "note") else []
     if "title" in roles and roles & {"date", "biblScope", "publisher", "pubPlace"}:
         evidence = ["front.running", "front.citation"]
     elif roles & {"title", "date"}:
         evidence.append("front.partly-citation")
-    if _names_holder(document, unit, name):
+    if _names_holder(survey, unit, name):
         evidence.append("front.holder")
     if name == "source" and "front.citation" not in evidence and unit.end - unit.start < 160:
         evidence.append("front.running")
     return evidence
 
 
-def _names_holder(document: Document, unit: Unit, name: str) -> bool:
+def _names_holder(survey: Survey, unit: Unit, name: str) -> bool:
     """ "From the papers of the Harbour Board, Record Office, HB/14/3": who keeps the original, and its number."""
-    phrase = running(languages(document)).match(document.text[unit.start : unit.end])
-    holder = read_holder(document.text[unit.start + phrase.end() : unit.end].strip()) if phrase else None
+    phrase = running(languages(survey)).match(survey.text[unit.start : unit.end])
+    holder = read_holder(survey.text[unit.start + phrase.end() : unit.end].strip()) if phrase else None
     return name in ("source", "provenance") and holder is not None and bool(holder[1])
 
 
-def _tells(document: Document, text: str) -> bool:
+def _tells(survey: Survey, text: str) -> bool:
     """A sentence of running text, with no date in it."""
-    return reads_on(text) and not any(span.attributes for span in find_dates(text, 0, len(text), languages(document)))
+    return reads_on(text) and not any(span.attributes for span in find_dates(text, 0, len(text), languages(survey)))
 
 
-def _is_told(document: Document, unit: Unit, name: str, roles: Set[str]) -> bool:
+def _is_told(survey: Survey, unit: Unit, name: str, roles: Set[str]) -> bool:
     """A sentence that begins like a source line, but tells something: "From the hill one could see …"."""
-    text = document.text[unit.start : unit.end]
-    phrase = running(languages(document)).match(text)
+    text = survey.text[unit.start : unit.end]
+    phrase = running(languages(survey)).match(text)
     if not phrase or not (reads_on(text) or is_prose(text)):
         return False
     first, *more = phrase["phrase"].split()
@@ -210,29 +202,29 @@ def _is_told(document: Document, unit: Unit, name: str, roles: Set[str]) -> bool
     return name in ("source", "written") and len(more) < 2 and not roles & {"date", "biblScope"}
 
 
-def _names_nobody(document: Document, unit: Unit) -> bool:
+def _names_nobody(survey: Survey, unit: Unit) -> bool:
     """ "From our own correspondent in Leeds": a byline without a name."""
-    codes = languages(document)
+    codes = languages(survey)
     nobody = table_pattern(codes, "byline", "anonymous")
-    text = document.text[unit.start : unit.end].lstrip("_*([ ")
+    text = survey.text[unit.start : unit.end].lstrip("_*([ ")
     phrase = running(codes).match(text)
     return bool(nobody.match(text) or (phrase and nobody.match(text, phrase.end() + 1)))
 
 
-def _bare_citation(document: Document, unit: Unit) -> Iterator[Claim]:
-    spans = _inner(document, unit, None)
+def _bare_citation(survey: Survey, unit: Unit) -> Iterator[Claim]:
+    spans = _inner(survey, unit, None)
     roles = {span.role for span in spans}
-    words = document.text[unit.start : unit.end]
+    words = survey.text[unit.start : unit.end]
     if spans and "title" in roles and spans[0].role in ("date", "pubPlace"):
         return  # a place and a date, and a remark on them
     if fold(words.split(" ", 1)[0].strip(",.:")) in anywhere("statements", "genres") or is_prose(words):
         return
     journal = any(span.role == "title" and span.attributes.get("level") == "j" for span in spans)
     counted = {span.attributes.get("unit") for span in spans}
-    text = document.text[unit.start : unit.end]
+    text = survey.text[unit.start : unit.end]
     if {"volume", "issue"} & counted and "date" in roles and (text.isupper() or spans[0].role == "biblScope"):
         imprint = tuple(span for span in spans if span.role in _IN_IMPRINT)
-        yield document.claim(unit.first, unit.last, "docImprint", "front.banner", spans=imprint)
+        yield survey.claim(unit.first, unit.last, "docImprint", "front.banner", spans=imprint)
         return
     covered = sum(span.end - span.start for span in spans) / max(1, sum(c.isalnum() for c in text))
     if (
@@ -242,18 +234,18 @@ def _bare_citation(document: Document, unit: Unit) -> Iterator[Claim]:
         and covered >= 0.9
     ):
         if "publisher" in roles:
-            yield document.claim(unit.first, unit.last, "docImprint", "front.imprint", spans=spans)
+            yield survey.claim(unit.first, unit.last, "docImprint", "front.imprint", spans=spans)
         return
     if "title" not in roles or not ("date" in roles or counted & {"volume", "issue", "page"}) or len(text) > 300:
         return
     if covered >= COVERED and (journal or (roles & {"publisher", "pubPlace"} or counted & {"volume", "issue", "page"})):
-        yield document.claim(unit.first, unit.last, "provenance.source", "front.citation", spans=spans)
+        yield survey.claim(unit.first, unit.last, "provenance.source", "front.citation", spans=spans)
 
 
-def _inner(document: Document, unit: Unit, allowed: frozenset[str] | None) -> tuple[Span, ...]:
+def _inner(survey: Survey, unit: Unit, allowed: frozenset[str] | None) -> tuple[Span, ...]:
     """The parts of a citation as spans of the claim."""
-    spans = read_citation(document.text, unit.start, unit.end, languages(document))
-    spans = _outside_emphasis(document.text, unit.start, spans)
+    spans = read_citation(survey.text, unit.start, unit.end, languages(survey))
+    spans = _outside_emphasis(survey.text, unit.start, spans)
     return tuple(
         Span(s.start, s.end, s.role, s.attributes, weight=span_weight("front.citation-part"))
         for s in spans
@@ -267,20 +259,20 @@ def _outside_emphasis(text: str, start: int, spans: Sequence[Span]) -> tuple[Spa
 
 
 # ------------------------------------------------------------------------------------------------------------- imprints
-def _imprints(document: Document) -> Iterator[Claim]:
+def _imprints(survey: Survey) -> Iterator[Claim]:
     """Blocks whose lines are places, publishers and a year; behind a project's header single lines too."""
-    found = edges(document)
-    for block in document.blocks.blocks:
+    found = survey.edges
+    for block in survey.blocks.blocks:
         if not found.title <= block.first < found.top or len(block) > MOST_IMPRINT_LINES or found.on_page(block.first):
             continue
-        words = document.blocks.block_text(block)
-        if rights(languages(document)).match(words) or read_fields(words, 0, len(words), languages(document)):
+        words = survey.blocks.block_text(block)
+        if rights(languages(survey)).match(words) or read_fields(words, 0, len(words), languages(survey)):
             continue
-        first = _imprint_from(document, block)
-        lines = [(line.start, line.end) for line in document.blocks.lines[first : block.last + 1]]
-        codes = languages(document)
-        parts = [read_imprint_line(document.text, start, end, codes) for start, end in lines]
-        spans = read_imprint(document.text, lines, codes)
+        first = _imprint_from(survey, block)
+        lines = [(line.start, line.end) for line in survey.blocks.lines[first : block.last + 1]]
+        codes = languages(survey)
+        parts = [read_imprint_line(survey.text, start, end, codes) for start, end in lines]
+        spans = read_imprint(survey.text, lines, codes)
         roles = {span.role for span in spans}
         filled = sum(1 for row in parts if row)
         evidence = ""
@@ -289,16 +281,16 @@ def _imprints(document: Document) -> Iterator[Claim]:
         elif found.wrapped_until and filled == len(lines):
             evidence = "front.imprint-line"
         if evidence:
-            spans = _outside_emphasis(document.text, lines[0][0], spans)
+            spans = _outside_emphasis(survey.text, lines[0][0], spans)
             full = ["front.imprint-full"] if len(roles) == 3 else []
-            yield document.claim(first, block.last, "docImprint", evidence, *full, spans=spans)
+            yield survey.claim(first, block.last, "docImprint", evidence, *full, spans=spans)
 
 
-def _imprint_from(document: Document, block: Block) -> int:
+def _imprint_from(survey: Survey, block: Block) -> int:
     """The first line of an imprint, which may close a title page without a blank line before it."""
-    codes = languages(document)
-    lines = document.blocks.lines[block.first : block.last + 1]
-    parts = [read_imprint_line(document.text, line.start, line.end, codes) for line in lines]
+    codes = languages(survey)
+    lines = survey.blocks.lines[block.first : block.last + 1]
+    parts = [read_imprint_line(survey.text, line.start, line.end, codes) for line in lines]
     for index, line in enumerate(lines[:-1]):
         covered = sum(part.end - part.start for part in parts[index])
         if (
@@ -311,20 +303,20 @@ def _imprint_from(document: Document, block: Block) -> int:
 
 
 # ------------------------------------------------------------------------------------------------------------------ end
-def _end_claims(document: Document, unit: Unit) -> Iterator[Claim]:
+def _end_claims(survey: Survey, unit: Unit) -> Iterator[Claim]:
     """At the end only what is labelled or says who did what."""
-    codes = languages(document)
-    text = document.text[unit.start : unit.end]
+    codes = languages(survey)
+    text = survey.text[unit.start : unit.end]
     if unit.credit:
-        yield _credit(document, unit, "front.credit", "front.end-matter")
+        yield _credit(survey, unit, "front.credit", "front.end-matter")
     elif unit.labelled:
-        for claim in _labelled(document, unit):
+        for claim in _labelled(survey, unit):
             if claim.role != "headnote":
                 yield claim
     elif rights(codes).match(text):
-        yield document.claim(unit.first, unit.last, "provenance.rights", "front.rights", "front.end-matter")
+        yield survey.claim(unit.first, unit.last, "provenance.rights", "front.rights", "front.end-matter")
     elif phrase := running(codes).match(text):
         name = str(merged(codes, "running")[fold(phrase["phrase"])])
-        for claim in _by_phrase(document, unit, name) if name in ROLES else ():
+        for claim in _by_phrase(survey, unit, name) if name in ROLES else ():
             if "front.citation" in {item.rule for item in claim.evidence}:
                 yield claim

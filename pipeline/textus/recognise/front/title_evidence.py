@@ -9,11 +9,12 @@ from textus.base.knowledge import Language, phrase_pattern, table
 from textus.language.bibliography.imprints import read_imprint_line
 from textus.language.bibliography.lexicon import fold
 from textus.language.bibliography.segments import is_publisher
-from textus.model.document import Document
-from textus.recognise.front.edges import following, reads_on
 from textus.recognise.front.mastheads import is_byline
-from textus.recognise.front.units import Unit
-from textus.recognise.front.wrapping import languages, repeats_title
+from textus.survey.front.neighbours import following
+from textus.survey.front.sentences import reads_on
+from textus.survey.front.units import Unit
+from textus.survey.front.wrapping import languages, repeats_title
+from textus.survey.survey import Survey
 
 MOSTLY = 0.6
 """share of a line that is an imprint rather than a title"""
@@ -30,19 +31,19 @@ def _names_division(language: Language, text: str) -> bool:
     return not behind or bool(re.match(r"(?:N[or]\.\s?)?[IVXLC\d]+\b", behind))
 
 
-def place_of(document: Document, unit: Unit, rank: int, said: Set[str]) -> Iterator[str]:
+def place_of(survey: Survey, unit: Unit, rank: int, said: Set[str]) -> Iterator[str]:
     """Evidence from what stands above and below; `rank` counts the titles before it, `said` holds their words."""
-    text = document.text[unit.start : unit.end].strip("_*= \t")
+    text = survey.text[unit.start : unit.end].strip("_*= \t")
     if not rank and text[0] + text[-1] == "()":
         yield "title.in-brackets"
-    if repeats_title(document, text) or fold(text.strip('“”„"«».')) in said:
+    if repeats_title(survey, text) or fold(text.strip('“”„"«».')) in said:
         yield "title.repeats"
     elif rank and _is_told(text):
         yield "title.told"
-    below = following(document, unit)
-    if below and below.first == unit.last + 1 and is_byline(document, below):
+    below = following(survey, unit)
+    if below and below.first == unit.last + 1 and is_byline(survey, below):
         yield "title.before-byline"
-    imprint = read_imprint_line(text, 0, len(text), languages(document))
+    imprint = read_imprint_line(text, 0, len(text), languages(survey))
     if sum(part.end - part.start for part in imprint if part.role != "publisher") >= MOSTLY * len(text):
         yield "title.imprint"
 
@@ -53,7 +54,7 @@ def _is_told(text: str) -> bool:
     return reads_on(text) or quoted or len(re.findall(r"[^\W\d_]{2,}[.!?](?=\s|$)", text)) > 2
 
 
-def form(document: Document, text: str) -> Iterator[str]:
+def form(survey: Survey, text: str) -> Iterator[str]:
     """Evidence from capitals, length and the mark it ends with."""
     letters = [c for c in text if c.isalpha()]
     long_words = re.findall(r"[^\W\d_]{4,}", text)
@@ -68,10 +69,10 @@ def form(document: Document, text: str) -> Iterator[str]:
         yield "title.goes-on"
     elif text.rstrip("])")[-1:] == "." and len(text) > 60:
         yield "title.sentence"
-    language = document.language
+    language = survey.language
     if _names_division(language, text) or re.fullmatch(r"[IVXLC\d]+\.?", text):
         yield "title.division"
     if phrase_pattern(language.words("salutations", "openings")).match(text) and text[-1] in ",:!—–-":
         yield "title.greeting"
-    if is_publisher(text, languages(document)) and len(text) < 40:
+    if is_publisher(text, languages(survey)) and len(text) < 40:
         yield "title.sentence"

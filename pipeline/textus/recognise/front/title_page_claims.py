@@ -8,56 +8,56 @@ from textus.base.bundles import span_weight
 from textus.language.bibliography.bylines import names_in, read_opening
 from textus.language.bibliography.title_imprints import read_page_imprint
 from textus.model.claims import Claim, Span
-from textus.model.document import Document
-from textus.recognise.front.edges import in_emphasis
-from textus.recognise.front.title_page import Part, title_page
-from textus.recognise.front.wrapping import languages
+from textus.survey.front.sentences import in_emphasis
+from textus.survey.front.title_page import Part
+from textus.survey.front.wrapping import languages
+from textus.survey.survey import Survey
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """A claim on every part of the title page, if there is one."""
-    page = title_page(document)
+    page = survey.title_page
     for part in page.parts if page else ():
         evidence = "page.part"
         if part.role == "page.epigraph":
-            yield from _epigraph(document, part)
+            yield from _epigraph(survey, part)
         elif part.kind:
-            yield document.claim(part.first, part.last, part.role, evidence, type=part.kind)
+            yield survey.claim(part.first, part.last, part.role, evidence, type=part.kind)
         else:
-            yield document.claim(part.first, part.last, part.role, evidence, spans=_spans(document, part))
+            yield survey.claim(part.first, part.last, part.role, evidence, spans=_spans(survey, part))
 
 
-def _spans(document: Document, part: Part) -> tuple[Span, ...]:
-    lines = document.blocks.lines
+def _spans(survey: Survey, part: Part) -> tuple[Span, ...]:
+    lines = survey.blocks.lines
     start, end = lines[part.first].start, lines[part.last].end
-    codes = languages(document)
+    codes = languages(survey)
     spans: tuple[Span, ...] = ()
     if part.role == "page.byline":
-        opening = read_opening(document.text[start : lines[part.first].end])
+        opening = read_opening(survey.text[start : lines[part.first].end])
         role = "docAuthor" if opening and opening.relator == "aut" else "persName"
         behind = start + (opening.end if opening else 0)
         spans = tuple(
             Span(
                 s.start,
                 s.end,
-                "persName" if in_emphasis(document.text, start, s.start) else role,
+                "persName" if in_emphasis(survey.text, start, s.start) else role,
                 weight=span_weight("page.person"),
             )
-            for s in names_in(document.text, behind, end, codes)
+            for s in names_in(survey.text, behind, end, codes)
         )
     elif part.role in ("page.imprint", "page.date"):
         rows = [(line.start, line.end) for line in lines[part.first : part.last + 1]]
-        spans = read_page_imprint(document.text, rows, codes)
-    return tuple(span for span in spans if not in_emphasis(document.text, start, span.start) or span.role == "persName")
+        spans = read_page_imprint(survey.text, rows, codes)
+    return tuple(span for span in spans if not in_emphasis(survey.text, start, span.start) or span.role == "persName")
 
 
-def _epigraph(document: Document, part: Part) -> Iterator[Claim]:
+def _epigraph(survey: Survey, part: Part) -> Iterator[Claim]:
     """A quotation, in lines if it is verse; a last line that begins with a dash says whose it is."""
-    last = document.blocks.text(document.blocks.lines[part.last])
+    last = survey.blocks.text(survey.blocks.lines[part.last])
     named = part.last > part.first and last.lstrip("_* ")[:1] in "—–-"
     words = part.last - named
-    block = next(b for b in document.blocks.blocks if b.first <= part.first <= b.last)
+    block = next(b for b in survey.blocks.blocks if b.first <= part.first <= b.last)
     verse = words > part.first and not block.wrapped
-    yield document.claim(part.first, words, "page.verse" if verse else "page.epigraph", "page.part")
+    yield survey.claim(part.first, words, "page.verse" if verse else "page.epigraph", "page.part")
     if named:
-        yield document.claim(part.last, part.last, "page.bibl", "page.part")
+        yield survey.claim(part.last, part.last, "page.bibl", "page.part")

@@ -6,44 +6,44 @@ from collections.abc import Iterator
 
 from textus.language.bibliography.fields import read_fields
 from textus.model.claims import Claim
-from textus.model.document import Document
-from textus.recognise.front.archive_phrases import furniture
-from textus.recognise.front.edges import edges, is_site_heading, lone_label
-from textus.recognise.front.units import Unit
-from textus.recognise.front.wrapping import languages, legend
+from textus.survey.front.archive_phrases import furniture
+from textus.survey.front.neighbours import is_site_heading, lone_label
+from textus.survey.front.units import Unit
+from textus.survey.front.wrapping import languages
+from textus.survey.survey import Survey
 
 LONGEST = 120
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Claims on the wrapping of a text and on the furniture at its edges."""
-    found = edges(document)
-    yield from _wrapping(document, 0, found.wrapped_until)
-    yield from _wrapping(document, found.wrapped_from, len(document.blocks.lines))
-    if signs := legend(document):
-        yield from _wrapping(document, signs[0], signs[1] + 1)
+    found = survey.edges
+    yield from _wrapping(survey, 0, found.wrapped_until)
+    yield from _wrapping(survey, found.wrapped_from, len(survey.blocks.lines))
+    if signs := survey.legend:
+        yield from _wrapping(survey, signs[0], signs[1] + 1)
     for unit in found.front + found.end:
-        yield from _furniture(document, unit)
+        yield from _furniture(survey, unit)
 
 
-def _wrapping(document: Document, first: int, after: int) -> Iterator[Claim]:
-    codes = languages(document)
-    for block in document.blocks.blocks:
+def _wrapping(survey: Survey, first: int, after: int) -> Iterator[Claim]:
+    codes = languages(survey)
+    for block in survey.blocks.blocks:
         if first <= block.first < after:
             last = min(block.last, after - 1)
-            start, end = document.blocks.lines[block.first].start, document.blocks.lines[last].end
+            start, end = survey.blocks.lines[block.first].start, survey.blocks.lines[last].end
             evidence = ["front.wrapper"]
-            if not read_fields(document.text, start, end, codes):
-                yield document.claim(block.first, last, "boilerplate", *evidence)
+            if not read_fields(survey.text, start, end, codes):
+                yield survey.claim(block.first, last, "boilerplate", *evidence)
 
 
-def _furniture(document: Document, unit: Unit) -> Iterator[Claim]:
-    text = document.text[unit.start : unit.end]
+def _furniture(survey: Survey, unit: Unit) -> Iterator[Claim]:
+    text = survey.text[unit.start : unit.end]
     if len(text) > LONGEST or unit.labelled or unit.credit:
         return
-    if lone_label(document, unit):
-        yield document.claim(unit.first, unit.last, "furniture", "front.lone-label")
-    if evidence := furniture(text, languages(document)):
-        yield document.claim(unit.first, unit.last, "furniture", evidence)
-    elif is_site_heading(document, unit):
-        yield document.claim(unit.first, unit.last, "furniture", "front.site-heading")
+    if lone_label(survey, unit):
+        yield survey.claim(unit.first, unit.last, "furniture", "front.lone-label")
+    if evidence := furniture(text, languages(survey)):
+        yield survey.claim(unit.first, unit.last, "furniture", evidence)
+    elif is_site_heading(survey, unit):
+        yield survey.claim(unit.first, unit.last, "furniture", "front.site-heading")

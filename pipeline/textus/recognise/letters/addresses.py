@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
 from textus.model.claims import Claim
-from textus.model.document import Document
 from textus.read.blocks import Block
-from textus.recognise.letters._letter_words import TO
-from textus.recognise.letters._segments import SHORT, Letters, letters
-from textus.recognise.prose._looks import set_right
+from textus.survey.layout.measure import set_right
+from textus.survey.letters.letter_words import TO
+from textus.survey.letters.segments import SHORT, Letters
+from textus.survey.survey import Survey
 
 TOP = 20
 """lines of a source that are looked at where nobody is greeted and a date follows"""
@@ -22,18 +22,18 @@ FEWEST_ABOVE_DATE = 3
 _NUMBER = re.compile(r"\b\d{1,5}\b")
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Short lines in the opening of a letter, or under the word "To" at its head."""
-    known = letters(document)
-    words = phrase_pattern(document.language.words("address", "words"))
-    for block in document.blocks.blocks:
+    known = survey.letters
+    words = phrase_pattern(survey.language.words("address", "words"))
+    for block in survey.blocks.blocks:
         lines = range(block.first, block.last + 1)
-        dated = block.last + 1 < len(document.blocks.lines) and known.words.date(known.texts.get(block.last + 1, ""))
+        dated = block.last + 1 < len(survey.blocks.lines) and known.words.date(known.texts.get(block.last + 1, ""))
         if not any(index in known.before_greeting for index in lines) and not (dated and block.first < TOP):
             continue
         if len(block) > MOST_LINES or not all(_short(known.texts.get(index, "")) for index in lines):
             continue
-        yield from _lines(document, known, block, words)
+        yield from _lines(survey, known, block, words)
 
 
 def _short(text: str) -> bool:
@@ -49,7 +49,7 @@ def _between(known: Letters, index: int) -> bool:
     return greeted and (stopped or known.words.is_date(known.texts.get(index - 1, "")))
 
 
-def _lines(document: Document, known: Letters, block: Block, words: Phrases) -> Iterator[Claim]:
+def _lines(survey: Survey, known: Letters, block: Block, words: Phrases) -> Iterator[Claim]:
     texts = {index: known.texts[index] for index in range(block.first, block.last + 1)}
     to = bool(TO.match(texts[block.first])) and (
         texts[block.first][-1] not in ".:" if len(block) > 1 else _between(known, block.first)
@@ -72,7 +72,7 @@ def _lines(document: Document, known: Letters, block: Block, words: Phrases) -> 
             reasons.append("address.above-greeting")
         if reasons and block.first == 0:
             reasons.append("address.heads-source")
-        if reasons and set_right(document, index):
+        if reasons and set_right(survey, index):
             reasons.append("address.set-right")
         if reasons:
-            yield document.claim(index, index, "address", *reasons)
+            yield survey.claim(index, index, "address", *reasons)

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 
 from textus.base.knowledge import phrase_pattern
 from textus.model.claims import Claim
-from textus.model.document import Document
 from textus.read.blocks import Block
-from textus.recognise.letters._letter_words import SIGNATURE
-from textus.recognise.letters._section_ends import signatures
-from textus.recognise.letters._segments import LAST_BLOCKS, NAME, SHORT, Letters, letters
-from textus.recognise.plays._cast import cast
-from textus.recognise.prose._looks import forced, set_right
+from textus.survey.layout.measure import forced, set_right
+from textus.survey.letters.letter_words import SIGNATURE
+from textus.survey.letters.segments import LAST_BLOCKS, NAME, SHORT, Letters
+from textus.survey.survey import Survey
 
 CRY = 60
 """a farewell longer than this that ends with a stop is a sentence"""
@@ -23,37 +21,37 @@ _SIGNED = re.compile(r"^\(?(?:signed|sgd|gez|signé|firmado|fdo|firmato|f\.to|п
 _INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Claims on single short lines, and on the blocks behind a signature."""
-    known = letters(document)
-    notes = _Notes(document)
-    for block in document.blocks.blocks:
-        yield from _postscript(document, known, block)
-        yield from notes.claims(document, known, block)
+    known = survey.letters
+    notes = _Notes(survey)
+    for block in survey.blocks.blocks:
+        yield from _postscript(survey, known, block)
+        yield from notes.claims(survey, known, block)
         for index in range(block.first, block.last + 1):
             text = known.texts.get(index, "")
             if text and index in known.alone:
-                yield from _closer(document, known, block, index, text)
-                yield from _signed(document, known, index, text, index == block.last)
-        yield from _above_signature(document, known, block)
+                yield from _closer(survey, known, block, index, text)
+                yield from _signed(survey, known, index, text, index == block.last)
+        yield from _above_signature(survey, known, block)
 
 
-def _above_signature(document: Document, known: Letters, block: Block) -> Iterator[Claim]:
+def _above_signature(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]:
     """A few lines in one block with a signature at the right edge, or at its end, are the close, whatever they say."""
     last = block.last
-    while last > block.first and set_right(document, last):
+    while last > block.first and set_right(survey, last):
         last -= 1
-    if last < block.last and last - block.first < MOST_CLOSING and not set_right(document, block.first):
-        yield document.claim(block.first, last, "closer.salute", "closer.above-signature")
+    if last < block.last and last - block.first < MOST_CLOSING and not set_right(survey, block.first):
+        yield survey.claim(block.first, last, "closer.salute", "closer.above-signature")
         return
     segment = known.segment(block.last)
     if segment is None or segment.signature != block.last or not 3 <= len(block) <= MOST_CLOSING + 1:
         return
-    if all(forced(document, index) for index in range(block.first, block.last - 1)):
+    if all(forced(survey, index) for index in range(block.first, block.last - 1)):
         if all(_names_only(known, index) for index in range(block.first, block.last)):
             return
         reasons = ["closer.above-name", *["closer.valediction"] * (block.first in known.farewells)]
-        yield document.claim(block.first, block.last - 1, "closer.salute", *reasons)
+        yield survey.claim(block.first, block.last - 1, "closer.salute", *reasons)
 
 
 def _names_only(known: Letters, index: int) -> bool:
@@ -62,7 +60,7 @@ def _names_only(known: Letters, index: int) -> bool:
     return text[-1:] != "," and bool(NAME.match(text)) and known.words.names_somebody(text)
 
 
-def _closer(document: Document, known: Letters, block: Block, index: int, text: str) -> Iterator[Claim]:
+def _closer(survey: Survey, known: Letters, block: Block, index: int, text: str) -> Iterator[Claim]:
     found = 0 if index in known.farewells else known.words.farewell(text)
     segment = known.segment(index)
     above = segment is not None and segment.opened and block.first <= index < segment.signature <= block.last
@@ -81,38 +79,38 @@ def _closer(document: Document, known: Letters, block: Block, index: int, text: 
         reasons.append("closer.sentence")
     if known.near_end(index):
         reasons.append("closer.near-end")
-    if not _signed_below(document, known, index):
+    if not _signed_below(survey, known, index):
         reasons.append("closer.unsigned")
-    if _told(document, known, index):
+    if _told(survey, known, index):
         reasons.append("closer.told")
-    yield document.claim(index, index, "closer.salute", *reasons)
+    yield survey.claim(index, index, "closer.salute", *reasons)
 
 
-def _told(document: Document, known: Letters, index: int) -> bool:
+def _told(survey: Survey, known: Letters, index: int) -> bool:
     """A line that a quotation mark and an indent open, of a letter whose greeting is no line of its own."""
-    line, segment = document.blocks.lines[index], known.segment(index)
+    line, segment = survey.blocks.lines[index], known.segment(index)
     opened = segment is not None and segment.opened
-    return not opened and line.indent > 0 and document.text[line.start] in '“„«"‘'
+    return not opened and line.indent > 0 and survey.text[line.start] in '“„«"‘'
 
 
-def _signed_below(document: Document, known: Letters, index: int) -> bool:
+def _signed_below(survey: Survey, known: Letters, index: int) -> bool:
     """One of the next lines is short and has the form of a name or stands at the right edge; or nothing follows."""
     segment = known.segment(index)
     if segment and (index == segment.last or index < segment.signature <= index + SIGNED_WITHIN):
         return True
-    below = range(index + 1, min(index + 1 + SIGNED_WITHIN, len(document.blocks.lines)))
+    below = range(index + 1, min(index + 1 + SIGNED_WITHIN, len(survey.blocks.lines)))
     texts = {i: known.texts[i] for i in below if known.texts.get(i)}
-    return any(len(t) <= SHORT and (NAME.match(t) or set_right(document, i)) for i, t in texts.items())
+    return any(len(t) <= SHORT and (NAME.match(t) or set_right(survey, i)) for i, t in texts.items())
 
 
-def _signed(document: Document, known: Letters, index: int, text: str, final: bool) -> Iterator[Claim]:
+def _signed(survey: Survey, known: Letters, index: int, text: str, final: bool) -> Iterator[Claim]:
     if index in known.rows:
         return
-    segment, under = known.segment(index), index in signatures(document)
+    segment, under = known.segment(index), index in survey.section_signatures
     closes = segment is not None and segment.signature <= index <= segment.closed
-    if not under and index not in known.behind_farewell and (index in known.before_greeting or cast(document).speeches):
+    if not under and index not in known.behind_farewell and (index in known.before_greeting or survey.cast.speeches):
         return
-    named, right = bool(NAME.match(text)), set_right(document, index)
+    named, right = bool(NAME.match(text)), set_right(survey, index)
     if text[-1] in ":," and not (right or (closes and index in known.behind_farewell)):
         return
     if len(text) > SHORT or not (named or right or closes) or not any(map(str.isalpha, text)):
@@ -130,12 +128,12 @@ def _signed(document: Document, known: Letters, index: int, text: str, final: bo
         *["signed.near-farewell"] * (index in known.behind_farewell),
         *["signed.close-goes-on"] * (known.goes_on(index) and not known.words.labelled(text)),
         *["signed.under-section"] * under,
-        *_spelling(document, text, named),
+        *_spelling(survey, text, named),
     ]
-    yield document.claim(index, index, "signed", *reasons)
+    yield survey.claim(index, index, "signed", *reasons)
 
 
-def _spelling(document: Document, text: str, named: bool) -> Iterator[str]:
+def _spelling(survey: Survey, text: str, named: bool) -> Iterator[str]:
     """How a signature is written, or marked as one."""
     if _SIGNED.match(text) or text[0] in "—–":
         yield "signed.mark"
@@ -144,36 +142,36 @@ def _spelling(document: Document, text: str, named: bool) -> Iterator[str]:
     if text.isupper() and len(text) > 1:
         yield "signed.capitals"
     names = re.findall(r"[^\W\d_]{2,}", text)
-    if names and not any(word.lower() in document.lower_case_words for word in names):
+    if names and not any(word.lower() in survey.lower_case_words for word in names):
         yield "signed.no-common-word"
 
 
-def _postscript(document: Document, known: Letters, block: Block) -> Iterator[Claim]:
-    text = known.texts.get(block.first) or document.blocks.text(document.blocks.lines[block.first])
+def _postscript(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]:
+    text = known.texts.get(block.first) or survey.blocks.text(survey.blocks.lines[block.first])
     if known.words.postscript.match(text):
-        yield from _labelled(document, known, block)
+        yield from _labelled(survey, known, block)
         return
     segment = known.segment(block.first)
     if not segment or segment.inside or not any(c.isalnum() for c in text) or known.heads_letter(block):
         return
     if 0 <= segment.closed < block.first:
         if known.block_of[block.first] - known.block_of[segment.closed] <= LAST_BLOCKS:
-            yield document.block_claim(block, "postscript", "postscript.behind-signature")
+            yield survey.block_claim(block, "postscript", "postscript.behind-signature")
     elif known.near_end(block.first):
-        yield document.block_claim(block, "postscript", "postscript.near-end")
+        yield survey.block_claim(block, "postscript", "postscript.near-end")
 
 
-def _labelled(document: Document, known: Letters, block: Block) -> Iterator[Claim]:
+def _labelled(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]:
     """A postscript that says so, and the name under it, in the same block or in the next line."""
     last = block.last
-    if last > block.first and _names(known, last) and not forced(document, last - 1):
+    if last > block.first and _names(known, last) and not forced(survey, last - 1):
         last -= 1
-    text = document.text[document.blocks.lines[block.first].start : document.blocks.lines[last].end]
+    text = survey.text[survey.blocks.lines[block.first].start : survey.blocks.lines[last].end]
     label = known.words.postscript.match(text)
     says = any(c.isalnum() for c in text[label.end() if label else 0 :])
-    yield document.claim(block.first, last if says else block.last, "postscript", "postscript.label")
-    if says and last + 1 < len(document.blocks.lines) and _names(known, last + 1):
-        yield document.claim(last + 1, last + 1, "postscript.signed", "signed.name", "signed.under-postscript")
+    yield survey.claim(block.first, last if says else block.last, "postscript", "postscript.label")
+    if says and last + 1 < len(survey.blocks.lines) and _names(known, last + 1):
+        yield survey.claim(last + 1, last + 1, "postscript.signed", "signed.name", "signed.under-postscript")
 
 
 def _names(known: Letters, index: int) -> bool:
@@ -186,15 +184,15 @@ def _names(known: Letters, index: int) -> bool:
 class _Notes:
     """What is noted below a letter: what lies in it, to whom copies went, when it was received."""
 
-    def __init__(self, document: Document) -> None:
-        language = document.language
+    def __init__(self, survey: Survey) -> None:
+        language = survey.language
         self._kinds = {
             "enclosure": phrase_pattern(language.words("postscript", "enclosures")),
             "copies": phrase_pattern(language.words("postscript", "copies")),
             "endorsement": phrase_pattern(language.words("postscript", "endorsements")),
         }
 
-    def claims(self, document: Document, known: Letters, block: Block) -> Iterator[Claim]:
+    def claims(self, survey: Survey, known: Letters, block: Block) -> Iterator[Claim]:
         """A short block that begins with the words for it, behind a signature or in brackets."""
         text = known.texts.get(block.first, "").lstrip("[(")
         if not text or len(block) > MOST_CLOSING + 2:
@@ -206,4 +204,4 @@ class _Notes:
                 labelled = text[found.end() : found.end() + 1] in ("", ":", ".", " ", "]", ")", "s")
                 if labelled:
                     reasons = [f"letter.{kind}", *["letter.behind-signature"] * behind]
-                    yield document.block_claim(block, "letter.note", *reasons, type=kind)
+                    yield survey.block_claim(block, "letter.note", *reasons, type=kind)

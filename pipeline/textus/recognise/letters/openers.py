@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from textus.language.bibliography.datelines import dateline_parts
 from textus.model.claims import Claim, Evidence, Span
-from textus.model.document import Document
-from textus.recognise.front.wrapping import languages
-from textus.recognise.letters._section_ends import signatures
-from textus.recognise.letters._segments import SHORT, Letters, letters
-from textus.recognise.prose._looks import set_right
+from textus.survey.front.wrapping import languages
+from textus.survey.layout.measure import set_right
+from textus.survey.letters.segments import SHORT, Letters
+from textus.survey.survey import Survey
 
 _LABEL = re.compile(r"^[^\W\d_]{6,}:\s|^(?:\S+\s+){2,}[^\W\d_]{4,}:\s|:\s+[^\W\d_]\S*\s+[^\W\d_]")
 MOST_CLOSING, LONGEST = 3, 90
@@ -20,19 +19,19 @@ TOP = 20
 _ABBREVIATED = ("Mr.", "Sr.", "Esq.", "Sir.", "Dr.", "M.", "St.")
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Claims on single short lines that run on neither from the line before nor into the next."""
-    known = letters(document)
-    blocks = document.blocks
+    known = survey.letters
+    blocks = survey.blocks
     for block in blocks.blocks:
         for index in range(block.first, block.last + 1):
             text = known.texts.get(index, "")
             if text and index in known.alone:
-                yield from _salute(document, known, index, text, index == block.first)
-                yield from _dateline(document, known, index, text)
+                yield from _salute(survey, known, index, text, index == block.first)
+                yield from _dateline(survey, known, index, text)
 
 
-def _salute(document: Document, known: Letters, index: int, text: str, first: bool) -> Iterator[Claim]:
+def _salute(survey: Survey, known: Letters, index: int, text: str, first: bool) -> Iterator[Claim]:
     long = SHORT < len(text) <= LONGEST and known.words.greeting.match(text) and text[0].isupper()
     greets = index in known.greetings_set or long
     if not greets:
@@ -46,22 +45,22 @@ def _salute(document: Document, known: Letters, index: int, text: str, first: bo
         reasons.append("salute.short")
     if not first:
         reasons.append("salute.inside-block")
-    if _amid_text(document, known, index):
+    if _amid_text(survey, known, index):
         reasons.append("salute.amid-text")
-    yield document.claim(index, index, "salute", *reasons)
+    yield survey.claim(index, index, "salute", *reasons)
 
 
-def _amid_text(document: Document, known: Letters, index: int) -> bool:
+def _amid_text(survey: Survey, known: Letters, index: int) -> bool:
     """Nobody signs what follows a greeting, and more stands before it: no letter with a headnote."""
     segment = known.segment(index)
     if segment is None or not segment.inside or segment.signature >= 0:
         return False
-    lines = document.blocks.lines
+    lines = survey.blocks.lines
     return lines[segment.last].end < 2 * lines[segment.first].start
 
 
-def _dateline(document: Document, known: Letters, index: int, text: str) -> Iterator[Claim]:
-    right = set_right(document, index)
+def _dateline(survey: Survey, known: Letters, index: int, text: str) -> Iterator[Claim]:
+    right = set_right(survey, index)
     labelled = bool(_LABEL.search(text)) and not right
     if len(text) > 90 or text[0] in '(“"' or (labelled and index not in known.behind_farewell):
         return
@@ -71,13 +70,13 @@ def _dateline(document: Document, known: Letters, index: int, text: str) -> Iter
     reasons: list[str | Evidence] = [date, *_rest(known, text)]
     if right:
         reasons.append("dateline.set-right")
-    if (top := _set_right_above(document, index)) < index:
+    if (top := _set_right_above(survey, index)) < index:
         whole = Evidence("dateline.set-right-run", float(index - top + 1))
-        yield from _placed(document, known, top, index, [*reasons, whole])
-    first, last = _dateline_lines(document, known, index)
+        yield from _placed(survey, known, top, index, [*reasons, whole])
+    first, last = _dateline_lines(survey, known, index)
     if first < index or last > index:
-        yield from _placed(document, known, first, last, [*reasons, "dateline.several-lines"])
-    yield from _placed(document, known, index, index, reasons)
+        yield from _placed(survey, known, first, last, [*reasons, "dateline.several-lines"])
+    yield from _placed(survey, known, index, index, reasons)
 
 
 def _rest(known: Letters, text: str) -> Iterator[str]:
@@ -91,32 +90,32 @@ def _rest(known: Letters, text: str) -> Iterator[str]:
         yield "dateline.goes-on"
 
 
-def _set_right_above(document: Document, index: int) -> int:
+def _set_right_above(survey: Survey, index: int) -> int:
     """The first of the lines at the right edge that stand directly above a line set there: a place before its date."""
-    lines = document.blocks.lines
+    lines = survey.blocks.lines
     first = index
-    while set_right(document, first) and first > max(0, index - MOST_CLOSING) and not lines[first].blank_before:
-        if not set_right(document, first - 1):
+    while set_right(survey, first) and first > max(0, index - MOST_CLOSING) and not lines[first].blank_before:
+        if not set_right(survey, first - 1):
             break
         first -= 1
     return first
 
 
-def _dateline_lines(document: Document, known: Letters, index: int) -> tuple[int, int]:
+def _dateline_lines(survey: Survey, known: Letters, index: int) -> tuple[int, int]:
     """The lines of the dateline with the date in line `index`: the place above it, the place or the hour below."""
-    lines = document.blocks.lines
+    lines = survey.blocks.lines
     first = last = index
-    if index and _joins(document, index - 1, index) and _is_place(known, index - 1):
+    if index and _joins(survey, index - 1, index) and _is_place(known, index - 1):
         first = index - 1
-    elif index + 1 < len(lines) and _joins(document, index, index + 1) and _is_place(known, index + 1):
+    elif index + 1 < len(lines) and _joins(survey, index, index + 1) and _is_place(known, index + 1):
         last = index + 1
     return first, last
 
 
-def _joins(document: Document, upper: int, lower: int) -> bool:
+def _joins(survey: Survey, upper: int, lower: int) -> bool:
     """Two lines without a blank one between them, at the same side of the page."""
-    lines = document.blocks.lines
-    return not lines[lower].blank_before and set_right(document, upper) == set_right(document, lower)
+    lines = survey.blocks.lines
+    return not lines[lower].blank_before and set_right(survey, upper) == set_right(survey, lower)
 
 
 def _is_place(known: Letters, index: int) -> bool:
@@ -136,7 +135,7 @@ def _heads(known: Letters, first: int, index: int) -> bool:
 
 
 def _placed(
-    document: Document, known: Letters, first: int, last: int, reasons: list[str | Evidence]
+    survey: Survey, known: Letters, first: int, last: int, reasons: list[str | Evidence]
 ) -> Iterator[Claim]:
     """At the top of a letter, or at its end: a date says which only by what stands around it."""
     greeted, parted = last in known.before_greeting, first in known.behind_farewell
@@ -149,14 +148,14 @@ def _placed(
         found += ["dateline.alone-above-greeting"] * (
             last + 1 in known.greetings_set and "dateline.little-else" in reasons
         )
-        yield document.claim(first, last, "dateline", *reasons, *found, spans=_parts(document, first, last))
-    under = first - 1 in signatures(document)
+        yield survey.claim(first, last, "dateline", *reasons, *found, spans=_parts(survey, first, last))
+    under = first - 1 in survey.section_signatures
     if parted or under or (known.near_end(last) and not heads):
         near = ["dateline.near-farewell"] * (parted or under)
-        yield document.claim(first, last, "closer.dateline", *reasons, *near, spans=_parts(document, first, last))
+        yield survey.claim(first, last, "closer.dateline", *reasons, *near, spans=_parts(survey, first, last))
 
 
-def _parts(document: Document, first: int, last: int) -> tuple[Span, ...]:
+def _parts(survey: Survey, first: int, last: int) -> tuple[Span, ...]:
     """Place and date; a date without its year is left to what is known of the whole text."""
-    lines = document.blocks.lines
-    return dateline_parts(document.text, lines[first].start, lines[last].end, languages(document))
+    lines = survey.blocks.lines
+    return dateline_parts(survey.text, lines[first].start, lines[last].end, languages(survey))

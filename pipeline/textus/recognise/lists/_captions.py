@@ -7,7 +7,7 @@ import re
 
 from textus.base.knowledge import anywhere, phrase_pattern
 from textus.base.phrases import Phrases
-from textus.model.document import Document
+from textus.survey.survey import Survey
 
 LONGEST = 300
 """characters of a caption"""
@@ -21,13 +21,13 @@ def _words(kind: str) -> Phrases:
     return phrase_pattern(anywhere("captions", kind))
 
 
-def caption(document: Document, first: int, last: int, kind: str) -> bool:
+def caption(survey: Survey, first: int, last: int, kind: str) -> bool:
     """The lines `first` to `last` begin like the caption of a table or figure: its word, a number, a stop."""
-    lines = document.blocks.lines
+    lines = survey.blocks.lines
     start, end = lines[first].start, lines[last].end
     if end - start > LONGEST:
         return False
-    text = document.text[start:end].lstrip("_*[(")
+    text = survey.text[start:end].lstrip("_*[(")
     word = _words(kind).match(text)
     if word is None:
         return False

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from textus.model.document import Document
 from textus.read.blocks import Block
+from textus.survey.survey import Survey
 
 _LABEL = re.compile(
     r"(?:(?P<number>\(?\d{1,3}(?:\.?\)|[.º°]))|(?P<lower>\(?(?:[ivx]{1,5}|[a-zа-я])[.)])"
@@ -92,11 +92,11 @@ class Run:
         return (self.kind, self.first_ordinal + len(self.items)) in start.counts
 
 
-def starts(document: Document) -> list[Start]:
+def starts(survey: Survey) -> list[Start]:
     """All lines that begin like items, in order, with the lines and paragraphs that belong to each."""
     found: list[Start] = []
-    for block in document.blocks.blocks:
-        here = _in_block(document, block)
+    for block in survey.blocks.blocks:
+        here = _in_block(survey, block)
         if here:
             found += here
         elif found and found[-1].after == block.first and block.indent >= found[-1].indent + SET_IN:
@@ -104,34 +104,34 @@ def starts(document: Document) -> list[Start]:
     return found
 
 
-def _in_block(document: Document, block: Block) -> list[Start]:
+def _in_block(survey: Survey, block: Block) -> list[Start]:
     """The items of a block; its first lines may be the words that announce them."""
-    lines = document.blocks.lines
+    lines = survey.blocks.lines
     found = []
     for index in range(block.first, block.last + 1):
-        match = _LABEL.match(document.text, lines[index].start, lines[index].end)
-        if match and any(c.isalnum() for c in document.text[match.end() : lines[index].end]):
+        match = _LABEL.match(survey.text, lines[index].start, lines[index].end)
+        if match and any(c.isalnum() for c in survey.text[match.end() : lines[index].end]):
             found.append((index, match))
-    if not found or (found[0][0] != block.first and document.blocks.text(lines[found[0][0] - 1])[-1] != ":"):
+    if not found or (found[0][0] != block.first and survey.blocks.text(lines[found[0][0] - 1])[-1] != ":"):
         return []
     firsts = [index for index, _ in found]
     ends = [index - 1 for index in firsts[1:]] + [block.last]
-    if not block.wrapped and sum(ends) + len(ends) > sum(firsts) + len(firsts) and not _hanging(document, firsts, ends):
+    if not block.wrapped and sum(ends) + len(ends) > sum(firsts) + len(firsts) and not _hanging(survey, firsts, ends):
         return []
-    return [_start(document, index, end, match) for (index, match), end in zip(found, ends, strict=True)]
+    return [_start(survey, index, end, match) for (index, match), end in zip(found, ends, strict=True)]
 
 
-def _start(document: Document, first: int, last: int, match: re.Match[str]) -> Start:
-    line, end = document.blocks.lines[first], document.blocks.lines[last].end
+def _start(survey: Survey, first: int, last: int, match: re.Match[str]) -> Start:
+    line, end = survey.blocks.lines[first], survey.blocks.lines[last].end
     label = match.group().strip(" \t")
     apart = line.blank_before > 0
-    words = document.text[match.end() : end]
+    words = survey.text[match.end() : end]
     return Start(first, last, match.start(), match.end(), label, _counts(match), line.indent, apart, words)
 
 
-def _hanging(document: Document, firsts: Sequence[int], ends: Sequence[int]) -> bool:
+def _hanging(survey: Survey, firsts: Sequence[int], ends: Sequence[int]) -> bool:
     """Further lines of items are set in."""
-    lines = document.blocks.lines
+    lines = survey.blocks.lines
     return all(
         lines[i].indent > lines[first].indent
         for first, end in zip(firsts, ends, strict=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from textus.model.document import Document
+from textus.survey.survey import Survey
 
 FEWEST = 3
 """entries that make a table"""
@@ -16,9 +16,9 @@ MOST_BACKWARD = 0.2
 """share of page numbers that are smaller than the one before; of sums, half are"""
 
 
-def is_contents(document: Document, first: int, last: int) -> bool:
+def is_contents(survey: Survey, first: int, last: int) -> bool:
     """Rows of dots lead to numbers that grow, as those of pages do, in several lines or in all."""
-    lines = [document.blocks.text(line)[-LONGEST_LEADER:] for line in document.blocks.lines[first : last + 1]]
+    lines = [survey.blocks.text(line)[-LONGEST_LEADER:] for line in survey.blocks.lines[first : last + 1]]
     pages = [match["page"] for line in lines if (match := LEADER.search(line))]
     figures = [int(page) for page in pages if page.isdecimal()]
     backward = sum(after < before for before, after in itertools.pairwise(figures))

@@ -9,22 +9,12 @@ from dataclasses import dataclass, replace
 
 from textus.base.bundles import span_weight
 from textus.model.claims import Claim, Evidence, Span
-from textus.model.document import Document
 from textus.read.blocks import Block
-from textus.recognise.plays._cast import cast
-from textus.recognise.prose._looks import (
-    comma_share,
-    forced,
-    full,
-    introduced,
-    names_and_things,
-    number_share,
-    paragraph_per_line,
-    prose_measure,
-    wrapped,
-)
-from textus.recognise.prose._quoted import PAIRS
-from textus.recognise.verse._verse_looks import entries_end_alike, regular
+from textus.survey.layout.measure import forced, full, introduced, wrapped
+from textus.survey.layout.wording import comma_share, names_and_things, number_share
+from textus.survey.prose.quoted import PAIRS
+from textus.survey.survey import Survey
+from textus.survey.verse.looks import entries_end_alike
 
 FEWEST_ENTRIES = 4
 FEWEST_INTRODUCED = 2
@@ -44,20 +34,20 @@ _DEFINED = re.compile(rf"(?P<term>[^\s:=—–].{{0,{LONGEST_TERM}}}?)(?P<sign>:
 """a term, a sign and its definition; which sign is used is asked afterwards"""
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Blocks that are lists as a whole, and entries that define a term."""
-    blocks = document.blocks.blocks
+    blocks = survey.blocks.blocks
     for number, block in enumerate(blocks):
-        announced = number > 0 and introduced(document, block.first)
+        announced = number > 0 and introduced(survey, block.first)
         fewest = FEWEST_INTRODUCED if announced else FEWEST_ENTRIES
         if len(block) < fewest or (number < NEAR_TOP and not announced):
             continue
-        found = list(_unlabelled(document, block, fewest, announced=announced))
+        found = list(_unlabelled(survey, block, fewest, announced=announced))
         yield from found
         if found and _sure(found[0]) and not announced:
-            yield from _headed(document, blocks[number - 1], found[0])
-    if not cast(document).speeches:
-        yield from _glossaries(document)
+            yield from _headed(survey, blocks[number - 1], found[0])
+    if not survey.cast.speeches:
+        yield from _glossaries(survey)
 
 
 def _sure(found: Claim) -> bool:
@@ -67,38 +57,38 @@ def _sure(found: Claim) -> bool:
     )
 
 
-def _unlabelled(document: Document, block: Block, fewest: int, *, announced: bool) -> Iterator[Claim]:
+def _unlabelled(survey: Survey, block: Block, fewest: int, *, announced: bool) -> Iterator[Claim]:
     """A block of entries, one a line, that are names and things and hardly any sentence."""
-    entries = _entries(document, block)
-    texts = [document.text[entry.start : entry.text] for entry in entries]
+    entries = _entries(survey, block)
+    texts = [survey.text[entry.start : entry.text] for entry in entries]
     if len(entries) < fewest or max(map(len, texts)) > LONGEST_ENTRY or "\t" in "".join(texts):
         return
-    if wrapped(document, block.first, block.last) and len(entries) == len(block):
+    if wrapped(survey, block.first, block.last) and len(entries) == len(block):
         return
-    if _runs_on(document, entries):
+    if _runs_on(survey, entries):
         return
-    evidence = [*_looks(document, texts, announced=announced)]
+    evidence = [*_looks(survey, texts, announced=announced)]
     if len(entries) < len(block) or any(entry.depth for entry in entries):
         evidence.append(Evidence("list.hanging"))
-    elif paragraph_per_line(document):
+    elif survey.paragraph_per_line:
         evidence.append(Evidence("list.only-breaks"))
     if announced:
         evidence.append(Evidence("list.introduced"))
-    if block.indent >= SET_IN and prose_measure(document):
+    if block.indent >= SET_IN and survey.prose_measure:
         evidence.append(Evidence("list.set-in"))
     spans = tuple(_spans(entries))
     about = {"type": "index"} if any(item.rule == "list.references" for item in evidence) else {}
-    yield document.block_claim(block, "list", *evidence, spans=spans, **about)
+    yield survey.block_claim(block, "list", *evidence, spans=spans, **about)
 
 
-def _runs_on(document: Document, entries: Sequence[_Entry]) -> bool:
+def _runs_on(survey: Survey, entries: Sequence[_Entry]) -> bool:
     """Most entries begin where the line before was full: prose, some lines of which are set in by accident."""
-    full_before = sum(full(document, entry.line - 1) for entry in entries[1:])
-    return prose_measure(document) > 0 and full_before > MOST_FULL * (len(entries) - 1)
+    full_before = sum(full(survey, entry.line - 1) for entry in entries[1:])
+    return survey.prose_measure > 0 and full_before > MOST_FULL * (len(entries) - 1)
 
 
-def _looks(document: Document, texts: Sequence[str], *, announced: bool) -> Iterator[Evidence]:
-    names = names_and_things(document, texts)
+def _looks(survey: Survey, texts: Sequence[str], *, announced: bool) -> Iterator[Evidence]:
+    names = names_and_things(survey, texts)
     yield Evidence("list.names-and-things", names)
     if comma_share(texts) >= 0.6:
         yield Evidence("list.commas")
@@ -113,17 +103,17 @@ def _looks(document: Document, texts: Sequence[str], *, announced: bool) -> Iter
         yield Evidence("list.ends-alike", 1.0 if announced else min(1.0, (len(texts) - 1) / MANY))
     if texts[0].lstrip("_*")[:1] in PAIRS and not all(text.lstrip("_*")[:1] in PAIRS for text in texts):
         yield Evidence("list.quoted")
-    if regular(document) and names < SURELY_A_LIST:
+    if survey.mostly_verse and names < SURELY_A_LIST:
         yield Evidence("list.among-verse")
 
 
-def _headed(document: Document, before: Block, found: Claim) -> Iterator[Claim]:
+def _headed(survey: Survey, before: Block, found: Claim) -> Iterator[Claim]:
     """A list and the short line right above it, its heading: one claim, for a heading without its list is none."""
-    text = document.blocks.block_text(before).strip("_* ")
+    text = survey.blocks.block_text(before).strip("_* ")
     sentence = text[-1:] == "." and len(text.split()) > MOST_WORDS
     short = len(before) == 1 and text[:1].isupper() and len(text) <= LONGEST_HEAD
     if short and not sentence and not any(c in ",;!?" for c in text):
-        start, end = document.blocks.start(before), document.blocks.end(before)
+        start, end = survey.blocks.start(before), survey.blocks.end(before)
         head = Span(start, end, "listHead", weight=span_weight("list.part"))
         reasons = (*found.evidence, Evidence("list.headed"))
         yield replace(found, start=start, role="list.headed", evidence=reasons, spans=(head, *found.spans))
@@ -139,30 +129,30 @@ class _Entry:
     depth: int
 
 
-def _entries(document: Document, block: Block) -> list[_Entry]:
+def _entries(survey: Survey, block: Block) -> list[_Entry]:
     """The entries; a line set in goes on with the entry before, or is one below it where nothing broke that line."""
-    lines = document.blocks.lines
+    lines = survey.blocks.lines
     entries: list[_Entry] = []
-    margin, *further = _margins(document, block)
+    margin, *further = _margins(survey, block)
     for index in range(block.first, block.last + 1):
         line = lines[index]
-        chance = line.indent not in further and not prose_measure(document)
-        if entries and line.indent > margin and not chance and not _below(document, index):
+        chance = line.indent not in further and not survey.prose_measure
+        if entries and line.indent > margin and not chance and not _below(survey, index):
             entries[-1].text = line.end
         else:
             entries.append(_Entry(index, line.start, line.end, int(line.indent in further)))
     return entries
 
 
-def _margins(document: Document, block: Block) -> list[int]:
+def _margins(survey: Survey, block: Block) -> list[int]:
     """The indents that lines of a block share, the smallest first; what a line or two have among many is chance."""
-    indents = Counter(line.indent for line in document.blocks.lines[block.first : block.last + 1])
+    indents = Counter(line.indent for line in survey.blocks.lines[block.first : block.last + 1])
     return sorted(indent for indent, lines in indents.items() if lines >= SHARED * len(block)) or [block.indent]
 
 
-def _below(document: Document, index: int) -> bool:
+def _below(survey: Survey, index: int) -> bool:
     """A line set in that the one before had room for: an entry of its own."""
-    return paragraph_per_line(document) or (prose_measure(document) > 0 and not forced(document, index - 1))
+    return survey.paragraph_per_line or (survey.prose_measure > 0 and not forced(survey, index - 1))
 
 
 def _spans(entries: Sequence[_Entry]) -> Iterator[Span]:
@@ -176,27 +166,27 @@ def _spans(entries: Sequence[_Entry]) -> Iterator[Span]:
             yield Span(below[0].start, end, "innerList", weight=span_weight("list.nested"))
 
 
-def _glossaries(document: Document) -> Iterator[Claim]:
+def _glossaries(survey: Survey) -> Iterator[Claim]:
     """Entries that each name a term, and behind a colon, a dash or an equals sign say what it is."""
     run: list[tuple[int, int, re.Match[str]]] = []
-    for first, last in _paragraphs(document):
-        line = document.blocks.lines[first]
-        match = _DEFINED.match(document.text, line.start, document.blocks.lines[last].end)
+    for first, last in _paragraphs(survey):
+        line = survey.blocks.lines[first]
+        match = _DEFINED.match(survey.text, line.start, survey.blocks.lines[last].end)
         fits = match is not None and _is_term(match["term"])
         goes_on = match is not None and run and run[-1][2]["sign"] == match["sign"] and run[-1][1] + 1 == first
         if fits and match is not None and (not run or goes_on):
             run.append((first, last, match))
             continue
-        yield from _glossary(document, run)
+        yield from _glossary(survey, run)
         run = [(first, last, match)] if fits and match is not None else []
-    yield from _glossary(document, run)
+    yield from _glossary(survey, run)
 
 
-def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
+def _paragraphs(survey: Survey) -> Iterator[tuple[int, int]]:
     """First and last line of each entry there might be: hanging ones, single lines, wrapped blocks."""
-    lines = document.blocks.lines
-    for block in document.blocks.blocks:
-        if block.wrapped or wrapped(document, block.first, block.last):
+    lines = survey.blocks.lines
+    for block in survey.blocks.blocks:
+        if block.wrapped or wrapped(survey, block.first, block.last):
             yield block.first, block.last
             continue
         first = block.first
@@ -210,8 +200,8 @@ def _is_term(term: str) -> bool:
     return len(term.split()) <= MOST_WORDS and not any(c in '.!?;"“”«»[](' for c in term) and term[-1] not in ","
 
 
-def _glossary(document: Document, run: Sequence[tuple[int, int, re.Match[str]]]) -> Iterator[Claim]:
-    announced = bool(run) and introduced(document, run[0][0])
+def _glossary(survey: Survey, run: Sequence[tuple[int, int, re.Match[str]]]) -> Iterator[Claim]:
+    announced = bool(run) and introduced(survey, run[0][0])
     if len(run) < FEWEST_DEFINED or (run[0][0] < NEAR_TOP and not announced):
         return
     small = sum(match["term"][0].islower() for _, _, match in run) == len(run)
@@ -226,6 +216,6 @@ def _glossary(document: Document, run: Sequence[tuple[int, int, re.Match[str]]])
         term = Span(match.start(), match.end("term") + colon, "label", weight=span_weight("list.part"))
         start = match.end() if colon else match.start("sign") + 1
         meaning = Span(
-            start, document.blocks.lines[last].end, "item", before=match.end() - start, weight=span_weight("list.part")
+            start, survey.blocks.lines[last].end, "item", before=match.end() - start, weight=span_weight("list.part")
         )
-        yield document.claim(first, last, "gloss", *reasons, spans=(term, meaning))
+        yield survey.claim(first, last, "gloss", *reasons, spans=(term, meaning))

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from textus.base.bundles import span_weight
 from textus.base.knowledge import DEFAULT_LANGUAGE, language
 from textus.model.claims import Claim, Span
-from textus.model.document import Document
 from textus.read.blocks import Block
 from textus.recognise.lists._captions import caption
+from textus.survey.survey import Survey
 
 _BRACKETED = re.compile(
     r"\[(?P<word>[^\W\d_][\w’' ]{2,30}?)(?:\s*(?:no\.?\s*)?\d{0,3})?\s*(?:[:.]\s*(?P<caption>[^\[\]]+?))?\s*\]",
@@ -20,22 +20,22 @@ LONGEST_CAPTION = 1000
 _NUMBERED = re.compile(r"[^\d]{2,20}(?:\d|[IVXLC]+\b)")
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """[Illustration: The mill]; [Map]; Fig. 3. The mill."""
-    for block in document.blocks.blocks:
-        start, end = document.blocks.start(block), document.blocks.end(block)
-        if document.text[start] == "[" and end - start <= LONGEST_CAPTION:
-            match = _BRACKETED.fullmatch(document.text, start, end)
-            if match and _is_picture(document, match["word"]):
-                yield document.block_claim(block, "figure", "figure.bracketed", spans=_parts(match))
-        elif _captioned(document, block):
+    for block in survey.blocks.blocks:
+        start, end = survey.blocks.start(block), survey.blocks.end(block)
+        if survey.text[start] == "[" and end - start <= LONGEST_CAPTION:
+            match = _BRACKETED.fullmatch(survey.text, start, end)
+            if match and _is_picture(survey, match["word"]):
+                yield survey.block_claim(block, "figure", "figure.bracketed", spans=_parts(match))
+        elif _captioned(survey, block):
             head = Span(start, end, "listHead", weight=span_weight("figure.part"))
-            yield document.block_claim(block, "figure", "figure.caption", spans=(head,))
+            yield survey.block_claim(block, "figure", "figure.caption", spans=(head,))
 
 
-def _is_picture(document: Document, word: str) -> bool:
+def _is_picture(survey: Survey, word: str) -> bool:
     low = " ".join(word.lower().split())
-    tables = document.language.table("editorial"), language(DEFAULT_LANGUAGE).table("editorial")
+    tables = survey.language.table("editorial"), language(DEFAULT_LANGUAGE).table("editorial")
     return any(known.get(low) == "figure" and low not in ("table", "tabelle", "tableau") for known in tables)
 
 
@@ -59,7 +59,7 @@ def _parts(match: re.Match[str]) -> tuple[Span, ...]:
     )
 
 
-def _captioned(document: Document, block: Block) -> bool:
+def _captioned(survey: Survey, block: Block) -> bool:
     """A block by itself that begins with the word for a picture and its number."""
-    numbered = _NUMBERED.match(document.blocks.block_text(block)) is not None
-    return numbered and caption(document, block.first, block.last, "figure")
+    numbered = _NUMBERED.match(survey.blocks.block_text(block)) is not None
+    return numbered and caption(survey, block.first, block.last, "figure")

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from textus.base.bundles import span_weight
 from textus.model.claims import Claim, Span
-from textus.model.document import Document
 from textus.recognise.lists._items import Run, Start, runs, starts
-from textus.recognise.prose._looks import introduced
+from textus.survey.layout.measure import introduced
+from textus.survey.survey import Survey
 
 LONGEST_DASHED = 200
 """characters of an item behind a dash; what is longer may be speech in a novel"""
@@ -27,14 +27,14 @@ LONGEST_IN_TEXT = 400
 """characters of an item of a list in running text"""
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Items one by one, with the paragraphs that belong to them."""
     behind = -1
-    for run in runs(starts(document)):
-        announced = introduced(document, run.items[0].start.first)
+    for run in runs(starts(survey)):
+        announced = introduced(survey, run.items[0].start.first)
         if not _is_list(run, announced):
             continue
-        yield from _claims(document, run, announced, run.items[0].start.first == behind)
+        yield from _claims(survey, run, announced, run.items[0].start.first == behind)
         behind = run.last + 1
 
 
@@ -51,7 +51,7 @@ def _together(run: Run) -> bool:
     return not any(item.start.apart for item in run.items[1:])
 
 
-def _claims(document: Document, run: Run, announced: bool, anew: bool) -> Iterator[Claim]:
+def _claims(survey: Survey, run: Run, announced: bool, anew: bool) -> Iterator[Claim]:
     reasons = ["item.bullet" if run.items[0].start.bullet else "item.counts-on"]
     if len(run.items) > 2:
         reasons.append("item.several")
@@ -61,27 +61,27 @@ def _claims(document: Document, run: Run, announced: bool, anew: bool) -> Iterat
         reasons.append("item.long")
     for number, item in enumerate(run.items):
         role = "item.new" if anew and number == 0 else "item"
-        yield _item(document, item.start, role, reasons)
-        yield from _inside(document, item.start, item.inner, reasons, 1)
+        yield _item(survey, item.start, role, reasons)
+        yield from _inside(survey, item.start, item.inner, reasons, 1)
 
 
-def _item(document: Document, start: Start, role: str, reasons: Sequence[str]) -> Claim:
+def _item(survey: Survey, start: Start, role: str, reasons: Sequence[str]) -> Claim:
     label = Span(
         start.begin, start.text, "itemLabel", {"n": start.n} if start.n else {}, weight=span_weight("item.label")
     )
-    return document.claim(start.first, start.last, role, *reasons, spans=(label,))
+    return survey.claim(start.first, start.last, role, *reasons, spans=(label,))
 
 
 def _inside(
-    document: Document, start: Start, inner: Sequence[Run], reasons: Sequence[str], depth: int
+    survey: Survey, start: Start, inner: Sequence[Run], reasons: Sequence[str], depth: int
 ) -> Iterator[Claim]:
     for first, last in start.paragraphs:
-        yield document.claim(first, last, "item.p", *reasons)
+        yield survey.claim(first, last, "item.p", *reasons)
     for run in inner:
         for item in run.items:
             role = "item.within" if depth < DEEPEST else "item.within-within"
-            yield _item(document, item.start, role, reasons)
-            yield from _inside(document, item.start, item.inner, reasons, depth + 1)
+            yield _item(survey, item.start, role, reasons)
+            yield from _inside(survey, item.start, item.inner, reasons, depth + 1)
 
 
 def _spoken(run: Run) -> bool:
@@ -93,26 +93,26 @@ def _spoken(run: Run) -> bool:
     return len(run.items) < FEWEST_DASHED or max(map(len, texts)) > LONGEST_DASHED or asking > 0 or not _together(run)
 
 
-def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """A list in running text: (1) …, (2) …, (3) …, each running to the next, the last to the end of its sentence."""
-    if document.text.find(")", start, end) < 0:
+    if survey.text.find(")", start, end) < 0:
         return
     found: list[re.Match[str]] = []
-    for match in _IN_TEXT.finditer(document.text, start, end):
+    for match in _IN_TEXT.finditer(survey.text, start, end):
         if found and _ordinal(match) == len(found) + 1 and _form(match) == _form(found[0]):
             found.append(match)
         elif len(found) < FEWEST_IN_TEXT and _ordinal(match) == 1:
             found = [match]
-    if len(found) < FEWEST_IN_TEXT or found[0].start() == start or not _announced(document.text, found):
+    if len(found) < FEWEST_IN_TEXT or found[0].start() == start or not _announced(survey.text, found):
         return
     edges = [match.start() for match in found]
-    close = _sentence_end(document.text, found[-1].end(), end)
+    close = _sentence_end(survey.text, found[-1].end(), end)
     pieces = list(zip(edges, [*edges[1:], close], strict=True))
     if max(after - first for first, after in pieces) > LONGEST_IN_TEXT:
         return
     yield Span(edges[0], close, "inlineList", weight=span_weight("list.inline"))
     for match, (first, after) in zip(found, pieces, strict=True):
-        stop = first + len(document.text[first:after].rstrip())
+        stop = first + len(survey.text[first:after].rstrip())
         number, label = match["key"] or match["bare"], len(match["label"]) + 1
         yield Span(first, stop, "inlineItem", {"n": number}, before=label, weight=span_weight("list.inline"))
 

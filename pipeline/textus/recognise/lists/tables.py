@@ -7,78 +7,78 @@ from dataclasses import replace
 
 from textus.base.bundles import span_weight
 from textus.model.claims import Claim, Span
-from textus.model.document import Document
 from textus.read.blocks import Block
 from textus.recognise.lists._captions import caption
 from textus.recognise.lists._cells import Row, lone_row, loose_cells, table_rows
 from textus.recognise.lists._leaders import is_contents
+from textus.survey.survey import Survey
 
 LEAST_LONE = 3
 """lines with a blank one between them that make a table"""
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Rows, line by line; a table under its caption as a whole."""
-    blocks = document.blocks.blocks
+    blocks = survey.blocks.blocks
     behind = False
     lone: list[Block] = []
     for number, block in enumerate(blocks):
-        headed = len(block) > 2 and caption(document, block.first, block.first, "table")
-        rows = _table(document, block.first, block.last) if len(block) > 1 and not headed else []
+        headed = len(block) > 2 and caption(survey, block.first, block.first, "table")
+        rows = _table(survey, block.first, block.last) if len(block) > 1 and not headed else []
         above = blocks[number - 1]
-        captioned = number > 0 and rows and caption(document, above.first, above.last, "table")
+        captioned = number > 0 and rows and caption(survey, above.first, above.last, "table")
         if captioned:
-            yield _whole(document, above.first, above.last, rows)
+            yield _whole(survey, above.first, above.last, rows)
         elif rows:
-            yield from (_row(document, row) for row in rows)
+            yield from (_row(survey, row) for row in rows)
         elif headed:
-            inner = _table(document, block.first + 1, block.last)
+            inner = _table(survey, block.first + 1, block.last)
             if inner:
-                yield _whole(document, block.first, block.first, inner)
-        single = len(block) == 1 and loose_cells(document, block.first) > 1 and _words(document, block)
+                yield _whole(survey, block.first, block.first, inner)
+        single = len(block) == 1 and loose_cells(survey, block.first) > 1 and _words(survey, block)
         lone = [*lone[-LEAST_LONE + 1 :], block] if single else []
-        if single and (behind or len(lone) == LEAST_LONE or _before_table(document, number)):
-            yield from (_row(document, lone_row(document, one.first)) for one in lone)
+        if single and (behind or len(lone) == LEAST_LONE or _before_table(survey, number)):
+            yield from (_row(survey, lone_row(survey, one.first)) for one in lone)
         behind = bool(rows) or (single and (behind or len(lone) == LEAST_LONE))
 
 
-def _before_table(document: Document, number: int) -> bool:
+def _before_table(survey: Survey, number: int) -> bool:
     """The next block is a table of as many cells: this line heads it."""
-    blocks = document.blocks.blocks
+    blocks = survey.blocks.blocks
     if number + 1 >= len(blocks) or len(blocks[number + 1]) < 2:
         return False
-    rows = _table(document, blocks[number + 1].first, blocks[number + 1].last)
-    return any(len(row.cells) == loose_cells(document, blocks[number].first) for row in rows)
+    rows = _table(survey, blocks[number + 1].first, blocks[number + 1].last)
+    return any(len(row.cells) == loose_cells(survey, blocks[number].first) for row in rows)
 
 
-def _table(document: Document, first: int, last: int) -> list[Row]:
-    if not any(_letters(document, index) for index in range(first, last + 1)) or is_contents(document, first, last):
+def _table(survey: Survey, first: int, last: int) -> list[Row]:
+    if not any(_letters(survey, index) for index in range(first, last + 1)) or is_contents(survey, first, last):
         return []
-    return table_rows(document, first, last)
+    return table_rows(survey, first, last)
 
 
-def _letters(document: Document, index: int) -> bool:
-    return any(c.isalnum() for c in document.blocks.text(document.blocks.lines[index]))
+def _letters(survey: Survey, index: int) -> bool:
+    return any(c.isalnum() for c in survey.blocks.text(survey.blocks.lines[index]))
 
 
-def _words(document: Document, block: Block) -> bool:
+def _words(survey: Survey, block: Block) -> bool:
     """More than ornaments."""
-    return any(c.isalnum() for c in document.blocks.block_text(block))
+    return any(c.isalnum() for c in survey.blocks.block_text(block))
 
 
-def _row(document: Document, row: Row) -> Claim:
+def _row(survey: Survey, row: Row) -> Claim:
     reasons = ["row.cells"] if len(row.cells) > 1 else ["row.among-rows"]
-    claim = document.claim(row.first, row.last, "row", *reasons, spans=(*row.rules, *row.cells))
+    claim = survey.claim(row.first, row.last, "row", *reasons, spans=(*row.rules, *row.cells))
     return replace(claim, attributes={"role": "label"}) if row.heads else claim
 
 
-def _whole(document: Document, first: int, last: int, rows: Sequence[Row]) -> Claim:
+def _whole(survey: Survey, first: int, last: int, rows: Sequence[Row]) -> Claim:
     """A caption and the rows below it."""
-    lines = document.blocks.lines
+    lines = survey.blocks.lines
     spans = [Span(lines[first].start, lines[last].end, "listHead", weight=span_weight("table.part"))]
     for row in rows:
         about = {"role": "label"} if row.heads else {}
         start, end = lines[row.first].start, lines[row.last].end
         spans.append(Span(start, end, "row", about, weight=span_weight("table.part")))
         spans += [*row.rules, *(cell for cell in row.cells if cell.start < end)]
-    return document.claim(first, rows[-1].last, "table", "row.cells", "table.caption", spans=tuple(spans))
+    return survey.claim(first, rows[-1].last, "table", "row.cells", "table.caption", spans=tuple(spans))

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from textus.base.bundles import span_weight
 from textus.base.knowledge import DEFAULT_LANGUAGE, language, phrase_pattern
 from textus.model.claims import Claim, Span
-from textus.model.document import Document
 from textus.read.blocks import Block
-from textus.recognise.notes._calls import IN_PLACE, Label, all_calls, answered, calls_in, key, labels_of
-from textus.recognise.prose._looks import introduced
-from textus.recognise.prose._quoted import wholly_quoted
+from textus.survey.layout.measure import introduced
+from textus.survey.notes.calls import IN_PLACE, Label, calls_in, key, labels_of
+from textus.survey.prose.quoted import wholly_quoted
+from textus.survey.survey import Survey
 
 SENTENCE = 4
 """words of a line that is no heading"""
@@ -28,54 +28,54 @@ _Labels = Sequence[Label]
 _SIGN_OFF = re.compile(r"[—–-]\s*(?P<who>[^—–]{2,40})[\])]*$")
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Blocks and lines that begin with the label of a note; how likely depends on the calls that wait for one."""
-    calls = all_calls(document)
-    headings = document.language.words("headings", "notes"), language(DEFAULT_LANGUAGE).words("headings", "notes")
+    calls = survey.note_calls
+    headings = survey.language.words("headings", "notes"), language(DEFAULT_LANGUAGE).words("headings", "notes")
     heading = phrase_pattern(tuple(dict.fromkeys(word for several in headings for word in several)))
-    last_text = _last_text(document)
+    last_text = _last_text(survey)
     under_heading = follows_note = False
     open_until = -1
     margin = 0
     series = _Series()
-    for number, block in enumerate(document.blocks.blocks):
+    for number, block in enumerate(survey.blocks.blocks):
         if number <= open_until:
             continue
-        if len(block) == 1 and heading.fullmatch(document.blocks.block_text(block).strip("_*=: .\t")):
+        if len(block) == 1 and heading.fullmatch(survey.blocks.block_text(block).strip("_*=: .\t")):
             under_heading = True
-            yield document.block_claim(block, "notes.head", "notes.heading")
+            yield survey.block_claim(block, "notes.head", "notes.heading")
             continue
-        labels = labels_of(document, block)
-        if under_heading and not labels and _heads(document, block):
-            under_heading = follows_note = _labelled_below(document, number)
+        labels = labels_of(survey, block)
+        if under_heading and not labels and _heads(survey, block):
+            under_heading = follows_note = _labelled_below(survey, number)
             continue
         if labels and labels[0][2].re is IN_PLACE:
-            open_until = _closing_block(document, number)
-            yield from _in_place(document, block, labels, number, open_until)
+            open_until = _closing_block(survey, number)
+            yield from _in_place(survey, block, labels, number, open_until)
             follows_note = False
             continue
-        series.go_on(document, block, labels, calls)
+        series.go_on(survey, block, labels, calls)
         place = "end" if under_heading or number > last_text else "foot"
         margin = block.indent if labels else margin
-        yield from _note_claims(document, block, labels, calls, series.reasons(under_heading), place)
+        yield from _note_claims(survey, block, labels, calls, series.reasons(under_heading), place)
         if not labels and (follows_note or under_heading):
-            yield from _continued(document, block, margin, under_heading)
+            yield from _continued(survey, block, margin, under_heading)
         follows_note = any(label in calls for _, label, _ in labels) or (follows_note and not labels)
 
 
-def _heads(document: Document, block: Block) -> bool:
+def _heads(survey: Survey, block: Block) -> bool:
     """A line in capitals, or the name of a division, on a line of its own."""
-    text = document.blocks.block_text(block).strip("_*=: .\t")
+    text = survey.blocks.block_text(block).strip("_*=: .\t")
     if len(block) > 1 or len(text) > SHORT or block.indent >= SET_IN:
         return False
     capitals = len([*filter(str.isalpha, text)]) >= LEAST_CAPITALS and text.isupper()
-    return capitals or bool(phrase_pattern(tuple(document.language.table("divisions"))).fullmatch(text))
+    return capitals or bool(phrase_pattern(tuple(survey.language.table("divisions"))).fullmatch(text))
 
 
-def _labelled_below(document: Document, number: int) -> bool:
+def _labelled_below(survey: Survey, number: int) -> bool:
     """The next block begins with the label of a note: the line above heads notes too."""
-    following = document.blocks.blocks[number + 1 : number + 2]
-    return bool(following) and bool(labels_of(document, following[0]))
+    following = survey.blocks.blocks[number + 1 : number + 2]
+    return bool(following) and bool(labels_of(survey, following[0]))
 
 
 class _Series:
@@ -86,14 +86,14 @@ class _Series:
         self._listed = self._noted = False
         self._counts_on = False
 
-    def go_on(self, document: Document, block: Block, labels: _Labels, calls: Mapping[str, int]) -> None:
+    def go_on(self, survey: Survey, block: Block, labels: _Labels, calls: Mapping[str, int]) -> None:
         """Look at the next block."""
         if not labels or labels[0][0] != block.first or not labels[0][1].isdecimal():
             self._last, self._listed, self._noted = -1, False, False
             return
         label = labels[0][1]
         self._counts_on = int(label) == self._last + 1
-        self._listed = _announced(document, block) or (self._listed and self._counts_on)
+        self._listed = _announced(survey, block) or (self._listed and self._counts_on)
         self._noted = label in calls or (self._noted and self._counts_on)
         self._last = int(labels[-1][1]) if labels[-1][1].isdecimal() else -1
 
@@ -105,17 +105,17 @@ class _Series:
         return listed or (("note.counts-on",) if self._noted and self._counts_on else ())
 
 
-def _announced(document: Document, block: Block) -> bool:
+def _announced(survey: Survey, block: Block) -> bool:
     """A sentence before it ends with a colon, and no heading."""
-    before = document.blocks.text(document.blocks.lines[block.first - 1]) if block.first else ""
-    return introduced(document, block.first) and len(before.split()) >= SENTENCE and not before.isupper()
+    before = survey.blocks.text(survey.blocks.lines[block.first - 1]) if block.first else ""
+    return introduced(survey, block.first) and len(before.split()) >= SENTENCE and not before.isupper()
 
 
-def _closing_block(document: Document, number: int) -> int:
+def _closing_block(survey: Survey, number: int) -> int:
     """The block at whose end the first bracket of block `number` is closed; `number` itself if there is none."""
     depth = 0
-    for later, block in enumerate(document.blocks.blocks[number : number + MOST_BLOCKS], number):
-        text = document.blocks.block_text(block)
+    for later, block in enumerate(survey.blocks.blocks[number : number + MOST_BLOCKS], number):
+        text = survey.blocks.block_text(block)
         depth += text.count("[") - text.count("]")
         if depth <= 0:
             return later if text[-1] == "]" and depth == 0 else number
@@ -123,18 +123,18 @@ def _closing_block(document: Document, number: int) -> int:
 
 
 def _in_place(
-    document: Document, block: Block, labels: list[tuple[int, str, re.Match[str]]], number: int, closing: int
+    survey: Survey, block: Block, labels: list[tuple[int, str, re.Match[str]]], number: int, closing: int
 ) -> Iterator[Claim]:
     """Notes that stand in brackets and say what they are: one claim each, however many paragraphs it has."""
     if labels[0][0] != block.first:
         return
     if closing > number and len(labels) == 1:
-        yield _run(document, labels[0], document.blocks.blocks[number : closing + 1])
+        yield _run(survey, labels[0], survey.blocks.blocks[number : closing + 1])
         return
     places = [index for index, _, _ in labels] + [block.last + 1]
     for (index, label, match), after in zip(labels, places[1:], strict=True):
-        end = document.blocks.lines[after - 1].end
-        text = document.text[match.start() : end]
+        end = survey.blocks.lines[after - 1].end
+        text = survey.text[match.start() : end]
         spans = [
             Span(
                 match.start(),
@@ -146,64 +146,64 @@ def _in_place(
         ]
         if text[-1] == "]" and text.count("[") == text.count("]"):
             spans.append(Span(end - 1, end, "noteEnd", after=1, weight=span_weight("note.brackets")))
-        yield document.claim(index, after - 1, "footnote", "note.in-place", spans=tuple(spans))
+        yield survey.claim(index, after - 1, "footnote", "note.in-place", spans=tuple(spans))
 
 
-def _run(document: Document, label: tuple[int, str, re.Match[str]], blocks: Sequence[Block]) -> Claim:
+def _run(survey: Survey, label: tuple[int, str, re.Match[str]], blocks: Sequence[Block]) -> Claim:
     _, n, match = label
-    end = document.blocks.end(blocks[-1])
+    end = survey.blocks.end(blocks[-1])
     about = {"n": n, "place": "foot"} if n else {}
     spans = [Span(match.start(), match.end(), "noteLabel", about, weight=span_weight("note.run-brackets"))]
     spans.append(Span(end - 1, end, "noteEnd", after=1, weight=span_weight("note.run-brackets")))
     for block in blocks:
-        start = match.end() if block is blocks[0] else document.blocks.start(block)
-        stop = end - 1 if block is blocks[-1] else document.blocks.end(block)
+        start = match.end() if block is blocks[0] else survey.blocks.start(block)
+        stop = end - 1 if block is blocks[-1] else survey.blocks.end(block)
         if start < stop:
             spans.append(Span(start, stop, "p", weight=span_weight("note.run-paragraph")))
-    return document.claim(blocks[0].first, blocks[-1].last, "footnote.run", "note.in-place", spans=tuple(spans))
+    return survey.claim(blocks[0].first, blocks[-1].last, "footnote.run", "note.in-place", spans=tuple(spans))
 
 
-def _continued(document: Document, block: Block, margin: int, under_heading: bool) -> Iterator[Claim]:
+def _continued(survey: Survey, block: Block, margin: int, under_heading: bool) -> Iterator[Claim]:
     """Further paragraphs of a note, quotations and verse in it; `margin` is the indent of the note."""
     reasons = ["note.goes-on-under-heading"] if under_heading else []
-    if _has_calls(document, block):
+    if _has_calls(survey, block):
         reasons.append("note.has-calls")
-    yield document.block_claim(block, "note.p", *reasons)
-    told = introduced(document, block.first)
+    yield survey.block_claim(block, "note.p", *reasons)
+    told = introduced(survey, block.first)
     set_in = block.indent >= margin + SET_IN
-    if len(block) > 1 and (_like_verse(document, block) or not (block.wrapped or set_in)):
+    if len(block) > 1 and (_like_verse(survey, block) or not (block.wrapped or set_in)):
         more = ["note.set-in"] if set_in else []
-        yield document.block_claim(block, "note.verse", *reasons, "verse.in-note", *more)
-    text = document.blocks.block_text(block)
+        yield survey.block_claim(block, "note.verse", *reasons, "verse.in-note", *more)
+    text = survey.blocks.block_text(block)
     if (set_in and len(text) > SHORT) or (told and wholly_quoted(text)):
-        yield document.block_claim(block, "note.quote", *reasons, "note.set-in" if set_in else "note.quoted")
+        yield survey.block_claim(block, "note.quote", *reasons, "note.set-in" if set_in else "note.quoted")
 
 
-def _like_verse(document: Document, block: Block) -> bool:
+def _like_verse(survey: Survey, block: Block) -> bool:
     """Short lines, each with a capital at its beginning."""
-    lines = [document.blocks.text(line) for line in document.blocks.lines[block.first : block.last + 1]]
+    lines = [survey.blocks.text(line) for line in survey.blocks.lines[block.first : block.last + 1]]
     return all(line.lstrip("_*“„«\"'‘—–-(")[:1].isupper() and len(line) <= SHORT for line in lines)
 
 
-def _last_text(document: Document) -> int:
+def _last_text(survey: Survey) -> int:
     """The last block that neither begins like a note nor stands behind one."""
-    blocks = document.blocks.blocks
-    labelled = [bool(labels_of(document, block)) for block in blocks]
+    blocks = survey.blocks.blocks
+    labelled = [bool(labels_of(survey, block)) for block in blocks]
     for number in range(len(blocks) - 1, -1, -1):
         follows_note = number > 0 and labelled[number - 1]
-        if not labelled[number] and (not follows_note or _has_calls(document, blocks[number])):
+        if not labelled[number] and (not follows_note or _has_calls(survey, blocks[number])):
             return number
     return -1
 
 
-def _has_calls(document: Document, block: Block) -> bool:
+def _has_calls(survey: Survey, block: Block) -> bool:
     """A call stands inside it, as calls do in the text and seldom in notes."""
-    start = document.blocks.start(block)
-    return any(calls_in(document, start, document.blocks.end(block)))
+    start = survey.blocks.start(block)
+    return any(calls_in(survey, start, survey.blocks.end(block)))
 
 
 def _note_claims(
-    document: Document,
+    survey: Survey,
     block: Block,
     labels: list[tuple[int, str, re.Match[str]]],
     calls: dict[str, int],
@@ -222,8 +222,8 @@ def _note_claims(
         else:
             reasons.append("note.no-calls")
         reasons += more
-        end = document.blocks.lines[after - 1].end
-        about = {"n": label, "place": place} | _responsibility(document, document.text[max(0, end - 60) : end])
+        end = survey.blocks.lines[after - 1].end
+        about = {"n": label, "place": place} | _responsibility(survey, survey.text[max(0, end - 60) : end])
         span = Span(
             match.start(),
             match.end(),
@@ -231,20 +231,20 @@ def _note_claims(
             {k: v for k, v in about.items() if v},
             weight=span_weight("note.brackets"),
         )
-        yield document.claim(index, after - 1, "note", *reasons, spans=(span,))
+        yield survey.claim(index, after - 1, "note", *reasons, spans=(span,))
 
 
-def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """Calls in running text; those that no note answers stay readable as what they are."""
-    known = answered(document)
-    for match in calls_in(document, start, end):
+    known = survey.note_labels
+    for match in calls_in(survey, start, end):
         label = key(match)
         if label in known or (match["square"] and label.isdecimal()):
             yield Span(match.start(), match.end(), "noteCall", {"n": label}, weight=span_weight("note.call"))
 
 
-def _responsibility(document: Document, tail: str) -> dict[str, str]:
+def _responsibility(survey: Survey, tail: str) -> dict[str, str]:
     """A note signed by an editor or translator says so at its end: – ED."""
-    sign_off = phrase_pattern(tuple(document.language.table("signoffs").get("editor", ())))
+    sign_off = phrase_pattern(tuple(survey.language.table("signoffs").get("editor", ())))
     signed = _SIGN_OFF.search(tail)
     return {"type": "editorial"} if signed and sign_off.match(signed["who"].strip(" _*")) else {}

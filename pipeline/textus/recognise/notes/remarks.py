@@ -11,7 +11,7 @@ from typing import Any
 from textus.base.bundles import span_weight
 from textus.base.knowledge import anywhere, table
 from textus.model.claims import Claim, Span
-from textus.model.document import Document
+from textus.survey.survey import Survey
 
 LONGEST_LABEL = 40
 MOST_BLOCKS = 60
@@ -51,33 +51,33 @@ def _kinds() -> Mapping[str, str]:
     return {word: kind for kind in table("remarks") for word in anywhere("remarks", kind)}
 
 
-def _remark(document: Document, start: int, end: int) -> Remark | None:
+def _remark(survey: Survey, start: int, end: int) -> Remark | None:
     """What the bracket at an offset says of itself."""
-    match = _LABEL.match(document.text, start, end)
+    match = _LABEL.match(survey.text, start, end)
     if match is None:
         return None
     kind = _kinds().get(" ".join(match["words"].lower().replace("’", "'").split()))
     return Remark(kind, start, match.end()) if kind and not (match["n"] and kind in ("footnote", "note")) else None
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Remarks that are blocks, however many; a footnote that is one has its call to find, and is not meant here."""
-    blocks = document.blocks
+    blocks = survey.blocks
     until = -1
     for number, block in enumerate(blocks.blocks):
-        if number <= until or document.text[blocks.start(block)] != "[":
+        if number <= until or survey.text[blocks.start(block)] != "[":
             continue
-        remark = _remark(document, blocks.start(block), blocks.end(block))
-        until = _closing(document, number) if remark else -1
+        remark = _remark(survey, blocks.start(block), blocks.end(block))
+        until = _closing(survey, number) if remark else -1
         if remark is None or until < number or remark.kind in ("footnote", "note"):
             continue
-        yield _claim(document, remark, number, until)
+        yield _claim(survey, remark, number, until)
 
 
-def _claim(document: Document, remark: Remark, number: int, last: int) -> Claim:
+def _claim(survey: Survey, remark: Remark, number: int, last: int) -> Claim:
     """A claim on the blocks `number` to `last`, the brackets of a label taken for marks, each block a paragraph."""
-    run = document.blocks.blocks[number : last + 1]
-    end = document.blocks.end(run[-1])
+    run = survey.blocks.blocks[number : last + 1]
+    end = survey.blocks.end(run[-1])
     spans = [
         Span(
             remark.start,
@@ -91,38 +91,38 @@ def _claim(document: Document, remark: Remark, number: int, last: int) -> Claim:
         spans.append(Span(end - 1, end, "noteEnd", after=1, weight=span_weight("remark.brackets")))
     if last > number:
         for block in run:
-            first = remark.start + remark.label if block is run[0] else document.blocks.start(block)
-            after = end - bool(remark.label) if block is run[-1] else document.blocks.end(block)
+            first = remark.start + remark.label if block is run[0] else survey.blocks.start(block)
+            after = end - bool(remark.label) if block is run[-1] else survey.blocks.end(block)
             spans += [Span(first, after, "p", weight=span_weight("remark.paragraph"))] if first < after else []
     role = "remark.run" if last > number else "remark"
     evidence = "remark.side" if remark.kind == "sidenote" else "remark.says"
-    behind = ["remark.behind-text"] if _behind_text(document, number) else []
-    return document.claim(run[0].first, run[-1].last, role, evidence, *behind, spans=tuple(spans))
+    behind = ["remark.behind-text"] if _behind_text(survey, number) else []
+    return survey.claim(run[0].first, run[-1].last, role, evidence, *behind, spans=tuple(spans))
 
 
-def _behind_text(document: Document, number: int) -> bool:
+def _behind_text(survey: Survey, number: int) -> bool:
     """A paragraph of sentences stands before it, so that it is none of the front matter."""
-    before = document.blocks.block_text(document.blocks.blocks[number - 1]) if number else ""
+    before = survey.blocks.block_text(survey.blocks.blocks[number - 1]) if number else ""
     return len(before) > PARAGRAPH and before[-1] in ".!?”»"
 
 
-def _closing(document: Document, number: int) -> int:
+def _closing(survey: Survey, number: int) -> int:
     """The block at whose very end the first bracket of block `number` is closed; -1 if there is none."""
     depth = 0
-    for later, block in enumerate(document.blocks.blocks[number : number + MOST_BLOCKS], number):
-        text = document.blocks.block_text(block)
+    for later, block in enumerate(survey.blocks.blocks[number : number + MOST_BLOCKS], number):
+        text = survey.blocks.block_text(block)
         depth += text.count("[") - text.count("]")
         if depth <= 0:
             return later if text[-1] == "]" and depth == 0 else -1
     return -1
 
 
-def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """Remarks in running text, from their bracket to the one that closes it."""
-    text = document.text
+    text = survey.text
     at = text.find("[", start, end)
     while at >= 0:
-        remark = _remark(document, at, end)
+        remark = _remark(survey, at, end)
         after = _closed(text, at, end) if remark else -1
         if remark and after > remark.words + 1 and (at, after) != (start, end):
             label, close = (remark.label, 1) if remark.label else (0, 0)

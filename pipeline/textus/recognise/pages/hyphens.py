@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
 from textus.model.claims import Span
-from textus.model.document import Document
+from textus.survey.survey import Survey
 
 _BROKEN = re.compile(
     r"(?<![^\W\d_])(?P<head>[^\W\d_]+)(?P<hyphen>[-‐¬⸗])(?P<layout>[ \t]*(?:\r\n|\n|\r)[ \t]*)(?P<tail>[^\W\d_]+)"
 )
 _AT_END = re.compile(r"[-‐¬⸗][ \t]*[\r\n]")
-_SPELLED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
-def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """A soft hyphen where the joined word is one the source knows; an unsure one is kept and says so."""
-    for match in _BROKEN.finditer(document.text, start, end) if _AT_END.search(document.text, start, end) else ():
+    for match in _BROKEN.finditer(survey.text, start, end) if _AT_END.search(survey.text, start, end) else ():
         joined, hyphened = (match["head"] + match["tail"]).lower(), f"{match['head']}-{match['tail']}".lower()
-        known = _words(document)
+        known = survey.spelled_words
         if hyphened in known or match["tail"][0].isupper():
             sort, lb = "hyphen", "maybe" if hyphened not in known else ""
         elif joined in known or match["hyphen"] in "¬⸗" or len(match["head"]) < 3 or len(match["tail"]) < 3:
@@ -34,9 +32,3 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
         yield Span(
             match.start("layout"), match.end("layout"), "lb", {"break": lb}, weight=span_weight("hyphen.line-end")
         )
-
-
-@functools.lru_cache(maxsize=8)
-def _words(document: Document) -> frozenset[str]:
-    """The words of the source as they are spelled within lines."""
-    return frozenset(word.lower() for word in _SPELLED.findall(document.text))

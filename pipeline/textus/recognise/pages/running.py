@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textus.model.claims import Claim
-from textus.model.document import Document
-from textus.recognise.pages._pages import running_lines
+from textus.survey.survey import Survey
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Lines that come again beside the marks of pages."""
     reasons = {"header": "running.repeated", "sig": "running.signature", "catch": "running.catchword"}
-    for number, kind in running_lines(document).items():
-        yield document.block_claim(document.blocks.blocks[number], "fw", reasons[kind], type=kind)
+    for number, kind in survey.running_lines.items():
+        yield survey.block_claim(survey.blocks.blocks[number], "fw", reasons[kind], type=kind)

@@ -7,60 +7,60 @@ from collections.abc import Iterator
 
 from textus.base.knowledge import phrase_pattern
 from textus.model.claims import Claim
-from textus.model.document import Document
 from textus.read.blocks import Block
-from textus.recognise.plays._cast import Cast, cast
+from textus.survey.plays.cast import Cast
+from textus.survey.survey import Survey
 
 LONGEST_LINE = 90
 LONGEST_ENTRY = 200
 _MOST_BLOCKS = 60
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Short lines under a heading that names the persons, or lines that begin with those who speak later."""
-    headings = phrase_pattern(document.language.words("cast", "headings"))
-    division = phrase_pattern(tuple(document.language.table("divisions")))
-    setting = phrase_pattern(document.language.words("cast", "setting"))
-    found = cast(document)
+    headings = phrase_pattern(survey.language.words("cast", "headings"))
+    division = phrase_pattern(tuple(survey.language.table("divisions")))
+    setting = phrase_pattern(survey.language.words("cast", "setting"))
+    found = survey.cast
     under, listed = 0, False
-    for number, block in enumerate(document.blocks.blocks):
-        text = document.blocks.block_text(block).strip("_* .:")
+    for number, block in enumerate(survey.blocks.blocks):
+        text = survey.blocks.block_text(block).strip("_* .:")
         if len(block) == 1 and headings.match(text) and len(text) < 80:
             under = _MOST_BLOCKS
             continue
-        over = division.match(text) or number in found.speeches or text[:1] in "[(" or not _short(document, block)
+        over = division.match(text) or number in found.speeches or text[:1] in "[(" or not _short(survey, block)
         under = 0 if over else max(0, under - 1)
         before = number < found.first and not over
         if under and setting.match(text):
             under = 0
         elif under:
-            yield from _items(document, block, "cast.under-heading")
-        elif before and _names_speakers(document, block, found):
-            yield from _items(document, block, "cast.names-speakers")
-        elif before and listed and _goes_on(document, block) and not setting.match(text):
-            yield from _items(document, block, "cast.among-persons")
+            yield from _items(survey, block, "cast.under-heading")
+        elif before and _names_speakers(survey, block, found):
+            yield from _items(survey, block, "cast.names-speakers")
+        elif before and listed and _goes_on(survey, block) and not setting.match(text):
+            yield from _items(survey, block, "cast.among-persons")
         else:
             listed = False
             continue
         listed = True
 
 
-def _goes_on(document: Document, block: Block) -> bool:
+def _goes_on(survey: Survey, block: Block) -> bool:
     """Short lines that are neither sentences nor in capitals, behind others that name persons."""
-    text = document.blocks.block_text(block)
+    text = survey.blocks.block_text(block)
     ended = text[-1:] in tuple("!?:,") or (text[-1:] == "." and " " in text and ". " in text)
     return len(text) <= LONGEST_ENTRY and not ended and not text.isupper()
 
 
-def _short(document: Document, block: Block) -> bool:
-    lines = document.blocks.lines[block.first : block.last + 1]
+def _short(survey: Survey, block: Block) -> bool:
+    lines = survey.blocks.lines[block.first : block.last + 1]
     return all(line.end - line.start < LONGEST_LINE for line in lines) and not (block.wrapped and len(block) > 4)
 
 
-def _names_speakers(document: Document, block: Block, found: Cast) -> bool:
+def _names_speakers(survey: Survey, block: Block, found: Cast) -> bool:
     entries = [
-        document.text[document.blocks.lines[a].start : document.blocks.lines[b].end]
-        for a, b in _entries(document, block)
+        survey.text[survey.blocks.lines[a].start : survey.blocks.lines[b].end]
+        for a, b in _entries(survey, block)
     ]
     known = sum(_speaks(entry, found.names) for entry in entries)
     return (known >= 2 and known >= 0.4 * len(entries)) or (
@@ -73,9 +73,9 @@ def _speaks(entry: str, names: frozenset[str]) -> bool:
     return words in names or any(len(name) > 3 and words.endswith(name) for name in names)
 
 
-def _entries(document: Document, block: Block) -> list[tuple[int, int]]:
+def _entries(survey: Survey, block: Block) -> list[tuple[int, int]]:
     """First and last line of each entry: a line set in further goes on with the one before."""
-    lines = document.blocks.lines
+    lines = survey.blocks.lines
     entries: list[tuple[int, int]] = []
     for index in range(block.first, block.last + 1):
         if entries and lines[index].indent > lines[entries[-1][0]].indent:
@@ -85,7 +85,7 @@ def _entries(document: Document, block: Block) -> list[tuple[int, int]]:
     return entries
 
 
-def _items(document: Document, block: Block, reason: str) -> Iterator[Claim]:
-    for first, last in _entries(document, block):
-        if document.blocks.lines[last].end - document.blocks.lines[first].start <= LONGEST_ENTRY:
-            yield document.claim(first, last, "castItem", reason)
+def _items(survey: Survey, block: Block, reason: str) -> Iterator[Claim]:
+    for first, last in _entries(survey, block):
+        if survey.blocks.lines[last].end - survey.blocks.lines[first].start <= LONGEST_ENTRY:
+            yield survey.claim(first, last, "castItem", reason)

@@ -9,52 +9,51 @@ from textus.base.bundles import span_weight
 from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
 from textus.model.claims import Claim, Span
-from textus.model.document import Document
 from textus.read.blocks import Block
-from textus.recognise.plays._cast import cast
-from textus.recognise.plays._delivery import PROSE_LINE, in_verse, kind, said_below, shared_lines
-from textus.recognise.plays._labels import Label
-from textus.recognise.plays._songs import is_stanza, is_verse, song_headings
-from textus.recognise.plays._stage import Direction, direction_at, direction_marks, whole_direction
-from textus.recognise.prose._looks import wrapped
-from textus.recognise.verse._verse_looks import verse_evidence
+from textus.survey.layout.measure import wrapped
+from textus.survey.plays.delivery import PROSE_LINE, kind, said_below
+from textus.survey.plays.directions import Direction, direction_at, direction_marks, whole_direction
+from textus.survey.plays.labels import Label
+from textus.survey.plays.songs import is_stanza, is_verse
+from textus.survey.survey import Survey
+from textus.survey.verse.looks import verse_evidence
 
 LONGEST_HEADING = 60
 INDENT_STEP = 2
 """columns that count as one step of indent"""
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Speeches, where speakers recur and answer one another, and what goes on with them."""
-    found = cast(document)
+    found = survey.cast
     if not found.speeches:
         return
-    division = phrase_pattern(tuple(document.language.table("divisions")))
-    songs = song_headings(document)
+    division = phrase_pattern(tuple(survey.language.table("divisions")))
+    songs = survey.song_headings
     open_speech, done = False, -1
-    for number, block in enumerate(document.blocks.blocks):
+    for number, block in enumerate(survey.blocks.blocks):
         if number <= done:
             continue
         if who := found.speeches.get(number):
-            done = _last_block(document, number, who)
+            done = _last_block(survey, number, who)
             if done > number or len(block) > 1 or not who.alone or who.stage:
-                yield _speech(document, number, done, who)
+                yield _speech(survey, number, done, who)
                 open_speech = True
-        elif open_speech and number in songs and is_verse(document, number + 1):
+        elif open_speech and number in songs and is_verse(survey, number + 1):
             done = number + 1
-            yield _song(document, block, done)
-        elif _ends_speech(document.blocks.block_text(block), division):
+            yield _song(survey, block, done)
+        elif _ends_speech(survey.blocks.block_text(block), division):
             open_speech = False
         elif open_speech:
-            yield from _goes_on(document, number, block)
+            yield from _goes_on(survey, number, block)
 
 
-def _last_block(document: Document, number: int, who: Label) -> int:
+def _last_block(survey: Survey, number: int, who: Label) -> int:
     """The last block that a speech certainly has: what is said below a name, with what stands over a song."""
-    if len(document.blocks.blocks[number]) > 1 or not who.alone:
+    if len(survey.blocks.blocks[number]) > 1 or not who.alone:
         return number
-    below = said_below(document, number)
-    sung = below > number and below in song_headings(document) and is_verse(document, below + 1)
+    below = said_below(survey, number)
+    sung = below > number and below in survey.song_headings and is_verse(survey, below + 1)
     return below + sung
 
 
@@ -62,54 +61,54 @@ def _ends_speech(text: str, division: Phrases) -> bool:
     return len(text) < LONGEST_HEADING and (bool(division.match(text.strip("_* "))) or text.isupper())
 
 
-def _goes_on(document: Document, number: int, block: Block) -> Iterator[Claim]:
+def _goes_on(survey: Survey, number: int, block: Block) -> Iterator[Claim]:
     """What stands behind a speech and has no speaker: more of it, or a direction with more of it behind."""
-    start, end = document.blocks.start(block), document.blocks.end(block)
-    if whole_direction(document, start, end):
-        if _said_on(document, number + 1):
-            marks = direction_marks(document, block, document.blocks.block_text(block))
-            yield document.block_claim(block, "sp.stage", "stage.bracketed", "stage.within-speech", spans=marks)
+    start, end = survey.blocks.start(block), survey.blocks.end(block)
+    if whole_direction(survey, start, end):
+        if _said_on(survey, number + 1):
+            marks = direction_marks(survey, block, survey.blocks.block_text(block))
+            yield survey.block_claim(block, "sp.stage", "stage.bracketed", "stage.within-speech", spans=marks)
         return
-    yield document.block_claim(block, "sp.p", "speech.goes-on")
-    if len(block) > 1 and not wrapped(document, block.first, block.last):
-        stanza = ["speech.stanza"] if is_stanza(document, number) else []
+    yield survey.block_claim(block, "sp.p", "speech.goes-on")
+    if len(block) > 1 and not wrapped(survey, block.first, block.last):
+        stanza = ["speech.stanza"] if is_stanza(survey, number) else []
         role = "sp.lg" if stanza else "sp.verse"
-        evidence = verse_evidence(document, block)
-        yield document.block_claim(block, role, "speech.verse-goes-on", *stanza, *evidence)
+        evidence = verse_evidence(survey, block)
+        yield survey.block_claim(block, role, "speech.verse-goes-on", *stanza, *evidence)
 
 
-def _said_on(document: Document, number: int) -> bool:
+def _said_on(survey: Survey, number: int) -> bool:
     """The block of this number is text that somebody before may go on saying: no speech, direction or heading."""
-    blocks = document.blocks.blocks
-    if number >= len(blocks) or number in cast(document).speeches:
+    blocks = survey.blocks.blocks
+    if number >= len(blocks) or number in survey.cast.speeches:
         return False
-    text = document.blocks.block_text(blocks[number])
-    division = phrase_pattern(tuple(document.language.table("divisions")))
+    text = survey.blocks.block_text(blocks[number])
+    division = phrase_pattern(tuple(survey.language.table("divisions")))
     if _ends_speech(text, division) or whole_direction(
-        document, document.blocks.start(blocks[number]), document.blocks.end(blocks[number])
+        survey, survey.blocks.start(blocks[number]), survey.blocks.end(blocks[number])
     ):
         return False
     return len(text) > LONGEST_HEADING or len(blocks[number]) > 1 or text[-1:] in tuple(".!?…—–")
 
 
-def _song(document: Document, block: Block, last: int) -> Claim:
+def _song(survey: Survey, block: Block, last: int) -> Claim:
     """A heading and the verse below it, sung by who spoke before."""
-    whole = replace(block, last=document.blocks.blocks[last].last)
-    return document.block_claim(
-        whole, "sp.song", "speech.sung", "speech.verse-goes-on", spans=tuple(_sung(document, block.first, whole.last))
+    whole = replace(block, last=survey.blocks.blocks[last].last)
+    return survey.block_claim(
+        whole, "sp.song", "speech.sung", "speech.verse-goes-on", spans=tuple(_sung(survey, block.first, whole.last))
     )
 
 
-def _sung(document: Document, heading: int, last: int) -> Iterator[Span]:
+def _sung(survey: Survey, heading: int, last: int) -> Iterator[Span]:
     """The heading of a song, and its lines below."""
-    lines = document.blocks.lines
+    lines = survey.blocks.lines
     yield Span(lines[heading].start, lines[heading].end, "lgHead", weight=span_weight("speech.part"))
-    yield from _verses(document, list(range(heading + 1, last + 1)), {})
+    yield from _verses(survey, list(range(heading + 1, last + 1)), {})
 
 
-def _verses(document: Document, run: Sequence[int], begins: Mapping[int, int]) -> Iterator[Span]:
+def _verses(survey: Survey, run: Sequence[int], begins: Mapping[int, int]) -> Iterator[Span]:
     """Lines of verse, with the part they are of a shared line, or the steps they are set in by."""
-    lines, shared = document.blocks.lines, shared_lines(document)
+    lines, shared = survey.blocks.lines, survey.shared_lines
     margin = min(lines[index].indent for index in run)
     for index in run:
         steps = (lines[index].indent - margin + INDENT_STEP - 1) // INDENT_STEP
@@ -119,14 +118,14 @@ def _verses(document: Document, run: Sequence[int], begins: Mapping[int, int]) -
         )
 
 
-def _speech(document: Document, number: int, last: int, who: Label) -> Claim:
+def _speech(survey: Survey, number: int, last: int, who: Label) -> Claim:
     """The speech that begins in block `number` and ends in block `last`."""
-    blocks, lines = document.blocks.blocks, document.blocks.lines
-    speeches = cast(document).speeches
+    blocks, lines = survey.blocks.blocks, survey.blocks.lines
+    speeches = survey.cast.speeches
     block = replace(blocks[number], last=blocks[last].last)
     spans = [Span(lines[block.first].start, who.end, "speaker", weight=span_weight("speech.part"))]
     if who.stage:
-        direction = direction_at(document, *who.stage)
+        direction = direction_at(survey, *who.stage)
         exact = direction is not None and direction.end == who.stage[1]
         spans.append(
             direction.span("stage", span_weight("speech.part"))
@@ -134,77 +133,77 @@ def _speech(document: Document, number: int, last: int, who: Label) -> Claim:
             else Span(*who.stage, "stage", weight=span_weight("speech.part"))
         )
     said = who.said
-    if not who.alone and not who.stage and (direction := direction_at(document, said, lines[block.last].end)):
+    if not who.alone and not who.stage and (direction := direction_at(survey, said, lines[block.last].end)):
         spans.append(direction.span("stage", span_weight("speech.part")))
         said = direction.end
-    song = last - 1 if last - 1 > number and last - 1 in song_headings(document) else -1
+    song = last - 1 if last - 1 > number and last - 1 in survey.song_headings else -1
     spoken = block if song < 0 else replace(block, last=blocks[song].first - 1)
-    spans += _said(document, spoken, said, who.alone, number in in_verse(document), is_stanza(document, last + 1))
+    spans += _said(survey, spoken, said, who.alone, number in survey.speeches_in_verse, is_stanza(survey, last + 1))
     if song >= 0:
         spans.append(
             Span(lines[blocks[song].first].start, lines[block.last].end, "lg", weight=span_weight("speech.stanza"))
         )
-        spans += _sung(document, blocks[song].first, block.last)
+        spans += _sung(survey, blocks[song].first, block.last)
     reasons = ["speech.speaker-alone" if who.alone else "speech.speaker-run-in"]
     if who.capitals:
         reasons.append("speech.capitals")
     near = any(number + i in speeches for i in (-2, -1, 1, 2))
     reasons.append("speech.among-speeches" if near else "speech.lonely")
-    return document.block_claim(block, "sp", *reasons, spans=tuple(spans))
+    return survey.block_claim(block, "sp", *reasons, spans=tuple(spans))
 
 
 def _said(
-    document: Document, block: Block, start: int, alone: bool, one_line_is_verse: bool, stanzas: bool
+    survey: Survey, block: Block, start: int, alone: bool, one_line_is_verse: bool, stanzas: bool
 ) -> Iterator[Span]:
     """What follows the speaker: runs of lines in verse or prose, and directions on lines of their own between them."""
-    lines = document.blocks.lines
+    lines = survey.blocks.lines
     begins = {i: lines[i].start for i in range(block.first + alone, block.last + 1)}
     if not alone:
-        begins[block.first] = _past_layout(document, start, lines[block.first].end)
+        begins[block.first] = _past_layout(survey, start, lines[block.first].end)
     run: list[int] = []
     index = block.first + alone
     while index <= block.last:
-        direction = _own_lines(document, block, index, begins[index])
+        direction = _own_lines(survey, block, index, begins[index])
         if direction is None:
             if begins[index] < lines[index].end:
                 run.append(index)
             index += 1
             continue
-        yield from _run(document, run, begins, one_line_is_verse, stanzas)
+        yield from _run(survey, run, begins, one_line_is_verse, stanzas)
         run = []
         yield direction[0].span("stage", span_weight("speech.part"))
         index = direction[1] + 1
-    yield from _run(document, run, begins, one_line_is_verse, stanzas)
+    yield from _run(survey, run, begins, one_line_is_verse, stanzas)
 
 
-def _past_layout(document: Document, start: int, end: int) -> int:
-    while start < end and document.text[start] in " \t":
+def _past_layout(survey: Survey, start: int, end: int) -> int:
+    while start < end and survey.text[start] in " \t":
         start += 1
     return start
 
 
-def _own_lines(document: Document, block: Block, index: int, begin: int) -> tuple[Direction, int] | None:
+def _own_lines(survey: Survey, block: Block, index: int, begin: int) -> tuple[Direction, int] | None:
     """A direction that fills whole lines from `index` on, and its last line."""
-    direction = direction_at(document, begin, document.blocks.lines[block.last].end)
+    direction = direction_at(survey, begin, survey.blocks.lines[block.last].end)
     if direction is None:
         return None
     for last in range(index, block.last + 1):
-        if document.blocks.lines[last].end == direction.end:
+        if survey.blocks.lines[last].end == direction.end:
             return direction, last
-        if document.blocks.lines[last].end > direction.end:
+        if survey.blocks.lines[last].end > direction.end:
             return None
     return None
 
 
 def _run(
-    document: Document, run: list[int], begins: dict[int, int], one_line_is_verse: bool, stanzas: bool
+    survey: Survey, run: list[int], begins: dict[int, int], one_line_is_verse: bool, stanzas: bool
 ) -> Iterator[Span]:
     if not run:
         return
-    lines = document.blocks.lines
+    lines = survey.blocks.lines
     first, last = run[0], run[-1]
-    shared = shared_lines(document)
-    verse = True if first in shared or last in shared else kind(document, first, last)
+    shared = survey.shared_lines
+    verse = True if first in shared or last in shared else kind(survey, first, last)
     if verse is None:
         verse = one_line_is_verse and lines[last].width <= PROSE_LINE
     if not verse:
@@ -212,4 +211,4 @@ def _run(
         return
     if stanzas and len(run) > 1:
         yield Span(begins[first], lines[last].end, "lg", weight=span_weight("speech.stanza"))
-    yield from _verses(document, run, begins)
+    yield from _verses(survey, run, begins)

@@ -8,38 +8,36 @@ from textus.base.bundles import span_weight
 from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
 from textus.model.claims import Claim, Span
-from textus.model.document import Document
 from textus.read.blocks import Block
-from textus.recognise.plays._cast import cast
-from textus.recognise.plays._songs import song_headings
-from textus.recognise.plays._stage import direction_marks, directions, persons_below, scene_openings, whole_direction
+from textus.survey.plays.directions import direction_marks, directions, persons_below, whole_direction
+from textus.survey.survey import Survey
 
 LONGEST_PLAIN = 200
 """characters of a direction that nothing sets off"""
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """In a text that has speeches: bracketed blocks, blocks in italics, and the words directions begin with."""
-    found = cast(document)
+    found = survey.cast
     if not found.speeches:
         return
-    known = phrase_pattern(document.language.words("stage", "words"))
-    sung, opening = song_headings(document), scene_openings(document)
-    for number, block in enumerate(document.blocks.blocks):
+    known = phrase_pattern(survey.language.words("stage", "words"))
+    sung, opening = survey.song_headings, survey.scene_openings
+    for number, block in enumerate(survey.blocks.blocks):
         if number in found.speeches:
             continue
-        if persons_below(document, number):
-            yield document.claim(block.first + 1, block.last, "stage", "stage.opens-scene", "stage.names-speaker")
+        if persons_below(survey, number):
+            yield survey.claim(block.first + 1, block.last, "stage", "stage.opens-scene", "stage.names-speaker")
             continue
-        text = document.blocks.block_text(block)
-        reasons = _reasons(document, block, text)
+        text = survey.blocks.block_text(block)
+        reasons = _reasons(survey, block, text)
         if number in sung and number + 1 in found.speeches:
             reasons.append("stage.song")
         if number in opening:
             reasons.append("stage.opens-scene")
         reasons += _words(text, known, found.names, bool(reasons))
         if reasons:
-            yield document.block_claim(block, "stage", *reasons, spans=direction_marks(document, block, text))
+            yield survey.block_claim(block, "stage", *reasons, spans=direction_marks(survey, block, text))
 
 
 def _words(text: str, known: Phrases, names: frozenset[str], set_off: bool) -> Iterator[str]:
@@ -54,9 +52,9 @@ def _words(text: str, known: Phrases, names: frozenset[str], set_off: bool) -> I
         yield "stage.words-alone"
 
 
-def _reasons(document: Document, block: Block, text: str) -> list[str]:
-    start, end = document.blocks.start(block), document.blocks.end(block)
-    if whole_direction(document, start, end) or (
+def _reasons(survey: Survey, block: Block, text: str) -> list[str]:
+    start, end = survey.blocks.start(block), survey.blocks.end(block)
+    if whole_direction(survey, start, end) or (
         text[0] == "[" and text[-1] == "]" and len(text) < 600 and text.count("[") == 1
     ):
         return ["stage.bracketed"]
@@ -72,10 +70,10 @@ def _names_somebody(text: str, names: frozenset[str]) -> bool:
     return len(text.split()) <= 3 or any(name in text.upper() for name in names)
 
 
-def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """Directions inside speeches: (aside), [Rises]."""
-    if not cast(document).speeches:
+    if not survey.cast.speeches:
         return
-    for direction in directions(document, start, end):
+    for direction in directions(survey, start, end):
         if direction.start > start or direction.end < end:
             yield direction.span("inlineStage", span_weight("stage.inside"))

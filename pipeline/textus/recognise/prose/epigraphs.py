@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from textus.model.claims import Claim
-from textus.model.document import Document
 from textus.read.blocks import Block
-from textus.recognise.prose._looks import capital_share, set_right, wrapped
-from textus.recognise.prose._quoted import wholly_quoted
+from textus.survey.layout.measure import set_right, wrapped
+from textus.survey.layout.wording import capital_share
+from textus.survey.prose.quoted import wholly_quoted
+from textus.survey.survey import Survey
 
 _ATTRIBUTION = re.compile(r"^[—–-]{1,2}\s?[\w“\"_*].{1,100}$")
 _PARENTHESISED = re.compile(r"^\([^\W\d_a-z][^()]{2,80}\)\.?$")
@@ -27,63 +28,63 @@ SET_IN = 4
 """columns"""
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """A short block under a heading or at the top, and behind it a dash and a name."""
-    blocks = document.blocks.blocks
-    if _dashes(document) > max(MOST_DASHES, len(blocks) // 50):
+    blocks = survey.blocks.blocks
+    if _dashes(survey) > max(MOST_DASHES, len(blocks) // 50):
         return
     for number, block in enumerate(blocks):
-        text = document.blocks.block_text(block)
+        text = survey.blocks.block_text(block)
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        if following and _speaks(document, number + 1):
+        if following and _speaks(survey, number + 1):
             continue
-        if following and _VERSE_OF_BIBLE.match(text) and _quoted(document, following):
-            yield document.block_claim(block, "epigraph.source", "epigraph.scripture")
-            yield document.block_claim(following, "epigraph", "epigraph.attributed", "epigraph.quoted")
-        if len(text) > LONGEST or text[0] in "—–-" or not (number < NEAR_TOP or _under_heading(document, number)):
+        if following and _VERSE_OF_BIBLE.match(text) and _quoted(survey, following):
+            yield survey.block_claim(block, "epigraph.source", "epigraph.scripture")
+            yield survey.block_claim(following, "epigraph", "epigraph.attributed", "epigraph.quoted")
+        if len(text) > LONGEST or text[0] in "—–-" or not (number < NEAR_TOP or _under_heading(survey, number)):
             continue
-        if following and len(following) == 1 and _attributes(document, block, following):
-            yield from _both(document, block, block.last, following.first)
+        if following and len(following) == 1 and _attributes(survey, block, following):
+            yield from _both(survey, block, block.last, following.first)
         elif len(block) > 1 and (
-            _names(document.blocks.text(document.blocks.lines[block.last])) or _names_below_marks(document, block)
+            _names(survey.blocks.text(survey.blocks.lines[block.last])) or _names_below_marks(survey, block)
         ):
-            yield from _both(document, block, block.last - 1, block.last)
+            yield from _both(survey, block, block.last - 1, block.last)
 
 
-def _attributes(document: Document, block: Block, following: Block) -> bool:
+def _attributes(survey: Survey, block: Block, following: Block) -> bool:
     """The line behind a quotation says whose it is: with a dash, or in brackets or at the right behind quoted words."""
-    text = document.blocks.block_text(following)
+    text = survey.blocks.block_text(following)
     if _names(text):
         return True
-    aside = bool(_PARENTHESISED.match(text)) or (set_right(document, following.first) and text[0].isupper())
-    return aside and _quoted(document, block)
+    aside = bool(_PARENTHESISED.match(text)) or (set_right(survey, following.first) and text[0].isupper())
+    return aside and _quoted(survey, block)
 
 
-def _names_below_marks(document: Document, block: Block) -> bool:
+def _names_below_marks(survey: Survey, block: Block) -> bool:
     """All lines but the last are quoted as a whole; the last is short, and like a name or a title."""
-    lines = document.blocks.lines
-    quoted = document.text[lines[block.first].start : lines[block.last - 1].end]
-    named = document.blocks.text(lines[block.last]).strip("_*")
+    lines = survey.blocks.lines
+    quoted = survey.text[lines[block.first].start : lines[block.last - 1].end]
+    named = survey.blocks.text(lines[block.last]).strip("_*")
     return wholly_quoted(quoted) and len(named) <= SHORT and named[:1].isupper() and named[-1] not in "?!:;,…”»\"'’"
 
 
-def _quoted(document: Document, block: Block) -> bool:
+def _quoted(survey: Survey, block: Block) -> bool:
     """Stands between quotation marks or marks of emphasis, or is set in."""
-    text = document.blocks.block_text(block)
+    text = survey.blocks.block_text(block)
     whole = wholly_quoted(text) or (text[0] in "_*" and text.rstrip(".!?…")[-1] in "_*")
     return len(text) <= LONGEST and (whole or block.indent >= SET_IN)
 
 
-def _speaks(document: Document, number: int) -> bool:
+def _speaks(survey: Survey, number: int) -> bool:
     """A block is speech behind a dash: somebody says it, or the next block answers it."""
-    blocks = document.blocks
+    blocks = survey.blocks
     text, *after = (blocks.block_text(block) for block in blocks.blocks[number : number + 2])
     return text[0] in "—–-" and (bool(_SAID.search(text, 1)) or (bool(after) and after[0][0] in "—–-"))
 
 
-def _dashes(document: Document) -> int:
+def _dashes(survey: Survey) -> int:
     """How many blocks begin with a dash: many of them are speech."""
-    return sum(document.blocks.block_text(block)[0] in "—–-" for block in document.blocks.blocks)
+    return sum(survey.blocks.block_text(block)[0] in "—–-" for block in survey.blocks.blocks)
 
 
 def _names(text: str) -> bool:
@@ -95,19 +96,19 @@ def _names(text: str) -> bool:
     )
 
 
-def _under_heading(document: Document, number: int) -> bool:
+def _under_heading(survey: Survey, number: int) -> bool:
     """One of the two blocks before is short, as a heading is."""
     return any(
-        len(document.blocks.block_text(block)) <= 60 for block in document.blocks.blocks[max(0, number - 2) : number]
+        len(survey.blocks.block_text(block)) <= 60 for block in survey.blocks.blocks[max(0, number - 2) : number]
     )
 
 
-def _both(document: Document, block: Block, last: int, attribution: int) -> Iterator[Claim]:
-    lines = [document.blocks.text(line) for line in document.blocks.lines[block.first : last + 1]]
-    free = not block.wrapped or (capital_share(lines) == 1.0 and not wrapped(document, block.first, last))
+def _both(survey: Survey, block: Block, last: int, attribution: int) -> Iterator[Claim]:
+    lines = [survey.blocks.text(line) for line in survey.blocks.lines[block.first : last + 1]]
+    free = not block.wrapped or (capital_share(lines) == 1.0 and not wrapped(survey, block.first, last))
     verse = last > block.first and free
     reasons = ["epigraph.attributed"]
-    if document.blocks.block_text(block)[0] in "“„«\"‘_*'":
+    if survey.blocks.block_text(block)[0] in "“„«\"‘_*'":
         reasons.append("epigraph.quoted")
-    yield document.claim(block.first, last, "epigraph.verse" if verse else "epigraph", *reasons)
-    yield document.claim(attribution, attribution, "epigraph.bibl", "epigraph.attribution")
+    yield survey.claim(block.first, last, "epigraph.verse" if verse else "epigraph", *reasons)
+    yield survey.claim(attribution, attribution, "epigraph.bibl", "epigraph.attribution")

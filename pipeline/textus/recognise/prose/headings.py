@@ -9,18 +9,12 @@ from dataclasses import replace
 from textus.base.knowledge import phrase_pattern, table
 from textus.base.phrases import Phrases
 from textus.model.claims import Claim
-from textus.model.document import Document
 from textus.read.blocks import Block
-from textus.recognise.letters._segments import letters
-from textus.recognise.lists._announced import announcements, plain
-from textus.recognise.notes._calls import labels_of
-from textus.recognise.pages._pages import running_lines
-from textus.recognise.plays._cast import cast
-from textus.recognise.plays._stage import persons_below, scene_openings
-from textus.recognise.prose._bylines import bylines
-from textus.recognise.prose._looks import wrapped
-from textus.recognise.prose._parallel import parallel
-from textus.recognise.prose._series import lone_years, stopped_headings
+from textus.survey.layout.measure import wrapped
+from textus.survey.lists.announced import plain
+from textus.survey.notes.calls import labels_of
+from textus.survey.plays.directions import persons_below
+from textus.survey.survey import Survey
 
 LONGEST, LONGEST_NUMBERED = 200, 320
 LONGEST_NAMED = 60
@@ -46,25 +40,25 @@ _MARKS = "_*=+~/ "
 _TERMINAL = ".!?"
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Short blocks that look like headings, with everything that speaks for and against it."""
-    known = _Known(document)
+    known = _Known(survey)
     numbered = False
-    for number, block in enumerate(document.blocks.blocks):
-        if persons_below(document, number):
+    for number, block in enumerate(survey.blocks.blocks):
+        if persons_below(survey, number):
             block = replace(block, last=block.first)
-        text = _CALLS.sub("", " ".join(document.blocks.block_text(block).split())).strip(_MARKS)
+        text = _CALLS.sub("", " ".join(survey.blocks.block_text(block).split())).strip(_MARKS)
         under, numbered = numbered, False
         if not text or len(block) > MOST_LINES or len(text) > LONGEST_NUMBERED or not any(c.isalnum() for c in text):
             continue
         text = known.unbracketed(text)
         attributes: dict[str, str] = {}
-        words_say = _said(document, known, number, text, attributes)
+        words_say = _said(survey, known, number, text, attributes)
         numbered = "heading.division-numbered" in words_say or "heading.number-alone" in words_say
         if len(text) > LONGEST and not numbered:
             continue
         form = _form(text.removesuffix(":") if attributes.get("type") == "castList" else text)
-        evidence = [*words_say, *form, *_setting(document, block), *_place(document, known, number)]
+        evidence = [*words_say, *form, *_setting(survey, block), *_place(survey, known, number)]
         if "heading.division-numbered" not in words_say and known.over_lines(text, number):
             evidence.append("heading.prologue")
         if n := known.stopped.get(number):
@@ -75,63 +69,63 @@ def block_claims(document: Document) -> Iterator[Claim]:
             evidence.append("heading.years-go-on")
         elif not words_say:
             evidence += known.about(text, block, number)
-            evidence += _under(document, known, text) if under else _running(text)
+            evidence += _under(survey, known, text) if under else _running(text)
         if known.announced and number > known.announced.get(plain(text), number):
             evidence.append("heading.announced")
-        evidence += _beside(document, number)
-        claim = document.block_claim(block, "head", *evidence)
+        evidence += _beside(survey, number)
+        claim = survey.block_claim(block, "head", *evidence)
         yield replace(claim, attributes=attributes)
 
 
-def _said(document: Document, known: _Known, number: int, text: str, attributes: dict[str, str]) -> list[str]:
+def _said(survey: Survey, known: _Known, number: int, text: str, attributes: dict[str, str]) -> list[str]:
     """What the words say, with the type and number of the division as attributes."""
-    found = [*_words(text, _named(text, known.names, known.ordinals), document, attributes)]
-    if attributes.get("type") == "notes" and not _heads_notes(document, number, text):
+    found = [*_words(text, _named(text, known.names, known.ordinals), survey, attributes)]
+    if attributes.get("type") == "notes" and not _heads_notes(survey, number, text):
         del attributes["type"]
     return found
 
 
-def _beside(document: Document, number: int) -> Iterator[str]:
+def _beside(survey: Survey, number: int) -> Iterator[str]:
     """What is said of a block by others of its page, and by the line below it."""
-    if number in running_lines(document):
+    if number in survey.running_lines:
         yield "heading.running-head"
-    if number in parallel(document):
+    if number in survey.parallel_headings:
         yield "heading.parallel"
-    if number + 1 in bylines(document):
+    if number + 1 in survey.bylines:
         yield "heading.above-byline"
 
 
-def _heads_notes(document: Document, number: int, text: str) -> bool:
+def _heads_notes(survey: Survey, number: int, text: str) -> bool:
     """The words say that notes follow and no more, or the next block begins like one: not "Notes of the Month"."""
-    following = document.blocks.blocks[number + 1 : number + 2]
-    alone = phrase_pattern(document.language.words("headings", "notes")).fullmatch(text.strip(" .:"))
-    return bool(alone) or bool(following and labels_of(document, following[0]))
+    following = survey.blocks.blocks[number + 1 : number + 2]
+    alone = phrase_pattern(survey.language.words("headings", "notes")).fullmatch(text.strip(" .:"))
+    return bool(alone) or bool(following and labels_of(survey, following[0]))
 
 
 class _Known:
     """What is asked of every block: words of the language, and facts of the whole source."""
 
-    def __init__(self, document: Document) -> None:
-        language = document.language
+    def __init__(self, survey: Survey) -> None:
+        language = survey.language
         self.names = phrase_pattern(tuple(language.table("divisions")))
         self.ordinals = phrase_pattern(tuple(language.table("numerals")))
         self._months = phrase_pattern(tuple(language.table("months")))
         self._weekdays = phrase_pattern(tuple(language.table("weekdays")))
         self._hours = frozenset(language.words("address", "dateline"))
-        self._letters = letters(document)
+        self._letters = survey.letters
         segments = self._letters.segments
         self.last_line = segments[-1].last if segments else -1
-        self.stopped = stopped_headings(document)
-        self.years = lone_years(document)
-        self.titled = titles_under_numbers(document)
-        self.announced = announcements(document)
-        self._spoken = cast(document).speeches
-        self._names = cast(document).names
-        self._opens_scene = scene_openings(document)
+        self.stopped = survey.stopped_headings
+        self.years = survey.lone_years
+        self.titled = titles_under_numbers(survey)
+        self.announced = survey.announcements
+        self._spoken = survey.cast.speeches
+        self._names = survey.cast.names
+        self._opens_scene = survey.scene_openings
         divisions = language.table("divisions")
         self._before_curtain = phrase_pattern(tuple(w for w in divisions if divisions[w] in _BEFORE_CURTAIN))
         self._enclosed = phrase_pattern(tuple(w for w in divisions if divisions[w] in _IN_BRACKETS))
-        self._document = document
+        self._survey = survey
 
     def unbracketed(self, text: str) -> str:
         """What stands in the brackets in which registers set the names of some divisions."""
@@ -153,11 +147,11 @@ class _Known:
 
     def over_lines(self, text: str, number: int) -> bool:
         """Names a prologue or an epilogue, and lines of verse follow that nobody's name stands over."""
-        blocks = self._document.blocks.blocks
+        blocks = self._survey.blocks.blocks
         if number + 1 >= len(blocks) or number + 1 in self._spoken or not self._before_curtain.search(text):
             return False
         below = blocks[number + 1]
-        return len(below) >= FEWEST_LINES and not wrapped(self._document, below.first, below.last)
+        return len(below) >= FEWEST_LINES and not wrapped(self._survey, below.first, below.last)
 
     def _is_dated(self, text: str) -> bool:
         """A date, and little besides: what follows or precedes a colon makes it the title of a time."""
@@ -172,13 +166,13 @@ class _Known:
         return (day and year) or len(rest) <= 2
 
 
-def _place(document: Document, known: _Known, number: int) -> Iterator[str]:
+def _place(survey: Survey, known: _Known, number: int) -> Iterator[str]:
     """What follows and what stands before."""
-    if number == len(document.blocks.blocks) - 1 or document.blocks.blocks[number].last >= known.last_line:
+    if number == len(survey.blocks.blocks) - 1 or survey.blocks.blocks[number].last >= known.last_line:
         yield "heading.at-end"
-    elif length := _followed_by_text(document, number):
+    elif length := _followed_by_text(survey, number):
         yield "heading.before-text"
-        if length > LONG_TEXT and _sentence_ended(document, number):
+        if length > LONG_TEXT and _sentence_ended(survey, number):
             yield "heading.between-paragraphs"
 
 
@@ -189,21 +183,21 @@ def _running(text: str) -> Iterator[str]:
         yield "heading.running-words"
 
 
-def _under(document: Document, known: _Known, text: str) -> list[str]:
+def _under(survey: Survey, known: _Known, text: str) -> list[str]:
     """What stands under a numbered heading is its title, or it is the first sentence, as it is under the others."""
-    reasons = ["heading.under-numbered"] if _titled(text, document.language.code) else []
+    reasons = ["heading.under-numbered"] if _titled(text, survey.language.code) else []
     if known.titled is not None:
         reasons.append("heading.as-others" if known.titled else "heading.unlike-others")
     return reasons
 
 
-def titles_under_numbers(document: Document) -> bool | None:
+def titles_under_numbers(survey: Survey) -> bool | None:
     """Whether most numbered headings have a short block under them; None where there are too few to say."""
-    blocks, known = document.blocks, letters(document)
-    words = phrase_pattern(tuple(document.language.table("divisions")))
+    blocks, known = survey.blocks, survey.letters
+    words = phrase_pattern(tuple(survey.language.table("divisions")))
     short = found = 0
     for number, block in enumerate(blocks.blocks[:-2]):
-        if number + 1 in running_lines(document):
+        if number + 1 in survey.running_lines:
             continue  # the number of a page over its running head
         text = known.texts.get(block.first, "") if len(block) == 1 else ""
         behind = _AFTER_WORD.match(text[named.end() :]) if (named := words.match(text)) else None
@@ -231,11 +225,11 @@ def _named(text: str, names: Phrases, ordinals: Phrases) -> tuple[str, str, str]
 
 
 def _words(
-    text: str, named: tuple[str, str, str] | None, document: Document, attributes: dict[str, str]
+    text: str, named: tuple[str, str, str] | None, survey: Survey, attributes: dict[str, str]
 ) -> Iterator[str]:
     """What its words say: Chapter IV, IV., IV. The title, Preface."""
     if named:
-        yield from _division(text, named, document, attributes)
+        yield from _division(text, named, survey, attributes)
     elif alone := _NUMBER_ALONE.match(text):
         attributes["n"] = alone["n"]
         if not alone["n"].islower() or len(alone["n"]) > 1 or not alone["n"].isalpha():
@@ -245,13 +239,13 @@ def _words(
         yield "heading.numbered"
 
 
-def _division(text: str, named: tuple[str, str, str], document: Document, attributes: dict[str, str]) -> Iterator[str]:
+def _division(text: str, named: tuple[str, str, str], survey: Survey, attributes: dict[str, str]) -> Iterator[str]:
     """What the name of a division and its number say."""
     name, n, rest = named
-    kind = str(document.language.table("divisions")[" ".join(name.lower().replace("’", "'").split())])
+    kind = str(survey.language.table("divisions")[" ".join(name.lower().replace("’", "'").split())])
     after = rest.lstrip(" ")
     if not n and (behind := _AFTER_WORD.match(rest)) and behind["n"]:
-        numeral = re.fullmatch(_NUMERAL, behind["n"]) or behind["n"].lower() in document.language.table("numerals")
+        numeral = re.fullmatch(_NUMERAL, behind["n"]) or behind["n"].lower() in survey.language.table("numerals")
         n, after = (behind["n"], behind["rest"].lstrip(" ")) if numeral else ("", after)
     set_off = after[:1] in ("", ".", ":", "—", "–", "-")
     if n and (len(text) <= LONGEST_NAMED or set_off):
@@ -300,29 +294,29 @@ def _title_case(text: str) -> bool:
     return len(words) >= 1 and all(word[0].isupper() for word in words)
 
 
-def _setting(document: Document, block: Block) -> Iterator[str]:
+def _setting(survey: Survey, block: Block) -> Iterator[str]:
     """How it is set: more space above it than usual, or in the middle of the measure."""
-    layout = document.blocks.layout
+    layout = survey.blocks.layout
     if block.blank_before > layout.gap and block.first > 0:
         yield "heading.space-above"
-    lines = document.blocks.lines[block.first : block.last + 1]
+    lines = survey.blocks.lines[block.first : block.last + 1]
     measure = layout.measure or 72
     if all(line.indent >= 6 and abs(line.indent - (measure - (line.width - line.indent)) / 2) <= 4 for line in lines):
         yield "heading.centred"
 
 
-def _followed_by_text(document: Document, number: int) -> int:
+def _followed_by_text(survey: Survey, number: int) -> int:
     """How many characters the next block has, 0 for a short one."""
-    following = document.blocks.blocks[number + 1]
-    length = document.blocks.end(following) - document.blocks.start(following)
+    following = survey.blocks.blocks[number + 1]
+    length = survey.blocks.end(following) - survey.blocks.start(following)
     return length if length > 90 else 0
 
 
-def _sentence_ended(document: Document, number: int) -> bool:
+def _sentence_ended(survey: Survey, number: int) -> bool:
     """The block before ends with a full stop, closing quotation mark or bracket; nothing runs on into this one."""
     if not number:
         return False
-    before = document.blocks.block_text(document.blocks.blocks[number - 1]).rstrip("_* ")
+    before = survey.blocks.block_text(survey.blocks.blocks[number - 1]).rstrip("_* ")
     return before[-1:] in tuple('.!?”"»)]')
 
 

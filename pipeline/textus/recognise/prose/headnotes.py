@@ -6,24 +6,23 @@ from collections.abc import Iterator
 
 from textus.language.bibliography.credits import read_credit
 from textus.model.claims import Claim
-from textus.model.document import Document
-from textus.recognise.front.archive_phrases import credit_opening, headnote_opening, sign_off
-from textus.recognise.front.edges import edges
-from textus.recognise.front.wrapping import languages
+from textus.survey.front.archive_phrases import credit_opening, headnote_opening, sign_off
+from textus.survey.front.wrapping import languages
+from textus.survey.survey import Survey
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Claims on the units above the first running text, and on the block right behind them."""
-    found = edges(document)
+    found = survey.edges
     for unit in found.front:
-        yield from _headnote(document, unit.first, unit.last, document.text[unit.start : unit.end])
-    for block in document.blocks.blocks:
+        yield from _headnote(survey, unit.first, unit.last, survey.text[unit.start : unit.end])
+    for block in survey.blocks.blocks:
         if block.first == found.top:
-            yield from _headnote(document, block.first, block.last, document.blocks.block_text(block))
+            yield from _headnote(survey, block.first, block.last, survey.blocks.block_text(block))
 
 
-def _headnote(document: Document, first: int, last: int, text: str) -> Iterator[Claim]:
-    codes = languages(document)
+def _headnote(survey: Survey, first: int, last: int, text: str) -> Iterator[Claim]:
+    codes = languages(survey)
     evidence = []
     if sign_off(codes).search(text[-60:]) and len(text) > 60:
         evidence.append("headnote.signed")
@@ -35,4 +34,4 @@ def _headnote(document: Document, first: int, last: int, text: str) -> Iterator[
     if text[0] == text[-1] == "_" and text.count("_") == 2 and len(text) > 150:
         evidence.append("headnote.italic")
     if evidence:
-        yield document.claim(first, last, "headnote", *evidence, "headnote.after-credits")
+        yield survey.claim(first, last, "headnote", *evidence, "headnote.after-credits")

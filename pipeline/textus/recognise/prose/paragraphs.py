@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from textus.base.bundles import span_weight
 from textus.model.claims import Claim, Evidence, Span
-from textus.model.document import Document
 from textus.read.blocks import Block
-from textus.recognise.pages._pages import mark_of, running_lines
-from textus.recognise.prose._looks import full, prose_measure, wrapped
+from textus.survey.layout.measure import full, wrapped
+from textus.survey.pages.page_marks import mark_of
+from textus.survey.survey import Survey
 
 LEAST = 60
 """characters that both halves of a paragraph at least have"""
@@ -27,55 +27,55 @@ _MOST = 0.6
 """the least share of lines of which something is said to hold"""
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Halves of one paragraph, and paragraphs that an indent begins."""
-    yield from _rejoined(document)
-    for block in document.blocks.blocks:
+    yield from _rejoined(survey)
+    for block in survey.blocks.blocks:
         if len(block) > 2:
-            yield from _indented(document, block)
-        if not block.wrapped and wrapped(document, block.first, block.last):
-            yield document.block_claim(block, "p", "paragraph.wrapped")
+            yield from _indented(survey, block)
+        if not block.wrapped and wrapped(survey, block.first, block.last):
+            yield survey.block_claim(block, "p", "paragraph.wrapped")
 
 
-def _rejoined(document: Document) -> Iterator[Claim]:
-    blocks = document.blocks.blocks
+def _rejoined(survey: Survey) -> Iterator[Claim]:
+    blocks = survey.blocks.blocks
     number = 0
     while number < len(blocks) - 1:
         parts = [blocks[number]]
         pages: list[Span] = []
-        while (step := _continues(document, parts[-1], number + 1)) is not None:
+        while (step := _continues(survey, parts[-1], number + 1)) is not None:
             following, between = step
             pages += between
             parts.append(blocks[following])
             number = following
         if len(parts) > 1:
-            yield _whole(document, parts, pages)
+            yield _whole(survey, parts, pages)
         number += 1
 
 
-def _continues(document: Document, block: Block, number: int) -> tuple[int, list[Span]] | None:
+def _continues(survey: Survey, block: Block, number: int) -> tuple[int, list[Span]] | None:
     """The number of the block that goes on with a sentence `block` leaves open, and what the page has between them."""
-    blocks = document.blocks.blocks
+    blocks = survey.blocks.blocks
     if number >= len(blocks) or not _is_prose(block):
         return None
-    head = document.blocks.block_text(block)
+    head = survey.blocks.block_text(block)
     between: list[Span] = []
-    while number + 1 < len(blocks) and len(between) < MOST_BETWEEN and (span := _of_page(document, number)):
+    while number + 1 < len(blocks) and len(between) < MOST_BETWEEN and (span := _of_page(survey, number)):
         between.append(span)
         number += 1
-    tail = document.blocks.block_text(blocks[number])
+    tail = survey.blocks.block_text(blocks[number])
     if len(head) < LEAST or len(tail) < LEAST or not _BROKEN_OFF.search(head) or not _is_prose(blocks[number]):
         return None
     return (number, between) if tail[0].islower() and abs(blocks[number].indent - block.indent) < _STEP else None
 
 
-def _of_page(document: Document, number: int) -> Span | None:
+def _of_page(survey: Survey, number: int) -> Span | None:
     """A page mark, a running head or a signature, as a span of the paragraph that goes on behind it."""
-    block = document.blocks.blocks[number]
-    start, end = document.blocks.start(block), document.blocks.end(block)
-    if mark := mark_of(document, block):
+    block = survey.blocks.blocks[number]
+    start, end = survey.blocks.start(block), survey.blocks.end(block)
+    if mark := mark_of(survey, block):
         return Span(start, end, mark.role, {"n": mark.n}, weight=span_weight("paragraph.seam"))
-    kind = running_lines(document).get(number)
+    kind = survey.running_lines.get(number)
     return Span(start, end, "fw", {"type": kind}, weight=span_weight("paragraph.seam")) if kind else None
 
 
@@ -83,22 +83,22 @@ def _is_prose(block: Block) -> bool:
     return block.wrapped or len(block) == 1
 
 
-def _whole(document: Document, parts: list[Block], pages: list[Span]) -> Claim:
+def _whole(survey: Survey, parts: list[Block], pages: list[Span]) -> Claim:
     spans: list[Span] = []
     for before, after in itertools.pairwise(parts):
-        start, end = document.blocks.end(before), document.blocks.start(after)
+        start, end = survey.blocks.end(before), survey.blocks.start(after)
         inside = [page for page in pages if start <= page.start < end]
-        spans += _joint(document, start, end, inside)
+        spans += _joint(survey, start, end, inside)
     seams = len(parts) - 1
     reasons = [Evidence("paragraph.broken-off", seams), Evidence("paragraph.goes-on-small", seams)]
     reasons += [Evidence("paragraph.over-page", len(pages))] if pages else []
-    return document.claim(parts[0].first, parts[-1].last, "p", *reasons, spans=tuple(spans))
+    return survey.claim(parts[0].first, parts[-1].last, "p", *reasons, spans=tuple(spans))
 
 
-def _joint(document: Document, start: int, end: int, inside: list[Span]) -> Iterator[Span]:
+def _joint(survey: Survey, start: int, end: int, inside: list[Span]) -> Iterator[Span]:
     """The seam between two halves and what the page has there; a word that the turn divides is one word (`@break`)."""
     hyphen = start - 1
-    divided = document.text[hyphen] in _HYPHENS and document.text[hyphen - 1].isalpha()
+    divided = survey.text[hyphen] in _HYPHENS and survey.text[hyphen - 1].isalpha()
     if not divided or not inside or any(page.role == "fw" for page in inside):
         yield Span(
             start, inside[0].start if inside else end, "seam", {"cert": "medium"}, weight=span_weight("paragraph.seam")
@@ -113,32 +113,32 @@ def _joint(document: Document, start: int, end: int, inside: list[Span]) -> Iter
         yield replace(page, start=first, end=after, attributes={**page.attributes, "break": "no"})
 
 
-def _indented(document: Document, block: Block) -> Iterator[Claim]:
+def _indented(survey: Survey, block: Block) -> Iterator[Claim]:
     """Within a run of lines without blank ones, a line set in after a line that ends early begins a paragraph."""
-    if not document.blocks.layout.wrapped:
+    if not survey.blocks.layout.wrapped:
         return
-    starts = [0, *(index - block.first for index in _set_in(document, block))]
-    if len(starts) < 2 or not _else_full(document, block, starts):
+    starts = [0, *(index - block.first for index in _set_in(survey, block))]
+    if len(starts) < 2 or not _else_full(survey, block, starts):
         return
     for first, after in zip(starts, [*starts[1:], len(block)], strict=True):
-        yield document.claim(block.first + first, block.first + after - 1, "p", "paragraph.indented")
+        yield survey.claim(block.first + first, block.first + after - 1, "p", "paragraph.indented")
 
 
-def _set_in(document: Document, block: Block) -> Sequence[int]:
+def _set_in(survey: Survey, block: Block) -> Sequence[int]:
     """Lines set in behind the end of a sentence; where many of them follow a full line, those stand so by chance."""
-    lines, text = document.blocks.lines, document.text
+    lines, text = survey.blocks.lines, survey.text
     found = [
         index
         for index in range(block.first + 1, block.last)
         if lines[index].indent >= max(lines[index - 1].indent, lines[index + 1].indent) + _STEP
         and text[lines[index - 1].end - 1] in _SENTENCE_ENDS
     ]
-    ended_early = [index for index in found if not full(document, index - 1)]
+    ended_early = [index for index in found if not full(survey, index - 1)]
     return found if len(ended_early) >= _MOST * len(found) else ended_early
 
 
-def _else_full(document: Document, block: Block, starts: Sequence[int]) -> bool:
+def _else_full(survey: Survey, block: Block, starts: Sequence[int]) -> bool:
     """The other lines go on where the measure broke them; verse, too, may have a line set in."""
     others = [index for index in range(block.first, block.last) if index + 1 - block.first not in starts]
-    broken = sum(full(document, index) for index in others)
-    return prose_measure(document) > 0 and broken >= _MOST * len(others)
+    broken = sum(full(survey, index) for index in others)
+    return survey.prose_measure > 0 and broken >= _MOST * len(others)

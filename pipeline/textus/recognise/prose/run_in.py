@@ -16,9 +16,8 @@ from textus.base.bundles import span_weight
 from textus.base.knowledge import function_words, phrase_pattern
 from textus.language.bibliography.numerals import roman
 from textus.model.claims import Claim, Span
-from textus.model.document import Document
 from textus.read.blocks import Block
-from textus.recognise.plays._cast import cast
+from textus.survey.survey import Survey
 
 LEAST_BEHIND, LEAST_PROVISION = 60, 12
 """characters of text behind a heading of its line, and of a sentence behind the number of an article"""
@@ -49,32 +48,32 @@ class _Heading:
     """little stands behind it: a paragraph only where others like it stand directly above or below"""
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """Paragraphs with a heading in their first line, where others of the same form stand before or behind."""
     found: defaultdict[str, list[_Heading]] = defaultdict(list)
-    for block in document.blocks.blocks:
-        if heading := _heading(document, block):
+    for block in survey.blocks.blocks:
+        if heading := _heading(survey, block):
             found[heading.form].append(heading)
     for form, several in found.items():
         headings = several if _beside(several) else [heading for heading in several if not heading.short]
         if len(headings) >= (FEWEST if form == "marked" else 2) and (form == "marked" or _count_on(headings)):
-            yield from (_claim(document, heading) for heading in headings)
+            yield from (_claim(survey, heading) for heading in headings)
 
 
-def _heading(document: Document, block: Block) -> _Heading | None:
-    start, end = document.blocks.start(block), document.blocks.end(block)
-    text = document.text[start : min(end, start + 160)]
+def _heading(survey: Survey, block: Block) -> _Heading | None:
+    start, end = survey.blocks.start(block), survey.blocks.end(block)
+    text = survey.text[start : min(end, start + 160)]
     bare = len(text) - len(text.lstrip("_*"))
-    divisions = document.language.table("divisions")
+    divisions = survey.language.table("divisions")
     if not text[bare : bare + 1].strip():
         return None
     if named := phrase_pattern(tuple(divisions)).match(text, bare):
         behind = _BEHIND_NAME.match(text, named.end())
         kind = str(divisions.get(named.group().lower(), ""))
-        scene = kind in _OF_PLAYS and bool(cast(document).speeches)
+        scene = kind in _OF_PLAYS and bool(survey.cast.speeches)
         if behind and kind and (behind["n"] or scene) and not bare:
             short = end - start - behind.end() < LEAST_BEHIND
-            if not short or (kind in _OF_LAWS and _provides(document, text[behind.end() :])):
+            if not short or (kind in _OF_LAWS and _provides(survey, text[behind.end() :])):
                 end_of_head = start + behind.end("stop")
                 return _Heading(block, named.group().lower(), end_of_head, kind, behind["n"] or "", short)
         return None
@@ -86,10 +85,10 @@ def _heading(document: Document, block: Block) -> _Heading | None:
     return None
 
 
-def _provides(document: Document, text: str) -> bool:
+def _provides(survey: Survey, text: str) -> bool:
     """A sentence with its stop and with words that no title has in small letters."""
     words = re.findall(r"[^\W\d_]{4,}", text)
-    small = frozenset(function_words(document.language.code))
+    small = frozenset(function_words(survey.language.code))
     return text[-1:] in (".", ";", ":") and any(word[0].islower() and word not in small for word in words)
 
 
@@ -112,17 +111,17 @@ def _count_on(headings: list[_Heading]) -> bool:
     return not breaks and max(numbers, default=0) > 1
 
 
-def _claim(document: Document, heading: _Heading) -> Claim:
-    start, end = document.blocks.start(heading.block), document.blocks.end(heading.block)
+def _claim(survey: Survey, heading: _Heading) -> Claim:
+    start, end = survey.blocks.start(heading.block), survey.blocks.end(heading.block)
     after = heading.end
-    while document.text[after] in " \t\r\n":
+    while survey.text[after] in " \t\r\n":
         after += 1
-    told = "stage" if heading.kind in _OF_PLAYS and cast(document).speeches else "p"
+    told = "stage" if heading.kind in _OF_PLAYS and survey.cast.speeches else "p"
     spans = (
         Span(start, heading.end, "runInHead", weight=span_weight("run-in.parts")),
         Span(after, end, told, weight=span_weight("run-in.parts")),
     )
-    claim = document.block_claim(heading.block, "head.run-in", f"run-in.{_reason(heading)}", spans=spans)
+    claim = survey.block_claim(heading.block, "head.run-in", f"run-in.{_reason(heading)}", spans=spans)
     return replace(
         claim, attributes={name: value for name, value in (("type", heading.kind), ("n", heading.n)) if value}
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -10,10 +9,8 @@ from typing import Any
 from textus.base.bundles import span_weight
 from textus.base.knowledge import anywhere, phrase_pattern
 from textus.model.claims import Claim, Span
-from textus.model.document import Document
-from textus.recognise.notes._calls import completes_year
-from textus.recognise.plays._cast import cast
-from textus.recognise.prose._parallel import parallel
+from textus.survey.notes.calls import completes_year
+from textus.survey.survey import Survey
 
 _BRACKETS = re.compile(r"\[(?P<words>[^\[\]]{1,80})\]")
 _QUANTITY = re.compile(
@@ -48,60 +45,60 @@ MOST_SUPPLIED = 4
 _WORD_BEFORE = re.compile(r"[\w’'-]+[.,;:]?\s*$")
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """A block that is nothing but a remark in brackets; a paragraph that announces what does not follow."""
-    for number, block in enumerate(document.blocks.blocks):
-        text = document.blocks.block_text(block)
-        if not cast(document).speeches and _is_gap(document, text):
-            start, end = document.blocks.start(block), document.blocks.end(block)
+    for number, block in enumerate(survey.blocks.blocks):
+        text = survey.blocks.block_text(block)
+        if not survey.cast.speeches and _is_gap(survey, text):
+            start, end = survey.blocks.start(block), survey.blocks.end(block)
             whole = Span(start, end, "whole", before=len(text), weight=span_weight("editorial.gap-alone"))
-            meaning = str(document.language.table("editorial").get(text[1:-1].strip().lower(), ""))
-            yield document.block_claim(
+            meaning = str(survey.language.table("editorial").get(text[1:-1].strip().lower(), ""))
+            yield survey.block_claim(
                 block, "gap", "editorial.gap", spans=(whole,), reason=GAPS.get(meaning, "omitted")
             )
-        elif _in_brackets(text) and number not in parallel(document):
+        elif _in_brackets(text) and number not in survey.parallel_headings:
             reasons = ["editorial.bracketed"]
             if len(text) > 80:
                 reasons.append("editorial.long")
-            yield document.block_claim(block, "editorial", *reasons)
-        if missing := tuple(_announced(document, document.blocks.start(block), document.blocks.end(block))):
-            yield document.block_claim(block, "p", "paragraph.announces", spans=missing)
+            yield survey.block_claim(block, "editorial", *reasons)
+        if missing := tuple(_announced(survey, survey.blocks.start(block), survey.blocks.end(block))):
+            yield survey.block_claim(block, "p", "paragraph.announces", spans=missing)
 
 
 def _in_brackets(text: str) -> bool:
     return text[0] == "[" and text[-1] == "]" and text.count("[") == 1 and len(text) > 3
 
 
-def _is_gap(document: Document, text: str) -> bool:
+def _is_gap(survey: Survey, text: str) -> bool:
     """A block that is nothing but brackets with dots or a word for what is lost."""
     if text[0] != "[" or text[-1] != "]" or len(text) > LONGEST_SUPPLIED:
         return False
     words = text[1:-1].strip().lower()
-    return bool(_DOTS.match(words)) or document.language.table("editorial").get(words) in GAPS
+    return bool(_DOTS.match(words)) or survey.language.table("editorial").get(words) in GAPS
 
 
-def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """What each pair of brackets says."""
-    meanings = document.language.table("editorial")
-    for match in _BRACKETS.finditer(document.text, start, end):
+    meanings = survey.language.table("editorial")
+    for match in _BRACKETS.finditer(survey.text, start, end):
         if match.start() == start and match.end() == end and len(match.group()) > 40:
             continue
-        if match.group() in document.conventions.profile.spelled:
+        if match.group() in survey.conventions.profile.spelled:
             continue
         words = " ".join(match["words"].split()).lower()
-        if document.text[max(start, match.start() - 1) : match.start()] != "[":
-            yield from _meaning(document, match, str(meanings.get(words, "")), start, end)
-    yield from _round(document, start, end)
-    for match, mark in document.conventions.profile.editorial_in(document.text, start, end):
-        if mark.open == "‹" and _quotes_pointedly(document):
+        if survey.text[max(start, match.start() - 1) : match.start()] != "[":
+            yield from _meaning(survey, match, str(meanings.get(words, "")), start, end)
+    yield from _round(survey, start, end)
+    for match, mark in survey.conventions.profile.editorial_in(survey.text, start, end):
+        if mark.open == "‹" and survey.quotes_pointedly:
             continue
         before, after = len(mark.open), len(mark.close)
-        words = document.text[match.start() + before : match.end() - after]
+        words = survey.text[match.start() + before : match.end() - after]
         meaning = meanings.get(words.lower())
         written = mark.role in _WRITTEN and mark.open == mark.close
         if meaning in GAPS and (meaning == "illegible" or not written):
             yield Span(*match.span(), "gap", {"reason": GAPS[meaning]}, weight=span_weight("editorial.sign"))
-        elif any(c.isalnum() for c in words) and not (mark.open in _POINTED and _quotes_pointedly(document)):
+        elif any(c.isalnum() for c in words) and not (mark.open in _POINTED and survey.quotes_pointedly):
             yield Span(
                 *match.span(),
                 mark.role,
@@ -112,62 +109,62 @@ def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
             )
 
 
-def _meaning(document: Document, match: re.Match[str], meaning: str, start: int, end: int) -> Iterator[Span]:
+def _meaning(survey: Survey, match: re.Match[str], meaning: str, start: int, end: int) -> Iterator[Span]:
     words = match["words"].strip()
-    reason = document.conventions.profile.brackets
+    reason = survey.conventions.profile.brackets
     lost = "lost" if reason == "lost" else "omitted"
-    if sized := _sized(_in_figures(words, document), document.language.table("editorial")):
+    if sized := _sized(_in_figures(words, survey), survey.language.table("editorial")):
         yield Span(match.start(), match.end(), "gap", sized, weight=span_weight("editorial.says"))
     elif _DOTS.match(words) or meaning in GAPS:
         yield Span(
             match.start(), match.end(), "gap", {"reason": GAPS.get(meaning, lost)}, weight=span_weight("editorial.says")
         )
     elif meaning == "sic":
-        yield from _so_written(document, match.start(), match.end(), start)
-    elif said := _doubted(document, match, start) or _corrected(document, match, start) or _labelled(document, match):
+        yield from _so_written(survey, match.start(), match.end(), start)
+    elif said := _doubted(survey, match, start) or _corrected(survey, match, start) or _labelled(survey, match):
         yield said
     elif words.endswith("?") and any(c.isalpha() for c in words):
         yield Span(
             match.start(), match.end(), "unclear", {"reason": "uncertain"}, weight=span_weight("editorial.guess")
         )
-    elif cast(document).speeches and not _in_word(document, match):
+    elif survey.cast.speeches and not _in_word(survey, match):
         return  # in a play, brackets hold directions
-    elif completes_year(document.text, match) or (
+    elif completes_year(survey.text, match) or (
         _LABEL.match(words) is None and _supplied(words) and not (match.start() == start and match.end() == end)
     ):
         yield Span(match.start(), match.end(), "supplied", {"reason": reason}, weight=span_weight("editorial.guess"))
 
 
-def _round(document: Document, start: int, end: int) -> Iterator[Span]:
+def _round(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """The same remarks in round brackets, as far as no writer makes them of himself."""
-    meanings = document.language.table("editorial")
-    at = document.text.find("(", start, end)
+    meanings = survey.language.table("editorial")
+    at = survey.text.find("(", start, end)
     while at >= 0:
-        after = document.text.find(")", at, min(end, at + LONGEST_SUPPLIED)) + 1
-        meaning = meanings.get(" ".join(document.text[at + 1 : after - 1].lower().split())) if after else None
+        after = survey.text.find(")", at, min(end, at + LONGEST_SUPPLIED)) + 1
+        meaning = meanings.get(" ".join(survey.text[at + 1 : after - 1].lower().split())) if after else None
         if meaning == "illegible":
             yield Span(at, after, "gap", {"reason": "illegible"}, weight=span_weight("editorial.says"))
         elif meaning == "sic":
-            yield from _so_written(document, at, after, start)
-        at = document.text.find("(", at + 1, end)
+            yield from _so_written(survey, at, after, start)
+        at = survey.text.find("(", at + 1, end)
 
 
-def _word_before(document: Document, at: int, start: int) -> tuple[int, int] | None:
+def _word_before(survey: Survey, at: int, start: int) -> tuple[int, int] | None:
     """Start and end of the word before a bracket, the stop behind it left out; None if there is none."""
-    before = _WORD_BEFORE.search(document.text, max(start, at - 40), at)
+    before = _WORD_BEFORE.search(survey.text, max(start, at - 40), at)
     return (before.start(), before.start() + len(before.group().rstrip(" \t\r\n.,;:"))) if before else None
 
 
-def _so_written(document: Document, at: int, after: int, start: int) -> Iterator[Span]:
+def _so_written(survey: Survey, at: int, after: int, start: int) -> Iterator[Span]:
     """The word before is so in the source, and a note says that it is."""
-    if word := _word_before(document, at, start):
+    if word := _word_before(survey, at, start):
         yield Span(*word, "sic", weight=span_weight("editorial.so-written"))
     yield Span(at, after, "note", {"type": "sic", "place": "inline"}, weight=span_weight("editorial.says"))
 
 
-def _doubted(document: Document, match: re.Match[str], start: int) -> Span | None:
+def _doubted(survey: Survey, match: re.Match[str], start: int) -> Span | None:
     """The word before, and a question mark behind it: Brun [?]."""
-    word = _word_before(document, match.start(), start) if match["words"].strip() in _DOUBTS else None
+    word = _word_before(survey, match.start(), start) if match["words"].strip() in _DOUBTS else None
     if word is None:
         return None
     after = match.end() - word[1]
@@ -176,10 +173,10 @@ def _doubted(document: Document, match: re.Match[str], start: int) -> Span | Non
     )
 
 
-def _corrected(document: Document, match: re.Match[str], start: int) -> Span | None:
+def _corrected(survey: Survey, match: re.Match[str], start: int) -> Span | None:
     """The word before, and what it should be: fild [recte: filled]."""
     said = _RECTE.match(match["words"])
-    word = _word_before(document, match.start(), start) if said else None
+    word = _word_before(survey, match.start(), start) if said else None
     if said is None or word is None:
         return None
     return Span(
@@ -192,23 +189,17 @@ def _corrected(document: Document, match: re.Match[str], start: int) -> Span | N
     )
 
 
-def _in_figures(words: str, document: Document) -> str:
+def _in_figures(words: str, survey: Survey) -> str:
     """A number in words at the beginning, as a figure: two words illegible."""
     first, space, rest = words.partition(" ")
-    number = document.language.table("numerals").get(first.lower())
+    number = survey.language.table("numerals").get(first.lower())
     return f"{number}{space}{rest}" if isinstance(number, int) else words
 
 
-def _in_word(document: Document, match: re.Match[str]) -> bool:
+def _in_word(survey: Survey, match: re.Match[str]) -> bool:
     """The brackets hold letters of a word: "wh[en]", "[un]known"."""
-    before, after = document.text[match.start() - 1 : match.start()], document.text[match.end() : match.end() + 1]
+    before, after = survey.text[match.start() - 1 : match.start()], survey.text[match.end() : match.end() + 1]
     return match["words"][0].isalpha() and before != "[" and (before.isalpha() or after.isalpha())
-
-
-@functools.lru_cache(maxsize=8)
-def _quotes_pointedly(document: Document) -> bool:
-    """Pointed marks are quotation marks in it: single ones are those within others."""
-    return "«" in document.text or "»" in document.text
 
 
 def _sized(words: str, meanings: Mapping[str, Any]) -> dict[str, str]:
@@ -225,12 +216,12 @@ def _sized(words: str, meanings: Mapping[str, Any]) -> dict[str, str]:
     return {"reason": GAPS[str(meaning)], "unit": unit, "quantity": match["n"]}
 
 
-def _labelled(document: Document, match: re.Match[str]) -> Span | None:
+def _labelled(survey: Survey, match: re.Match[str]) -> Span | None:
     """Brackets that say first what became of the words in them: [crossed out: and], [inserted: not]."""
     label, colon, words = match["words"].partition(":")
     if not colon or not words.strip():
         return None
-    meaning = str(document.language.table("editorial").get(label.strip().lower(), ""))
+    meaning = str(survey.language.table("editorial").get(label.strip().lower(), ""))
     role = {"deleted": "del", "added": "add"}.get(meaning)
     if role is None:
         return None
@@ -244,18 +235,18 @@ def _supplied(words: str) -> bool:
     return few and any(c.isalpha() for c in words) and not any(c.isdigit() or c in ":;/" for c in words)
 
 
-def _announced(document: Document, start: int, end: int) -> Iterator[Span]:
+def _announced(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """A paragraph that ends announcing examples, and another that begins as if they had been given."""
-    if document.text[end - 1] != ":" or end - start < 40:
+    if survey.text[end - 1] != ":" or end - start < 40:
         return
-    announcement = phrase_pattern(document.language.words("announcements", "phrases"))
-    tail = document.text[max(start, end - 60) : end]
+    announcement = phrase_pattern(survey.language.words("announcements", "phrases"))
+    tail = survey.text[max(start, end - 60) : end]
     if not any(match.end() >= len(tail) - 1 for match in announcement.finditer(tail)):
         return
     following = (
-        document.text[end:].lstrip(" \t\r\n\f")
-        if end + 400 >= len(document.text)
-        else document.text[end : end + 400].lstrip(" \t\r\n\f")
+        survey.text[end:].lstrip(" \t\r\n\f")
+        if end + 400 >= len(survey.text)
+        else survey.text[end : end + 400].lstrip(" \t\r\n\f")
     )
     first = following[:1]
     line_end = min((i for i in (following.find("\n"), following.find("\r")) if i >= 0), default=len(following))

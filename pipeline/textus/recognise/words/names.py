@@ -7,23 +7,23 @@ from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
 from textus.model.claims import Span
-from textus.model.document import Document
 from textus.model.name_entry import ORGANISATIONS, PEOPLE, PLACES, WORKS, Named
-from textus.recognise.words._marked import marks_around
+from textus.survey.survey import Survey
+from textus.survey.words.emphasis import marks_around
 
 _ROLES = {PEOPLE: "namedPerson", PLACES: "namedPlace", ORGANISATIONS: "namedOrganisation", WORKS: "namedWork"}
 
 
-def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """The names in a block, each pointing to its entry in `standOff`."""
-    first = bisect.bisect_left(document.names, start, key=lambda named: named.start)
-    for named in document.names[first:]:
+    first = bisect.bisect_left(survey.names, start, key=lambda named: named.start)
+    for named in survey.names[first:]:
         if named.start >= end:
             return
-        yield _span(document, named)
+        yield _span(survey, named)
 
 
-def _span(document: Document, named: Named) -> Span:
+def _span(survey: Survey, named: Named) -> Span:
     attributes = {"ref": named.entry.ref}
     if not named.certain:
         attributes |= {"cert": "medium", "resp": "#textus"}
@@ -31,7 +31,7 @@ def _span(document: Document, named: Named) -> Span:
         return Span(named.start, named.end, _ROLES[named.entry.kind], attributes, weight=span_weight("name.known"))
     if level := named.entry.facts.get("level"):
         attributes = {"level": level, **attributes}
-    marks = marks_around(document, named.start, named.end)
+    marks = marks_around(survey, named.start, named.end)
     if marks is None:
         return Span(named.start, named.end, "namedWork", attributes, weight=span_weight("name.known"))
     rend, before, after = marks

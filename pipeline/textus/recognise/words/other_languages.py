@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from textus.base.bundles import span_weight
 from textus.language.passages import FEWEST, can_tell, phrase, primary, told, words_of, written
 from textus.model.claims import Span
-from textus.model.document import Document
+from textus.survey.survey import Survey
 
 MOST = 600
 """characters of a phrase; what is longer is a passage"""
@@ -20,12 +20,12 @@ _QUOTES = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’"}
 _SENTENCE = (".", "!", "?", "…")
 
 
-def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """The foreign phrases of a block."""
-    code, text = primary(document.language.code), document.text
+    code, text = primary(survey.language.code), survey.text
     if not can_tell(code):
         return
-    for first, after in _marked(document, start, end):
+    for first, after in _marked(survey, start, end):
         if language := _language(text, first, after, code, whole=first - start < 4 and end - after < 4):
             yield _span(first, after, *language)
     if not text[start:end].isascii():
@@ -39,10 +39,10 @@ def _span(start: int, end: int, code: str, cert: str) -> Span:
     )
 
 
-def _marked(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _marked(survey: Survey, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The words inside marks of emphasis and quotation, without the punctuation at either end."""
-    text = document.text
-    emphasised = document.conventions.profile.emphasis_in(text, start, end)
+    text = survey.text
+    emphasised = survey.conventions.profile.emphasis_in(text, start, end)
     inside = ((match.start() + len(mark.open), match.end() - len(mark.close)) for match, mark in emphasised)
     for first, after in (*inside, *_quoted(text, start, end)):
         while first < after and text[first] in _OUTSIDE:

@@ -8,33 +8,33 @@ from typing import Any
 
 from textus.base.bundles import span_weight
 from textus.model.claims import Claim, Span
-from textus.model.document import Document
+from textus.survey.survey import Survey
 
 _ROLES = {"lb": "lb", "pb": "pb", "cb": "cb", "gap": "gap", "blank": "gap"}
 
 
-def block_claims(document: Document) -> Iterator[Claim]:
+def block_claims(survey: Survey) -> Iterator[Claim]:
     """A page or column that begins on a line of its own."""
-    rows = [row for row in document.conventions.profile.points if row["is"] in ("pb", "cb")]
-    for block in document.blocks.blocks if rows else ():
-        start, end = document.blocks.start(block), document.blocks.end(block)
+    rows = [row for row in survey.conventions.profile.points if row["is"] in ("pb", "cb")]
+    for block in survey.blocks.blocks if rows else ():
+        start, end = survey.blocks.start(block), survey.blocks.end(block)
         for row in rows if len(block) == 1 else ():
-            for first, after, n in _found(row, document.text, start, end):
+            for first, after, n in _found(row, survey.text, start, end):
                 if (first, after) == (start, end):
                     whole = Span(start, end, "whole", before=end - start, weight=span_weight("point.alone"))
                     about = {"n": n} if n else {}
-                    yield document.block_claim(block, row["is"], "page.conventional", spans=(whole,), **about)
+                    yield survey.block_claim(block, row["is"], "page.conventional", spans=(whole,), **about)
 
 
-def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """The signs of a profile, each with its number if it has one; an end of a line inside a word breaks that word."""
-    for row in document.conventions.profile.points:
+    for row in survey.conventions.profile.points:
         role = _ROLES[row["is"]]
-        for first, after, n in _found(row, document.text, start, end):
+        for first, after, n in _found(row, survey.text, start, end):
             attributes = {"n": n} if n else {}
             if row["is"] in ("gap", "blank"):
                 attributes["reason"] = "blank" if row["is"] == "blank" else "lost"
-            elif role == "lb" and document.text[first - 1].isalpha() and document.text[after : after + 1].isalpha():
+            elif role == "lb" and survey.text[first - 1].isalpha() and survey.text[after : after + 1].isalpha():
                 attributes["break"] = "no"
             yield Span(first, after, role, attributes, weight=span_weight("point.sign"))
 

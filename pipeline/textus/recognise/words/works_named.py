@@ -17,7 +17,7 @@ from textus.base.knowledge import language
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.names import given_names
 from textus.model.claims import Span
-from textus.model.document import Document
+from textus.survey.survey import Survey
 
 _LEVELS = {"books": "m", "journals": "j", "pieces": "a", "series": "s"}
 _SMALL = "of and the in on to for de du des la le les et y del di della e".split()
@@ -28,48 +28,48 @@ LONGEST, LONGEST_DATE = 120, 24
 """characters of an emphasised title, and of the date of an issue"""
 
 
-def inline_spans(document: Document, start: int, end: int) -> Iterator[Span]:
+def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """The titles of a block that a word for their kind stands before."""
-    code, text = document.language.code, document.text
+    code, text = survey.language.code, survey.text
     kinds = _kinds(code)
-    nouns_small = "names" in document.language.words("names", "capitals")
+    nouns_small = "names" in survey.language.words("names", "capitals")
     speaks = not _kinds_folded(code).isdisjoint(_LETTERS.findall(text[start:end].lower()))
     for lead in _leads().finditer(text, start, end) if speaks else ():
         word = lead[1] if nouns_small else lead[1].lower()
         entitled = "" if word in kinds else _entitled(code, text[max(start, lead.end(1) - MOST_BEFORE) : lead.end(1)])
         level = kinds.get(word, entitled)
-        span = _marked(document, lead.end(), end, level) if level else None
+        span = _marked(survey, lead.end(), end, level) if level else None
         if level and not span and (entitled or lead["comma"] is None):
-            span = _bare(document, lead.end(), end, level)
+            span = _bare(survey, lead.end(), end, level)
         if span:
             yield span
-    yield from _told_behind(document, start, end, kinds)
+    yield from _told_behind(survey, start, end, kinds)
 
 
-def _told_behind(document: Document, start: int, end: int, kinds: dict[str, str]) -> Iterator[Span]:
+def _told_behind(survey: Survey, start: int, end: int, kinds: dict[str, str]) -> Iterator[Span]:
     """Emphasised words that what stands behind them says are a title: *Wrack*, a novel; *Wrack* (1911)."""
-    for found, _ in document.conventions.profile.emphasis_in(document.text, start, end):
-        level = _level_behind(document, found.end(), end, kinds)
-        if level and len(found.group()) <= LONGEST and (span := _marked(document, found.start(), end, level)):
+    for found, _ in survey.conventions.profile.emphasis_in(survey.text, start, end):
+        level = _level_behind(survey, found.end(), end, kinds)
+        if level and len(found.group()) <= LONGEST and (span := _marked(survey, found.start(), end, level)):
             yield span if level != "m" else replace(span, attributes=dict(span.attributes) | {"cert": "medium"})
 
 
-def _level_behind(document: Document, start: int, end: int, kinds: dict[str, str]) -> str:
+def _level_behind(survey: Survey, start: int, end: int, kinds: dict[str, str]) -> str:
     """The level of the work that words behind a title speak of; empty if they speak of none."""
-    text = document.text
+    text = survey.text
     if (found := _behind().match(text, start, end)) is None:
         return ""
     if found["year"]:
         return "m"
     if found["kind"]:
-        stated = (found["article"] or "").strip().lower() in document.language.words("names", "indefinite") or found[
+        stated = (found["article"] or "").strip().lower() in survey.language.words("names", "indefinite") or found[
             "dated"
         ]
         return kinds.get(found["kind"].lower(), "") if stated else ""
-    if found["of"] not in document.language.words("names", "issues"):
+    if found["of"] not in survey.language.words("names", "issues"):
         return ""
     behind = min(end, found.end() + LONGEST_DATE)
-    dates = find_dates(text, found.end(), behind, (document.language.code,))
+    dates = find_dates(text, found.end(), behind, (survey.language.code,))
     return "j" if any(date.start == found.end() and date.attributes for date in dates) else ""
 
 
@@ -130,10 +130,10 @@ def _capitals() -> re.Pattern[str]:
     return re.compile(rf"{word}(?: (?:(?:{'|'.join(_SMALL)}) ){{0,2}}{word}){{1,6}}")
 
 
-def _marked(document: Document, start: int, end: int, level: str) -> Span | None:
+def _marked(survey: Survey, start: int, end: int, level: str) -> Span | None:
     """A title in quotation marks, which stay where they are, or in marks of emphasis."""
     attributes = {"level": level, "cert": "high", "resp": "#textus"}
-    text, profile = document.text, document.conventions.profile
+    text, profile = survey.text, survey.conventions.profile
     if found := profile.emphasised.match(text, start, end):
         mark = profile.mark_of(found)
         before, after = len(mark.open), len(mark.close)
@@ -150,15 +150,15 @@ def _marked(document: Document, start: int, end: int, level: str) -> Span | None
     return None
 
 
-def _bare(document: Document, start: int, end: int, level: str) -> Span | None:
+def _bare(survey: Survey, start: int, end: int, level: str) -> Span | None:
     """Capitals alone: two words at least, the first of which begins no person's name."""
-    if "bare" not in document.language.words("names", "titles"):
+    if "bare" not in survey.language.words("names", "titles"):
         return None
-    found = _capitals().match(document.text, start, end)
+    found = _capitals().match(survey.text, start, end)
     if found is None or found.group().isupper():
         return None
     words = re.findall(r"[\w’'-]+", found.group())
-    ranks = document.language.words("titles_of_rank", "words")
+    ranks = survey.language.words("titles_of_rank", "words")
     if any(word.lower() in given_names() or word.lower() in ranks or f"{word.lower()}." in ranks for word in words):
         return None
     after = found.end() - 2 if found.group().endswith(("’s", "'s")) else found.end()

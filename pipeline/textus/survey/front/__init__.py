@@ -1,0 +1,1 @@
+"""Front and end matter: where they stand, and the title page."""

@@ -1,0 +1,24 @@
+"""Lines of the front that may name the author once more: those of the site, and those on the source."""
+
+from __future__ import annotations
+
+from textus.survey.facts import Surveyed, fact
+from textus.survey.front.archive_phrases import furniture
+from textus.survey.front.edges import edges
+from textus.survey.front.neighbours import is_site_heading
+from textus.survey.front.sources import names_source
+from textus.survey.front.units import Unit
+from textus.survey.front.wrapping import languages
+
+
+def is_of_site(document: Surveyed, unit: Unit) -> bool:
+    """It names the site, or leads about in it."""
+    text = document.text[unit.start : unit.end]
+    return bool(furniture(text, languages(document))) or is_site_heading(document, unit)
+
+
+@fact
+def naming(document: Surveyed) -> tuple[Unit, ...]:
+    """The lines of the front that may name the author besides: looked for once, however many ask."""
+    front = edges(document).front
+    return tuple(unit for unit in front if is_of_site(document, unit) or names_source(document, unit, labelled=True))

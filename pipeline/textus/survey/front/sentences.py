@@ -1,0 +1,34 @@
+"""Whether a line reads like running text, by its words alone."""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE = re.compile(r"[^\W\d_]{2,}[.!?…][\"”’»)\]]*$")
+"""what a sentence ends with"""
+_STOP = re.compile(r"[.!?…][\"”’»)\]_*]*$")
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line reads like running text: five words or more that end like a sentence."""
+    return len(text.split()) >= 5 and bool(SENTENCE.search(text))
+
+
+def reads_on(text: str) -> bool:
+    """Whether a line is a short sentence rather than a statement: five words or more, most of them small, a stop."""
+    words = re.findall(r"[^\W\d_]+", text)
+    longer = [word for word in words[1:] if len(word) > 3]
+    small = sum(word[0].islower() for word in longer)
+    return len(words) >= 5 and bool(longer) and _STOP.search(text) is not None and small >= 0.5 * len(longer)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is a sentence of running text: nine words or more, most of the long ones small, a stop behind."""
+    longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    small = sum(word[0].islower() for word in longer)
+    return len(text.split()) >= 9 and text.rstrip('_*"”’)] ')[-1:] in ".!?:;" and small >= 0.6 * len(longer)
+
+
+def in_emphasis(text: str, start: int, place: int) -> bool:
+    """Whether a mark of emphasis stands open before a place of a line."""
+    return any(text.count(mark, start, place) % 2 for mark in "_*")

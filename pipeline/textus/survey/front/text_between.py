@@ -1,0 +1,14 @@
+"""The text itself, without its front and end matter."""
+
+from __future__ import annotations
+
+from textus.survey.facts import Surveyed, fact
+from textus.survey.front.edges import edges
+
+
+@fact
+def text_between(document: Surveyed) -> tuple[int, int]:
+    """The offsets between which the text itself stands."""
+    lines, found = document.blocks.lines, edges(document)
+    first = lines[found.top].start if found.top < len(lines) else len(document.text)
+    return first, lines[found.bottom].start if found.bottom < len(lines) else len(document.text)

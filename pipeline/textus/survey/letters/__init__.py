@@ -1,0 +1,1 @@
+"""Letters: where they begin and end, and what their lines say."""

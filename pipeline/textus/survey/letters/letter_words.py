@@ -1,0 +1,243 @@
+"""What a short line says in a letter: greeting, farewell, place and date, told by words alone.
+
+Greetings and farewells are looked up as phrases; those no table has are told by what they are made of: small words,
+words of courtesy, whom one speaks to, and at most a name or two.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from textus.base.knowledge import Language, function_words, in_every_language, languages, phrase_pattern
+from textus.base.knowledge import language as tables_of
+from textus.base.phrases import Phrases
+
+SIGNATURE = 40
+SHORT_GREETING = 36
+MOST_GREETING, MOST_FAREWELL, MOST_NAMES = 8, 14, 2
+"""words of a greeting, of a line of farewell, and names in it that no table can have"""
+MOST_SIGNED, MOST_PLACE, MOST_WITH_WEEKDAY = 5, 3, 8
+"""words of a signature with a farewell before it, of the place of a date, and of a line with weekday and figures"""
+TO = re.compile(r"^(?:to|an|herrn|à|a|al|alla|кому|его|её|господину|госпоже)(?:\s|:?$)", re.IGNORECASE)
+"""what an address begins with"""
+_SEPARATED = r"(?<![\d.])\d{1,2}\s?[./-]\s?"
+_NUMERIC_DATE = re.compile(
+    rf"{_SEPARATED}\d{{1,2}}\s?[./-]\s?['’]?\d{{2,4}}(?!\d)|(?<!\d)\d{{1,2}}/\d{{1,2}}[\s,.-]+['’]?\d{{2,4}}(?!\d)"
+)
+_ROMAN_MONTH = re.compile(
+    rf"{_SEPARATED}(?:X(?:I{{0,2}})|IX|IV|V?I{{1,3}}|V)(?:\s?[./-]\s?|[\s,]+|\.?$)(?:['’]?\d{{2,4}}(?!\d)|$)"
+    rf"|{_SEPARATED}(?:xi{{0,2}}|ix|iv|vi{{0,3}}|i{{1,3}})\s?[./-]\s?['’]?\d{{2,4}}(?!\d)"
+)
+_QUAKER = re.compile(r"\d{1,2}(?:st|nd|d|rd|th)?\.?\s(?:mo|month|monat)\b", re.IGNORECASE)
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_PLACE_YEAR = re.compile(rf"[^\W\d_][\w .,’'-]+,?\s{_YEAR}\.?")
+_CLOCK = re.compile(
+    r"^(?:(?:at|um|à|a las|alle)\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?|uhr|h(?:eures)?)\.?$", re.IGNORECASE
+)
+_OPENS, _CLOSES = '“„«»‚‘"', '”“»«’‘"'
+_WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
+_PROMISES = (",", ":", "!", "—", "–", "-")
+
+
+class Made:
+    """Lines that have no words but known ones: any of `telling`, `beside` them, small words, and names."""
+
+    def __init__(self, telling: Iterable[str], beside: Iterable[str], code: str) -> None:
+        self._telling, self._stems = _parted(telling)
+        small, more = _parted([*beside, *function_words(code)])
+        self._small, self._small_stems = small, more
+
+    def fits(self, text: str, most: int, most_names: int = MOST_NAMES) -> bool:
+        """Whether a line is made so, in not more than `most` words and `most_names` names."""
+        words = _WORD.findall(text)
+        if not 0 < len(words) <= most:
+            return False
+        told = names = 0
+        for place, word in enumerate(words):
+            if self._tells(word):
+                told += 1
+            elif not self._stands_beside(word):
+                names += 1
+                if not (word[0].isupper() and place and names <= most_names):
+                    return False
+        return told > 0
+
+    def knows(self, word: str) -> bool:
+        """A word is one of those, or a small one."""
+        return self._tells(word) or self._stands_beside(word)
+
+    def _tells(self, word: str) -> bool:
+        return any(part in self._telling or part.startswith(self._stems) for part in _spellings(word))
+
+    def _stands_beside(self, word: str) -> bool:
+        return any(part in self._small or part.startswith(self._small_stems) for part in _spellings(word))
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """A word as the tables spell it, and its parts where a vowel is left out between them."""
+    folded = word.lower().replace("’", "'")
+    return (folded, *folded.split("'")) if "'" in folded else (folded,)
+
+
+def _parted(words: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words, and the beginnings of words that a star ends."""
+    known = tuple(words)
+    whole = frozenset(word for word in known if not word.endswith("*"))
+    return whole, tuple(word[:-1] for word in known if word.endswith("*"))
+
+
+class LetterWords:
+    """The phrases of letters in the language of a source, and in others once it greets somebody in one of them."""
+
+    def __init__(self, language: Language, *, play: bool = False) -> None:
+        """In a play words of courtesy are said by persons: only known phrases are farewells."""
+        self._language = language
+        self._play = play
+        self.foreign = False
+        """somebody is greeted in another language"""
+        self.greeting = phrase_pattern(language.words("salutations", "openings"))
+        self.valediction = phrase_pattern(language.words("valedictions", "phrases"))
+        self.alone = phrase_pattern(language.words("valedictions", "alone"))
+        self.nouns = phrase_pattern(language.words("salutations", "nouns"))
+        self.yours = phrase_pattern(language.words("valedictions", "yours"))
+        self._leads = phrase_pattern(language.words("valedictions", "leads"))
+        self.month = phrase_pattern(
+            (*language.table("months"), *(name for months in in_every_language("republican_months") for name in months))
+        )
+        self.weekday = phrase_pattern(tuple(language.table("weekdays")))
+        self._signed = phrase_pattern(language.words("signatures", "labels"))
+        self._hours = frozenset(language.words("address", "dateline"))
+        self._divisions = phrase_pattern(tuple(language.table("divisions")))
+        self.postscript = phrase_pattern(language.words("postscript", "labels"))
+
+    def greets(self, text: str, *, first: bool) -> bool:
+        """A line is a greeting; one that begins a block may be so by less."""
+        if not text or not text[0].isupper():
+            return False
+        if self.greeting.match(text):
+            return text[-1] in ",:!" or not TO.match(text)
+        if not first or text[-1] not in ",:!":
+            return False
+        if self.nouns.fullmatch(text[:-1]):
+            return True
+        short = len(text) <= SHORT_GREETING
+        if short and not self.valediction.search(text) and self._any_greeting.match(text):
+            self.foreign = True
+            return True
+        return False
+
+    def speaks_to(self, text: str) -> bool:
+        """A line made of whom one speaks to and what one calls him, with a stop that promises more."""
+        return text[0].isupper() and text.endswith(_PROMISES) and self._address.fits(text, MOST_GREETING)
+
+    def parts(self, text: str) -> bool:
+        """A line is a farewell, or begins with one."""
+        if self.labelled(text):
+            return False
+        if (found := self.valediction.search(text)) and found.start() < 25:
+            return True
+        lead = len(text) <= SIGNATURE and text[-1:] == "," and self._leads.match(text)
+        if lead or self.alone.fullmatch(text.rstrip(",.!")):
+            return True
+        if self.foreign and len(text) <= SHORT_GREETING and self._any_farewell.match(text):
+            return True
+        if self._play:
+            return False
+        names = 0 if text[-1:] in (".", "!") else MOST_NAMES  # "Greetings to Paul!" may as well be a postscript
+        return text[:1].isalpha() and self._courtesy.fits(text, MOST_FAREWELL, names)
+
+    def farewell(self, text: str) -> int | None:
+        """Where words of farewell begin in a line; None if it has none."""
+        if (found := self.valediction.search(text)) and not self.labelled(text):
+            return found.start()
+        return 0 if self.parts(text) else None
+
+    def labelled(self, text: str) -> bool:
+        """A line begins with words that stand before a signature, and a name or a colon follows them."""
+        found = self._signed.match(text)
+        rest = text[found.end() :].strip(" .:()") if found else ""
+        return bool(found) and (rest[:1].isupper() or text[-1] == ":")
+
+    def names_somebody(self, text: str) -> bool:
+        """The last of a few words is a name, no word of courtesy and nobody's kin."""
+        words = _WORD.findall(text)
+        if not 1 < len(words) <= MOST_SIGNED or text[-1] == "," or not words[-1][0].isupper():
+            return False
+        return not self._courtesy.knows(words[-1])
+
+    def nameless(self, text: str) -> bool:
+        """A line has no words but those that a close is made of, or the titles of whom one speaks to."""
+        words = _WORD.findall(text)
+        return bool(words) and all(map(self._courtesy.knows, words))
+
+    def is_date(self, text: str) -> bool:
+        """A line is place and date and nothing that a title would have besides."""
+        if not self.date(text) or self._divisions.match(text) or TO.match(text):
+            return False
+        rest = {word.lower() for word in _WORD.findall(self.without_date(text))} - self._hours
+        return len(rest) <= MOST_PLACE
+
+    @functools.cached_property
+    def _address(self) -> Made:
+        language = self._language
+        own = {word for phrase in language.words("salutations", "openings") for word in phrase.split()}
+        telling = {*own, *language.words("salutations", "nouns")} - set(function_words(language.code))
+        return Made(telling, language.words("valedictions", "fillers"), language.code)
+
+    @functools.cached_property
+    def _courtesy(self) -> Made:
+        language = self._language
+        beside = (*language.words("valedictions", "fillers"), *language.words("salutations", "nouns"))
+        return Made(language.words("valedictions", "courtesies"), beside, language.code)
+
+    @functools.cached_property
+    def _any_greeting(self) -> Phrases:
+        """The greetings of every language: made for a text that needs them, because all tables are read for it."""
+        return _of_all("salutations", "openings")
+
+    @functools.cached_property
+    def _any_farewell(self) -> Phrases:
+        return _of_all("valedictions", "phrases")
+
+    @functools.cached_property
+    def _any_month(self) -> Phrases:
+        return phrase_pattern(tuple(month for code in languages() for month in tables_of(code).table("months")))
+
+    def date(self, text: str) -> str:
+        """The reason to take a line for a date: its row in the table of evidence, empty if there is none."""
+        if not any(map(str.isdigit, text)):
+            return "dateline.weekday" if len(text.split()) <= 5 and self.weekday.search(text) else ""
+        if _CLOCK.match(text):
+            return "dateline.clock"
+        if self.month.search(text) or _NUMERIC_DATE.search(text) or _ROMAN_MONTH.search(text) or _QUAKER.search(text):
+            return "dateline.date"
+        if self.foreign and len(text) <= SIGNATURE and self._any_month.search(text):
+            return "dateline.date"
+        if _PLACE_YEAR.fullmatch(text) and self._names_places(text):
+            return "dateline.year"
+        return "dateline.weekday" if len(text.split()) <= MOST_WITH_WEEKDAY and self.weekday.search(text) else ""
+
+    def _names_places(self, text: str) -> bool:
+        """It begins with no small word, or all words but small ones have capital letters: not "The will of Ann"."""
+        small, words = function_words(self._language.code), _WORD.findall(text)
+        return words[0].lower() not in small or all(word[0].isupper() or word in small for word in words)
+
+    def without_date(self, text: str) -> str:
+        """A line without the words and numbers of its date."""
+        text = self.weekday.sub(" ", self.month.sub(" ", text))
+        return re.sub(r"\d+(?:st|nd|rd|th|er|e|º|ª)?\b", " ", text)
+
+
+def _of_all(name: str, key: str) -> Phrases:
+    return phrase_pattern(tuple(words for code in languages() for words in tables_of(code).words(name, key)))
+
+
+def unquoted(text: str) -> str:
+    """A line without the quotation mark that opens or closes a letter somewhere else."""
+    if text[:1] in _OPENS and text[-1:] not in _CLOSES:
+        return text[1:].lstrip()
+    if text[-1:] in _CLOSES and text[:1] not in _OPENS:
+        return text[:-1].rstrip()
+    return text

@@ -1,0 +1,1 @@
+"""Lists: what tables of contents announce."""

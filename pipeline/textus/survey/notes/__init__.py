@@ -1,0 +1,1 @@
+"""Notes: how they are called and labelled."""

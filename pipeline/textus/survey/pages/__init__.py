@@ -1,0 +1,1 @@
+"""Pages: their marks and what is printed at their turn."""

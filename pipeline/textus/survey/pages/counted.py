@@ -1,0 +1,31 @@
+"""Numbers between signs inside the lines that count through the text, though no word says that they are pages."""
+
+from __future__ import annotations
+
+import re
+
+from textus.survey.facts import Surveyed, fact
+from textus.survey.notes.calls import note_labels
+
+FEWEST_COUNTED = 3
+_BARE = tuple(
+    rf"(?<![\w{sign}]){opens}(?P<n>\d{{1,4}}){closes}(?![\w{sign}])"
+    for opens, closes, sign in (
+        (r"\|", r"\|", "|"), (r"\|\|", r"\|\|", "|"), (r"\{", r"\}", ""), ("<", ">", ""), ("/", "/", "/"),
+        ("//", "//", "/"),
+    )
+)  # fmt: skip
+"""numbers between signs that nothing says are pages; in square brackets they call notes"""
+
+
+@fact
+def counted_marks(document: Surveyed) -> tuple[tuple[int, int, str], ...]:
+    """Bare numbers between the same signs inside the lines, each one more than the last, from no one on."""
+    found = []
+    for pattern in _BARE:
+        marks = [(m.start(), m.end(), m["n"]) for m in re.finditer(pattern, document.text)]
+        numbers = [int(n) for _, _, n in marks]
+        count = len(marks)
+        if count >= FEWEST_COUNTED and numbers == list(range(numbers[0], numbers[0] + count)) and numbers[0] > 1:
+            found += marks if not note_labels(document).intersection(map(str, numbers)) else []
+    return tuple(sorted(found))

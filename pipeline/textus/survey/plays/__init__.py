@@ -1,0 +1,1 @@
+"""Plays: who speaks, how, and what is done."""

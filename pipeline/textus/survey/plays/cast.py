@@ -1,0 +1,198 @@
+"""Who speaks in a source: labels that come again and again at the head of blocks, and answer one another.
+
+The rule is the same for every language: names recur, stand at the head of blocks, and the next block is often headed by
+another one.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from textus.base.knowledge import function_words, phrase_pattern
+from textus.survey.facts import Surveyed, fact
+from textus.survey.plays.labels import Label, label, numbered, stopped_otherwise
+from textus.survey.plays.persons import heads_scene, names_in, persons
+
+LEAST_SPEECHES = 6
+LEAST_ANSWERED, LEAST_IN_CAPITALS = 0.45, 0.3
+"""the share of speeches that another speaker answers at once; in capitals names say more for themselves"""
+NEAR = 2
+"""blocks within which the next speaker answers"""
+LEAST_FORM = 0.1
+"""the share of speeches from which on a form of labels is one the source uses"""
+LETTERS = 2
+"""letters that stand for who asks and who answers"""
+LEAST_KIN = 3
+"""letters that two forms of a name have in common"""
+
+
+@dataclass(frozen=True, eq=False)
+class Cast:
+    """The speaker of every block that has one, by the number of the block; empty where nobody speaks."""
+
+    speeches: dict[int, Label]
+    names: frozenset[str]
+
+    @functools.cached_property
+    def first(self) -> int:
+        """The number of the first block that is spoken; -1 if nobody speaks."""
+        return min(self.speeches, default=-1)
+
+    @functools.cached_property
+    def last(self) -> int:
+        """The number of the last block that is spoken; -1 if nobody speaks."""
+        return max(self.speeches, default=-1)
+
+
+@fact
+def cast(document: Surveyed) -> Cast:
+    """Everybody who speaks; nobody, unless names recur and most of them answer one another."""
+    listed = persons(document)
+    blocks = document.blocks.blocks
+    labels = ((number, label(document, block)) for number, block in enumerate(blocks) if number not in listed.blocks)
+    found = {number: who for number, who in labels if who is not None}
+    counts = Counter((who.name, who.alone) for who in found.values())
+    names = _recurring(document, counts) | (listed.names & {who.name for who in found.values()})
+    if len(names) < 2:
+        return Cast({}, frozenset())
+    names |= listed.names | {word.upper() for word in document.language.words("stage", "together")}
+    found = {number: who for number, who in found.items() if not _only_persons(document, number, who, names)}
+    known = {number: who for number, who in found.items() if who.name in names}
+    if len(known) < LEAST_SPEECHES or not _answer(document, known):
+        return Cast({}, frozenset())
+    forms = _forms(known.values())
+    headings = phrase_pattern((*document.language.table("divisions"), *document.language.words("stage", "songs")))
+    speeches = dict(known)
+    for n, who in found.items():
+        lone = who.alone and len(blocks[n]) == 1
+        usual = _form(who) in forms and not lone and not headings.match(who.name)
+        if n not in known and usual and _rare(document, who, n, speeches, names, counts):
+            speeches[n] = who
+    speeches.update(_odd(document, speeches, forms))
+    return Cast(speeches, frozenset(who.name for who in speeches.values()))
+
+
+def _only_persons(document: Surveyed, number: int, who: Label, names: frozenset[str]) -> bool:
+    """Under the heading of a scene, names and nothing else: who is on the stage, and nobody speaks."""
+    blocks = document.blocks
+    if number == 0 or not heads_scene(document, blocks.block_text(blocks.blocks[number - 1])):
+        return False
+    named = list(names_in(blocks.block_text(blocks.blocks[number])))
+    return len(named) > 1 and len(blocks.blocks[number]) == 1 and all(name in names for name in named)
+
+
+def _form(who: Label) -> tuple[bool, str]:
+    """How a label is set: above what is said, or before it with a stop."""
+    return who.alone, "" if who.alone else who.stop
+
+
+def _forms(labels: Collection[Label]) -> frozenset[tuple[bool, str]]:
+    """The forms of labels that the source uses for a good part of its speeches."""
+    counts = Counter(map(_form, labels))
+    return frozenset(form for form, count in counts.items() if count >= LEAST_FORM * len(labels))
+
+
+def _recurring(document: Surveyed, counts: Counter[tuple[str, bool]]) -> frozenset[str]:
+    common = frozenset(function_words(document.language.code))
+    abbreviations = {word.strip(".") for word in document.language.words("abbreviations", "words")}
+    division = phrase_pattern(tuple(document.language.table("divisions")))
+    seen: set[str] = set()
+    for name in {name for name, _ in counts}:
+        low, above, run_in = name.lower(), counts[name, True], counts[name, False]
+        rare = low in abbreviations
+        enough = above + run_in >= 3 * LEAST_SPEECHES if rare else above >= 2 or above + run_in >= 3
+        common_word = low in common and not _letter_of_two(name, counts)
+        if enough and not common_word and not division.match(name):
+            seen.add(name)
+    return frozenset(seen)
+
+
+def _letter_of_two(name: str, counts: Counter[tuple[str, bool]]) -> bool:
+    """One of two letters that stand about as often as each other before what is said: question and answer."""
+    single = {other: count for (other, above), count in counts.items() if len(other) == 1 and not above and count > 1}
+    return len(single) == LETTERS and name in single and min(single.values()) * LETTERS >= max(single.values())
+
+
+def _answer(document: Surveyed, known: Mapping[int, Label]) -> bool:
+    """Speakers answer one another: another one follows at once upon a good part of the speeches."""
+    numbers, blocks = sorted(known), document.blocks.blocks
+    apart = {n for n in numbers if known[n].alone and len(blocks[n]) == 1}  # the name is a block of its own
+    near = sum(b - a <= NEAR + (a in apart) and known[a].name != known[b].name for a, b in itertools.pairwise(numbers))
+    capitals = all(who.capitals and who.stop for who in known.values())
+    return near >= (LEAST_IN_CAPITALS if capitals else LEAST_ANSWERED) * len(numbers)
+
+
+def _rare(
+    document: Surveyed,
+    who: Label,
+    number: int,
+    known: Mapping[int, Label],
+    names: frozenset[str],
+    counts: Counter[tuple[str, bool]],
+) -> bool:
+    """Somebody who speaks once or twice, between others, or at an end of a scene, labelled as they are."""
+    before, after = (any(_speaks_or_parts(document, known, number + side * i) for i in (1, 2)) for side in (-1, 1))
+    low, again = who.name.lower(), counts[who.name, who.alone] >= 2
+    if not (before or after) or not (who.capitals or again or low not in document.lower_case_words):
+        return False
+    if who.name[0].isdigit() and who.name.lstrip("0123456789. ") in names:
+        return True
+    kin = not who.capitals and any(_kin(who.name, name) for name in names)
+    return who.capitals or (kin and again) or (before and after and (kin or again))
+
+
+def _speaks_or_parts(document: Surveyed, known: Mapping[int, Label], number: int) -> bool:
+    """The block of this number is spoken or the heading of a scene."""
+    blocks = document.blocks
+    inside = 0 <= number < len(blocks.blocks)
+    return number in known or (inside and heads_scene(document, blocks.block_text(blocks.blocks[number])))
+
+
+def _kin(one: str, other: str) -> bool:
+    """Two forms of one name, shortened more and less: Apo and Apollo."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= LEAST_KIN and long.startswith(short)
+
+
+def _odd(
+    document: Surveyed, speeches: Mapping[int, Label], forms: Collection[tuple[bool, str]]
+) -> Iterator[tuple[int, Label]]:
+    """Labels that are known ones with another stop, and of those who are but numbered: 2. behind 1. or a name."""
+    capitals = 2 * sum(who.capitals for who in speeches.values()) >= len(speeches)
+    names = frozenset(who.name for who in speeches.values())
+    above, colon = (True, "") in forms, (False, ":") in forms
+    before = ""
+    for number, block in enumerate(document.blocks.blocks):
+        who = speeches.get(number)
+        if who is None:
+            who = stopped_otherwise(document, block, names, capitals=capitals) if above and len(block) > 1 else None
+            who = who or (numbered(document, block, above=above, colon=colon) if before else None)
+            if who is not None and (who.name in names or _counts_on(before, int(who.name))):
+                yield number, who
+            else:
+                who = None
+        before = who.name if who else ""
+
+
+def _counts_on(before: str, number: int) -> bool:
+    """A number that follows upon the speaker before: the first two behind anybody, the others in their order."""
+    return number <= 2 or before.split(".")[0] == str(number - 1)
+
+
+@fact
+def spoken_lines(document: Surveyed) -> frozenset[int]:
+    """The lines of a play that are said: under a speaker, or between two speeches and no heading."""
+    found, blocks = cast(document).speeches, document.blocks.blocks
+    division = phrase_pattern(tuple(document.language.table("divisions")))
+    lines: set[int] = set()
+    for number, block in enumerate(blocks):
+        said = number in found
+        if not said and number - 1 in found and (number + 1 in found or len(blocks[number - 1]) == 1):
+            said = not division.match(document.blocks.block_text(block).lstrip("_*["))
+        if said:
+            lines.update(range(block.first, block.last + 1))
+    return frozenset(lines)

@@ -1,0 +1,144 @@
+"""Directions in a text with speeches: what stands in square brackets, and in round ones between sentences.
+
+The rule needs no words: a parenthesis inside a sentence is said, one between sentences is done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textus.base.bundles import span_weight
+from textus.model.claims import Span
+from textus.read.blocks import Block
+from textus.survey.facts import Surveyed, fact
+from textus.survey.layout.measure import wrapped
+from textus.survey.plays.cast import cast
+from textus.survey.plays.persons import heads_scene
+
+LONGEST = 600
+LONGEST_LIST, MOST_LINES = 200, 4
+"""characters and lines of a list of those who are on the stage, under the heading of a scene"""
+MOST_OPENING = 4
+"""blocks between the heading of a scene and its first speech"""
+_SQUARE = re.compile(r"\[(?P<words>[^\[\]]{2,600})\]\.?")
+_OPEN = re.compile(r"\[(?P<words>[^\[\]\r\n]{2,120})(?=[ \t]*(?:[\r\n]|\Z))")
+"""a bracket at the end of a line that nothing closes: [Exit."""
+_ROUND = re.compile(r"\((?P<words>[^()]{2,600})\)[.:]?")
+_SENTENCE_END = '.!?…–—:;-”"»«“'
+_OF_TRANSCRIBERS = frozenset(
+    {"blank", "censored", "damage", "illegible", "inaudible", "missing", "omitted", "sic", "unclear"}
+)
+"""what words in brackets say of the source, and nobody does on a stage"""
+_NUMBERED = re.compile(r"[^\W\d_]+\.?\s+(?:[IVXLC]+|\d+)\b")
+_PAGE = re.compile(r"^(?:(?:pages?|pg|pp?|s|seite|fol)\.?\s*)?(?:\d{1,4}[rv]?|[ivxlc]{1,8})$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """A direction and how many characters at either end are marks of emphasis with their bracket."""
+
+    start: int
+    end: int
+    marks: int
+
+    def span(self, role: str, weight: float) -> Span:
+        """The direction as a span; brackets stay in the text unless emphasis stands inside them."""
+        if self.marks:
+            return Span(self.start, self.end, role, {"rend": "italic"}, self.marks, self.marks, weight)
+        return Span(self.start, self.end, role, weight=weight)
+
+
+def direction_at(document: Surveyed, start: int, end: int) -> Direction | None:
+    """The direction that begins at an offset; None if none does."""
+    patterns = (_SQUARE, _OPEN) if document.text[start : start + 1] == "[" else (_ROUND,)
+    match = next(filter(None, (pattern.match(document.text, start, end) for pattern in patterns)), None)
+    return _direction(document, match, start) if match else None
+
+
+def directions(document: Surveyed, start: int, end: int) -> Iterator[Direction]:
+    """All directions between two offsets."""
+    for pattern in (_SQUARE, _ROUND):
+        for match in pattern.finditer(document.text, start, end):
+            if direction := _direction(document, match, start):
+                yield direction
+    for match in _OPEN.finditer(document.text, start, end):
+        if not _SQUARE.match(document.text, match.start()) and (direction := _direction(document, match, start)):
+            yield direction
+
+
+def whole_direction(document: Surveyed, start: int, end: int) -> Direction | None:
+    """The direction that all characters between two offsets are."""
+    if end - start > LONGEST:
+        return None
+    direction = direction_at(document, start, end)
+    return direction if direction and direction.end == end else None
+
+
+def _direction(document: Surveyed, match: re.Match[str], begin: int) -> Direction | None:
+    words = match["words"]
+    if not any(c.isalpha() for c in words) or _PAGE.match(words):
+        return None
+    if document.language.table("editorial").get(words.strip(" ?.").lower()) in _OF_TRANSCRIBERS:
+        return None
+    if match.group()[0] == "(" and not _between_sentences(document.text, match, begin):
+        return None
+    marked = words[0] in "_*" and words[-1] == words[0] and words.count(words[0]) == 2 and match.group()[-1] in ")]"
+    return Direction(match.start(), match.end(), 2 if marked else 0)
+
+
+def _between_sentences(text: str, match: re.Match[str], begin: int) -> bool:
+    """Not inside a sentence: what is before it ends one, and it ends itself like one or what follows begins one."""
+    before = text[max(begin, match.start() - 3) : match.start()].rstrip("_* \t\r\n")
+    if before and before[-1] not in _SENTENCE_END:
+        return False
+    if match["words"].rstrip("_* ")[-1:] in tuple(".!?…"):
+        return True
+    following = text[match.end() : match.end() + 12].lstrip("_*“„»«\"'‘’ \t\r\n—–-")
+    return not following or following[0].isupper() or match.start() == begin
+
+
+def direction_marks(document: Surveyed, block: Block, text: str) -> tuple[Span, ...]:
+    """A bracket with a mark of emphasis behind it: both come back through the rendition of the direction."""
+    if not (
+        text[:2] in ("[_", "[*", "(_", "(*") and text[-2:] in ("_]", "*]", "_)", "*)") and text.count(text[1]) == 2
+    ):
+        return ()
+    start, end = document.blocks.start(block), document.blocks.end(block)
+    return (
+        Span(start, start + 2, "stageMark", {"rend": "italic"}, weight=span_weight("stage.italics")),
+        Span(end - 2, end, "stageMark", after=2, weight=span_weight("stage.italics")),
+    )
+
+
+@fact
+def scene_openings(document: Surveyed) -> frozenset[int]:
+    """The blocks between the heading of an act or scene and the first who speaks in it: who is there, and where."""
+    speeches, blocks = cast(document).speeches, document.blocks
+    found: set[int] = set()
+    run: list[int] | None = None
+    for number, block in enumerate(blocks.blocks if speeches else ()):
+        text = blocks.block_text(block).strip("_* ")
+        if number in speeches:
+            found.update(run or ())
+            run = None
+        elif heads_scene(document, text) and not (run == [] and text[-1:] == "." and not _NUMBERED.match(text)):
+            found.update(run or ())
+            run = []
+        elif run is not None:
+            lines = len(block) > 1 and not wrapped(document, block.first, block.last)
+            run = [*run, number] if len(run) < MOST_OPENING and text[:1].isalpha() and not lines else None
+    return frozenset(found)
+
+
+def persons_below(document: Surveyed, number: int) -> bool:
+    """The block of this number is the heading of a scene, and below it, in the same block, who is on the stage."""
+    speakers, block = cast(document), document.blocks.blocks[number]
+    if not speakers.speeches or len(block) < 2 or number in speakers.speeches:
+        return False
+    lines = document.blocks.lines
+    first, rest = document.blocks.text(lines[block.first]), document.text[lines[block.first + 1].start :][:LONGEST_LIST]
+    if len(block) > MOST_LINES or lines[block.last].end - lines[block.first + 1].start > LONGEST_LIST:
+        return False
+    return heads_scene(document, first) and any(name in rest.upper() for name in speakers.names)

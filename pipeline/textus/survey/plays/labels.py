@@ -1,0 +1,137 @@
+"""What stands at the head of a block and may name who speaks, in every usual form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from textus.read.blocks import Block
+from textus.survey.facts import Surveyed
+
+_STAGE = r",?\s*(?:\([^()]{1,160}\)|\[[^\[\]]{1,160}\])"
+_ALONE = re.compile(
+    rf"^[_*]{{0,2}}(?P<name>[^\W_][^.:!?,;\"“”()\[\]—]{{0,38}}(?:\.\s[^\W\d_a-z][^.:!?,;\"“()\[\]—]{{0,30}})?)[_*]{{0,2}}"
+    rf"(?P<stop>[.:]?)[_*]{{0,2}}(?P<stage>{_STAGE}|,\s[^.:]{{2,80}})?\s*[.:]?[_*]{{0,2}}$"
+)
+_RUN_IN = re.compile(
+    rf"^[_*]{{0,2}}(?P<name>(?:\d\.?\s)?(?:(?:Mrs?|Dr|St|Mme|M)\.\s)?[^\W_][\w’'-]*(?:\s[\w’'-]+){{0,4}}?)[_*]{{0,2}}"
+    rf"(?P<stage>{_STAGE}|,\s[a-zà-ÿ][^.:,;]{{2,40}})?(?P<stop>[.:])[_*]{{0,2}}(?:\s*[—–-])?(?:\s+(?=\S))"
+)
+_ODD = re.compile(
+    r"^[_*]{0,2}(?P<name>(?:\d\.?\s)?[^\W\d_][^.,;:!?()\[\]]{0,38}?)[_*]{0,2}\s*(?P<stop>[.,;:]?)[_*]{0,2}$"
+)
+_NUMBER = re.compile(r"^[_*]{0,2}(?P<name>\d{1,2})[_*]{0,2}(?:[.:,]?[_*]{0,2}$|(?P<stop>:)\s+(?=\S))")
+LONGEST_NAME = 45
+"""characters"""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name at the head of a block; offsets are of the source."""
+
+    name: str
+    """in capitals, to compare"""
+    capitals: bool
+    alone: bool
+    """what is said begins on the next line"""
+    end: int
+    """where the name and its stop end"""
+    stage: tuple[int, int] | None
+    """a direction in the same line, before the stop or behind it"""
+    said: int
+    """where what is said begins in the line, its end if `alone`"""
+    stop: str
+
+
+def label(document: Surveyed, block: Block) -> Label | None:
+    """The label a block begins with, whoever it may be; None if it has none."""
+    line = document.blocks.lines[block.first]
+    text = document.text[line.start : line.end]
+    match = _ALONE.match(text) if len(text) <= 100 else None
+    if (
+        match
+        and _stands_alone(match)
+        and (len(block) > 1 or _set_off(match, text))
+        and not _listed(document, block, match)
+    ):
+        return _label(match, line.start, line.end, alone=True)
+    if (match := _RUN_IN.match(text)) and _runs_in(match):
+        return _label(match, line.start, line.end, alone=False)
+    return None
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """A stop inside the name, or words after a comma, are part of a label only where the name is in capitals."""
+    unmarked = (match["stage"] or "").lstrip(", \t")[:1] not in ("(", "[")
+    plain = "." in match["name"] or (bool(match["stage"]) and unmarked)
+    return _is_name(match["name"]) and (match["name"].isupper() or not plain)
+
+
+def _listed(document: Surveyed, block: Block, match: re.Match[str]) -> bool:
+    """A name and words after a comma, and the next line is another: no speech, but a list of the persons."""
+    if not match["stage"] or len(block) == 1:
+        return False
+    line = document.blocks.lines[block.first + 1]
+    following = _ALONE.match(document.text[line.start : line.end])
+    if following is None or len(following["name"]) == 1:
+        return False
+    return following["name"].isupper() == match["name"].isupper()
+
+
+def _runs_in(match: re.Match[str]) -> bool:
+    """Words after a comma are a direction only where the name is in capitals."""
+    unmarked = (match["stage"] or "(").lstrip(", \t")[:1] not in ("(", "[")
+    return _is_name(match["name"]) and (match["name"].isupper() or not unmarked)
+
+
+def _set_off(match: re.Match[str], text: str) -> bool:
+    """A label in a block of its own is in italics, in capitals, or has a stop: nothing else would tell it."""
+    numeral = not match["name"].strip("IVXLC. ")
+    return not numeral and ((text[0] in "_*" and text[-1] in "_*.") or match["name"].isupper() or bool(match["stop"]))
+
+
+def _is_name(name: str) -> bool:
+    letters = name.strip("0123456789. ")
+    return bool(letters) and letters[0].isupper() and len(name) <= 45 and len(name.split()) <= 5
+
+
+def _label(match: re.Match[str], start: int, end: int, *, alone: bool) -> Label:
+    name = match["name"].strip("_* .:")
+    head_end = end if alone else start + len(match.group().rstrip(" \t—–-"))
+    stage = None
+    if match["stage"]:
+        stage = start + match.end("stage") - len(match["stage"].lstrip(" \t")), head_end
+    name_end = start + len(match.string[: match.start("stage")].rstrip()) if stage else head_end
+    said = end if alone else start + match.end()
+    return Label(name.upper(), name.isupper(), alone, name_end, stage, said, match["stop"] or "")
+
+
+def stopped_otherwise(document: Surveyed, block: Block, names: frozenset[str], *, capitals: bool) -> Label | None:
+    """A known name alone above a block, with a stop that labels do not have; None for anything else.
+
+    Where names are not in capitals a comma is no such stop: it may address somebody.
+    """
+    line = document.blocks.lines[block.first]
+    if line.end - line.start > LONGEST_NAME:
+        return None
+    match = _ODD.match(document.text[line.start : line.end])
+    if match is None or match["name"].upper() not in names or match["name"].isupper() != capitals:
+        return None
+    return _plain(match, line.start, line.end, alone=True) if capitals or match["stop"] in (".", ":") else None
+
+
+def numbered(document: Surveyed, block: Block, *, above: bool, colon: bool) -> Label | None:
+    """A number for a name: above the block, or before a colon in its first line; each only where labels stand so."""
+    line = document.blocks.lines[block.first]
+    match = _NUMBER.match(document.text[line.start : line.end])
+    if match is None:
+        return None
+    alone = match["stop"] is None
+    fits = (above and len(block) > 1) if alone else colon
+    return _plain(match, line.start, line.end, alone=alone) if fits else None
+
+
+def _plain(match: re.Match[str], start: int, end: int, *, alone: bool) -> Label:
+    name = match["name"]
+    head_end = end if alone else start + len(match.group().rstrip())
+    return Label(name.upper(), name.isupper(), alone, head_end, None, start + match.end(), match["stop"] or "")

@@ -1,0 +1,61 @@
+"""Who is named in a play where nobody speaks: in the list of the persons, and under the heading of a scene."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textus.base.knowledge import phrase_pattern
+from textus.base.phrases import Phrases
+from textus.survey.facts import Surveyed, fact
+
+LONGEST_LINE = 90
+"""characters of a line that names a person"""
+LONGEST_HEADING = 60
+_ENDS = re.compile(r"[,.;:(\[—–]|\s{3,}")
+_BETWEEN = re.compile(r"[.,;]|\s(?:und|et|and|y|e|и)\s")
+_SCENES = ("act", "scene")
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """The blocks of the list of the persons, by number, and the names in it, in capitals."""
+
+    blocks: frozenset[int]
+    names: frozenset[str]
+
+
+@fact
+def persons(document: Surveyed) -> Persons:
+    """The list of the persons under its heading; empty where there is no such heading."""
+    headings = phrase_pattern(document.language.words("cast", "headings"))
+    division = phrase_pattern(tuple(document.language.table("divisions")))
+    numbers, names = set[int](), set[str]()
+    under = False
+    for number, block in enumerate(document.blocks.blocks):
+        text = document.blocks.block_text(block).strip("_* .:")
+        if under and (len(text) > LONGEST_LINE * len(block) or division.match(text) or heads_scene(document, text)):
+            break
+        if under:
+            numbers.add(number)
+            for line in document.blocks.lines[block.first : block.last + 1]:
+                names.add(_ENDS.split(document.blocks.text(line).strip("_* "), maxsplit=1)[0].strip("_* ").upper())
+        under = under or (len(block) == 1 and len(text) < LONGEST_LINE and bool(headings.fullmatch(text)))
+    return Persons(frozenset(numbers), frozenset(names - {""}))
+
+
+def names_in(text: str) -> Iterator[str]:
+    """What stands between stops and words for "and", in capitals."""
+    return (part.strip().upper() for part in _BETWEEN.split(text) if part.strip())
+
+
+def heads_scene(document: Surveyed, text: str) -> bool:
+    """A short text with the word for an act or a scene, as their headings have it."""
+    return len(text) <= LONGEST_HEADING and bool(_scene_words(document).search(text))
+
+
+@fact
+def _scene_words(document: Surveyed) -> Phrases:
+    divisions = document.language.table("divisions")
+    return phrase_pattern(tuple(words for words in divisions if divisions[words] in _SCENES))

@@ -1,0 +1,1 @@
+"""Prose: headings that count on, quotations, bylines."""

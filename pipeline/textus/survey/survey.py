@@ -1,0 +1,135 @@
+"""The survey: a document with everything that is known of the whole of it. What recognisers look at.
+
+It proposes nothing. A fact states what holds throughout a text (its measure, who speaks in it, where its letters begin
+and end), so that a recogniser can look at a few lines in its light.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+from textus.model.document import Document
+from textus.survey.facts import Surveyed
+from textus.survey.front.edges import edges as _edges
+from textus.survey.front.naming import naming as _naming
+from textus.survey.front.text_between import text_between as _text_between
+from textus.survey.front.title_page import title_page as _title_page
+from textus.survey.front.wrapping import header_title as _header_title
+from textus.survey.front.wrapping import legend as _legend
+from textus.survey.front.wrapping import wrapped_from as _wrapped_from
+from textus.survey.front.wrapping import wrapped_until as _wrapped_until
+from textus.survey.layout.first_words import first_words as _first_words
+from textus.survey.layout.measure import paragraph_per_line as _paragraph_per_line
+from textus.survey.layout.measure import prose_measure as _prose_measure
+from textus.survey.layout.wording import speaks_the_language as _speaks_the_language
+from textus.survey.letters.section_ends import section_signatures as _section_signatures
+from textus.survey.letters.segments import letters as _letters
+from textus.survey.lists.announced import announcements as _announcements
+from textus.survey.lists.announced import contents as _contents
+from textus.survey.notes.calls import note_calls as _note_calls
+from textus.survey.notes.calls import note_labels as _note_labels
+from textus.survey.pages.counted import counted_marks as _counted_marks
+from textus.survey.pages.page_marks import running_lines as _running_lines
+from textus.survey.pages.page_marks import running_numbers as _running_numbers
+from textus.survey.plays.cast import cast as _cast
+from textus.survey.plays.cast import spoken_lines as _spoken_lines
+from textus.survey.plays.delivery import shared_lines as _shared_lines
+from textus.survey.plays.delivery import speeches_in_verse as _speeches_in_verse
+from textus.survey.plays.directions import scene_openings as _scene_openings
+from textus.survey.plays.persons import persons as _persons
+from textus.survey.plays.songs import song_headings as _song_headings
+from textus.survey.prose.bylines import bylines as _bylines
+from textus.survey.prose.insets import within_set_in as _within_set_in
+from textus.survey.prose.mostly_prose import mostly_prose as _mostly_prose
+from textus.survey.prose.parallel import parallel_headings as _parallel_headings
+from textus.survey.prose.quoted import dialogue as _dialogue
+from textus.survey.prose.quoted import quoted_in_one_pair as _quoted_in_one_pair
+from textus.survey.prose.quoted import repeated_openings as _repeated_openings
+from textus.survey.prose.series import lone_numbers as _lone_numbers
+from textus.survey.prose.series import lone_years as _lone_years
+from textus.survey.prose.series import run_in_headings as _run_in_headings
+from textus.survey.prose.series import stopped_headings as _stopped_headings
+from textus.survey.verse.looks import mostly_verse as _mostly_verse
+from textus.survey.words.emphasis import emphasis_marks as _emphasis_marks
+from textus.survey.words.openings import capital_openings as _capital_openings
+from textus.survey.words.pointed_marks import points_inward as _points_inward
+from textus.survey.words.pointed_marks import quotes_pointedly as _quotes_pointedly
+from textus.survey.words.spelled import spelled_words as _spelled_words
+from textus.survey.words.stops import begins_small as _begins_small
+from textus.survey.words.written import written as _written
+
+
+class Survey(Surveyed):
+    """A document and facts of the whole of it, each found when it is first asked for; its module states what it is."""
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        """The survey of a document."""
+        return cls(document.source, document.blocks, document.language, document.names, document.conventions)
+
+    # lines
+    first_words = _first_words
+    prose_measure = _prose_measure
+    paragraph_per_line = _paragraph_per_line
+    speaks_the_language = _speaks_the_language
+
+    # signs and words inside lines
+    emphasis_marks = _emphasis_marks
+    capital_openings = _capital_openings
+    points_inward = _points_inward
+    quotes_pointedly = _quotes_pointedly
+    spelled_words = _spelled_words
+    begins_small = _begins_small
+    written = _written
+
+    # front and end matter
+    edges = _edges
+    naming = _naming
+    text_between = _text_between
+    title_page = _title_page
+    wrapped_until = _wrapped_until
+    wrapped_from = _wrapped_from
+    legend = _legend
+    header_title = _header_title
+
+    # pages
+    counted_marks = _counted_marks
+    running_numbers = _running_numbers
+    running_lines = _running_lines
+
+    # prose
+    bylines = _bylines
+    within_set_in = _within_set_in
+    mostly_prose = _mostly_prose
+    parallel_headings = _parallel_headings
+    dialogue = _dialogue
+    repeated_openings = _repeated_openings
+    quoted_in_one_pair = _quoted_in_one_pair
+    lone_numbers = _lone_numbers
+    lone_years = _lone_years
+    stopped_headings = _stopped_headings
+    run_in_headings = _run_in_headings
+
+    # verse
+    mostly_verse = _mostly_verse
+
+    # notes
+    note_calls = _note_calls
+    note_labels = _note_labels
+
+    # lists
+    contents = _contents
+    announcements = _announcements
+
+    # plays
+    cast = _cast
+    spoken_lines = _spoken_lines
+    speeches_in_verse = _speeches_in_verse
+    shared_lines = _shared_lines
+    scene_openings = _scene_openings
+    persons = _persons
+    song_headings = _song_headings
+
+    # letters
+    section_signatures = _section_signatures
+    letters = _letters

@@ -1,0 +1,1 @@
+"""Verse: how its lines look and sound."""

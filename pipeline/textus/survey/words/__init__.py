@@ -1,0 +1,1 @@
+"""Words and signs inside lines, counted over the whole text."""

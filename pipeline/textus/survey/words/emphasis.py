@@ -1,0 +1,33 @@
+"""Marks of emphasis as transcribers type them, for whoever must tell them from other signs."""
+
+from __future__ import annotations
+
+from textus.survey.facts import Surveyed, fact
+
+
+@fact
+def emphasis_marks(document: Surveyed) -> frozenset[int]:
+    """The offsets of all asterisks that open or close emphasis: they call no note and label none."""
+    marks: set[int] = set()
+    profile = document.conventions.profile
+    if "*" not in document.text:
+        return frozenset()
+    for block in document.blocks.blocks:
+        start, end = document.blocks.start(block), document.blocks.end(block)
+        for match, mark in profile.emphasis_in(document.text, start, end):
+            if mark.open[0] == "*" and any(c.isalnum() for c in match.group()):
+                marks.update(range(match.start(), match.start() + len(mark.open)))
+                marks.update(range(match.end() - len(mark.close), match.end()))
+    return frozenset(marks)
+
+
+def marks_around(document: Surveyed, start: int, end: int) -> tuple[str, int, int] | None:
+    """How words that are emphasised as a whole look, and how many characters mark that before and behind; None if
+    they are not."""
+    profile, text = document.conventions.profile, document.text
+    for mark in profile.emphasis:
+        if text.startswith(mark.close, end) and text.startswith(mark.open, start - len(mark.open)):
+            found = profile.emphasised.match(text, start - len(mark.open))
+            if found and profile.mark_of(found) is mark and found.end() == end + len(mark.close):
+                return mark.role, len(mark.open), len(mark.close)
+    return None

@@ -1,0 +1,15 @@
+"""The words of the text as they are spelled within its lines."""
+
+from __future__ import annotations
+
+import re
+
+from textus.survey.facts import Surveyed, fact
+
+_SPELLED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+
+
+@fact
+def spelled_words(document: Surveyed) -> frozenset[str]:
+    """The words of the source as they are spelled within lines."""
+    return frozenset(word.lower() for word in _SPELLED.findall(document.text))
