@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.repository import environments
 from textus.publish import init
 
 yaml = pytest.importorskip("yaml", reason="PyYAML comes with pre-commit: pip install -e .[test]")
@@ -133,24 +136,73 @@ def test_inputs_of_the_action_stand_in_no_script() -> None:
 # GitLab's job and the workflow of a new collection
 
 
-def test_the_job_for_gitlab_writes_what_it_promises(here: Path, tools: Path) -> None:
+def steps_of(workflow: Mapping[str, Any], textus: str) -> list[dict[str, Any]]:
+    """The steps of the job `build` that are taken where the variable TEXTUS of the repository has this value."""
+    conditions = {"env.TEXTUS == ''": not textus, "env.TEXTUS != ''": bool(textus), "always() && env.TEXTUS != ''": bool(textus)}
+    steps: list[dict[str, Any]] = workflow["jobs"]["build"]["steps"]
+    return [step for step in steps if conditions[step["if"]]]
+
+
+@pytest.fixture
+def new_collection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """A new collection, which is the working directory; its workflow."""
+    init.create(tmp_path / "mine")
+    monkeypatch.chdir(tmp_path / "mine")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path / "mine"))
+    workflow: dict[str, Any] = yaml.safe_load(Path(".github/workflows/edition.yml").read_text(encoding="utf-8"))
+    assert workflow["env"] == {"TEXTUS": "${{ vars.TEXTUS }}"}
+    return workflow
+
+
+@pytest.fixture(scope="module")
+def runner(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of a machine that has Python and a pip that installs, but no textus."""
+    if find_spec("hatchling") is None or find_spec("pip") is None:
+        pytest.skip("hatchling or pip, which install textus, are not there: pip install -e .[test]")
+    return environments.borrowing(tmp_path_factory.mktemp("runner")).parent
+
+
+def test_the_first_push_of_a_new_collection_succeeds_and_says_what_to_set(
+    new_collection: dict[str, Any], runner: Path
+) -> None:
+    (step,) = steps_of(new_collection, "")
+    done = bash(step["run"], runner, {"TEXTUS": ""})
+    assert done.returncode == 0
+    assert done.stdout.startswith("::notice title=The collection was not built::Set the variable TEXTUS of this repository")
+    assert not Path("build").exists()
+
+
+def test_with_textus_set_to_a_checkout_the_workflow_of_a_new_collection_installs_and_builds(
+    new_collection: dict[str, Any], runner: Path
+) -> None:
+    environment = {"TEXTUS": f"{ROOT}[search]", **environments.OFFLINE}
+    steps = steps_of(new_collection, environment["TEXTUS"])
+    for step in steps:
+        done = bash(step.get("run", ""), runner, environment)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert {"index.html", "report.html", "report.sarif"} <= {path.name for path in Path("build").iterdir()}
+    assert steps[-1]["with"]["path"] == "build/"
+
+
+def test_nothing_installs_textus_by_a_name_that_anybody_may_register() -> None:
+    names = ("action.yml", "ci/gitlab.yml", ".pre-commit-hooks.yaml", "pipeline/textus/publish/templates/workflow.yml")
+    words = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in names)
+    installed = re.findall(r"pip install .*", words)
+    assert len(installed) == 3
+    assert [line for line in installed if not line.endswith((' "$TEXTUS"', ' "$HERE"'))] == []
+
+
+def test_the_job_for_gitlab_succeeds_and_says_what_to_set(here: Path, runner: Path) -> None:
     job = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))
-    done = bash("\n".join(job["textus"]["script"]), tools, job["variables"])
-    assert done.returncode == 1
+    done = bash("\n".join(job["textus"]["script"]), runner, job["variables"])
+    assert done.returncode == 0
+    assert done.stdout.startswith("Nothing was checked: set the variable TEXTUS")
+
+
+def test_the_job_for_gitlab_installs_textus_and_writes_what_it_promises(here: Path, runner: Path) -> None:
+    job = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))
+    done = bash("\n".join(job["textus"]["script"]), runner, {**job["variables"], **environments.OFFLINE, "TEXTUS": str(ROOT)})
+    assert done.returncode == 1, done.stderr
     assert "bad.xml:1:" in done.stderr
     written = {path.relative_to(here).as_posix() for path in (here / "textus").iterdir()}
     assert written == {*job["textus"]["artifacts"]["reports"].values(), "textus/report.html"}
-
-
-def test_the_workflow_of_a_new_collection_builds_it(
-    tmp_path: Path, tools: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    init.create(tmp_path / "mine")
-    monkeypatch.chdir(tmp_path / "mine")
-    workflow: dict[str, Any] = yaml.safe_load(Path(".github/workflows/edition.yml").read_text(encoding="utf-8"))
-    steps = workflow["jobs"]["build"]["steps"]
-    for step in steps:
-        done = bash(step.get("run", ""), tools, {"GITHUB_WORKSPACE": str(tmp_path / "mine"), **workflow["env"]})
-        assert done.returncode == 0, done.stderr
-    assert {"index.html", "report.html", "report.sarif"} <= {path.name for path in Path("build").iterdir()}
-    assert steps[-1]["with"]["path"] == "build/"

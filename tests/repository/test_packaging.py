@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-import sysconfig
-import venv
 import zipfile
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -16,6 +13,8 @@ import pytest
 
 import textus
 from tests.conftest import ROOT
+from tests.repository import environments
+from tests.repository.environments import run
 from textus.base import resources
 
 SHIPPED = {"pipeline/textus": "textus", "schema": "textus/schema", "xslt": "textus/xslt"}
@@ -27,32 +26,20 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if find_spec("hatchling") is None:
         pytest.skip("hatchling, which builds the wheel, is not installed: pip install -e .[test]")
     folder = tmp_path_factory.mktemp("wheel")
-    _run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=ROOT)
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=ROOT)
     (built,) = folder.glob("*.whl")
     return built
 
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new environment with nothing but the wheel, which borrows the libraries of this one."""
-    folder = tmp_path_factory.mktemp("environment")
-    venv.create(folder, with_pip=False, symlinks=os.name != "nt")
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    """The Python of a new environment with nothing but the wheel."""
     if find_spec("pip") is None:
         pytest.skip("pip, which installs the wheel, is not there")
-    quietly = ["--quiet", "--no-deps", "--no-index", "--disable-pip-version-check"]
-    _run(sys.executable, "-m", "pip", "--python", str(python), "install", *quietly, str(wheel), cwd=folder)
-    site = _run(str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip()
-    paths = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    Path(site, "borrowed.pth").write_text("\n".join(sorted(paths)) + "\n", encoding="utf-8")
+    folder = tmp_path_factory.mktemp("environment")
+    python = environments.borrowing(folder)
+    run(str(python), "-m", "pip", "install", str(wheel), cwd=folder)
     return python
-
-
-def _run(*command: str, cwd: Path) -> str:
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def _files() -> Iterator[str]:
@@ -81,19 +68,19 @@ def test_the_wheel_holds_what_a_command_reads(wheel: Path) -> None:
 
 def test_the_installed_wheel_encodes_renders_and_starts_a_collection(installed: Path, tmp_path: Path) -> None:
     command = installed.with_name("textus.exe" if os.name == "nt" else "textus")
-    assert _run(str(command), "--version", cwd=tmp_path).strip() == f"textus, version {textus.__version__}"
-    _run(str(command), "encode", str(SAMPLE), "-o", "letter.xml", cwd=tmp_path)
-    _run(str(command), "validate", "letter.xml", cwd=tmp_path)
-    _run(str(command), "render", "letter.xml", "--to", "html", "-o", "letter.html", cwd=tmp_path)
+    assert run(str(command), "--version", cwd=tmp_path).strip() == f"textus, version {textus.__version__}"
+    run(str(command), "encode", str(SAMPLE), "-o", "letter.xml", cwd=tmp_path)
+    run(str(command), "validate", "letter.xml", cwd=tmp_path)
+    run(str(command), "render", "letter.xml", "--to", "html", "-o", "letter.html", cwd=tmp_path)
     assert '<p class="signed">Anton Prey</p>' in (tmp_path / "letter.html").read_text(encoding="utf-8")
-    _run(str(command), "init", "mine", cwd=tmp_path)
-    _run(str(command), "build", "mine", cwd=tmp_path)
+    run(str(command), "init", "mine", cwd=tmp_path)
+    run(str(command), "build", "mine", cwd=tmp_path)
     assert (tmp_path / "mine" / "build" / "index.html").exists()
 
 
 def test_the_installed_wheel_uses_its_own_files(installed: Path, tmp_path: Path) -> None:
     code = "from textus.base import resources as r; print(r.schema_dir(), r.xslt_dir(), r.knowledge_dir(), sep='\\n')"
-    places = [Path(line) for line in _run(str(installed), "-c", code, cwd=tmp_path).splitlines()]
+    places = [Path(line) for line in run(str(installed), "-c", code, cwd=tmp_path).splitlines()]
     home = installed.parents[1].resolve()
     assert all(place.is_dir() and place.resolve().is_relative_to(home) for place in places)
 

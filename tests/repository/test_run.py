@@ -101,3 +101,14 @@ def test_help_names_every_command_of_its_own(run: ModuleType, capsys: pytest.Cap
     assert run.main(["--help"]) == 0
     words = capsys.readouterr().out
     assert [name for name in run.COMMANDS if f"./run {name} " not in words] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "extra"),
+    [
+        ("render a.xml --to pdf -o a.pdf", "pdf"), ("render a.xml --to=html -tpdf", "pdf"), ("render a.xml --to html", ""),
+        ("validate a.xml --schema own.rnc", "rnc"), ("encode pdf", ""),
+    ],
+)  # fmt: skip
+def test_arguments_that_need_an_extra_get_it(run: ModuleType, arguments: str, extra: str) -> None:
+    assert run.needed(arguments.split()) == extra

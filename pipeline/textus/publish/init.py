@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from textus.base import files
-from textus.base.version import __version__
 from textus.model.name_entry import kinds
 from textus.record import templates
 
@@ -24,7 +23,7 @@ def create(folder: Path) -> tuple[Path, ...]:
         "transcriptions/letter.toml": templates.record_template(f"../{templates.RECORD_SCHEMA}"),
         templates.RECORD_SCHEMA: templates.record_schema(),
         templates.SETTINGS_SCHEMA: templates.settings_schema(),
-        ".github/workflows/edition.yml": _template("workflow.yml").replace("{version}", __version__),
+        ".github/workflows/edition.yml": _template("workflow.yml"),
     }
     for name, text in contents.items():
         files.write(folder / name, text.encode("utf-8-sig" if name.endswith(".csv") else "utf-8"))
