@@ -25,9 +25,6 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]
-nitpicky = True
-nitpick_ignore_regex = [("py:.*", r"(lxml|etree|pathlib|collections|textus\.(findings|decide|record|model|publish))\b.*"), ("py:.*", "Path|Mapping|Sequence|_Element|_ElementTree|Any")]
-suppress_warnings = ["myst.xref_missing"] if False else []
 
 html_theme = "furo"
 html_title = f"textus {version}"
