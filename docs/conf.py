@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "pipeline")]
+sys.path[:0] = [str(ROOT), str(ROOT / "pipeline")]
 
-import reference  # noqa: E402
 import textus  # noqa: E402
+from tools import reference  # noqa: E402
 
 project = "textus"
-copyright = "the textus developers"  # noqa: A001
+copyright = "the textus developers"
 version = release = textus.__version__
 language = "en"
 

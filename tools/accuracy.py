@@ -1,11 +1,11 @@
 """How often textus is right, as the tables in README and documentation show it.
 
-    python tools/accuracy.py FOLDER [--groups FILE --by COLUMN]
+    ./run accuracy FOLDER [--groups FILE --by COLUMN]
 
-FOLDER holds NAME.xml, the TEI that scholars made, and, beside it or in folders below, any number of NAME.txt: the same text
-as transcriptions. Each is encoded, and the two TEI texts are compared element by element: an element is right if the other
-has one of the same kind with the same letters and digits. `--groups` is a tab-separated table with a heading line; its
-column `name` has the names, and another one what to group them by (a genre, a language, a project).
+FOLDER holds NAME.xml, the TEI that scholars made, and, beside it or in folders below, any number of NAME.txt: the same
+text as transcriptions. Each is encoded, and the two TEI texts are compared element by element: an element is right if
+the other has one of the same kind with the same letters and digits. `--groups` is a tab-separated table with a heading
+line; its column `name` has the names, and another one what to group them by (a genre, a language, a project).
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from textus.read import source
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 KINDS = frozenset(
-    "p head l lg sp speaker stage quote note list item table row cell castItem epigraph byline docAuthor titlePart opener"
-    " dateline salute closer signed postscript".split()
+    "p head l lg sp speaker stage quote note list item table row cell castItem epigraph byline docAuthor titlePart"
+    " opener dateline salute closer signed postscript".split()
 )
 NOT_PRINTED = frozenset("corr reg expan fw teiHeader standOff facsimile".split())
 """elements whose words the transcription does not have: of each pair in a `choice` the one that is printed counts"""

@@ -1,7 +1,7 @@
-"""The reference pages of the documentation, generated from the program: commands, keys, rules, roles, formats, languages.
+"""The reference pages of the documentation, generated from the program: commands, keys, rules, roles, formats.
 
-`write` is called by the configuration of the documentation before each build; `python tools/reference.py FOLDER` does the
-same by hand.
+`write` is called by the configuration of the documentation before each build; `python -m tools.reference FOLDER` does
+the same by hand.
 """
 
 from __future__ import annotations
@@ -105,15 +105,14 @@ def rules() -> Iterator[str]:
 # -------------------------------------------------------------------------------------------------------------- roles
 def roles() -> Iterator[str]:
     """Every role of lines and of words with the TEI it becomes."""
-    yield from ("# Roles", "", "What a decision of the record can name: `role = \"…\"` for lines, `span = \"…\"` for words.", "")
-    yield from ("## Lines", "")
+    yield from ("# Roles", "", "What a decision of the record can name.", "", "## Lines (`role = \"…\"`)", "")
     rows = table("roles").items()
     yield from _table(
         ("role", "what it is", "in TEI"), ((f"`{code}`", row["name"], f"`{row['path']}`") for code, row in rows)
     )
-    yield from ("", "## Words within a line", "")
-    spans = table("inline").items()
-    yield from _table(("span", "in TEI"), ((f"`{code}`", f"`{_element(row)}`") for code, row in spans if "element" in row))
+    yield from ("", "## Words within a line (`span = \"…\"`)", "")
+    spans = ((code, row) for code, row in table("inline").items() if "element" in row)
+    yield from _table(("span", "in TEI"), ((f"`{code}`", f"`{_element(row)}`") for code, row in spans))
 
 
 def _element(row: dict[str, object]) -> str:
@@ -125,15 +124,19 @@ def _element(row: dict[str, object]) -> str:
 # ------------------------------------------------------------------------------------------------------------ formats
 def formats() -> Iterator[str]:
     """Every output format with its parameters, and every convention of transcription."""
-    yield from ("# Formats and conventions", "", "## Output formats", "", "For `textus render --to NAME` and `[output] formats`.")
+    yield from ("# Formats and conventions", "", "## Output formats", "")
+    yield "For `textus render --to NAME` and, in the settings, `[output]`, `formats`."
     for form in render.formats().values():
         yield from ("", f"### {form.name}", "", f"{form.description} ({form.media_type}, `{form.extension}`)", "")
         if form.parameters:
-            rows = ((f"`{p.name}`", p.description, f"`{p.default}`" if p.default else "") for p in form.parameters.values())
-            yield from _table(("parameter", "", "default"), rows)
+            yield from _table(("parameter", "", "default"), map(_parameter, form.parameters.values()))
     yield from ("", "## Conventions of transcription", "", "For `--conventions NAME`.", "")
     named = ((f"`{name}`", profiles.profile(name).title) for name in profiles.names())
     yield from _table(("profile", ""), named)
+
+
+def _parameter(one: render.Parameter) -> tuple[str, str, str]:
+    return f"`{one.name}`", one.description, f"`{one.default}`" if one.default else ""
 
 
 # ---------------------------------------------------------------------------------------------------------- Markdown
