@@ -19,7 +19,7 @@ from textus.conventions import profiles
 from textus.findings import rulebook
 from textus.record import record, settings
 from textus.record.configuration import Key
-from textus.rendering import render
+from textus.rendering import formats as output_formats
 
 
 def write(folder: Path) -> None:
@@ -126,7 +126,7 @@ def formats() -> Iterator[str]:
     """Every output format with its parameters, and every convention of transcription."""
     yield from ("# Formats and conventions", "", "## Output formats", "")
     yield "For `textus render --to NAME` and, in the settings, `[output]`, `formats`."
-    for form in render.formats().values():
+    for form in output_formats.formats().values():
         yield from ("", f"### {form.name}", "", f"{form.description} ({form.media_type}, `{form.extension}`)", "")
         if form.parameters:
             yield from _table(("parameter", "", "default"), map(_parameter, form.parameters.values()))
@@ -135,7 +135,7 @@ def formats() -> Iterator[str]:
     yield from _table(("profile", ""), named)
 
 
-def _parameter(one: render.Parameter) -> tuple[str, str, str]:
+def _parameter(one: output_formats.Parameter) -> tuple[str, str, str]:
     return f"`{one.name}`", one.description, f"`{one.default}`" if one.default else ""
 
 
