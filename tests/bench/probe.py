@@ -11,7 +11,6 @@ import json
 import re
 import sys
 import time
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -72,7 +71,8 @@ def main(file: Path) -> None:
     clock = Clock()
     clock.seconds["python"] = started
     builtins.__import__ = clock.timed("imports", builtins.__import__)
-    tomllib.loads = clock.timed("tables", tomllib.loads)
+    tomli = importlib.import_module("tomli")
+    tomli.loads = clock.timed("tables", tomli.loads)
     compiler = importlib.import_module("re._compiler")
     compiler.compile = clock.timed("patterns", compiler.compile)
     from textus.cli import main as command

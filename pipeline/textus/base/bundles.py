@@ -17,12 +17,13 @@ stops a run: the entry is left out and listed in `faults()`; a test holds that t
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+import tomli
 
 from textus.base.resources import recognisers_dir
 
@@ -199,8 +200,8 @@ def load(folder: Path) -> Bundles:
     for path in sorted(folder.rglob("*.toml")):
         file = path.relative_to(folder).as_posix()
         try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            data = tomli.loads(path.read_text(encoding="utf-8"))
+        except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
             found.faults.append(Fault(file, "the whole table", f"not TOML: {error}"))
             continue
         for part, rows in data.items():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+import tomli
 
 from textus.base.bundles import roles
 from textus.base.phrases import Phrases, whole_words
@@ -18,7 +19,7 @@ DEFAULT_LANGUAGE = "en"
 @functools.cache
 def table(name: str) -> Mapping[str, Any]:
     """The table in `knowledge/NAME.toml`; raises FileNotFoundError if there is none."""
-    return tomllib.loads((knowledge_dir() / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomli.loads((knowledge_dir() / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @functools.cache
@@ -56,13 +57,13 @@ def languages() -> tuple[str, ...]:
 @functools.cache
 def function_words(code: str) -> tuple[str, ...]:
     """The most frequent words of a language, the commonest first; of one without tables, those of English."""
-    return tuple(tomllib.loads(_sections(f"languages/{known(code)}")[""])["function_words"])
+    return tuple(tomli.loads(_sections(f"languages/{known(code)}")[""])["function_words"])
 
 
 @functools.cache
 def language_name(code: str) -> str:
     """The English name of a language, as its file states it; empty if it has no file."""
-    return str(tomllib.loads(_sections(f"languages/{code}")[""])["name"]) if code in languages() else ""
+    return str(tomli.loads(_sections(f"languages/{code}")[""])["name"]) if code in languages() else ""
 
 
 @functools.cache
@@ -92,7 +93,7 @@ def _table(file: str, name: str) -> Mapping[str, Any]:
     """One table of a file, read alone: a text needs few tables of the languages it is not in."""
     first, *rest = name.split(".")
     wanted = (text for head, text in _sections(file).items() if head == first or head.startswith(f"{first}."))
-    found: Any = tomllib.loads("\n".join(wanted)).get(first, {})
+    found: Any = tomli.loads("\n".join(wanted)).get(first, {})
     for step in rest:
         found = found.get(step, {})
     return found if isinstance(found, Mapping) else {}

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import enum
 import functools
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+import tomli
 
 from textus.base.resources import knowledge_dir
 
@@ -120,7 +121,7 @@ def rules() -> Mapping[str, Rule]:
     """Every rule of the tables in `knowledge/rules/`, by id."""
     table: dict[str, Rule] = {}
     for file in sorted((knowledge_dir() / "rules").glob("*.toml")):
-        for rule_id, row in tomllib.loads(file.read_text(encoding="utf-8")).items():
+        for rule_id, row in tomli.loads(file.read_text(encoding="utf-8")).items():
             severity = Severity.named(row["severity"])
             table[rule_id] = Rule(rule_id, severity, row["reason"], row.get("bad", ""), row.get("good", ""))
     return table

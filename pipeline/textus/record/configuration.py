@@ -7,7 +7,6 @@ the JSON Schemas for editors (`json_schema`).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -100,6 +99,8 @@ def parse(
     text: str, name: str, keys: Sequence[Key], area: str, checks: Mapping[str, Check] | None = None
 ) -> tuple[dict[str, Any], tuple[Finding, ...]]:
     """The same of a text that may not have been saved yet, of a file called `name`; its lines end in LF."""
+    import tomllib  # here, because most runs have neither record nor settings; our own tables are read by a faster one
+
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+
+import tomli
 
 _SHOWN = 8
 _LONGEST = 60
@@ -63,4 +64,4 @@ def instead() -> Mapping[str, str]:
 
 @functools.cache
 def _tables() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+    return tomli.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
