@@ -1,4 +1,4 @@
-"""What each recogniser sees, told by examples: one Markdown file a recogniser, the prose is the test.
+"""What each recogniser sees, in examples: one Markdown file beside each recogniser, the prose is the test.
 
 An example is a sentence that says what is true, and a fenced block: a text, a line with a full stop alone, and the
 expected reading, one `role | first words` a line. For characters inside a block the line is the same, but indented.
@@ -22,7 +22,7 @@ from textus.recognise import registry
 from textus.record.record import Record
 from textus.record.settings import Settings
 
-FOLDER = ROOT / "tests" / "recognisers"
+FOLDER = ROOT / "pipeline" / "textus" / "recognise"
 _FENCE = re.compile(r"^```(?P<language>[a-z]*)\n(?P<text>.*?)\n\.\n(?P<reading>.*?)\n```$", re.MULTILINE | re.DOTALL)
 _RECOGNISERS = [
     module.__name__.rsplit(".", 1)[-1]
@@ -52,7 +52,7 @@ class Example:
 
 
 def _examples() -> Iterator[Example]:
-    for file in sorted(FOLDER.glob("*.md")):
+    for file in sorted(FOLDER.rglob("*.md")):
         words = file.read_text(encoding="utf-8")
         for match in _FENCE.finditer(words):
             line = words.count("\n", 0, match.start()) + 1

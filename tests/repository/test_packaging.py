@@ -46,7 +46,7 @@ def _files() -> Iterator[str]:
     """The files that are to be shipped, by their names in the wheel."""
     for folder, name in SHIPPED.items():
         for path in (ROOT / folder).rglob("*"):
-            if path.is_file() and path.suffix != ".pyc":
+            if path.is_file() and path.suffix != ".pyc" and not (path.suffix == ".md" and "recognise" in path.parts):
                 yield f"{name}/{path.relative_to(ROOT / folder).as_posix()}"
 
 

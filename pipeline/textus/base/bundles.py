@@ -122,7 +122,7 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A mistake in a table: the file below `recognise/`, the key, what is wrong."""
+    """A mistake in a table: the file, the key, what is wrong."""
 
     file: str
     key: str
@@ -198,7 +198,7 @@ def load(folder: Path) -> Bundles:
     """All tables below a folder; mistakes are listed, and what is wrong is left out."""
     found = Bundles()
     for path in sorted(folder.rglob("*.toml")):
-        file = path.relative_to(folder).as_posix()
+        file = path.relative_to(folder.parent).as_posix()
         try:
             data = tomli.loads(path.read_text(encoding="utf-8"))
         except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:

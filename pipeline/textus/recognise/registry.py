@@ -3,7 +3,9 @@
 `block_claims(survey) -> Iterable[Claim]`   what whole lines may be
 `inline_spans(survey, start, end) -> Iterable[Span]`   what characters inside a block may be
 
-A recogniser only looks: it never sees what another one says, changes nothing and builds nothing.
+A recogniser only looks: it never sees what another one says, changes nothing and builds nothing. What it knows is in
+the table beside it (`base/bundles.py`). A claim of a role that is in no table is left out, as is such a span: a mistake
+in our tables, which `./run check` names, must not end a user's run.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from textus import recognise as folder
+from textus.base.bundles import roles, span_kinds
 from textus.model.claims import Claim, Span
 from textus.survey.survey import Survey
 
@@ -31,7 +34,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     """What any recogniser says about whole lines."""
     for recogniser in registry():
         if hasattr(recogniser, "block_claims"):
-            yield from recogniser.block_claims(survey)
+            yield from (claim for claim in recogniser.block_claims(survey) if _is_known(claim))
 
 
 def inline_spans(survey: Survey) -> Iterator[Span]:
@@ -40,4 +43,8 @@ def inline_spans(survey: Survey) -> Iterator[Span]:
     for block in survey.blocks.blocks:
         start, end = survey.blocks.start(block), survey.blocks.end(block)
         for spans in speakers:
-            yield from spans(survey, start, end)
+            yield from (span for span in spans(survey, start, end) if span.role in span_kinds())
+
+
+def _is_known(claim: Claim) -> bool:
+    return claim.role in roles() and all(span.role in span_kinds() for span in claim.spans)

@@ -186,11 +186,11 @@ class _Notes:
 
     def __init__(self, survey: Survey) -> None:
         language = survey.language
-        self._kinds = {
-            "enclosure": phrase_pattern(language.words("postscript", "enclosures")),
-            "copies": phrase_pattern(language.words("postscript", "copies")),
-            "endorsement": phrase_pattern(language.words("postscript", "endorsements")),
-        }
+        self._kinds = (
+            ("enclosure", "letter.enclosure", phrase_pattern(language.words("postscript", "enclosures"))),
+            ("copies", "letter.copies", phrase_pattern(language.words("postscript", "copies"))),
+            ("endorsement", "letter.endorsement", phrase_pattern(language.words("postscript", "endorsements"))),
+        )
 
     def claims(self, survey: Survey, known: Letters, block: Block) -> Iterator[Claim]:
         """A short block that begins with the words for it, behind a signature or in brackets."""
@@ -199,9 +199,9 @@ class _Notes:
             return
         segment = known.segment(block.first)
         behind = segment is not None and 0 <= segment.closed < block.first
-        for kind, words in self._kinds.items():
+        for kind, reason, words in self._kinds:
             if (behind or known.near_end(block.first)) and (found := words.match(text)):
                 labelled = text[found.end() : found.end() + 1] in ("", ":", ".", " ", "]", ")", "s")
                 if labelled:
-                    reasons = [f"letter.{kind}", *["letter.behind-signature"] * behind]
+                    reasons = [reason, *["letter.behind-signature"] * behind]
                     yield survey.block_claim(block, "letter.note", *reasons, type=kind)

@@ -52,7 +52,6 @@ def _claims(survey: Survey, block: Block, reasons: list[str], anew: bool) -> Ite
 
     That something is announced makes verse a quotation, but no prose.
     """
-    kind = ".new" if anew else ""
     set_off = [reason for reason in reasons if reason != "quote.introduced"]
     if len(block) > 1 and not wrapped(survey, block.first, block.last):
         marked = any(reason != "quote.indented" for reason in set_off)
@@ -61,9 +60,11 @@ def _claims(survey: Survey, block: Block, reasons: list[str], anew: bool) -> Ite
             said = [Evidence("quote.introduced")] if len(set_off) < len(reasons) else []
             evidence = _strongest(evidence) if set_off else evidence
             numbers = line_numbers(survey, block)
-            yield survey.block_claim(block, f"quote.verse{kind}", *evidence, *said, spans=numbers)
+            yield survey.block_claim(
+                block, "quote.verse.new" if anew else "quote.verse", *evidence, *said, spans=numbers
+            )
     elif set_off and any(c.isalpha() for c in survey.blocks.block_text(block)):
-        yield survey.block_claim(block, f"quote{kind}", *reasons)
+        yield survey.block_claim(block, "quote.new" if anew else "quote", *reasons)
 
 
 def _strongest(evidence: list[Evidence]) -> list[Evidence]:

@@ -27,6 +27,7 @@ _NUMERAL = r"(?P<n>[IVXLC]{1,8}|\d{1,3})"
 _ORDINAL = r"(?:er|re|[eoº°ª]|-?[йяе]|st|nd|rd|th)?"
 _BEHIND_NAME = re.compile(rf"(?:\s+{_NUMERAL}{_ORDINAL})?(?P<stop>\.|:|\s?[.]?\s?[—–])(?=\s|[—–_*])")
 _OF_PLAYS = ("scene", "act")
+_REASONS = {"numbered": "run-in.numbered", "marked": "run-in.marked"}
 _OF_LAWS = ("article", "section", "clause", "paragraph")
 _NUMBERED = re.compile(
     rf"^(?:§\s*)?{_NUMERAL}[.)]\s+(?P<title>[^.:;!?]{{2,{LONGEST_TITLE}}})\.?\s?(?:[—–]|--)\s?(?=\S)"
@@ -121,11 +122,7 @@ def _claim(survey: Survey, heading: _Heading) -> Claim:
         Span(start, heading.end, "runInHead", weight=span_weight("run-in.parts")),
         Span(after, end, told, weight=span_weight("run-in.parts")),
     )
-    claim = survey.block_claim(heading.block, "head.run-in", f"run-in.{_reason(heading)}", spans=spans)
+    claim = survey.block_claim(heading.block, "head.run-in", _REASONS.get(heading.form, "run-in.named"), spans=spans)
     return replace(
         claim, attributes={name: value for name, value in (("type", heading.kind), ("n", heading.n)) if value}
     )
-
-
-def _reason(heading: _Heading) -> str:
-    return heading.form if heading.form in ("numbered", "marked") else "named"
