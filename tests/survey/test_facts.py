@@ -125,6 +125,7 @@ def _plain(_: Survey, fact: Any) -> str:
 _BLOCKS, _LINES = _of(_block), _of(_line)
 SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "announcements": lambda survey, fact: "\n".join(f"{words} | {_block(survey, fact[words])}" for words in fact),
+    "below_credits": _LINES,
     "bylines": _BLOCKS,
     "capital_openings": lambda survey, fact: "\n".join(_first(survey.text[start:]) for start in sorted(fact)),
     "cast": lambda survey, fact: "\n".join(f"{_block(survey, n)} | {fact.speeches[n].name}" for n in fact.speeches),
@@ -139,6 +140,7 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "lone_years": _BLOCKS,
     "naming": lambda survey, fact: "\n".join(survey.text[unit.start : unit.end] for unit in fact),
     "note_calls": lambda survey, fact: "\n".join(f"{label} | {survey.text[fact[label] :][:6]}" for label in fact),
+    "numbered_lines": lambda survey, fact: "\n".join(f"{_line(survey, i)} | {fact[i].n}" for i in fact),
     "parallel_headings": _BLOCKS,
     "persons": lambda _, fact: "\n".join(sorted(fact.names)),
     "quoted_in_one_pair": _BLOCKS,

@@ -10,6 +10,7 @@ from typing import Self
 
 from textus.model.document import Document
 from textus.survey.facts import Surveyed
+from textus.survey.front.below_credits import below_credits as _below_credits
 from textus.survey.front.edges import edges as _edges
 from textus.survey.front.naming import naming as _naming
 from textus.survey.front.text_between import text_between as _text_between
@@ -49,7 +50,8 @@ from textus.survey.prose.series import lone_numbers as _lone_numbers
 from textus.survey.prose.series import lone_years as _lone_years
 from textus.survey.prose.series import run_in_headings as _run_in_headings
 from textus.survey.prose.series import stopped_headings as _stopped_headings
-from textus.survey.verse.looks import mostly_verse as _mostly_verse
+from textus.survey.verse.mostly_verse import mostly_verse as _mostly_verse
+from textus.survey.verse.numbered import numbered_lines as _numbered_lines
 from textus.survey.words.emphasis import emphasis_marks as _emphasis_marks
 from textus.survey.words.openings import capital_openings as _capital_openings
 from textus.survey.words.pointed_marks import points_inward as _points_inward
@@ -84,6 +86,7 @@ class Survey(Surveyed):
 
     # front and end matter
     edges = _edges
+    below_credits = _below_credits
     naming = _naming
     text_between = _text_between
     title_page = _title_page
@@ -112,6 +115,7 @@ class Survey(Surveyed):
 
     # verse
     mostly_verse = _mostly_verse
+    numbered_lines = _numbered_lines
 
     # notes
     note_calls = _note_calls

@@ -14,7 +14,7 @@ from textus.language.bibliography.segments import Segment, names
 from textus.language.bibliography.works import Part, read_publication
 from textus.model.claims import Decision, Span
 from textus.survey.front.archive_phrases import occasion, site_heading, site_series
-from textus.survey.front.neighbours import is_site_heading
+from textus.survey.front.site import is_site_heading
 
 _BRACKETED_SOURCE = re.compile(r"\((?P<inner>[^()]{10,200})\)\s*$")
 

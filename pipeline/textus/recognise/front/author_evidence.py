@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textus.base.knowledge import anywhere
 from textus.language.bibliography.lexicon import alternation, fold, words
 from textus.language.bibliography.names import is_personal_name
-from textus.survey.front.sentences import reads_on
+from textus.recognise.front._sentences import reads_on
 from textus.survey.front.units import Unit
 from textus.survey.front.wrapping import languages
 from textus.survey.survey import Survey

@@ -13,6 +13,8 @@ from textus.language.bibliography.lexicon import alternation, fold, table_patter
 from textus.language.bibliography.names import given_names, is_personal_name
 from textus.language.bibliography.segments import Segment, names, places
 from textus.model.claims import Claim, Span
+from textus.recognise.front._neighbours import following, in_credit_block
+from textus.recognise.front._sentences import in_emphasis, is_prose
 from textus.recognise.front.author_evidence import (
     heads_front,
     is_life,
@@ -32,9 +34,7 @@ from textus.recognise.front.mastheads import (
 )
 from textus.recognise.front.title_evidence import form, place_of
 from textus.survey.front.archive_phrases import credit_opening, furniture, kicker
-from textus.survey.front.naming import is_of_site
-from textus.survey.front.neighbours import following, in_credit_block, is_site_heading
-from textus.survey.front.sentences import in_emphasis, is_prose
+from textus.survey.front.site import is_of_site, is_site_heading
 from textus.survey.front.sources import names_source
 from textus.survey.front.units import Unit
 from textus.survey.front.wrapping import languages

@@ -19,9 +19,9 @@ from textus.language.bibliography.imprints import read_imprint, read_imprint_lin
 from textus.language.bibliography.lexicon import fold, merged, table_pattern
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
+from textus.recognise.front._neighbours import among_credits, in_credit_block, unknown_label
+from textus.recognise.front._sentences import in_emphasis, is_prose, is_sentence, reads_on
 from textus.survey.front.archive_phrases import occasion, rights, running
-from textus.survey.front.neighbours import among_credits, in_credit_block, unknown_label
-from textus.survey.front.sentences import in_emphasis, is_prose, is_sentence, reads_on
 from textus.survey.front.units import Unit, units
 from textus.survey.front.wrapping import languages
 from textus.survey.survey import Survey

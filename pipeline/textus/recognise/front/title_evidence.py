@@ -9,9 +9,9 @@ from textus.base.knowledge import Language, phrase_pattern, table
 from textus.language.bibliography.imprints import read_imprint_line
 from textus.language.bibliography.lexicon import fold
 from textus.language.bibliography.segments import is_publisher
+from textus.recognise.front._neighbours import following
+from textus.recognise.front._sentences import reads_on
 from textus.recognise.front.mastheads import is_byline
-from textus.survey.front.neighbours import following
-from textus.survey.front.sentences import reads_on
 from textus.survey.front.units import Unit
 from textus.survey.front.wrapping import languages, repeats_title
 from textus.survey.survey import Survey

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from textus.language.bibliography.fields import read_fields
 from textus.model.claims import Claim
+from textus.recognise.front._neighbours import lone_label
 from textus.survey.front.archive_phrases import furniture
-from textus.survey.front.neighbours import is_site_heading, lone_label
+from textus.survey.front.site import is_site_heading
 from textus.survey.front.units import Unit
 from textus.survey.front.wrapping import languages
 from textus.survey.survey import Survey

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from textus.base.bundles import span_weight
 from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
+from textus.recognise.prose._wording import comma_share, names_and_things, number_share
+from textus.recognise.verse._looks import entries_end_alike
 from textus.survey.layout.measure import forced, full, introduced, wrapped
-from textus.survey.layout.wording import comma_share, names_and_things, number_share
 from textus.survey.prose.quoted import PAIRS
 from textus.survey.survey import Survey
-from textus.survey.verse.looks import entries_end_alike
 
 FEWEST_ENTRIES = 4
 FEWEST_INTRODUCED = 2

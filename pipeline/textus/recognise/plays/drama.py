@@ -10,13 +10,14 @@ from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
+from textus.recognise.plays._directions import as_span, direction_marks
+from textus.recognise.plays._songs import is_stanza, is_verse
+from textus.recognise.verse._looks import verse_evidence
 from textus.survey.layout.measure import wrapped
 from textus.survey.plays.delivery import PROSE_LINE, kind, said_below
-from textus.survey.plays.directions import Direction, direction_at, direction_marks, whole_direction
+from textus.survey.plays.directions import Direction, direction_at, whole_direction
 from textus.survey.plays.labels import Label
-from textus.survey.plays.songs import is_stanza, is_verse
 from textus.survey.survey import Survey
-from textus.survey.verse.looks import verse_evidence
 
 LONGEST_HEADING = 60
 INDENT_STEP = 2
@@ -128,13 +129,13 @@ def _speech(survey: Survey, number: int, last: int, who: Label) -> Claim:
         direction = direction_at(survey, *who.stage)
         exact = direction is not None and direction.end == who.stage[1]
         spans.append(
-            direction.span("stage", span_weight("speech.part"))
+            as_span(direction, "stage", span_weight("speech.part"))
             if direction and exact
             else Span(*who.stage, "stage", weight=span_weight("speech.part"))
         )
     said = who.said
     if not who.alone and not who.stage and (direction := direction_at(survey, said, lines[block.last].end)):
-        spans.append(direction.span("stage", span_weight("speech.part")))
+        spans.append(as_span(direction, "stage", span_weight("speech.part")))
         said = direction.end
     song = last - 1 if last - 1 > number and last - 1 in survey.song_headings else -1
     spoken = block if song < 0 else replace(block, last=blocks[song].first - 1)
@@ -171,7 +172,7 @@ def _said(
             continue
         yield from _run(survey, run, begins, one_line_is_verse, stanzas)
         run = []
-        yield direction[0].span("stage", span_weight("speech.part"))
+        yield as_span(direction[0], "stage", span_weight("speech.part"))
         index = direction[1] + 1
     yield from _run(survey, run, begins, one_line_is_verse, stanzas)
 

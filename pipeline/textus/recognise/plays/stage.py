@@ -9,7 +9,8 @@ from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
-from textus.survey.plays.directions import direction_marks, directions, persons_below, whole_direction
+from textus.recognise.plays._directions import as_span, direction_marks, persons_below
+from textus.survey.plays.directions import directions, whole_direction
 from textus.survey.survey import Survey
 
 LONGEST_PLAIN = 200
@@ -76,4 +77,4 @@ def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
         return
     for direction in directions(survey, start, end):
         if direction.start > start or direction.end < end:
-            yield direction.span("inlineStage", span_weight("stage.inside"))
+            yield as_span(direction, "inlineStage", span_weight("stage.inside"))

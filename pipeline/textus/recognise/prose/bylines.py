@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from textus.model.claims import Claim
+from textus.base.bundles import span_weight
+from textus.model.claims import Claim, Span
 from textus.survey.prose.bylines import date_below
 from textus.survey.survey import Survey
 
@@ -21,4 +22,5 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         yield survey.block_claim(block, "byline.part", "byline.under-heading", spans=spans)
         if date := date_below(survey, number):
             below = survey.blocks.blocks[number + 1]
-            yield survey.block_claim(below, "byline.date", "byline.date-below", spans=date)
+            span = Span(date.start, date.end, "date", date.attributes, weight=span_weight("byline.part-date"))
+            yield survey.block_claim(below, "byline.date", "byline.date-below", spans=(span,))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from textus.model.claims import Claim
 from textus.read.blocks import Block
+from textus.recognise.prose._wording import capital_share
 from textus.survey.layout.measure import set_right, wrapped
-from textus.survey.layout.wording import capital_share
 from textus.survey.prose.quoted import wholly_quoted
 from textus.survey.survey import Survey
 

@@ -10,10 +10,10 @@ from textus.base.knowledge import phrase_pattern, table
 from textus.base.phrases import Phrases
 from textus.model.claims import Claim
 from textus.read.blocks import Block
+from textus.recognise.plays._directions import persons_below
 from textus.survey.layout.measure import wrapped
 from textus.survey.lists.announced import plain
 from textus.survey.notes.calls import labels_of
-from textus.survey.plays.directions import persons_below
 from textus.survey.survey import Survey
 
 LONGEST, LONGEST_NUMBERED = 200, 320

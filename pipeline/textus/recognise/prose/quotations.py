@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from textus.base.bundles import evidence_weight, span_weight
 from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
+from textus.recognise.verse._looks import line_numbers, verse_evidence
 from textus.survey.layout.measure import introduced, wrapped
-from textus.survey.prose.insets import STEP, set_in, unbroken
+from textus.survey.prose.insets import STEP, set_in
 from textus.survey.prose.quoted import LONG, wholly_quoted
 from textus.survey.survey import Survey
-from textus.survey.verse.looks import line_numbers, verse_evidence
 
 SPEECH = 60
 """characters of a block up to which quotation marks around it are those of somebody speaking"""
@@ -40,7 +40,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         reasons = [*([marked[0]] if marked else []), *(["quote.indented"] if indented else [])]
         if reasons == ["quote.indented"] and not (inside or announced or len(block) > 1 or block.indent >= 2 * STEP):
             reasons = []
-        if announced and (reasons or not survey.dialogue or unbroken(survey, block)):
+        if announced and (reasons or not survey.dialogue or _unbroken(survey, block)):
             reasons.append("quote.introduced")
         anew = marked is not None and marked[1] == number and before
         yield from _claims(survey, block, reasons, anew)
@@ -87,7 +87,7 @@ def _between_marks(survey: Survey, number: int, announced: bool) -> tuple[str, i
         return "quote.one-pair", pair
     block = survey.blocks.blocks[number]
     text = survey.blocks.block_text(block)
-    several = len(block) > 2 or unbroken(survey, block) or (len(block) > 1 and announced)
+    several = len(block) > 2 or _unbroken(survey, block) or (len(block) > 1 and announced)
     if not talk and wholly_quoted(text) and (len(text) > LONG or several):
         return "quote.whole", number
     return None
@@ -101,3 +101,8 @@ def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
             if match.start() == start and end - start > SPEECH and wholly_quoted(text[start:end]):
                 continue
             yield Span(match.start(), match.end(), "q", weight=span_weight("quote.inside"))
+
+
+def _unbroken(survey: Survey, block: Block) -> bool:
+    """Several lines that no measure breaks."""
+    return len(block) > 1 and not wrapped(survey, block.first, block.last)

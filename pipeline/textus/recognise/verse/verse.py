@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textus.model.claims import Claim, Evidence
+from textus.recognise.verse._looks import line_numbers, verse_evidence
 from textus.survey.survey import Survey
-from textus.survey.verse.looks import line_numbers, verse_evidence
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from textus.base.bundles import span_weight
 from textus.language.bibliography.dates import find_dates
 from textus.model.claims import Span
-from textus.survey.front.sentences import is_prose
+from textus.recognise.front._sentences import is_prose
 from textus.survey.front.wrapping import languages
 from textus.survey.survey import Survey
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from textus.base.bundles import span_weight
 from textus.model.claims import Span
 from textus.model.name_entry import ORGANISATIONS, PEOPLE, PLACES, WORKS, Named
+from textus.recognise.words._marked import marks_around
 from textus.survey.survey import Survey
-from textus.survey.words.emphasis import marks_around
 
 _ROLES = {PEOPLE: "namedPerson", PLACES: "namedPlace", ORGANISATIONS: "namedOrganisation", WORKS: "namedWork"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,6 @@ from textus.language.bibliography.lexicon import Codes, table_pattern
 from textus.language.bibliography.names import is_personal_name
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
-from textus.survey.front import sentences
 from textus.survey.front.archive_phrases import furniture, headnote_opening, rights, running, sign_off
 from textus.survey.front.title_page import TitlePage, title_page
 from textus.survey.front.title_page_rows import opens_text
@@ -31,6 +31,8 @@ MOST_QUIET, MOST_QUIET_WRAPPED = 4, 20
 MOST_END_LINES = 30
 LONG_SENTENCE, NEAR_CREDITS = 400, 4
 """characters of a sentence among the titles, and the blocks below it within which credits begin"""
+SENTENCE_END = re.compile(r"[^\W\d_]{2,}[.!?…][\"”’»)\]]*$")
+"""what a sentence ends with"""
 OLD_TITLE, SHORT = 700, 80
 """characters of a title of the seventeenth century, and of the byline or date below it"""
 
@@ -192,4 +194,4 @@ def _is_prose(document: Surveyed, block: Block) -> bool:
     text = document.blocks.block_text(block)
     if len(text) >= PROSE or (block.wrapped and len(block) >= PROSE_LINES):
         return True
-    return len(text) >= SENTENCE and bool(sentences.SENTENCE.search(text))
+    return len(text) >= SENTENCE and bool(SENTENCE_END.search(text))

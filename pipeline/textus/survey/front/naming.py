@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from textus.survey.facts import Surveyed, fact
-from textus.survey.front.archive_phrases import furniture
 from textus.survey.front.edges import edges
-from textus.survey.front.neighbours import is_site_heading
+from textus.survey.front.site import is_of_site
 from textus.survey.front.sources import names_source
 from textus.survey.front.units import Unit
-from textus.survey.front.wrapping import languages
-
-
-def is_of_site(document: Surveyed, unit: Unit) -> bool:
-    """It names the site, or leads about in it."""
-    text = document.text[unit.start : unit.end]
-    return bool(furniture(text, languages(document))) or is_site_heading(document, unit)
 
 
 @fact

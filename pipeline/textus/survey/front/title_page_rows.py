@@ -27,7 +27,6 @@ WIDE = 100
 SURE_NAME = 1.5
 IMPRINT = frozenset({"imprint", "printer", "firm", "address", "date"})
 _VOLUNTEERS = frozenset({"trc", "mrk", "pfr", "dst", "pbd"})
-_SENTENCE = re.compile(r"[^\W\d_]{2,}[.!?…:;,]?[\"”’»)\]_*]*$")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _LEADER = re.compile(r"(?:\.\s?){4,}|\S\s{3,}\S+\s?\d+(?:--|[.,]\d\d)?$")
 """a row of points, or a gap before a price or a page"""

@@ -173,9 +173,3 @@ def _turns(document: Surveyed) -> list[int]:
 def _at_turn(number: int, turns: list[int]) -> bool:
     at = bisect.bisect_left(turns, number)
     return any(0 <= place < len(turns) and abs(turns[place] - number) < NEAREST - 1 for place in (at - 1, at))
-
-
-def is_mark(document: Surveyed, block: Block) -> bool:
-    """Nothing but the number of a page, in brackets or named."""
-    found = page_mark(document.blocks.block_text(block)) if len(block) == 1 else None
-    return found is not None and (found.named or found.bracketed)

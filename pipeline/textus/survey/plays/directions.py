@@ -9,17 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from textus.base.bundles import span_weight
-from textus.model.claims import Span
-from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 from textus.survey.layout.measure import wrapped
 from textus.survey.plays.cast import cast
 from textus.survey.plays.persons import heads_scene
 
 LONGEST = 600
-LONGEST_LIST, MOST_LINES = 200, 4
-"""characters and lines of a list of those who are on the stage, under the heading of a scene"""
 MOST_OPENING = 4
 """blocks between the heading of a scene and its first speech"""
 _SQUARE = re.compile(r"\[(?P<words>[^\[\]]{2,600})\]\.?")
@@ -42,12 +37,6 @@ class Direction:
     start: int
     end: int
     marks: int
-
-    def span(self, role: str, weight: float) -> Span:
-        """The direction as a span; brackets stay in the text unless emphasis stands inside them."""
-        if self.marks:
-            return Span(self.start, self.end, role, {"rend": "italic"}, self.marks, self.marks, weight)
-        return Span(self.start, self.end, role, weight=weight)
 
 
 def direction_at(document: Surveyed, start: int, end: int) -> Direction | None:
@@ -99,19 +88,6 @@ def _between_sentences(text: str, match: re.Match[str], begin: int) -> bool:
     return not following or following[0].isupper() or match.start() == begin
 
 
-def direction_marks(document: Surveyed, block: Block, text: str) -> tuple[Span, ...]:
-    """A bracket with a mark of emphasis behind it: both come back through the rendition of the direction."""
-    if not (
-        text[:2] in ("[_", "[*", "(_", "(*") and text[-2:] in ("_]", "*]", "_)", "*)") and text.count(text[1]) == 2
-    ):
-        return ()
-    start, end = document.blocks.start(block), document.blocks.end(block)
-    return (
-        Span(start, start + 2, "stageMark", {"rend": "italic"}, weight=span_weight("stage.italics")),
-        Span(end - 2, end, "stageMark", after=2, weight=span_weight("stage.italics")),
-    )
-
-
 @fact
 def scene_openings(document: Surveyed) -> frozenset[int]:
     """The blocks between the heading of an act or scene and the first who speaks in it: who is there, and where."""
@@ -130,15 +106,3 @@ def scene_openings(document: Surveyed) -> frozenset[int]:
             lines = len(block) > 1 and not wrapped(document, block.first, block.last)
             run = [*run, number] if len(run) < MOST_OPENING and text[:1].isalpha() and not lines else None
     return frozenset(found)
-
-
-def persons_below(document: Surveyed, number: int) -> bool:
-    """The block of this number is the heading of a scene, and below it, in the same block, who is on the stage."""
-    speakers, block = cast(document), document.blocks.blocks[number]
-    if not speakers.speeches or len(block) < 2 or number in speakers.speeches:
-        return False
-    lines = document.blocks.lines
-    first, rest = document.blocks.text(lines[block.first]), document.text[lines[block.first + 1].start :][:LONGEST_LIST]
-    if len(block) > MOST_LINES or lines[block.last].end - lines[block.first + 1].start > LONGEST_LIST:
-        return False
-    return heads_scene(document, first) and any(name in rest.upper() for name in speakers.names)

@@ -6,16 +6,11 @@ import re
 
 from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
-from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 from textus.survey.plays.cast import cast
-from textus.survey.plays.delivery import kind
-from textus.survey.verse.looks import verse_evidence
 
 LONGEST = 80
 """characters of a heading over a song"""
-SET_IN = 2
-"""columns"""
 _NUMBER = re.compile(r"\s+(?:(?:[Nn][or]\.?|№)\s*)?(?:\d{1,2}|[IVXLC]{1,6})(?!\w)")
 
 
@@ -40,21 +35,3 @@ def _announces(text: str, words: Phrases) -> bool:
     return (
         not rest or rest.lstrip()[:1] in (".", ":", "—", "–", "-", "(") or text.isupper() or bool(_NUMBER.match(rest))
     )
-
-
-def is_verse(document: Surveyed, number: int) -> bool:
-    """The block of this number has lines of verse and nobody's name over them."""
-    blocks = document.blocks.blocks
-    if number >= len(blocks) or number in cast(document).speeches:
-        return False
-    return len(blocks[number]) > 1 and kind(document, blocks[number].first, blocks[number].last) is True
-
-
-def is_stanza(document: Surveyed, number: int) -> bool:
-    """The block of this number is verse that rhymes or is set in, as stanzas of a song are."""
-    if not is_verse(document, number):
-        return False
-    block: Block = document.blocks.blocks[number]
-    lines = document.blocks.lines[block.first : block.last + 1]
-    set_in = min(line.indent for line in lines) >= SET_IN
-    return set_in or any(item.rule == "verse.rhyme" for item in verse_evidence(document, block))

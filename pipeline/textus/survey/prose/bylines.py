@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from textus.base.bundles import span_weight
 from textus.language.bibliography.bylines import LONGEST, names_in, read_opening
 from textus.language.bibliography.dates import find_dates
 from textus.model.claims import Span
@@ -67,20 +66,20 @@ def _below_heading(document: Surveyed, number: int) -> bool:
     return short and text < len(blocks.blocks) and len(blocks.block_text(blocks.blocks[text])) > PROSE
 
 
-def date_below(document: Surveyed, number: int) -> tuple[Span, ...]:
-    """The date that is all of the block behind a block, but for a place."""
+def date_below(document: Surveyed, number: int) -> Span | None:
+    """The date that is all of the block behind a block, but for a place; None if there is none."""
     block = document.blocks.blocks[number + 1] if number + 1 < len(document.blocks.blocks) else None
     if block is None or len(block) > 1:
-        return ()
+        return None
     start, end = document.blocks.start(block), document.blocks.end(block)
     codes = languages(document)
     if end - start > LONGEST_DATE:
-        return ()
+        return None
     dates = [date for date in find_dates(document.text, start, end, codes) if date.attributes]
     if not dates and (year := _YEAR.search(document.text[:end], start)):
         dates = [Span(*year.span(), "date", {"when": year.group()})]
     place = document.text[start : dates[0].start].strip("_*([ ,.") if len(dates) == 1 else ""
     bare = len(dates) == 1 and (not place or (place[0].isupper() and len(place.split()) <= MOST_PLACE))
     if not bare or document.text[dates[0].end : end].strip("_*)]. "):
-        return ()
-    return (Span(dates[0].start, dates[0].end, "date", dates[0].attributes, weight=span_weight("byline.part-date")),)
+        return None
+    return dates[0]

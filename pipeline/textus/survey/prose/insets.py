@@ -20,11 +20,6 @@ MOST_REMARKS = 8
 """blocks that one pair of brackets may reach over"""
 
 
-def unbroken(document: Surveyed, block: Block) -> bool:
-    """Several lines that no measure breaks."""
-    return len(block) > 1 and not wrapped(document, block.first, block.last)
-
-
 def set_in(document: Surveyed, number: int) -> bool:
     """The lines stand further in than the prose does, all or but for a stray one, where prose stands at one margin."""
     margin = _margin(document)

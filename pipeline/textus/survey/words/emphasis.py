@@ -19,15 +19,3 @@ def emphasis_marks(document: Surveyed) -> frozenset[int]:
                 marks.update(range(match.start(), match.start() + len(mark.open)))
                 marks.update(range(match.end() - len(mark.close), match.end()))
     return frozenset(marks)
-
-
-def marks_around(document: Surveyed, start: int, end: int) -> tuple[str, int, int] | None:
-    """How words that are emphasised as a whole look, and how many characters mark that before and behind; None if
-    they are not."""
-    profile, text = document.conventions.profile, document.text
-    for mark in profile.emphasis:
-        if text.startswith(mark.close, end) and text.startswith(mark.open, start - len(mark.open)):
-            found = profile.emphasised.match(text, start - len(mark.open))
-            if found and profile.mark_of(found) is mark and found.end() == end + len(mark.close):
-                return mark.role, len(mark.open), len(mark.close)
-    return None

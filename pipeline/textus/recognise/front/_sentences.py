@@ -1,17 +1,17 @@
-"""Whether a line reads like running text, by its words alone."""
+"""Whether a line reads like running text, by its words alone. No recogniser itself."""
 
 from __future__ import annotations
 
 import re
 
-SENTENCE = re.compile(r"[^\W\d_]{2,}[.!?…][\"”’»)\]]*$")
-"""what a sentence ends with"""
+from textus.survey.front.edges import SENTENCE_END
+
 _STOP = re.compile(r"[.!?…][\"”’»)\]_*]*$")
 
 
 def is_sentence(text: str) -> bool:
     """Whether a line reads like running text: five words or more that end like a sentence."""
-    return len(text.split()) >= 5 and bool(SENTENCE.search(text))
+    return len(text.split()) >= 5 and bool(SENTENCE_END.search(text))
 
 
 def reads_on(text: str) -> bool:
