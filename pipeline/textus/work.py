@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from textus.base.knowledge import language
+from textus.base.knowledge import language, role_label
 from textus.conventions import own_profile, profiles
 from textus.conventions.profiles import Taken
 from textus.decide import overrule
@@ -129,8 +129,8 @@ def _conventions(text: Source, facts: record.Record, settings: Settings) -> tupl
 
 def _recognised(text: Source, taken: Taken) -> Iterator[Finding]:
     if taken.reasons:
-        message = f"read by the conventions of {taken.profile.title}: {'; '.join(taken.reasons)}"
-        hint = 'conventions = "plain" in the record, or --conventions plain, reads it otherwise'
+        message = f"detected the conventions of {taken.profile.title}: {'; '.join(taken.reasons)}"
+        hint = 'to override this, set conventions = "plain" in the record or use --conventions plain'
         yield finding("encode/conventions", Place(text.path), message, hint)
 
 
@@ -219,8 +219,8 @@ def _plain(reading: Reading) -> Reading:
 
 
 def _simplified(text: Source, fault: Finding) -> Finding:
-    message = f"encoded as plain paragraphs, because the full encoding failed: {fault.message}"
-    hint = "this is a fault of textus, not of the transcription; please report it"
+    message = f"encoded as plain paragraphs because the full encoding failed: {fault.message}"
+    hint = "this is a bug in textus, not a fault of the transcription; please report it"
     return finding("encode/simplified", Place(text.path, fault.place.line), message, hint)
 
 
@@ -244,8 +244,8 @@ def _questions(reading: Reading) -> Iterator[Finding]:
     for decision in reading.decisions:
         claim = decision.claim
         if decision.confidence < FAIRLY_SURE and decision.rivals:
-            rivals = ", ".join(f"{rival.role} {rival.confidence:.0%}" for rival in decision.rivals)
-            message = f"read as {claim.role} ({decision.confidence:.0%} sure); it might be {rivals}"
+            rivals = ", ".join(f"{role_label(rival.role)} {rival.confidence:.0%}" for rival in decision.rivals)
+            message = f"read as {role_label(claim.role)}, {decision.confidence:.0%} certain; alternatives: {rivals}"
             hint = f'to settle it, add [[decision]] at = "…", role = "{claim.role}" to the record (`textus explain`)'
             yield reading.document.source.finding("encode/unsure", claim.start, message, hint)
         for span in decision.spans:
@@ -254,21 +254,21 @@ def _questions(reading: Reading) -> Iterator[Finding]:
                 message = "a paragraph cut in mid-sentence was rejoined here"
                 yield source.finding("encode/rejoined", span.start - 1, message)
             elif span.role == "missing":
-                message = "the text announces something here that does not follow"
-                yield source.finding("encode/missing-matter", span.start - 1, message, "look it up in the original")
+                message = "something announced here does not follow"
+                yield source.finding("encode/missing-matter", span.start - 1, message, "compare the original")
             elif meant and span.attributes.get("resp") == "#textus":
-                message = f"“{source.text[span.start : span.end]}” is probably a slip for “{meant}”"
-                yield source.finding("encode/slip", span.start, message, "the text keeps it, in sic")
+                message = f"“{source.text[span.start : span.end]}” is probably an error for “{meant}”"
+                yield source.finding("encode/slip", span.start, message, "it is kept in the text, in sic")
 
 
 def _unpaired(text: Source, encoding: Encoding) -> Iterator[Finding]:
     for node in encoding.unpaired:
         label = node.attributes.get("n", "")
         if node.tag == "ref":
-            message = f"no note answers the call “{label}”"
-            yield text.finding("encode/call-without-note", node.start, message, "add the note, or leave it as it is")
+            message = f"no note found for the reference “{label}”"
+            yield text.finding("encode/call-without-note", node.start, message, "add the note if the original has it")
         elif label:
-            yield text.finding("encode/note-without-call", node.start, f"nothing in the text calls note “{label}”")
+            yield text.finding("encode/note-without-call", node.start, f"the text has no reference to note “{label}”")
 
 
 def _refusals(xml: bytes, text: Source) -> Iterator[Finding]:
@@ -278,5 +278,5 @@ def _refusals(xml: bytes, text: Source) -> Iterator[Finding]:
     if tree is None:
         return
     for fault in (*losslessness.prove(tree.getroot(), text.path, text), *validate.check(tree, text.path)):
-        hint = "this is a fault of textus, not of the transcription; please report it"
+        hint = "this is a bug in textus, not a fault of the transcription; please report it"
         yield finding("encode/refused", Place(text.path, fault.place.line), f"{fault.message} [{fault.rule}]", hint)

@@ -119,7 +119,7 @@ BAD_LINES: list[tuple[Sequence[str], str]] = [
     (["verify", "bad.xml", "a.txt", "b.txt"], "Got unexpected extra argument (b.txt)"),
     (["render", "bad.xml", "-o", "out"], "Missing option '-t' / '--to'."),
     (["render", "bad.xml", "--to", "html"], "Missing option '-o' / '--output'."),
-    (["render", "bad.xml", "--to", "papyrus", "-o", "out"], "there is no format 'papyrus'; there are: "),
+    (["render", "bad.xml", "--to", "papyrus", "-o", "out"], "unknown format 'papyrus'; known formats: "),
     (["render", "none.xml", "--to", "html", "-o", "out"], "there is no file or folder none.xml"),
     (["render", "bad.xml", "--to", "html", "-o", "bad.xml"], "bad.xml is read as an input and would be overwritten"),
     (["render", "bad.xml", "--to", "html", "-o", "out", "--xslt", "none.xsl"], "there is no stylesheet none.xsl"),
@@ -127,9 +127,9 @@ BAD_LINES: list[tuple[Sequence[str], str]] = [
     (["build"], "Missing argument 'COLLECTION'."),
     (["build", "none"], "Directory 'none' does not exist."),
     (["build", "a.txt"], "Directory 'a.txt' is a file."),
-    (["build", "empty"], "there is no transcription (.txt) in empty"),
-    (["build", "letters", "-o", "letters"], "the build folder letters would hold the collection letters"),
-    (["build", "letters", "-o", "."], "the build folder . would hold the collection letters"),
+    (["build", "empty"], "no transcription (.txt) found in empty"),
+    (["build", "letters", "-o", "letters"], "the build folder letters would contain the collection letters"),
+    (["build", "letters", "-o", "."], "the build folder . would contain the collection letters"),
     (["init"], "Missing argument 'FOLDER'."),
     (["init", "letters"], "letters is there already and not an empty folder: nothing was changed"),
     (["init", "a.txt"], "a.txt is there already and not an empty folder: nothing was changed"),
@@ -258,7 +258,7 @@ def test_severity_decides_what_is_shown_and_the_exit_code(
 def test_the_summary_says_how_much_was_not_shown(fake: FakeEncode) -> None:
     fake(a=Severity.INFO, b=Severity.WARNING)
     assert run("encode", "a.txt", "b.txt", "-o", "out").stderr.endswith(
-        "2 of 2 encoded, each lossless and valid; 1 warning, 1 remark (1 not shown)\n"
+        "2 of 2 encoded, each lossless and valid; 1 warning, 1 info (1 not shown)\n"
     )
 
 

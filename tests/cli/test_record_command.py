@@ -60,7 +60,8 @@ def test_it_says_what_was_read_where_and_how_sure_that_is(here: Path) -> None:
     lines = run("record", "a.txt").stdout.splitlines()
     at = lines.index('translator = "Josef Lind"')
     assert re.fullmatch(
-        r"# → line 11, provenance\.credit, \d+% sure: Translated from the German by Josef Lind\.", lines[at - 1]
+        r"# → line 11, credit \(provenance\.credit\), \d+% certain: Translated from the German by Josef Lind\.",
+        lines[at - 1],
     )
     said = tomllib.loads("\n".join(lines))
     assert said["title"] == "The Price of Oil"
@@ -87,7 +88,7 @@ def test_passages_it_is_not_sure_of_stand_there_ready_to_be_settled(here: Path) 
     (here / "a.txt").write_text("The Well\n\nIt is said that it is. shut, and nobody asked why.\n", encoding="utf-8")
     made = run("record", "a.txt", "--language", "en").stdout
     assert (
-        '# line 3: “is.” is probably a slip for “is”; if it is none:\n#[[decision]]\n#at = "is."\n#not = "correction"'
+        '# line 3: “is.” is probably an error for “is”; to reject this correction:\n#[[decision]]\n#at = "is."\n#not = "correction"'
         in made
     )
     (here / "a.toml").write_text(

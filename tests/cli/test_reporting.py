@@ -76,7 +76,7 @@ def test_paths_in_reports_for_a_repository_are_seen_from_its_root(here: Path, mo
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--format", "pdf"], "there is no format 'pdf' for reports; there are: github, gitlab, html, json"),
+        (["--format", "pdf"], "unknown report format 'pdf'; known formats: github, gitlab, html, json"),
         (["--format", "json="], "--format json= names no file"),
         (["--format", "json", "--format", "sarif"], "only one thing can go to standard output"),
         (["--format", "json=x", "--json", "./x", "--format", "html=x"], "two reports would both be written to"),
@@ -194,8 +194,8 @@ def test_a_baseline_can_be_written_anew_from_itself(here: Path) -> None:
     ("arguments", "words"),
     [
         (["rule", "encode/unsure"], "encode/unsure (review)"),
-        (["rule", "pages-forward"], "Asked in: textus validate --phase draft | publish | deposit"),
-        (["validate", "--explain", "schematron/pages-forward"], "Not so:\n    <p><bibl>Snow, <biblScope"),
+        (["rule", "pages-forward"], "Checked by: textus validate --phase draft | publish | deposit"),
+        (["validate", "--explain", "schematron/pages-forward"], "Incorrect:\n    <p><bibl>Snow, <biblScope"),
         (["rule", "encode/"], "encode/call-without-note  warning"),
         (["rule"], "grammar/unexpected-element"),
     ],

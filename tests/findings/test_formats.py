@@ -121,7 +121,7 @@ def test_github_gets_no_more_annotations_of_a_kind_than_it_shows_and_the_rest_in
     assert [sum(line.startswith(f"::{kind} ") for line in lines) for kind in ("error", "warning", "notice")] == [
         10, 10, 0,
     ]  # fmt: skip
-    assert sum("more: GitHub shows no more than 10 of a kind" in line for line in lines) == 1
+    assert sum("more: GitHub shows at most 10 per type" in line for line in lines) == 1
     assert sum(line.startswith("- ") for line in lines) == 24 - 19
     assert not any("##[" in line for line in lines if not line.startswith("::"))
 

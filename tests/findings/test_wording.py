@@ -100,7 +100,7 @@ def test_json_holds_every_field_that_has_a_value_and_the_numbers() -> None:
         ([], "no findings"),
         ([Severity.ERROR], "1 error"),
         ([Severity.INFO, Severity.REVIEW, Severity.REVIEW, Severity.WARNING],
-         "1 warning, 2 questions to review, 1 remark"),
+         "1 warning, 2 review, 1 info"),
     ],
 )  # fmt: skip
 def test_the_summary_counts_the_gravest_first(severities: list[Severity], words: str) -> None:

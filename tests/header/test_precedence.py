@@ -25,7 +25,7 @@ SAID = [
     (ARTICLE, "editor = 'J. Lund'", "//t:titleStmt/t:editor[@role='editor']/*", ["J. Lund"], ""),
     (ARTICLE, "transcriber = 'T. W.'", "//t:respStmt[t:resp='transcription']/t:persName", ["T. W."], "the transcribers are"),
     (ARTICLE, "[[responsibility]]\nrelator = 'mrk'\nname = 'Byte & Co'\norganisation = true",
-     "//t:respStmt[t:resp='markup']/t:orgName", ["Byte & Co"], "did the markup"),
+     "//t:respStmt[t:resp='markup']/t:orgName", ["Byte & Co"], "credited with markup"),
     (ARTICLE, "[[responsibility]]\nrole = 'proofreading'\nname = 'B. R.'\nref = 'https://example.org/b'",
      "//t:respStmt[t:resp[@ref='http://id.loc.gov/vocabulary/relators/pfr']]/t:persName/@ref", ["https://example.org/b"], ""),
     (ARTICLE, "[[responsibility]]\nrole = 'fact checking'\nname = 'B. R.'", "//t:respStmt[t:resp='fact checking']/t:persName", ["B. R."], ""),

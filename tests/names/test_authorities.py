@@ -28,22 +28,22 @@ GOOD = "id,name\nprey,Ilse Prey\n"
 # A table; the line and rule of what is wrong with it; words of the message and of the hint; the ids that are left.
 FAULTS = [
     ("", "1 columns", "the table is empty", "id,name,variants", ""),
-    ("Ilse Prey;1880\n", "1 columns", "no column “id” and no column “name”", "first line names the columns", ""),
+    ("Ilse Prey;1880\n", "1 columns", "missing columns “id” and “name”", "first line must name the columns", ""),
     ("id,nam\na,Ilse\n", "1 unknown-column", "column 2, “nam”", "did you mean “name”?", ""),
     ("id,name,varaints\na,Ilse,I\n", "1 unknown-column", "column 3, “varaints”", "did you mean “variants”?", "a"),
-    ("id,name,name\na,b,Ilse\n", "1 unknown-column", "the column “name” is there twice", "keep one", "a"),
+    ("id,name,name\na,b,Ilse\n", "1 unknown-column", "the column “name” appears twice", "keep one", "a"),
     ("id,name\n,Ilse\nb,Jan\n", "2 bad-row", "“Ilse” has no id", "as marx-karl", "b"),
     ("id,name\na,\nb,Jan\n", "2 bad-row", "“a” has no name", "fill in", "b"),
-    ("id,name\na,—\n", "2 bad-row", "is no name", "letters", ""),
-    ("id,name\na b,Ilse\n", "2 bad-row", "has the id “a b”", "digits", ""),
-    ("id,name\na,Ilse\n\nb,Jan\na,Otto\n", "5 bad-row", "“Otto” has the id “a”, as line 2 has", "of its own", "a b"),
-    ("id,name\na,Prey, Ilse\nb,Jan\n", "2 bad-row", "more cells than there are columns", "in quotes", "b"),
-    ('id,name,note\na,"Ilse,x\nb,Jan,y\nc,Otto,z\n', "2 bad-row", "goes on over other rows", "not closed", ""),
+    ("id,name\na,—\n", "2 bad-row", "is not a name", "letters", ""),
+    ("id,name\na b,Ilse\n", "2 bad-row", "has the invalid id “a b”", "digits", ""),
+    ("id,name\na,Ilse\n\nb,Jan\na,Otto\n", "5 bad-row", "“Otto” has the same id “a” as line 2", "its own id", "a b"),
+    ("id,name\na,Prey, Ilse\nb,Jan\n", "2 bad-row", "more cells than the table has columns", "in quotation marks", "b"),
+    ('id,name,note\na,"Ilse,x\nb,Jan,y\nc,Otto,z\n', "2 bad-row", "extends over other rows", "unclosed", ""),
     ("id,name\na,Il\x07se\n", "2 bad-row", "control character", "delete it", ""),
-    ("id,name,birth\na,Ilse,5.5.1818\n", "2 bad-cell", "“5.5.1818” under “birth”", "YYYY-MM-DD", "a"),
-    ("id,name,birth\na,Ilse,1897-02-30\n", "2 bad-cell", "no date", "YYYY", "a"),
-    ("id,name,GND\na,Ilse,1.18578E+08\n", "2 bad-cell", "does not look like one", "column as text", "a"),
-    ("id,name,Wikidata\na,Ilse,12\n", "2 bad-cell", "“12” under “Wikidata”", "copy it again", "a"),
+    ("id,name,birth\na,Ilse,5.5.1818\n", "2 bad-cell", "“5.5.1818” in the column “birth”", "YYYY-MM-DD", "a"),
+    ("id,name,birth\na,Ilse,1897-02-30\n", "2 bad-cell", "not a valid date", "YYYY", "a"),
+    ("id,name,GND\na,Ilse,1.18578E+08\n", "2 bad-cell", "is not a valid identifier", "column as text", "a"),
+    ("id,name,Wikidata\na,Ilse,12\n", "2 bad-cell", "“12” in the column “Wikidata”", "copy it again", "a"),
 ]
 
 

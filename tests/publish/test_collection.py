@@ -128,10 +128,10 @@ def test_a_stylesheet_of_the_house_makes_the_pages(collection: Path) -> None:
     [
         (
             'formats = ["papyrus"]',
-            "the settings ask for the format 'papyrus', which there is not; there are: ",
+            "the settings ask for the format 'papyrus', which there is not; known formats: ",
         ),
-        ('stylesheet = "none.xsl"', "none.xsl, which there is not"),
-        ('folder = "."', "would hold the collection letters"),
+        ('stylesheet = "none.xsl"', "none.xsl in the settings does not exist"),
+        ('folder = "."', "would contain the collection letters"),
         ("folder = 7", "textus.toml cannot be used; nothing was done"),
     ],
 )

@@ -113,35 +113,35 @@ class Refused(NamedTuple):
 
 
 REFUSED = (
-    Refused("nothing", b"", ("source/empty",), "holds no text"),
+    Refused("nothing", b"", ("source/empty",), "contains no text"),
     Refused("a mark and nothing", b"\xef\xbb\xbf", ("source/empty",)),
     Refused("spaces", b" \t\r\n\f\n", ("source/empty",)),
     Refused("spaces of other kinds", " \u2003\u2028".encode(), ("source/empty",)),
-    Refused("NUL", b"Dear\nSir\0", ("2:4 source/nul",), "U+0000 NULL cannot stand in XML"),
+    Refused("NUL", b"Dear\nSir\0", ("2:4 source/nul",), "U+0000 NULL is not allowed in XML"),
     Refused("control characters", b"a\x07b\x07\n\x1bc", ("1:2 source/control-character", "2:1 source/control-character"),
-            "U+0007 BELL (2 times, here first) cannot stand in XML"),
-    Refused("line tabulation", b"a\r\nb\x0bc", ("2:2 source/control-character",), "replace it by a line break"),
+            "U+0007 BELL (2 times, first here) is not allowed in XML"),
+    Refused("line tabulation", b"a\r\nb\x0bc", ("2:2 source/control-character",), "replace it with a line break"),
     Refused("noncharacters", "a\n\n b\uffff".encode(), ("3:3 source/noncharacter",), "U+FFFF NONCHARACTER"),
     Refused("a mark read backwards", b"\xff\xfea\0\xfe\xff\xff\xfe", ("1:2 source/noncharacter",), "U+FFFE"),
-    Refused("surrogates in UTF-8", b"ab\xed\xa0\x80cd", ("1:3 source/undecodable",), "byte 0xED is not UTF-8 here"),
+    Refused("surrogates in UTF-8", b"ab\xed\xa0\x80cd", ("1:3 source/undecodable",), "byte 0xED is not valid UTF-8"),
     Refused("a lone surrogate in UTF-16", b"\xff\xfea\0\x00\xd8b\0", ("1:2 source/undecodable",), "UTF-16-LE"),
-    Refused("UTF-16 of an odd length", "\ufeffé\n".encode("utf-16-le") + b"a", ("2:1 source/undecodable",), "cut short?"),
-    Refused("UTF-16 without a mark", "Dear Sir".encode("utf-16-le"), ("source/undecodable",), "say --encoding utf-16-le"),
-    Refused("UTF-16-BE without a mark", "Dear Sir".encode("utf-16-be"), ("source/undecodable",), "say --encoding utf-16-be"),
+    Refused("UTF-16 of an odd length", "\ufeffé\n".encode("utf-16-le") + b"a", ("2:1 source/undecodable",), "may be truncated"),
+    Refused("UTF-16 without a mark", "Dear Sir".encode("utf-16-le"), ("source/undecodable",), "use --encoding utf-16-le"),
+    Refused("UTF-16-BE without a mark", "Dear Sir".encode("utf-16-be"), ("source/undecodable",), "use --encoding utf-16-be"),
     Refused("an accent in an unknown encoding", b"1\r2\r\n caf\xe9", ("3:5 source/undecodable",), "byte 0xE9"),
     Refused("a certain encoding, strict", GERMAN.encode("cp1252"), ("1:11 source/undecodable",),
-            "it may be windows-1252", strict=True),
+            "possibly windows-1252", strict=True),
     Refused("UTF-8 with a foreign byte", "Die Mühle:\n über\n den caf".encode() + b"\xe9 hier", ("3:9 source/damaged-utf-8",),
-            "byte 0xE9 is not UTF-8, which the rest of the file is"),
+            "byte 0xE9 is not valid UTF-8, unlike the rest of the file"),
     Refused("UTF-8 with foreign bytes", "äöüß".encode() + b"\xe4 a \xf6", ("1:5 source/damaged-utf-8",), "2 such places"),
-    Refused("UTF-8 cut short", "Die Mühl".encode() + b"\xc3", ("1:9 source/damaged-utf-8",), "was it cut short?"),
+    Refused("UTF-8 cut short", "Die Mühl".encode() + b"\xc3", ("1:9 source/damaged-utf-8",), "may be truncated"),
     Refused("declared UTF-8", GERMAN.encode("cp1252"), ("1:11 source/undecodable",), "0xFC", "utf-8"),
-    Refused("declared ASCII", "aé".encode(), ("1:2 source/undecodable",), "byte 0xC3 is not US-ASCII here", "ascii"),
+    Refused("declared ASCII", "aé".encode(), ("1:2 source/undecodable",), "byte 0xC3 is not valid US-ASCII", "ascii"),
     Refused("declared, with a byte it has not", b"a\x81", ("1:2 source/undecodable",), "WINDOWS-1252", "windows-1252"),
-    Refused("declared against a mark", b"\xef\xbb\xbfa", ("source/other-mark",), "say --encoding utf-8", "cp1252"),
+    Refused("declared against a mark", b"\xef\xbb\xbfa", ("source/other-mark",), "use --encoding utf-8", "cp1252"),
     Refused("declared UTF-16 without a mark", b"a\0b\0", ("source/undecodable",), "utf-16-le (Windows)", "utf-16"),
     Refused("an unknown encoding", b"a", ("source/unknown-encoding",), "did you mean windows-12", "windows-1525"),
-    Refused("no encoding of text", b"a", ("source/unknown-encoding",), "no encoding called “rot13”", "rot13"),
+    Refused("no encoding of text", b"a", ("source/unknown-encoding",), "unknown encoding “rot13”", "rot13"),
     Refused("no encoding of files", b"a", ("source/unknown-encoding",), "“idna”", "idna"),
     Refused("no name", b"a", ("source/unknown-encoding",), "", "a\0b"),
     Refused("PDF", b"%PDF-1.4\n1 0 obj", ("source/binary",), "this is a PDF"),
@@ -230,7 +230,7 @@ def test_where_doubt_is_left_nothing_is_guessed(data: bytes) -> None:
     read, findings = source.from_bytes(data, "a.txt")
     assert read is None
     assert [found.rule for found in findings] == ["source/undecodable"]
-    assert "name its encoding with --encoding" in findings[0].hint
+    assert "specify its encoding with --encoding" in findings[0].hint
 
 
 def test_an_encoding_is_called_by_a_name_that_can_be_given_back() -> None:
@@ -262,7 +262,7 @@ def test_a_file_is_called_as_it_was_named_or_is_to_be_shown(tmp_path: Path) -> N
 
 def test_a_file_that_is_not_there_or_no_file_is_a_finding(tmp_path: Path) -> None:
     for path, rule, words in (
-        (tmp_path / "none.txt", "source/missing", "there is no such file"),
+        (tmp_path / "none.txt", "source/missing", "file not found"),
         (tmp_path, "source/unreadable", "this is a folder"),
         (tmp_path / "a\0b", "source/unreadable", "cannot be read"),
         (tmp_path / ("a" * 300), "source/unreadable", "cannot be read"),

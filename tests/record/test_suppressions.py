@@ -10,9 +10,9 @@ from textus.findings.finding import Finding, Place, Severity
 from textus.record import suppressions
 from textus.record.suppressions import Settled
 
-CALL = Finding("encode/call-without-note", Severity.WARNING, Place("a.txt", 7, 5), "no note answers the call “7”",
+CALL = Finding("encode/call-without-note", Severity.WARNING, Place("a.txt", 7, 5), "no note found for the reference “7”",
                excerpt="the  ferry [7]")  # fmt: skip
-OTHER = Finding("encode/call-without-note", Severity.WARNING, Place("a.txt", 9, 5), "no note answers the call “8”",
+OTHER = Finding("encode/call-without-note", Severity.WARNING, Place("a.txt", 9, 5), "no note found for the reference “8”",
                 excerpt="the mill [8]")  # fmt: skip
 UNSURE = Finding("encode/unsure", Severity.REVIEW, Place("a.txt", 1, 1), "read as epigraph", excerpt="A river")
 LOST = Finding("encode/refused", Severity.ERROR, Place("a.txt"), "a letter was lost")
@@ -35,7 +35,7 @@ def test_without_a_record_nothing_is_accepted(tmp_path: Path) -> None:
         ('rule = "encode/call-without-note"', {CALL, OTHER}),
         ('rule = "encode/"', {CALL, OTHER, UNSURE, LOST}),
         ('rule = "encode/call-without-note"\nat = "the ferry [7]"', {CALL}),
-        ('rule = "encode/call-without-note"\nat = "the call “8”"', {OTHER}),
+        ('rule = "encode/call-without-note"\nat = "the reference “8”"', {OTHER}),
         ('rule = "encode/call-without-note"\nline = 9', {OTHER}),
     ],
 )
@@ -53,13 +53,13 @@ def test_an_entry_accepts_findings_of_its_rules_at_its_words_or_in_its_line(
     [
         (
             'rule = "encode/note-without-call"',
-            "nothing of rule “encode/note-without-call” was found",
+            "unused suppression for “encode/note-without-call”",
             "delete the entry",
         ),
-        ('rule = "encode/unsure"\nat = "the sea"', "nothing of rule “encode/unsure” at “the sea” was found", "delete"),
-        ('rule = "encode/unsure"\nline = 3', "nothing of rule “encode/unsure” in line 3 was found", "delete"),
-        ('rule = "encode/unshure"', "there is no rule “encode/unshure”", "did you mean “encode/unsure”?"),
-        ('rule = "unsure"', "there is no rule “unsure”", "did you mean “encode/unsure”?"),
+        ('rule = "encode/unsure"\nat = "the sea"', "unused suppression for “encode/unsure” at “the sea”", "delete"),
+        ('rule = "encode/unsure"\nline = 3', "unused suppression for “encode/unsure” in line 3", "delete"),
+        ('rule = "encode/unshure"', "unknown rule “encode/unshure”", "did you mean “encode/unsure”?"),
+        ('rule = "unsure"', "unknown rule “unsure”", "did you mean “encode/unsure”?"),
     ],
 )
 def test_an_entry_that_accepts_nothing_is_a_finding_at_its_line(

@@ -551,7 +551,7 @@ def test_two_formats_do_not_go_into_one_file_and_no_record_over_what_it_is_made_
         (("--to", "cmif", "-o", mine), "would be overwritten"),
         (
             ("--to", "bibtx", "-o", "-"),
-            f"there are: {', '.join(formats())}",
+            f"known formats: {', '.join(formats())}",
         ),
     ):
         result = run("render", mine, *arguments)

@@ -175,8 +175,8 @@ def test_an_unknown_format_is_answered_with_those_there_are() -> None:
     made, (found,) = RENDERER.render(LETTER, "a.xml", "docx")
     assert made is None
     assert (found.rule, found.message, found.hint) == (
-        "render/unknown-format", "there is no format “docx”",
-        f"there are: {', '.join(formats())}",
+        "render/unknown-format", "unknown format “docx”",
+        f"known formats: {', '.join(formats())}",
     )  # fmt: skip
 
 
@@ -220,11 +220,11 @@ def test_elements_may_be_nested_as_deeply_as_the_parser_allows() -> None:
 def test_a_misspelt_parameter_is_refused_with_those_there_are() -> None:
     made, (found,) = RENDERER.render(LETTER, "a.xml", "text", parameters={"widht": "60"})
     assert made is None
-    assert (found.rule, found.hint) == ("render/unknown-parameter", "it has: header, pages, view, width, words")
+    assert (found.rule, found.hint) == ("render/unknown-parameter", "its parameters: header, pages, view, width, words")
 
 
 def test_a_value_that_is_none_of_its_parameter_is_refused() -> None:
-    for parameter, value, hint in (("width", "wide", "it is a whole number"), ("pages", "maybe", "it can be: yes, no")):
+    for parameter, value, hint in (("width", "wide", "use a whole number"), ("pages", "maybe", "possible values: yes, no")):
         made, (found,) = RENDERER.render(LETTER, "a.xml", "text", parameters={parameter: value})
         assert made is None
         message = f"the parameter “{parameter}” cannot be “{value}”"

@@ -236,16 +236,16 @@ SAID = {
     "<p>a <b>b</b></p>": ("the grammar has no element <b>", 'write <hi rend="bold">'),
     "<p>a <persname>b</persname></p>": ("the grammar has no element <persname>", "did you mean <persName>?"),
     "<list><itm>a</itm></list>": ("the grammar has no element <itm>", "did you mean <item>?"),
-    "<p>a</p><item>b</item>": ("<item> may not stand in <div>", "<item> may stand in <list>"),
-    "<p>a <p>b</p></p>": ("<p> may not stand in <p>", "close the first <p> before the second opens"),
-    "<table><row><p>a</p><cell/></row></table>": ("<p> may not stand in <row>", "expected here: <cell>"),
+    "<p>a</p><item>b</item>": ("<item> is not allowed in <div>", "<item> is allowed in <list>"),
+    "<p>a <p>b</p></p>": ("<p> is not allowed in <p>", "close the first <p> before the second opens"),
+    "<table><row><p>a</p><cell/></row></table>": ("<p> is not allowed in <row>", "expected here: <cell>"),
     "<list><p>a</p><item>b</item></list>": (
-        "<p> may not stand in <list>",
+        "<p> is not allowed in <list>",
         "expected here: <item>, <label> or <head>",
     ),
     "<list><cell>a</cell><cell>b</cell></list>": (
-        "<cell> may not stand in <list>, nor may anything else that stands there",
-        "<cell> may stand in <row>",
+        "<cell> is not allowed in <list>, nor are the other children",
+        "<cell> is allowed in <row>",
     ),
     "<p><choice><sic>a</sic></choice></p>": ("<choice> lacks <corr> after <sic>", "<corr>: what they should be"),
     '<p xml:lang="en_GB">a</p>': (
@@ -254,9 +254,9 @@ SAID = {
     ),
     '<p cert="hihg">a</p>': ("cert of <p> cannot be “hihg”", "did you mean high?"),
     '<p>a <date wen="1928">b</date></p>': ("<date> has no attribute wen", "did you mean when?"),
-    "<milestone/>": ("<milestone> lacks the attribute unit", "it says what begins here"),
+    "<milestone/>": ("<milestone> lacks the attribute unit", "unit: what begins here"),
     "<list>Rope <item>a</item></list>": (
-        "text stands directly in <list>: “Rope”",
+        "text directly in <list>: “Rope”",
         "put it in <item>, <label>, <head>, <fw> or <note>",
     ),
 }

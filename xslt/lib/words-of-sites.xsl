@@ -60,7 +60,7 @@
       'search-words': ('Words', 'Wörter', 'Mots'),
       'search-go': ('Search', 'Suchen', 'Chercher'),
       'search-more': ('More results', 'Weitere Treffer', 'Plus de résultats'),
-      'search-none': ('Nothing was found.', 'Nichts gefunden.', 'Rien n’a été trouvé.'),
+      'search-none': ('No findings.', 'Nichts gefunden.', 'Rien n’a été trouvé.'),
       'search-one': ('work', 'Werk', 'œuvre'),
       'search-many': ('works', 'Werke', 'œuvres'),
       'search-there': ('to the place', 'zur Stelle', 'voir le passage'),

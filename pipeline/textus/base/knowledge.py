@@ -134,3 +134,9 @@ def role_phrase(role: str) -> str:
     """A role in words, with its article: “a salutation”, “the title”; what is no role is given back as it is."""
     found = roles().get(role)
     return found.phrase if found else role
+
+
+def role_label(role: str) -> str:
+    """A role in words with its code after them: “salutation (salute)”; the code alone where the words are the same."""
+    name = role_name(role)
+    return role if name == role else f"{name} ({role})"

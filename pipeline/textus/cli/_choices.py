@@ -120,7 +120,7 @@ def _target(words: str) -> Target:
         from textus.findings.reports import writing
 
         if name not in writing.names():
-            raise click.UsageError(f"there is no format {name!r} for reports; there are: {', '.join(writing.names())}")
+            raise click.UsageError(f"unknown report format {name!r}; known formats: {', '.join(writing.names())}")
     if equals and not file:
         raise click.UsageError(f"--format {words} names no file")
     return Target(name, Path(file) if file not in ("", "-") else None)

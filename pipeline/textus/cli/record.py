@@ -77,7 +77,7 @@ def _beside(job: files.Job) -> files.Job:
 def _leave(job: files.Job, inputs: Sequence[str], reporter: Reporter) -> None:
     """A record that is there: for a file that was named, an error; in a folder, as it should be."""
     if job.shown in inputs:
-        told = finding("cli/record-exists", Place(str(job.target)), "there is a record already", "--force replaces it")
+        told = finding("cli/record-exists", Place(str(job.target)), "a record exists", "use --force to replace it")
         reporter.tell([told])
 
 

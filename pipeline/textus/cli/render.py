@@ -159,7 +159,7 @@ def _is_input(path: Path) -> bool:
 
 def _format(name: str, formats: Mapping[str, Format]) -> Format:
     if name not in formats:
-        raise click.UsageError(f"there is no format {name!r}; there are: {', '.join(formats)}")
+        raise click.UsageError(f"unknown format {name!r}; known formats: {', '.join(formats)}")
     return formats[name]
 
 

@@ -94,8 +94,8 @@ def _chosen(
     if not places:
         words = overrule.at or overrule.digest or f"line {overrule.line}"
         counted = f" {which} times" if which and which != "all" else ""
-        message = f"a decision of the record matches nothing: “{words}” is not there{counted}"
-        hint = "the words may have changed: copy them anew, or take the decision out"
+        message = f"unused decision in the record: “{words}” does not occur{counted}"
+        hint = "the words may have changed: copy them again, or delete the decision"
         findings.append(finding("record/unmatched-decision", _told_at(document, overrule), message, hint))
         return []
     if which == "all":
@@ -105,8 +105,10 @@ def _chosen(
     if len(places) > 1:
         numbers = [str(document.source.position(start)[0]) for start, _ in places]
         named = ", ".join(numbers[:SHOWN]) + (", …" if len(numbers) > SHOWN else "")
-        message = f"a decision of the record fits {len(places)} passages, in lines {named}: it decides nothing"
-        hint = 'give more of the words, or say which: nth = 1, or nth = "all"'
+        message = (
+            f"ambiguous decision in the record: its words occur {len(places)} times, in lines {named}; it has no effect"
+        )
+        hint = 'quote more words, or specify which occurrence: nth = 1, or nth = "all"'
         findings.append(finding("record/ambiguous-decision", _told_at(document, overrule), message, hint))
         return []
     return places

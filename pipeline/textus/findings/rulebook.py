@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ABOVE_GRAMMAR = "schematron/"
 """how ids of Schematron rules begin in findings"""
-OF_OTHERS = "A rule of a schema of your own: the schema says why it is there."
+OF_OTHERS = "A rule of your own schema, which gives the reason for it."
 _SCH = "{http://purl.oclc.org/dsdl/schematron}"
 _TX = "{urn:textus:rules}"
 _NAMESPACES = (' xmlns="http://www.tei-c.org/ns/1.0"', ' xmlns:tx="urn:textus:rules"')
@@ -81,10 +81,10 @@ def explained(entry: Entry) -> str:
     """A rule as lines for people."""
     lines = [f"{entry.id} ({entry.severity})", "", *_indented(entry.reason)]
     if entry.says:
-        lines += ["", "It says:", *_indented(entry.says)]
+        lines += ["", "Message:", *_indented(entry.says)]
     if entry.phases:
-        lines += ["", f"Asked in: textus validate --phase {' | '.join(entry.phases)}"]
-    for head, example in (("Not so:", entry.bad), ("But so:", entry.good)):
+        lines += ["", f"Checked by: textus validate --phase {' | '.join(entry.phases)}"]
+    for head, example in (("Incorrect:", entry.bad), ("Correct:", entry.good)):
         if example:
             lines += ["", head, *_indented(example)]
     return "\n".join(lines) + "\n"

@@ -58,8 +58,8 @@ def build(edition: Edition) -> tuple[Node, tuple[Finding, ...]]:
     path = edition.document.source.path
     findings = precedence.apply(facts, edition.record, path)
     if not facts.titles:
-        hint = 'title = "…" in a record beside the transcription names it'
-        findings += (finding("header/no-title", Place(path), "the transcription shows no title", hint),)
+        hint = 'specify it in the record: title = "…"'
+        findings += (finding("header/no-title", Place(path), "no title found in the transcription", hint),)
     header = Node("teiHeader")
     signed = sign(edition.text, languages(edition.document))
     _file(header.add("fileDesc"), edition, facts, signed)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from textus.base.knowledge import table
+from textus.base.knowledge import role_label, table
 from textus.decide import addressing
 from textus.header import printed_source
 from textus.header.facts import Credit, Facts, Moment
@@ -180,7 +180,8 @@ class _Finder:
         number = self._document.source.position(start)[0]
         words = " ".join(self._document.source.line(number).split())
         shown = words if len(words) <= WORDS else words[: WORDS - 1] + "…"
-        return f"line {number}, {decision.claim.role}, {min(decision.confidence, 1.0):.0%} sure: {excerpt(shown, 1)}"
+        sure = f"{min(decision.confidence, 1.0):.0%} certain"
+        return f"line {number}, {role_label(decision.claim.role)}, {sure}: {excerpt(shown, 1)}"
 
 
 # ---------------------------------------------------------------------------------------------------------- decisions
@@ -197,11 +198,13 @@ def _questions(document: Survey, decision: Decision) -> Iterator[tuple[str, str]
     claim = decision.claim
     if decision.confidence < FAIRLY_SURE and decision.rivals:
         line = document.source.position(claim.start)[0]
-        rivals = ", ".join(f"{rival.role} {rival.confidence:.0%}" for rival in decision.rivals)
-        told = f"line {line}, read as {claim.role}, {decision.confidence:.0%} sure; it might be {rivals}"
+        rivals = ", ".join(f"{role_label(rival.role)} {rival.confidence:.0%}" for rival in decision.rivals)
+        told = (
+            f"line {line}: read as {role_label(claim.role)}, {decision.confidence:.0%} certain; alternatives: {rivals}"
+        )
         yield told, addressing.snippet(document, claim.start, claim.end, claim.role)
     for span in decision.spans:
         if meant := span.attributes.get("corr"):
             line, words = document.source.position(span.start)[0], document.text[span.start : span.end]
-            told = f"line {line}: “{words}” is probably a slip for “{meant}”; if it is none:"
+            told = f"line {line}: “{words}” is probably an error for “{meant}”; to reject this correction:"
             yield told, addressing.denial(document, span.start, span.end, CORRECTION)

@@ -37,8 +37,8 @@ def apply(facts: Facts, record: Record, path: str) -> tuple[Finding, ...]:
         finding(
             "header/record-differs",
             Place(path),
-            f"the record says {d.what} “{d.record}”, the transcription “{d.transcription}”",
-            "the record counts; take the line out of it if the transcription is right",
+            f"{d.what} “{d.record}” according to the record, “{d.transcription}” according to the transcription",
+            "the record takes precedence; delete its line if the transcription is right",
         )
         for d in differences
     )
@@ -106,7 +106,7 @@ def _credits(facts: Facts, record: Record) -> Iterator[_Difference]:
     for relator in dict.fromkeys(_relator(one) for one in record.responsibilities):
         credits = [_credit(one) for one in record.responsibilities if _relator(one) == relator]
         words = table("relators").get(relator, relator)
-        yield from _credited(facts, f"those who did the {words} are", relator, credits)
+        yield from _credited(facts, f"the names credited with {words} are", relator, credits)
 
 
 def _credited(facts: Facts, what: str, relator: str, said: Sequence[Credit]) -> Iterator[_Difference]:

@@ -111,8 +111,8 @@ def stamp(folder: str) -> tuple[tuple[str, int, int], ...]:
 @functools.lru_cache(maxsize=4)
 def _loaded(folder: str, _: tuple[tuple[str, int, int], ...]) -> Index:
     if not Path(folder).is_dir():
-        hint = "make it, or correct “authorities” in the settings"
-        return of((), (finding("authorities/unreadable", Place(folder), "there is no such folder", hint),))
+        hint = "create it, or correct “authorities” in the settings"
+        return of((), (finding("authorities/unreadable", Place(folder), "folder not found", hint),))
     read = [tables.read(path) for path in tables.paths(Path(folder))]
     return of(
         (entry for table in read for entry in table.entries), tuple(found for table in read for found in table.findings)

@@ -51,10 +51,10 @@ def _findings(document: Document, settled: Settled) -> Iterator[Finding]:
         yield _question(document, question)
     place = Place(document.source.path)
     for identifier in settled.unknown:
-        message = f"the record names the id “{identifier}”, which is in no authority table"
-        yield finding("names/unknown-id", place, message, "ids stand in the column “id” of the tables")
+        message = f"the id “{identifier}” in the record is in no authority table"
+        yield finding("names/unknown-id", place, message, "ids are in the column “id” of the tables")
     for words in settled.unmatched:
-        message = f"the record speaks of the name “{words}”, which does not occur"
+        message = f"the name “{words}” in the record does not occur in the text"
         yield finding("names/unmatched", place, message, "the words may have changed")
 
 

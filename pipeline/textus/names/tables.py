@@ -78,11 +78,11 @@ def _text(path: Path, result: Table) -> str | None:
     if not isinstance(decoded, Decoded):
         decoded = decode(data, "windows-1252")
         if not isinstance(decoded, Decoded):
-            result.tell("unreadable", None, "this is not text in any encoding textus can tell", save)
+            result.tell("unreadable", None, "the encoding of this file cannot be determined", save)
             return None
-        result.tell("encoding", None, "this is not UTF-8; it was read as windows-1252, which is a guess", save)
+        result.tell("encoding", None, "not UTF-8; read as windows-1252, which is a guess", save)
     elif decoded.certainty == "guessed":
-        result.tell("encoding", None, f"this is not UTF-8; it was read as {decoded.encoding}, which is a guess", save)
+        result.tell("encoding", None, f"not UTF-8; read as {decoded.encoding}, which is a guess", save)
     return decoded.text.lstrip("\ufeff")
 
 
@@ -106,23 +106,25 @@ def _rows(text: str, result: Table) -> None:
                 _row(dict(zip(columns, cells, strict=False)), wrong, line, seen, result)
             line = reader.line_num + 1 + skipped
     except csv.Error as error:
-        result.tell("unreadable", line, f"the table cannot be read from here on ({error})", "look for a missing quote")
+        result.tell(
+            "unreadable", line, f"the table cannot be read from here on ({error})", "look for a missing quotation mark"
+        )
     if columns is None:
-        result.tell("columns", 1, "the table is empty", f"its first line names the columns: {_usual(result.kind)}")
+        result.tell("columns", 1, "the table is empty", f"the first line must name the columns: {_usual(result.kind)}")
 
 
 def _runaway(cells: Sequence[str], mark: str, is_clean: bool) -> tuple[str, str] | None:
     """What is wrong with a row whatever its columns are: a cell that has swallowed the next rows, a forbidden sign."""
     if any(len(cell) > LONGEST_CELL or ("\n" in cell and mark in cell.partition("\n")[2]) for cell in cells):
-        return "has a cell that goes on over other rows", "look for a quotation mark that is not closed"
+        return "has a cell that extends over other rows", "look for an unclosed quotation mark"
     if not is_clean and any(ILLEGAL.search(cell) for cell in cells):
-        return "holds a control character, which cannot stand in XML", "delete it"
+        return "contains a control character, which XML does not allow", "delete it"
     return None
 
 
 def _surplus(more: Sequence[str]) -> tuple[str, str] | None:
-    hint = 'put a cell that holds the separator in quotes: "A, B"'
-    return ("has more cells than there are columns", hint) if "".join(more).strip() else None
+    hint = 'enclose a cell that contains the separator in quotation marks: "A, B"'
+    return ("has more cells than the table has columns", hint) if "".join(more).strip() else None
 
 
 def _usual(kind: str) -> str:
@@ -139,14 +141,16 @@ def _columns(cells: Sequence[str], line: int, result: Table) -> list[str]:
         if name and name not in known:
             near = difflib.get_close_matches(name, known, 1, 0.7)
             hint = f"did you mean “{known[near[0]]}”?" if near else f"columns are {', '.join(_own(result.kind))}"
-            result.tell("unknown-column", line, f"column {number}, “{cell.strip()[:40]}”, is not read", hint)
+            result.tell(
+                "unknown-column", line, f"column {number}, “{cell.strip()[:40]}”, is unknown and not read", hint
+            )
     missing = [name for name in ("id", "name") if name not in found]
     if missing:
-        message = f"there is no column “{'” and no column “'.join(missing)}”"
-        result.tell("columns", line, message, f"the first line names the columns: {_usual(result.kind)}")
+        message = f"missing column{'s' if len(missing) > 1 else ''} “{'” and “'.join(missing)}”"
+        result.tell("columns", line, message, f"the first line must name the columns: {_usual(result.kind)}")
         return []
     for name in sorted({name for name in found if name and name != "note" and found.count(name) > 1}):
-        result.tell("unknown-column", line, f"the column “{name}” is there twice; the last one counts", "keep one")
+        result.tell("unknown-column", line, f"the column “{name}” appears twice; the last one counts", "keep one")
     return found
 
 
@@ -169,7 +173,7 @@ def _row(cells: dict[str, str], wrong: tuple[str, str] | None, line: int, seen: 
     }
     if wrong is not None or (wrong := _refused(cells, seen)) is not None:
         said = cells.get("name") or cells.get("id", "")
-        result.tell("bad-row", line, f"“{said[:40]}” {wrong[0]}; the row is not used", wrong[1])
+        result.tell("bad-row", line, f"“{said[:40]}” {wrong[0]}; the row is ignored", wrong[1])
         return
     seen[cells["id"]] = line
     facts = {}
@@ -180,7 +184,7 @@ def _row(cells: dict[str, str], wrong: tuple[str, str] | None, line: int, seen: 
             continue
         value, fault, hint = _value(cell, rows[name])
         if fault:
-            result.tell("bad-cell", line, f"“{cell[:60]}” under “{name}” {fault}; it is left out", hint)
+            result.tell("bad-cell", line, f"“{cell[:60]}” in the column “{name}” {fault}; it is ignored", hint)
         elif "addresses" in rows[name]:
             identifiers.append((name, value))
         else:
@@ -197,13 +201,13 @@ def _refused(cells: Mapping[str, str], seen: Mapping[str, int]) -> tuple[str, st
     if not name:
         return "has no name", "fill in the column “name”"
     if not identifier:
-        return "has no id", "fill in the column “id” with a short name, as marx-karl"
+        return "has no id", "fill in the column “id” with a short name such as marx-karl"
     if not _ID.fullmatch(identifier):
-        return f"has the id “{identifier[:40]}”", "an id has letters without accents, digits, - _ and . only"
+        return f"has the invalid id “{identifier[:40]}”", "an id may contain only unaccented letters, digits, - _ and ."
     if identifier in seen:
-        return f"has the id “{identifier}”, as line {seen[identifier]} has", "give every entry an id of its own"
+        return f"has the same id “{identifier}” as line {seen[identifier]}", "every entry needs its own id"
     if not name[0].isalnum() and not any(map(str.isalnum, name)):
-        return "is no name", "a name has letters"
+        return "is not a name", "a name contains letters"
     return None
 
 
@@ -215,17 +219,21 @@ def _is_day(cell: str) -> bool:
 def _value(cell: str, row: Mapping[str, object]) -> tuple[str, str, str]:
     """The value of a cell, or what is wrong with it, with a hint."""
     if row.get("date"):
-        hint = "write YYYY, YYYY-MM or YYYY-MM-DD; format the column as text, so that it stays so"
-        return (cell, "", "") if _is_day(cell) else ("", "is no date textus can read", hint)
+        hint = "write YYYY, YYYY-MM or YYYY-MM-DD; format the column as text to prevent conversion"
+        return (cell, "", "") if _is_day(cell) else ("", "is not a valid date", hint)
     if choices := row.get("choices"):
         assert isinstance(choices, list)
         value = cell.lower()
-        return (value, "", "") if value in choices else ("", "is none of its values", f"one of {', '.join(choices)}")
+        return (
+            (value, "", "")
+            if value in choices
+            else ("", "is not one of its values", f"use one of {', '.join(choices)}")
+        )
     pattern = row.get("pattern")
     value = _number(cell, row)
     if pattern and not re.fullmatch(str(pattern), value):
-        hint = "format the column as text, so that the program does not change numbers" if "E+" in cell else ""
-        return "", "does not look like one", hint or "copy it again from where it comes from"
+        hint = "format the column as text so that the spreadsheet does not convert numbers" if "E+" in cell else ""
+        return "", "is not a valid identifier", hint or "copy it again from the authority file"
     return value, "", ""
 
 

@@ -217,7 +217,7 @@ def prove(tei: Element, tei_path: str, source: Source) -> tuple[Finding, ...]:
             return (_difference(words, position, piece, source),)
         position += len(piece)
     if rest := words[position:].strip(" "):
-        message = f"the transcription goes on where the TEI ends: “{rest[:40]}”"
+        message = f"the transcription continues where the TEI ends: “{rest[:40]}”"
         return (_at(source, words, position, "lossless/lost", message),)
     return _sworn(tei, tei_path, source)
 
@@ -226,9 +226,9 @@ def _difference(words: str, position: int, piece: str, source: Source) -> Findin
     same = next((i for i, (a, b) in enumerate(zip(words[position:], piece, strict=False)) if a != b), None)
     same = min(len(words) - position, len(piece)) if same is None else same
     here, there = words[position + same :][:30], piece[same:][:30]
-    message = f"the TEI says “{there}” where the transcription says “{here}”"
+    message = f"the TEI has “{there}” where the transcription has “{here}”"
     if not here:
-        message = f"the TEI goes on where the transcription ends: “{there}”"
+        message = f"the TEI continues where the transcription ends: “{there}”"
         return _at(source, words, position + same, "lossless/added", message)
     return _at(source, words, position + same, "lossless/changed", message)
 
@@ -264,13 +264,13 @@ def _sworn(tei: Element, path: str, source: Source) -> tuple[Finding, ...]:
     claimed, true = sworn(tei), certificate(source)
     place = Place(path)
     if claimed is None:
-        hint = "only textus encode writes one"
-        return (finding("lossless/no-certificate", place, "the TEI carries no certificate of losslessness", hint),)
+        hint = "certificates are written by textus encode"
+        return (finding("lossless/no-certificate", place, "the TEI has no certificate of losslessness", hint),)
     if claimed.source_sha256 != true.source_sha256:
-        message = f"the certificate is about another file than {source.path}, though the words are the same"
+        message = f"the certificate was issued for a file other than {source.path}, although the words are the same"
         return (finding("lossless/other-file", place, message, "encode the transcription again"),)
     if claimed != true:
-        message = "the certificate does not fit the transcription it names"
+        message = "the certificate does not match the transcription it names"
         return (finding("lossless/false-certificate", place, message, "encode the transcription again"),)
     return ()
 
@@ -279,14 +279,14 @@ def self_check(tei: Element, path: str) -> tuple[Finding, ...]:
     """Without the transcription: the text still has the characters its certificate was written for."""
     claimed = sworn(tei)
     if claimed is None:
-        message = "the TEI carries no certificate of losslessness"
-        return (finding("lossless/no-certificate", Place(path), message, "give the transcription as well"),)
+        message = "the TEI has no certificate of losslessness"
+        return (finding("lossless/no-certificate", Place(path), message, "specify the transcription as well"),)
     characters = "".join(normalised(piece) for piece in restore(tei))
     place = Place(path)
     if hashlib.sha256(characters.encode("utf-8")).hexdigest() != claimed.text_sha256:
-        message = "the text is no longer the one its certificate was written for"
+        message = "the text has changed since its certificate was issued"
         return (finding("lossless/text-changed", place, message, "compare it with the transcription"),)
     if len(characters) != claimed.characters:
-        message = f"the text has {len(characters)} characters, its certificate says {claimed.characters}"
+        message = f"the text has {len(characters)} characters, its certificate states {claimed.characters}"
         return (finding("lossless/false-certificate", place, message, "encode the transcription again"),)
     return ()

@@ -99,7 +99,7 @@ def plan(collection: Collection, settings_of: Callable[[Path], Settings]) -> tup
     home, out = collection.home, collection.out
     sources = files.find(home, files.is_transcription, without=[out])
     if not sources:
-        raise files.PlanError(f"there is no transcription (.txt) in {home}")
+        raise files.PlanError(f"no transcription (.txt) found in {home}")
     common = Path(os.path.commonpath([path.parent for path in sources]))
     tasks = []
     for path in sources:
@@ -112,15 +112,15 @@ def plan(collection: Collection, settings_of: Callable[[Path], Settings]) -> tup
 def _possible(collection: Collection) -> None:
     home, out, wanted = collection.home, collection.out, collection.settings
     if Path(os.path.realpath(home)).is_relative_to(os.path.realpath(out)):
-        raise files.PlanError(f"the build folder {out} would hold the collection {home}: choose another with -o")
+        raise files.PlanError(f"the build folder {out} would contain the collection {home}: choose another with -o")
     if astray := next(files.links_out_of(out), None):
-        raise files.PlanError(f"{astray} is a link that leads out of the build folder: nothing is written through it")
+        raise files.PlanError(f"{astray} is a link out of the build folder: nothing is written through such links")
     for form in wanted.formats:
         if form not in formats():
             known = ", ".join(formats())
-            raise files.PlanError(f"the settings ask for the format {form!r}, which there is not; there are: {known}")
+            raise files.PlanError(f"unknown format {form!r} in the settings; known formats: {known}")
     if collection.stylesheet and not collection.stylesheet.is_file():
-        raise files.PlanError(f"the settings ask for the stylesheet {collection.stylesheet}, which there is not")
+        raise files.PlanError(f"the stylesheet {collection.stylesheet} in the settings does not exist")
 
 
 def build(tasks: Sequence[Task], several: int = 1) -> Iterator[Built]:
@@ -205,8 +205,14 @@ def _taken_away(collection: Collection, path: PurePath) -> tuple[Finding, ...]:
     try:
         (collection.out / path).unlink(missing_ok=True)
     except OSError as error:
-        reason = (error.strerror or "no reason is given").lower()
-        return (finding("cli/left-over", Place(collection.shown(path)), f"nothing is asked any more, but: {reason}"),)
+        reason = (error.strerror or "unknown reason").lower()
+        return (
+            finding(
+                "cli/left-over",
+                Place(collection.shown(path)),
+                f"its questions are settled, but it could not be deleted: {reason}",
+            ),
+        )
     return ()
 
 
@@ -249,8 +255,8 @@ def left_over(tasks: Sequence[Task]) -> tuple[Finding, ...]:
     expected = {collection.out / task.output(kind) for task in tasks for kind in collection.suffixes}
     present = (path for kind, end in collection.suffixes.items() for path in (collection.out / kind).rglob(f"*{end}"))
     shown = (collection.shown(path.relative_to(collection.out)) for path in sorted(present) if path not in expected)
-    words = "no transcription of the collection belongs to this file"
-    return tuple(finding("cli/left-over", Place(path), words, "delete it if it is not wanted") for path in shown)
+    words = "this file belongs to no transcription of the collection"
+    return tuple(finding("cli/left-over", Place(path), words, "delete it if it is no longer needed") for path in shown)
 
 
 def render_all(tasks: Sequence[Task], works: Sequence[Built]) -> tuple[Finding, ...]:
@@ -303,11 +309,11 @@ def write_site(collection: Collection, works: Sequence[Built]) -> tuple[Finding,
 
 def _gone(collection: Collection, written: Container[Path]) -> Iterator[Finding]:
     """A finding for every page that an earlier build wrote and this one did not."""
-    words = "the collection has no such page any more"
+    words = "the collection no longer has this page"
     for path in sorted(collection.out.glob("*.html")):
         if path not in written and site.is_ours(path):
             shown = collection.shown(path.relative_to(collection.out))
-            yield finding("cli/left-over", Place(shown), words, "delete it if it is not wanted")
+            yield finding("cli/left-over", Place(shown), words, "delete it if it is no longer needed")
 
 
 def _indexed(collection: Collection, made: Sequence[site.Outputs]) -> tuple[Finding, ...]:
@@ -319,7 +325,7 @@ def _indexed(collection: Collection, made: Sequence[site.Outputs]) -> tuple[Find
     if not wanted:
         return ()
     words, hint = (
-        "the pages cannot be searched: nothing that makes an index is installed",
+        "no search index was made: Pagefind is not installed",
         "pip install 'textus[search]'",
     )
     return (finding("build/no-search", Place(shown), words, hint),)

@@ -57,7 +57,7 @@ def index(out: Path, works: Sequence[Outputs], shown: str) -> tuple[Finding, ...
     if not there:
         return ()
     if any(path.is_file() for path in (out / BUNDLE).rglob("*")):
-        words = "the index for the search was not made: there is a folder of its name that is none"
+        words = "no search index was made: a folder of that name exists and is not a search index"
         return (finding("build/no-search", Place(shown), words, "move it, or set search = false under [output]"),)
     with tempfile.TemporaryDirectory(prefix="textus-") as name:
         folder = Path(name)
@@ -68,7 +68,7 @@ def index(out: Path, works: Sequence[Outputs], shown: str) -> tuple[Finding, ...
             place.write_bytes(page)
         problem = _run(folder, _language(work for work, _ in there))
         if problem:
-            return (finding("build/no-search", Place(shown), f"the index for the search was not made: {problem}"),)
+            return (finding("build/no-search", Place(shown), f"no search index was made: {problem}"),)
         _settle(folder / "made")
         shutil.copytree(folder / "made", out / BUNDLE, dirs_exist_ok=True)
     return ()
@@ -86,7 +86,7 @@ def _run(folder: Path, language: str) -> str:
 
     program = get_executable()
     if program is None:
-        return "Pagefind's program is not there (pip install 'textus[search]')"
+        return "Pagefind is not installed (pip install 'textus[search]')"
     command = [
         os.fspath(program), "--site", os.fspath(folder / "site"), "--output-path", os.fspath(folder / "made"),
         "--root-selector", "article", "--exclude-selectors", _BESIDE, "--force-language", language,

@@ -93,12 +93,12 @@ def faults(text: str, certainty: str) -> Iterator[Fault]:
     if found := _MARKUP.match(text[:400]):
         group = found.lastindex or 1
         name = _MARKUP_NAMES[group - 1]
-        hint = f"its markup is kept as text; convert it to plain text first, with a program that knows {name}"
+        hint = f"its markup is kept as text; convert it to plain text first, with a program that reads {name}"
         yield Fault("source/marked-up", found.start(group), f"this looks like {name}, not plain text", hint)
     if (lost := text.find("\ufffd")) >= 0:
         character = f"U+FFFD REPLACEMENT CHARACTER{_times(text.count(chr(0xFFFD)))}"
-        message = f"{character}: a character was lost before textus saw the file"
-        yield Fault("source/lost-character", lost, message, "look it up in the original")
+        message = f"{character}: a character was lost in an earlier conversion"
+        yield Fault("source/lost-character", lost, message, "compare the original")
     yield from _mojibake(text, certainty)
     yield from _newlines(text)
 
@@ -126,11 +126,11 @@ def _illegal(text: str) -> Iterator[Fault]:
     for character, number in counts.items():
         kind = "nul" if character == "\0" else "control-character" if character < " " else "noncharacter"
         hint = (
-            "replace it by a line break or a space"
+            "replace it with a line break or a space"
             if character == "\v"
-            else "find out what should stand here, or delete it"
+            else "find out which character belongs here, or delete it"
         )
-        message = f"{named(character)}{_times(number)} cannot stand in XML"
+        message = f"{named(character)}{_times(number)} is not allowed in XML"
         yield Fault(f"source/{kind}", text.index(character), message, hint)
 
 
@@ -140,12 +140,19 @@ def _mojibake(text: str, certainty: str) -> Iterator[Fault]:
     if found := _C1.search(text):
         told = certainty in ("declared", "guessed")
         hint = (
-            "try another --encoding, as windows-1252" if told else "an earlier conversion went wrong; see the original"
+            "try another --encoding, such as windows-1252"
+            if told
+            else "an earlier conversion went wrong; compare the original"
         )
-        yield Fault("source/mojibake", found.start(), f"{named(found.group())}, a control character, is not text", hint)
+        yield Fault(
+            "source/mojibake",
+            found.start(),
+            f"{named(found.group())}, a control character, does not belong in a text",
+            hint,
+        )
     if found := _DOUBLY_DECODED.search(text):
-        message = f"“{found.group()}” looks like one character that was converted to UTF-8 twice"
-        yield Fault("source/mojibake", found.start(), message, "go back to the file that this one was made from")
+        message = f"“{found.group()}” looks like a character converted to UTF-8 twice"
+        yield Fault("source/mojibake", found.start(), message, "return to the file from which this one was made")
 
 
 def _newlines(text: str) -> Iterator[Fault]:
@@ -156,8 +163,8 @@ def _newlines(text: str) -> Iterator[Fault]:
     if len(kinds) > 1:
         place = max(found.start() for kind, _ in kinds if (found := _NEWLINES[kind].search(text)))
         told = ", ".join(f"{_NEWLINE_NAMES[kind]} {number} times" for kind, number in kinds)
-        yield Fault("source/mixed-newlines", place, f"lines end in several ways ({told}); all count as line ends")
+        yield Fault("source/mixed-newlines", place, f"mixed line endings ({told}); all are treated as line ends")
 
 
 def _times(number: int) -> str:
-    return f" ({number} times, here first)" if number > 1 else ""
+    return f" ({number} times, first here)" if number > 1 else ""

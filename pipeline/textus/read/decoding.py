@@ -64,7 +64,7 @@ def decode(data: bytes, encoding: str | None = None, strict: bool = False) -> De
     if isinstance(decoded, Decoded):
         return decoded
     if _is_mostly_utf8(data):
-        hint = "mend the place, or name the encoding with --encoding if it is another"
+        hint = "correct the passage, or specify another encoding with --encoding"
         return Undecodable("source/damaged-utf-8", _damage(data), hint, decoded.before, decoded.after)
     readings = detection.readings(data)
     return (None if strict else _guessed(data, readings)) or _unsure(decoded, readings)
@@ -102,15 +102,15 @@ def _as_declared(data: bytes, encoding: str, mark: bytes, marked: str) -> Decode
         near = difflib.get_close_matches(encoding.lower(), _SUGGESTED, 3, 0.6)
         examples = "for example utf-8, windows-1252, iso-8859-2, koi8-r, shift_jis"
         hint = f"did you mean {_listed(near)}?" if near else examples
-        return Undecodable("source/unknown-encoding", f"there is no encoding called “{encoding}”", hint)
+        return Undecodable("source/unknown-encoding", f"unknown encoding “{encoding}”", hint)
     if mark:
         if codec not in (marked, marked[:6].rstrip("-"), f"{marked}-sig"):
-            message = f"declared to be {iana_name(codec)}, but the file begins with the byte order mark of {marked}"
-            return Undecodable("source/other-mark", message, f"leave --encoding out, or say --encoding {marked}", "")
+            message = f"declared as {iana_name(codec)}, but the file begins with the byte order mark of {marked}"
+            return Undecodable("source/other-mark", message, f"omit --encoding, or use --encoding {marked}", "")
         return _strictly(data[len(mark) :], marked, "declared")
     if codec in ("utf-16", "utf-32"):
-        hint = f"say --encoding {codec}-le (Windows) or --encoding {codec}-be"
-        return Undecodable("source/undecodable", f"{codec} without a byte order mark can be read in two ways", hint, "")
+        hint = f"use --encoding {codec}-le (Windows) or --encoding {codec}-be"
+        return Undecodable("source/undecodable", f"{codec} without a byte order mark is ambiguous", hint, "")
     return _strictly(data, codec, "declared")
 
 
@@ -123,12 +123,12 @@ def _strictly(data: bytes, codec: str, certainty: str) -> Decoded | Undecodable:
         after = data[error.start : error.start + _SOME_BYTES].decode("ascii", "backslashreplace")
         cut = error.end == len(data) and re.search("end of data|truncated|incomplete", error.reason)
         if cut and not before.isascii():
-            message = f"the file ends in the middle of a character of {name.upper()}: was it cut short?"
+            message = f"the file ends in the middle of a {name.upper()} character; it may be truncated"
         else:
-            message = f"byte 0x{data[error.start]:02X} is not {name.upper()} here"
+            message = f"byte 0x{data[error.start]:02X} is not valid {name.upper()}"
     except UnicodeError:
         before, after, message = "", "", f"the file is not {name.upper()}"
-    hint = "name the encoding with --encoding, or save the file as UTF-8"
+    hint = "specify the encoding with --encoding, or save the file as UTF-8"
     return Undecodable("source/undecodable", message, hint, before, after)
 
 
@@ -140,7 +140,7 @@ def _unmarked_utf16(data: bytes) -> Undecodable | None:
         return None
     name = "utf-16-be" if even > odd else "utf-16-le"
     message = f"this looks like {name.upper()} without a byte order mark"
-    return Undecodable("source/undecodable", message, f"say --encoding {name}, or save the file as UTF-8", "")
+    return Undecodable("source/undecodable", message, f"use --encoding {name}, or save the file as UTF-8", "")
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
@@ -155,9 +155,9 @@ def _damage(data: bytes) -> str:
     text = data.decode("utf-8", "surrogateescape")
     places = re.findall("[\udc80-\udcff]+", text)
     if len(places) == 1 and text.endswith(places[0]):
-        return "the file ends in the middle of a character: was it cut short?"
+        return "the file ends in the middle of a character; it may be truncated"
     more = f"; {len(places)} such places" if len(places) > 1 else ""
-    return f"byte 0x{ord(places[0][0]) - 0xDC00:02X} is not UTF-8, which the rest of the file is{more}"
+    return f"byte 0x{ord(places[0][0]) - 0xDC00:02X} is not valid UTF-8, unlike the rest of the file{more}"
 
 
 def _guessed(data: bytes, readings: tuple[detection.Reading, ...]) -> Decoded | None:
@@ -171,7 +171,7 @@ def _guessed(data: bytes, readings: tuple[detection.Reading, ...]) -> Decoded | 
 
 def _unsure(refused: Undecodable, readings: tuple[detection.Reading, ...]) -> Undecodable:
     likely = _listed([reading.encoding for reading in readings[:3]])
-    hint = f"name its encoding with --encoding{f' (it may be {likely})' if likely else ''}, or save it as UTF-8"
+    hint = f"specify its encoding with --encoding{f' (possibly {likely})' if likely else ''}, or save it as UTF-8"
     return Undecodable(refused.rule, refused.message, hint, refused.before, refused.after)
 
 

@@ -128,8 +128,8 @@ def _findings(source: Source) -> Iterator[Finding]:
         yield _empty(source.path)
         return
     if source.certainty == "guessed":
-        hint = f"look at this line; say --encoding {source.encoding} if it is right, --encoding NAME if it is wrong"
-        message = f"not UTF-8; read as {source.encoding}, which the bytes fit better than any other encoding"
+        hint = f"check this line: use --encoding {source.encoding} if it is right, --encoding NAME if it is wrong"
+        message = f"not UTF-8; read as {source.encoding}, the most likely encoding"
         first = re.search(r"[^\x00-\x7f]", source.text)
         yield source.finding("source/guessed-encoding", first.start() if first else 0, message, hint)
     for rule, offset, message, hint in faults(source.text, source.certainty):
@@ -148,17 +148,19 @@ def _undecodable(name: str, refused: Undecodable) -> Finding:
 
 
 def _empty(name: str) -> Finding:
-    return finding("source/empty", Place(name), "the file holds no text", "was the right file saved?")
+    return finding("source/empty", Place(name), "the file contains no text", "check that the right file was saved")
 
 
 def _unreadable(name: str, path: Path, error: OSError | ValueError) -> Finding:
     if isinstance(error, IsADirectoryError):
-        return finding("source/unreadable", Place(name), "this is a folder, not a transcription", "name a file in it")
+        return finding(
+            "source/unreadable", Place(name), "this is a folder, not a transcription", "specify a file in it"
+        )
     if isinstance(error, FileNotFoundError):
-        return finding("source/missing", Place(name), "there is no such file", "check the name")
+        return finding("source/missing", Place(name), "file not found", "check the name")
     if isinstance(error, PermissionError) and not path.is_dir():
         message = "the file cannot be read: permission denied"
-        return finding("source/unreadable", Place(name), message, "give yourself the right to read it (chmod u+r)")
+        return finding("source/unreadable", Place(name), message, "grant yourself read permission (chmod u+r)")
     reason = (getattr(error, "strerror", None) or str(error) or "it cannot be opened").lower()
     return finding(
         "source/unreadable", Place(name), f"the file cannot be read: {reason}", "check the name and the disk"

@@ -21,18 +21,22 @@ _HEAD = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\[\]#]+?)\s*\]")
 _SET = re.compile(r"\s*(?P<name>[\w\"'. -]+?)\s*=")
 _LONG_TEXT = re.compile(r'"""|\'\'\'')
 _SYNTAX = (
-    ("Cannot overwrite", "this is given twice", "keep one of them"),
-    ("Cannot declare", "this table is there twice", "put all its keys under one heading"),
-    ("Cannot mutate", "this is given twice", "keep one of them"),
+    ("Cannot overwrite", "this key is given twice", "keep one of them"),
+    ("Cannot declare", "this table appears twice", "put all its keys under one heading"),
+    ("Cannot mutate", "this key is given twice", "keep one of them"),
     ("Expected '='", "a key must be followed by = and a value", 'for example title = "A Letter"'),
-    ("Expected newline", "something stands behind the value", "a line holds one key and one value"),
-    ("Illegal character", "the text is not closed, or holds a forbidden character", "look for the closing mark"),
-    ('Expected "', "the text is not closed", "look for the closing mark"),
-    ("Expected ']'", "the heading is not closed", "for example [source], or [[decision]]"),
-    ("Unclosed", "a list is not closed", "look for the closing bracket"),
-    ("Unterminated", "the text is not closed", "look for the closing mark"),
-    ("Unescaped", "in quotation marks, \\ begins an escape", r"write \\ for \, or use single marks: 'C:\letters'"),
-    ("Invalid date", "there is no such date", "a date is written YYYY-MM-DD"),
+    ("Expected newline", "unexpected text after the value", "a line holds one key and one value"),
+    ("Illegal character", "unclosed quotation mark, or forbidden character", "add the closing quotation mark"),
+    ('Expected "', "unclosed quotation mark", "add the closing quotation mark"),
+    ("Expected ']'", "the heading is not closed", "for example,, [source], or [[decision]]"),
+    ("Unclosed", "the list is not closed", "add the closing bracket"),
+    ("Unterminated", "unclosed quotation mark", "add the closing quotation mark"),
+    (
+        "Unescaped",
+        "in double quotation marks, \\ begins an escape",
+        r"write \\ for \, or use single quotation marks: 'C:\letters'",
+    ),
+    ("Invalid date", "this date does not exist", "write dates as YYYY-MM-DD"),
 )
 """how tomllib begins a message; what is said instead; a hint"""
 
@@ -89,7 +93,7 @@ def read(
         return {}, ()
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        return {}, (finding(f"{area}/unreadable", Place(name, line), "this is not UTF-8", "save the file as UTF-8"),)
+        return {}, (finding(f"{area}/unreadable", Place(name, line), "the file is not UTF-8", "save it as UTF-8"),)
     except (OSError, ValueError):
         return {}, (unreadable(name, area),)
     return parse(text, name, keys, area, checks)
@@ -137,7 +141,7 @@ def _heading(table: str) -> str:
 
 def _syntax(name: str, area: str, text: str, message: str) -> Finding:
     rows = ((words, hint) for begins, words, hint in _SYNTAX if message.startswith(begins))
-    words, hint = next(rows, ("this is not TOML", 'text stands in quotation marks: key = "value"'))
+    words, hint = next(rows, ("this is not valid TOML", 'text needs quotation marks: key = "value"'))
     place = re.search(r"\(at line (\d+), column (\d+)\)", message)
     lines = text.rstrip("\n").split("\n")
     number, column = (int(place[1]), int(place[2])) if place else (len(lines), len(lines[-1]) + 1)
@@ -172,12 +176,12 @@ class _Reader:
             if path in tables and isinstance(value, Mapping):
                 self.table(value, path + ".", entry)
             elif path in tables:
-                hint = f"write [{path}] on a line of its own"
+                hint = f"write [{path}] on a separate line"
                 self._tell("bad-value", path, entry, f"“{path}” is a table, not a value", hint)
             elif f"{path}[]" in tables:
                 self._entries(path, value)
             elif path not in known:
-                self._tell("unknown-key", path, entry, f"there is no key “{path.replace('[]', '')}”", self._meant(path))
+                self._tell("unknown-key", path, entry, f"unknown key “{path.replace('[]', '')}”", self._meant(path))
             elif (found := fault(value, known[path].kind)) is not None:
                 self._refuse(known[path], entry, *found)
             elif "[]" not in path:
@@ -185,15 +189,15 @@ class _Reader:
 
     def _refuse(self, key: Key, entry: int, words: str, hint: str) -> None:
         message = f"“{key.path.replace('[]', '')}” {words}"
-        self._tell("bad-value", key.path, entry, message, hint or f"for example {key.name} = {key.example or '2'}")
+        self._tell("bad-value", key.path, entry, message, hint or f"for example, {key.name} = {key.example or '2'}")
 
     def _entries(self, path: str, value: Any) -> None:
         """A list of tables: only entries without a fault are kept."""
         if isinstance(value, Mapping) and any(key.path == f"{path}[]" and key.single for key in self.keys):
             value = [value]
         if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
-            hint = f"write [[{path}]] on a line of its own, and its keys below"
-            self._tell("bad-value", path, 0, f"“{path}” must be tables, one for each", hint)
+            hint = f"write [[{path}]] on a separate line, and its keys below it"
+            self._tell("bad-value", path, 0, f"“{path}” must be a series of tables", hint)
             return
         kept = []
         for number, entry in enumerate(value):
@@ -225,9 +229,9 @@ class _Reader:
             return f"did you mean “{near[0]}”?"
         homes = [key.table for key in self.keys if key.name == name]
         if homes == [""]:
-            return f"“{name}” stands at the top of the file, before the first [table]"
+            return f"“{name}” belongs at the top of the file, before the first [table]"
         if homes:
-            return f"“{name}” stands under {' or '.join(_heading(home) for home in homes)}"
+            return f"“{name}” belongs under {' or '.join(_heading(home) for home in homes)}"
         everywhere = {key.path.replace("[]", ""): key.name for key in self.keys if key.kind != "entries"}
         near = difflib.get_close_matches(name, list(everywhere.values()), 1, 0.75)
         meant = next((path for path, name in everywhere.items() if [name] == near), "")

@@ -88,11 +88,11 @@ def _known(rule: str) -> bool:
 def _unused(entry: Suppression) -> Finding:
     if not _known(entry.rule):
         near = rulebook.meant(entry.rule)
-        hint = f"did you mean “{near}”?" if near else "`textus rule` lists all rules"
-        return finding("suppress/unused", entry.place, f"there is no rule “{entry.rule}”", hint)
+        hint = f"did you mean “{near}”?" if near else "textus rule lists all rules"
+        return finding("suppress/unused", entry.place, f"unknown rule “{entry.rule}”", hint)
     about = f" at “{entry.at}”" if entry.at else f" in line {entry.line}" if entry.line else ""
-    message = f"nothing of rule “{entry.rule}”{about} was found that could be accepted"
-    return finding("suppress/unused", entry.place, message, "delete the entry if it has done its work")
+    message = f"unused suppression for “{entry.rule}”{about}"
+    return finding("suppress/unused", entry.place, message, "delete the entry if it is no longer needed")
 
 
 def _squeezed(words: str) -> str:

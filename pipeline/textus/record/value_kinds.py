@@ -56,7 +56,7 @@ def fault(value: Any, kind: str) -> tuple[str, str] | None:
     if row.fits(value):
         return None
     if isinstance(value, str) and (found := ILLEGAL.search(value)):
-        return f"must not hold the character U+{ord(found.group()):04X}, which cannot stand in XML", "delete it"
+        return f"must not hold the character U+{ord(found.group()):04X}, which XML does not allow", "delete it"
     return f"must be {row.words}, not {_told(value)}", _quotes(value, kind)
 
 
@@ -210,7 +210,7 @@ KINDS: Mapping[str, Kind] = {
     "text": Kind("text in quotation marks", _is_text, _TEXT),
     "texts": Kind('text in quotation marks, or a list ["…", "…"]', _is_texts, _one_or_more(_TEXT)),
     "word": Kind(
-        "one word, without spaces",
+        "a single word, without spaces",
         lambda value: _is_text(value) and not re.search(r"\s", value),
         {"type": "string", "pattern": r"^\S+$"},
     ),
@@ -219,24 +219,24 @@ KINDS: Mapping[str, Kind] = {
     ),
     "yes-no": Kind("true or false", lambda value: isinstance(value, bool), {"type": "boolean"}),
     "number": Kind(
-        "a whole number from 1",
+        "a whole number (1 or more)",
         lambda value: type(value) is int and value >= 1,
         {"type": "integer", "minimum": 1},
     ),
     "which": Kind(
-        'a whole number from 1, or "all"',
+        'a whole number (1 or more), or "all"',
         lambda value: value == "all" or (type(value) is int and value >= 1),
         {"anyOf": [{"type": "integer", "minimum": 1}, {"const": "all"}]},
     ),
     "digest": Kind(
-        f"a digest as `textus explain` prints it, {DIGEST} characters of 0 to 9 and a to f",
+        f"a digest as printed by textus explain: {DIGEST} characters 0–9, a–f",
         _is_text_matching(re.compile(rf"[0-9a-f]{{{DIGEST}}}")),
         {"type": "string", "pattern": rf"^[0-9a-f]{{{DIGEST}}}$"},
     ),
-    "language": Kind('a language tag of BCP 47, as "en", "de" or "fr-CA"', _is_text_matching(_LANGUAGE), _TAG),
-    "languages": Kind('a language tag of BCP 47, or a list ["de", "fr-CA"]', _is_languages, _one_or_more(_TAG)),
+    "language": Kind('a BCP 47 language tag such as "en", "de" or "fr-CA"', _is_text_matching(_LANGUAGE), _TAG),
+    "languages": Kind('a BCP 47 language tag, or a list ["de", "fr-CA"]', _is_languages, _one_or_more(_TAG)),
     "date": Kind(
-        "a date as YYYY, YYYY-MM or YYYY-MM-DD, two of them as from/to, or [first..last]",
+        "a date (YYYY, YYYY-MM or YYYY-MM-DD), a period (from/to) or a range of possible dates ([first..last])",
         _is_day_or_date,
         {"type": "string", "pattern": _WHEN},
     ),
@@ -253,7 +253,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "pattern": Kind("a regular expression", _is_pattern, _TEXT),
     "conventions": Kind(
-        f"one of {', '.join(knowledge_names('profiles'))}, or a file of your own that ends in .toml",
+        f"one of {', '.join(knowledge_names('profiles'))}, or the path of your own .toml file",
         _is_convention,
         {"anyOf": [{"enum": list(knowledge_names("profiles"))}, {"type": "string", "pattern": r"\.toml$"}]},
     ),
@@ -263,7 +263,7 @@ KINDS: Mapping[str, Kind] = {
         {"type": "string", "pattern": r"^[A-Za-z0-9.+-]+( (OR|AND|WITH) [A-Za-z0-9.+-]+)*$"},
     ),
     "uri": Kind(
-        "an address that begins with https: or the like",
+        "a URI that begins with https: or another scheme",
         _is_text_matching(_URI),
         {"type": "string", "pattern": r"^[A-Za-z][A-Za-z0-9+.-]*:\S+$"},
     ),

@@ -85,7 +85,7 @@ class Renderer:
         """
         form = formats().get(format)
         if form is None:
-            message, hint = f"there is no format “{format}”", f"there are: {', '.join(formats())}"
+            message, hint = f"unknown format “{format}”", f"known formats: {', '.join(formats())}"
             return None, (finding("render/unknown-format", Place(path), message, hint),)
         root, findings = _joined([_parse(data, name) for data, name in documents], [name for _, name in documents])
         if root is None:
@@ -127,7 +127,7 @@ def _parse(data: bytes, path: str) -> tuple[etree._Element | None, tuple[Finding
     if root.tag not in ROOTS:
         name = etree.QName(root)
         hint = f"the TEI namespace is {TEI}" if name.localname in ("TEI", "TEI.2", "teiCorpus") else ""
-        message = f"the root element is “{name.localname}”, not TEI of the TEI namespace"
+        message = f"the root element is “{name.localname}”, not TEI in the TEI namespace"
         return None, (finding("render/not-tei", Place(path, root.sourceline), message, hint),)
     return root, ()
 
@@ -191,13 +191,13 @@ def _module(stylesheet: Path) -> tuple[etree._Element | None, tuple[Finding, ...
     try:
         tree, findings = validate.parse(stylesheet.read_bytes(), str(stylesheet))
     except OSError as error:
-        reason = (error.strerror or "no reason is given").lower()
+        reason = (error.strerror or "unknown reason").lower()
         return None, (finding("render/stylesheet", place, f"the stylesheet cannot be read: {reason}"),)
     if tree is None:
         return None, findings
     if tree.docinfo.internalDTD is not None:
-        hint = "write characters themselves instead of entities"
-        return None, (finding("render/stylesheet", place, "a stylesheet must have no DOCTYPE", hint),)
+        hint = "write characters instead of entities"
+        return None, (finding("render/stylesheet", place, "a stylesheet must not have a DOCTYPE", hint),)
     return tree.getroot(), ()
 
 
@@ -221,10 +221,10 @@ def _static_errors(words: str, stylesheet: Path) -> Iterator[Finding]:
 def _parameter_faults(known: Mapping[str, Parameter], given: Mapping[str, str], path: str) -> Iterator[Finding]:
     for name, value in given.items():
         if name not in known:
-            hint = f"it has: {', '.join(sorted(known))}"
+            hint = f"its parameters: {', '.join(sorted(known))}"
             yield finding("render/unknown-parameter", Place(path), f"the stylesheet has no parameter “{name}”", hint)
         elif not known[name].allows(value):
-            hint = f"it can be: {', '.join(known[name].values)}" if known[name].values else "it is a whole number"
+            hint = f"possible values: {', '.join(known[name].values)}" if known[name].values else "use a whole number"
             yield finding("render/parameter-value", Place(path), f"the parameter “{name}” cannot be “{value}”", hint)
 
 
@@ -281,7 +281,7 @@ def _messages(messages: Any, root: etree._Element, path: str, stylesheet: Path |
             first.setdefault(name, element.get("path", ""))
     for name, number in unruled.items():
         more = f", and {number - 1:,} more" if number > 1 else ""
-        message = f"no stylesheet rule for the element “{name}”{more}; its content is shown without any setting"
+        message = f"no template for the element “{name}”{more}; its content is shown unformatted"
         yield finding("render/no-rule", Place(path, _line(root, first[name])), message)
 
 

@@ -66,7 +66,12 @@ def _attribute_faults(element: Element, name: str, kind: Kind) -> Iterator[Fault
             yield _bad_value(element, name, attribute, str(value))
     for each in missing:
         message = f"<{name}> lacks the attribute {attribute_name(each.name)}"
-        yield Fault("grammar/missing-attribute", element, message, f"it says {each.doc}" if each.doc else "")
+        yield Fault(
+            "grammar/missing-attribute",
+            element,
+            message,
+            f"{attribute_name(each.name)}: {each.doc}" if each.doc else "",
+        )
 
 
 def _bad_value(element: Element, name: str, attribute: Attribute, value: str) -> Fault:
@@ -78,11 +83,11 @@ def _bad_value(element: Element, name: str, attribute: Attribute, value: str) ->
 
 def _attributes_listed(key: str, name: str, kind: Kind) -> str:
     if key.startswith(INSTANCE):
-        return "name a schema in an xml-model instruction before the root, not in the document"
+        return "reference a schema in an xml-model processing instruction before the root instead"
     everywhere = [attribute_name(each) for each in grammar().common if not each.startswith(XML)]
     own = [attribute_name(each) for each in kind.attributes if each not in grammar().common]
     return (
-        f"attributes of <{name}>: {listed(own)}" if own else f"it has only those of every element: {listed(everywhere)}"
+        f"attributes of <{name}>: {listed(own)}" if own else f"it has only the global attributes: {listed(everywhere)}"
     )
 
 
@@ -94,9 +99,9 @@ def _text_faults(element: Element, name: str, kind: Kind) -> Iterator[Fault]:
     words = next((text.strip() for text in texts if text and text.strip()), None)
     if words is None:
         return
-    message = f"text stands directly in <{name}>: {quoted(words)}"
+    message = f"text directly in <{name}>: {quoted(words)}"
     inside = [child for child in kind.model.follow[0] if grammar().kind(child).mixed]
-    hint = f"put it in {listed(inside, tag)}" if inside else f"<{name}> holds no text"
+    hint = f"put it in {listed(inside, tag)}" if inside else f"<{name}> cannot contain text"
     yield Fault("grammar/unexpected-text", element, message, hint, at_words=True)
 
 
@@ -120,7 +125,7 @@ class _Children:
         """
         found = [fault for child in self._element.iterchildren("*") for fault in self._step(child, _name(child))]
         if len(found) > 1 and not self._last:
-            yield replace(found[0], message=f"{found[0].message}, nor may anything else that stands there")
+            yield replace(found[0], message=f"{found[0].message}, nor are the other children")
         else:
             yield from found
         if self._state not in self._model.accepting and not self._excused:
@@ -176,7 +181,9 @@ class _Children:
             self._state, self._last = row[meant], meant
         self._excused = self._excused or not meant
         if name is None:
-            return Fault("grammar/unknown-element", child, _of_no_tei(child, local), f"TEI elements are in {TEI[1:-1]}")
+            return Fault(
+                "grammar/unknown-element", child, _of_no_tei(child, local), f"the TEI namespace is {TEI[1:-1]}"
+            )
         hint = f"write {better}" if better else f"did you mean <{near}>?" if near else self._expected()
         return Fault("grammar/unknown-element", child, f"the grammar has no element <{local}>", hint)
 
@@ -184,18 +191,18 @@ class _Children:
         self._excused = True
         if name in self._model.names():
             after = f" after <{self._last}>" if self._last else ""
-            message = f"<{name}> may not stand here in <{self._parent}>{after}"
+            message = f"<{name}> is not allowed here in <{self._parent}>{after}"
             return Fault("grammar/unexpected-element", child, message, self._expected())
         parents = self._known.parents[name]
         if name == self._parent:
             hint = f"close the first <{name}> before the second opens"
-            return Fault("grammar/unexpected-element", child, f"<{name}> may not stand in <{name}>", hint)
-        hint = f"<{name}> may stand in {listed(parents, tag)}" if len(parents) <= _FEW else self._expected()
-        return Fault("grammar/unexpected-element", child, f"<{name}> may not stand in <{self._parent}>", hint)
+            return Fault("grammar/unexpected-element", child, f"<{name}> is not allowed in <{name}>", hint)
+        hint = f"<{name}> is allowed in {listed(parents, tag)}" if len(parents) <= _FEW else self._expected()
+        return Fault("grammar/unexpected-element", child, f"<{name}> is not allowed in <{self._parent}>", hint)
 
     def _expected(self) -> str:
         names = [name for name in self._model.follow[self._state] if name not in _ANYWHERE]
-        return f"expected here: {listed(names, tag)}" if names else f"nothing may follow here in <{self._parent}>"
+        return f"expected here: {listed(names, tag)}" if names else f"nothing further is allowed in <{self._parent}>"
 
 
 _ANYWHERE = frozenset(["milestone", "pb", "cb", "lb", "fw", "anchor", "gap", "space", "note", "figure"])

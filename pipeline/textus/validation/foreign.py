@@ -32,7 +32,7 @@ _INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 _KINDS = (".rng", ".rnc", ".xsd")
 _NAMED = {"tei_all": "TEXTUS_TEI_ALL"}
 """grammars known by a name, and the variable of the environment that says where their file is"""
-_DERIVED = "derive its grammar with the TEI's own tools (Roma, or teitorelaxng), and name that (.rng)"
+_DERIVED = "generate a schema from it with the TEI's own tools (Roma, teitorelaxng) and use that (.rng)"
 
 
 def check(tree: Tree, path: str, schema: Path, data: bytes | None, seconds: float = SECONDS) -> tuple[Finding, ...]:
@@ -53,10 +53,10 @@ def _file(schema: Path) -> Path:
 
 def _advice(schema: Path, file: Path) -> str:
     if str(schema) in _NAMED and file == schema:
-        return f"name its file, as published by the TEI, in the variable {_NAMED[str(schema)]} of the environment"
+        return f"set the environment variable {_NAMED[str(schema)]} to the path of the file published by the TEI"
     if schema.suffix == ".odd":
         return _DERIVED
-    return f"name a file of the kind {', '.join(_KINDS[:-1])} or {_KINDS[-1]}"
+    return f"specify a file of type {', '.join(_KINDS[:-1])} or {_KINDS[-1]}"
 
 
 @functools.cache
@@ -78,7 +78,7 @@ class _Judge:
         try:
             self._process.start()
         except (AssertionError, OSError):  # a daemon may have no children; a full machine starts none
-            self.problem = "no process can be started for it"
+            self.problem = "its process could not be started"
             return
         theirs.close()
         ready = self._receive("it took longer than {seconds:g} seconds to read")
@@ -98,19 +98,19 @@ class _Judge:
                 return self._pipe.recv()
             self.problem = late.format(seconds=self._seconds)
         except (EOFError, OSError):
-            self.problem = "libxml2 breaks down over it"
+            self.problem = "libxml2 fails on it"
         self._process.kill()
         return None
 
 
 def _unfit(schema: Path) -> str:
     if not schema.is_file():
-        return "there is no such file"
+        return "file not found"
     if schema.suffix not in _KINDS:
-        return f"it is no {', '.join(_KINDS[:-1])} or {_KINDS[-1]} file"
+        return f"it is not a {', '.join(_KINDS[:-1])} or {_KINDS[-1]} file"
     deferred.needed("rnc2rng")
     if schema.suffix == ".rnc" and find_spec("rnc2rng") is None:
-        return "nothing that reads the compact syntax is installed here (pip install 'textus[rnc]')"
+        return "reading the compact syntax needs rnc2rng (pip install 'textus[rnc]')"
     return ""
 
 
@@ -122,7 +122,7 @@ def _serve(schema: str, pipe: Connection) -> None:
         return pipe.send(str(error))
     except (etree.LxmlError, OSError) as error:
         line = getattr(error, "lineno", None)
-        return pipe.send(f"it is no sound grammar{f' (line {line})' if line else ''}")
+        return pipe.send(f"it is not a valid grammar{f' (line {line})' if line else ''}")
     pipe.send("")
     while True:
         try:
@@ -159,14 +159,14 @@ def _converted(schema: Path) -> bytes:
     try:
         text = schema.read_bytes().decode("utf-8-sig")
         if any(token.name in ("INCLUDE", "EXTERNAL") for token in lex(text)):
-            raise _UnreadError("it includes others, which only works in XML syntax (convert it: trang a.rnc a.rng)")
+            raise _UnreadError("includes are supported only in XML syntax (convert it: trang a.rnc a.rng)")
         written: str = rnc2rng.dumps(rnc2rng.loads(text))
     except _UnreadError:
         raise
     except Exception as error:  # whatever a library of many parts may raise over what is no grammar
         _, line, *_ = getattr(error, "location", None) or (None, None)
         line = None if line is None else line + 1
-        raise _UnreadError(f"it is no sound grammar{f' (line {line})' if line else ''}") from error
+        raise _UnreadError(f"it is not a valid grammar{f' (line {line})' if line else ''}") from error
     return written.encode("utf-8")
 
 

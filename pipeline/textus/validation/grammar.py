@@ -40,7 +40,9 @@ def faults(tree: Tree) -> list[Fault]:
         return [Fault("grammar/not-tei", root, *_no_tei(root))]
     from textus.validation import explain
 
-    return list(explain.faults(tree)) or [Fault("grammar/not-valid", root, "the grammar refuses this document")]
+    return list(explain.faults(tree)) or [
+        Fault("grammar/not-valid", root, "the document is not valid against the grammar")
+    ]
 
 
 def _no_tei(root: Element) -> tuple[str, str]:
@@ -56,5 +58,8 @@ def _no_tei(root: Element) -> tuple[str, str]:
         namespace = f"the namespace {name[1:].partition('}')[0]}" if name.startswith("{") else "no namespace"
         return f"<TEI> is in {namespace}, not in that of TEI P5", declare
     if name.startswith(TEI):
-        return f"the root is <{local}>, a part of TEI and not a whole edition", "the root of an edition is <TEI>"
+        return (
+            f"the root is <{local}>, a part of TEI rather than a whole document",
+            "the root of a TEI document is <TEI>",
+        )
     return f"this is XML, but not TEI: the root is <{local}>", declare

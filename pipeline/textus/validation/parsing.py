@@ -67,8 +67,8 @@ def _unparsable(data: bytes, path: str) -> Finding | None:
     if b"\0" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"<" in data[:2000].lstrip()[:4]:
         return None
     message, hint = (
-        "this is no XML: the first character is not <",
-        "if it is a transcription: textus encode makes TEI of it",
+        "this is not XML: the first character is not <",
+        "if it is a transcription, encode it with textus encode",
     )
     return finding("grammar/not-xml", Place(path, 1, 1), message, hint)
 
@@ -111,13 +111,13 @@ def _begun(entry: Entry, text: str, column: int) -> int:
 def _limit(entry: Entry, lines: Lines, path: str) -> Finding:
     if "amplification" in entry.message:
         line = lines.first_with("<!DOCTYPE") or 1
-        message = "the entities declared here unfold into far more text than the file holds"
+        message = "the entities declared here expand to far more text than the file contains"
         return finding(
             "grammar/too-large", Place(path, line, 1), message, "write the text itself", lines.excerpt(line, 1)
         )
     if "depth" in entry.message:
-        message = f"more than {MAX_DEPTH} elements stand inside one another"
-        return finding("grammar/too-large", Place(path, entry.line), message, "is a closing tag missing?")
+        message = f"more than {MAX_DEPTH} nested elements"
+        return finding("grammar/too-large", Place(path, entry.line), message, "check for a missing closing tag")
     message = "one piece of text or one attribute is longer than 10,000,000 characters"
     return finding("grammar/too-large", Place(path, entry.line), message, "divide it into paragraphs")
 
@@ -132,7 +132,7 @@ def _words(entry: Entry, data: bytes, lines: Lines) -> tuple[str, str, str]:
     if kind in _NAMED:
         message, hint = _NAMED[kind](entry.message)
         return "grammar/not-well-formed", message, hint
-    message, hint = _SAID.get(kind, ("the XML is broken here", ""))
+    message, hint = _SAID.get(kind, ("the XML is malformed here", ""))
     return "grammar/not-well-formed", message, hint
 
 
@@ -141,9 +141,9 @@ def _entity(entry: Entry, data: bytes) -> tuple[str, str, str]:
     name = named.group(1) if named else "?"
     declared = re.search(rb"<!ENTITY\s+(?:%\s+)?" + re.escape(name.encode()) + rb"\s+(?:SYSTEM|PUBLIC)\s", data)
     if declared:
-        hint = "put the text itself here: textus reads nothing but the file it is given"
-        return "grammar/external-entity", f"the entity {name} stands for another file, which is never read", hint
-    message = f"the entity &{name}; is not declared; XML knows &lt; &gt; &amp; &apos; &quot;"
+        hint = "insert the text itself: textus reads only the file it is given"
+        return "grammar/external-entity", f"the entity {name} refers to another file, which is never read", hint
+    message = f"the entity &{name}; is not declared; XML predefines &lt; &gt; &amp; &apos; &quot;"
     return (
         "grammar/undefined-entity",
         message,
@@ -154,21 +154,21 @@ def _entity(entry: Entry, data: bytes) -> tuple[str, str, str]:
 def _mismatch(message: str) -> tuple[str, str]:
     found = _TAGS.search(message)
     if not found:
-        return "a closing tag does not fit the opening tag before it", ""
+        return "a closing tag does not match the opening tag", ""
     opened, line, closed = found.groups()
-    return f"</{closed}> closes nothing here: <{opened}> of line {line} is still open", f"close it first: </{opened}>"
+    return f"</{closed}> does not match: <{opened}> of line {line} is still open", f"close it first: </{opened}>"
 
 
 def _unfinished(message: str) -> tuple[str, str]:
     found = _UNFINISHED.search(message)
     if not found:
-        return "the file ends inside an element", "is the end of the file missing?"
-    return f"the file ends although <{found[1]}> of line {found[2]} is still open", "is the end of the file missing?"
+        return "the file ends inside an element", "the end of the file may be missing"
+    return f"the file ends while <{found[1]}> of line {found[2]} is still open", "the end of the file may be missing"
 
 
 def _redefined(message: str) -> tuple[str, str]:
     name = re.search(r"Attribute (\S+)", message)
-    return f"the attribute {name[1] if name else '?'} stands twice in one tag", "keep one of them"
+    return f"the attribute {name[1] if name else '?'} appears twice in one tag", "keep one of them"
 
 
 def _no_prefix(message: str) -> tuple[str, str]:
@@ -185,8 +185,8 @@ def _character(message: str) -> tuple[str, str]:
 
 _ENCODING = {
     "ERR_INVALID_ENCODING": "these bytes do not fit the encoding the file declares (UTF-8 where it declares none)",
-    "ERR_UNSUPPORTED_ENCODING": "the file declares an encoding that is not known",
-    "ERR_UNKNOWN_ENCODING": "the file declares an encoding that is not known",
+    "ERR_UNSUPPORTED_ENCODING": "the file declares an unknown encoding",
+    "ERR_UNKNOWN_ENCODING": "the file declares an unknown encoding",
     "I18N_CONV_FAILED": "these bytes do not fit the encoding the file declares",
 }
 _NAMED: dict[str, Callable[[str], tuple[str, str]]] = {
@@ -198,33 +198,39 @@ _NAMED: dict[str, Callable[[str], tuple[str, str]]] = {
     "ERR_INVALID_CHAR": _character,
 }
 _SAID: dict[str, tuple[str, str]] = {
-    "ERR_DOCUMENT_EMPTY": ("this is no XML document: it has no root element", ""),
-    "ERR_DOCUMENT_END": ("something follows after the end of the root element", "a file holds one root element"),
+    "ERR_DOCUMENT_EMPTY": ("this is not an XML document: it has no root element", ""),
+    "ERR_DOCUMENT_END": (
+        "something follows after the end of the root element",
+        "an XML file has exactly one root element",
+    ),
     "ERR_NAME_REQUIRED": ("a name is expected after < or &", "write &lt; for < and &amp; for & in text"),
-    "ERR_ENTITYREF_SEMICOL_MISSING": ("an & begins an entity, and the ; is missing", "write &amp; for & in text"),
-    "ERR_ENTITY_LOOP": ("an entity is declared by means of itself", "write the text itself"),
-    "ERR_LT_IN_ATTRIBUTE": ("< stands in the value of an attribute", "write &lt;, or close the quotation mark"),
-    "ERR_ATTRIBUTE_NOT_STARTED": ("the value of an attribute stands without quotation marks", 'write name="value"'),
+    "ERR_ENTITYREF_SEMICOL_MISSING": (
+        "an & begins an entity reference whose ; is missing",
+        "write &amp; for & in text",
+    ),
+    "ERR_ENTITY_LOOP": ("an entity is defined in terms of itself", "write the text itself"),
+    "ERR_LT_IN_ATTRIBUTE": ("< in the value of an attribute", "write &lt;, or close the quotation mark"),
+    "ERR_ATTRIBUTE_NOT_STARTED": ("the value of an attribute lacks quotation marks", 'write name="value"'),
     "ERR_ATTRIBUTE_NOT_FINISHED": ("the value of an attribute is not closed", "close it with a quotation mark"),
     "ERR_ATTRIBUTE_WITHOUT_VALUE": ("an attribute has no value", 'write name="value"'),
-    "ERR_HYPHEN_IN_COMMENT": ("-- stands inside a comment", "write one hyphen or a dash"),
+    "ERR_HYPHEN_IN_COMMENT": ("-- inside a comment", "write one hyphen or a dash"),
     "ERR_COMMENT_NOT_FINISHED": ("a comment is not closed, or is too long", "close it with -->"),
     "ERR_CDATA_NOT_FINISHED": ("a CDATA section is not closed", "close it with ]]>"),
-    "ERR_MISPLACED_CDATA_END": ("]]> stands in the text", "write ]]&gt;"),
+    "ERR_MISPLACED_CDATA_END": ("the text contains ]]>", "write ]]&gt;"),
     "ERR_RESERVED_XML_NAME": (
-        "<?xml … ?> stands here, and not at the beginning of the file",
+        "<?xml … ?> is not at the beginning of the file",
         "remove what is before it",
     ),
     "ERR_GT_REQUIRED": ("a tag is not closed", "close it with >"),
     "ERR_SPACE_REQUIRED": ("a space is missing", ""),
     "ERR_NAME_TOO_LONG": ("a name is longer than 50,000 characters", ""),
-    "ERR_INT_SUBSET_NOT_FINISHED": ("the document type declaration is broken", "TEI needs none: remove it"),
-    "ERR_VERSION_MISSING": ("the XML declaration is broken", 'write <?xml version="1.0" encoding="UTF-8"?>'),
-    "ERR_XMLDECL_NOT_FINISHED": ("the XML declaration is broken", 'write <?xml version="1.0" encoding="UTF-8"?>'),
+    "ERR_INT_SUBSET_NOT_FINISHED": ("the document type declaration is malformed", "remove it: TEI needs none"),
+    "ERR_VERSION_MISSING": ("the XML declaration is malformed", 'write <?xml version="1.0" encoding="UTF-8"?>'),
+    "ERR_XMLDECL_NOT_FINISHED": ("the XML declaration is malformed", 'write <?xml version="1.0" encoding="UTF-8"?>'),
     "NS_ERR_XML_NAMESPACE": (
         "a namespace is declared in a way XML forbids",
         'TEI needs xmlns="http://www.tei-c.org/ns/1.0"',
     ),
-    "NS_ERR_QNAME": ("a name has more than one colon", "a name is prefix:name or name"),
-    "WAR_NS_URI": ("a namespace is declared that is no address", 'TEI needs xmlns="http://www.tei-c.org/ns/1.0"'),
+    "NS_ERR_QNAME": ("a name has more than one colon", "write prefix:name or name"),
+    "WAR_NS_URI": ("a namespace is declared that is not a URI", 'TEI needs xmlns="http://www.tei-c.org/ns/1.0"'),
 }

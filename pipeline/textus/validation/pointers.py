@@ -55,14 +55,14 @@ def _targets(value: str) -> Iterator[str]:
 
 
 def _duplicate(element: Element, identifier: str, first: Element) -> Fault:
-    message = f"the xml:id {identifier} is given again; <{_local(first)}> in line {first.sourceline} has it"
-    return Fault("grammar/duplicate-id", element, message, "an xml:id names one element of a file")
+    message = f"duplicate xml:id {identifier}, already used by <{_local(first)}> in line {first.sourceline}"
+    return Fault("grammar/duplicate-id", element, message, "an xml:id must be unique within a file")
 
 
 def _dangling(target: str, uses: list[tuple[Element, str]], near: str) -> Fault:
     element, attribute = uses[0]
-    more = f"; it is the first of {len(uses)} such pointers" if len(uses) > 1 else ""
-    message = f"{attribute} of <{_local(element)}> points to #{target}, and nothing here has that xml:id{more}"
+    more = f"; the first of {len(uses)} such pointers" if len(uses) > 1 else ""
+    message = f"{attribute} of <{_local(element)}> points to #{target}, but no element has that xml:id{more}"
     return Fault("grammar/dangling-pointer", element, message, f"did you mean #{near}?" if near else "")
 
 

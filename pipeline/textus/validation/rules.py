@@ -51,8 +51,8 @@ def check(
         violations = compiled.violations(etree.tostring(tree.getroot(), encoding="unicode", with_tail=False))
     except SchematronError as error:
         where = f" (line {error.line})" if error.line else ""
-        message = f"the rules {schema} cannot be used: {error}{where}"
-        return (finding("grammar/unusable-schema", Place(path), message, "name a Schematron file (.sch)"),)
+        message = f"the Schematron schema {schema} cannot be used: {error}{where}"
+        return (finding("grammar/unusable-schema", Place(path), message, "specify a Schematron file (.sch)"),)
     return findings(violations, tree, path, data, known)
 
 

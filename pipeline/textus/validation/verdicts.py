@@ -78,13 +78,13 @@ def _fault(kind: str, element: Element, message: str) -> Fault:
     hint = _expected(message)
     if rule == _UNEXPECTED:
         where = f" here in <{_local(parent)}>" if parent is not None else " as the root"
-        return Fault(rule, element, f"<{name}> may not stand{where}", hint)
+        return Fault(rule, element, f"<{name}> is not allowed{where}", hint)
     if rule == _MISSING:
-        return Fault(rule, element, f"something is missing in <{name}>", hint)
+        return Fault(rule, element, f"<{name}> is incomplete", hint)
     if rule == _TEXT:
-        return Fault(rule, element, f"text stands directly in <{name}>", at_words=True)
+        return Fault(rule, element, f"text directly in <{name}>", at_words=True)
     if rule == "root":
-        return Fault("grammar/not-valid", element, f"the grammar knows no document whose root is <{name}>")
+        return Fault("grammar/not-valid", element, f"the grammar does not allow <{name}> as root")
     return _attribute_fault(rule, kind, element, message)
 
 
@@ -98,7 +98,7 @@ def _attribute_fault(rule: str, kind: str, element: Element, message: str) -> Fa
         return Fault(rule, element, f"<{name}> lacks the attribute {attribute}")
     if rule == "attribute":
         return Fault(
-            "grammar/not-valid", element, f"<{name}> may not have the attribute {attribute}, or not with this value"
+            "grammar/not-valid", element, f"<{name}> does not allow the attribute {attribute}, or not this value"
         )
     if rule == "attributes":
         return Fault("grammar/not-valid", element, f"an attribute of <{_named(message, name)}> is missing or wrong")
@@ -106,7 +106,7 @@ def _attribute_fault(rule: str, kind: str, element: Element, message: str) -> Fa
     if kind.startswith("SCHEMAV_CVC") and value:
         owner = f"{attribute} of <{name}>" if attribute else f"the text of <{name}>"
         return Fault("grammar/bad-value", element, f"{owner} cannot be {quoted(value[1])}")
-    return Fault("grammar/not-valid", element, f"the grammar refuses <{name}>")
+    return Fault("grammar/not-valid", element, f"<{name}> is not valid against the grammar")
 
 
 def _named(message: str, otherwise: str) -> str:

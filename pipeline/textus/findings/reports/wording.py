@@ -14,8 +14,8 @@ _JOINERS = "\u200c\u200d"
 _NOUNS = {
     Severity.ERROR: ("error", "errors"),
     Severity.WARNING: ("warning", "warnings"),
-    Severity.REVIEW: ("question to review", "questions to review"),
-    Severity.INFO: ("remark", "remarks"),
+    Severity.REVIEW: ("review", "review"),
+    Severity.INFO: ("info", "info"),
 }
 
 

@@ -245,9 +245,7 @@ def _byline(survey: Survey, front: Sequence[Unit], number: int, late: Sequence[s
         yield survey.claim(unit.first, unit.last, "byline", "byline.affiliation", *late)
 
 
-def _behind_by(
-    survey: Survey, front: Sequence[Unit], number: int, place: int, late: Sequence[str]
-) -> Iterator[Claim]:
+def _behind_by(survey: Survey, front: Sequence[Unit], number: int, place: int, late: Sequence[str]) -> Iterator[Claim]:
     """ "By" and somebody, by name or not; or alone above a name."""
     unit = front[number]
     text = survey.text[unit.start : unit.end]
@@ -371,9 +369,7 @@ def _front_follows(survey: Survey, unit: Unit) -> bool:
         other.labelled
         or other.credit
         or bool(_by(languages(survey)).match(survey.text, other.start, other.end))
-        or any(
-            claim.attributes or claim.spans for claim in _date(survey, other, survey.text[other.start : other.end])
-        )
+        or any(claim.attributes or claim.spans for claim in _date(survey, other, survey.text[other.start : other.end]))
         for other in (first, second)
         if other
     )

@@ -134,9 +134,7 @@ def _heads(known: Letters, first: int, index: int) -> bool:
     return not any(i in known.greetings_set or i not in known.texts for i in range(first, index))
 
 
-def _placed(
-    survey: Survey, known: Letters, first: int, last: int, reasons: list[str | Evidence]
-) -> Iterator[Claim]:
+def _placed(survey: Survey, known: Letters, first: int, last: int, reasons: list[str | Evidence]) -> Iterator[Claim]:
     """At the top of a letter, or at its end: a date says which only by what stands around it."""
     greeted, parted = last in known.before_greeting, first in known.behind_farewell
     segment = known.segment(first)

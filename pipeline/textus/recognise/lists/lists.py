@@ -72,9 +72,7 @@ def _item(survey: Survey, start: Start, role: str, reasons: Sequence[str]) -> Cl
     return survey.claim(start.first, start.last, role, *reasons, spans=(label,))
 
 
-def _inside(
-    survey: Survey, start: Start, inner: Sequence[Run], reasons: Sequence[str], depth: int
-) -> Iterator[Claim]:
+def _inside(survey: Survey, start: Start, inner: Sequence[Run], reasons: Sequence[str], depth: int) -> Iterator[Claim]:
     for first, last in start.paragraphs:
         yield survey.claim(first, last, "item.p", *reasons)
     for run in inner:

@@ -59,8 +59,7 @@ def _short(survey: Survey, block: Block) -> bool:
 
 def _names_speakers(survey: Survey, block: Block, found: Cast) -> bool:
     entries = [
-        survey.text[survey.blocks.lines[a].start : survey.blocks.lines[b].end]
-        for a, b in _entries(survey, block)
+        survey.text[survey.blocks.lines[a].start : survey.blocks.lines[b].end] for a, b in _entries(survey, block)
     ]
     known = sum(_speaks(entry, found.names) for entry in entries)
     return (known >= 2 and known >= 0.4 * len(entries)) or (

@@ -224,9 +224,7 @@ def _named(text: str, names: Phrases, ordinals: Phrases) -> tuple[str, str, str]
     return None
 
 
-def _words(
-    text: str, named: tuple[str, str, str] | None, survey: Survey, attributes: dict[str, str]
-) -> Iterator[str]:
+def _words(text: str, named: tuple[str, str, str] | None, survey: Survey, attributes: dict[str, str]) -> Iterator[str]:
     """What its words say: Chapter IV, IV., IV. The title, Preface."""
     if named:
         yield from _division(text, named, survey, attributes)

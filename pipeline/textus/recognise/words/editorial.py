@@ -53,9 +53,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
             start, end = survey.blocks.start(block), survey.blocks.end(block)
             whole = Span(start, end, "whole", before=len(text), weight=span_weight("editorial.gap-alone"))
             meaning = str(survey.language.table("editorial").get(text[1:-1].strip().lower(), ""))
-            yield survey.block_claim(
-                block, "gap", "editorial.gap", spans=(whole,), reason=GAPS.get(meaning, "omitted")
-            )
+            yield survey.block_claim(block, "gap", "editorial.gap", spans=(whole,), reason=GAPS.get(meaning, "omitted"))
         elif _in_brackets(text) and number not in survey.parallel_headings:
             reasons = ["editorial.bracketed"]
             if len(text) > 80:

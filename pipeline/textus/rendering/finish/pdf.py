@@ -35,7 +35,7 @@ def _printer() -> tuple[Any, Any]:
         from weasyprint import HTML
         from weasyprint.urls import URLFetcher
     except (ImportError, OSError) as error:
-        raise FinishingError("nothing that prints PDF is installed here", _WANTED) from error
+        raise FinishingError("WeasyPrint is not installed", _WANTED) from error
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     return HTML, URLFetcher(allowed_protocols=())

@@ -187,8 +187,6 @@ def _title_again(document: Surveyed, begin: int, blocks: Sequence[Block]) -> int
     return begin
 
 
-
-
 def _is_prose(document: Surveyed, block: Block) -> bool:
     """Long, or a whole sentence of some length, or lines like those of a stanza."""
     text = document.blocks.block_text(block)

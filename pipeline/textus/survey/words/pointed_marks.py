@@ -14,7 +14,6 @@ def points_inward(document: Surveyed) -> bool:
     return opened > 0 and opened > len(re.findall(r"(?<!\w)«", document.text))
 
 
-
 @fact
 def quotes_pointedly(document: Surveyed) -> bool:
     """Pointed marks are quotation marks in it: single ones are those within others."""

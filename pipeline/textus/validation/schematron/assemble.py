@@ -56,7 +56,7 @@ def _read(path: Path) -> etree._Element:
     if tree is None:
         raise SchematronError(found[0].message, path, found[0].place.line)
     if tree.docinfo.internalDTD is not None:
-        raise SchematronError("it has a DOCTYPE: write characters themselves instead of entities", path, 1)
+        raise SchematronError("it has a DOCTYPE: write characters instead of entities", path, 1)
     return tree.getroot()
 
 

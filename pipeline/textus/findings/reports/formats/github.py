@@ -51,7 +51,7 @@ def _annotation(kind: str, finding: Finding, results: Results) -> str:
 
 
 def _more(hidden: Sequence[Finding]) -> str:
-    return f"and {summary(hidden)} more: GitHub shows no more than {LIMIT} of a kind; all are in the log of this step"
+    return f"and {summary(hidden)} more: GitHub shows at most {LIMIT} per type; all are in the log of this step"
 
 
 def _log(hidden: Sequence[Finding], results: Results) -> str:

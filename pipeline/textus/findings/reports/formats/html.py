@@ -18,8 +18,8 @@ _STYLE = Path(__file__).parents[1] / "report.css"
 _SEVERITIES = {
     Severity.ERROR: ("error", "errors"),
     Severity.WARNING: ("warning", "warnings"),
-    Severity.REVIEW: ("question to review", "questions to review"),
-    Severity.INFO: ("remark", "remarks"),
+    Severity.REVIEW: ("review", "review"),
+    Severity.INFO: ("info", "info"),
 }
 _AROUND = 150
 """characters shown on either side of the place in a long line"""
@@ -49,10 +49,10 @@ def _title(results: Results) -> str:
 
 def _looked_at(results: Results) -> str:
     number = len(results.checked)
-    files = f"{number:,} file{'' if number == 1 else 's'} looked at" if number else ""
+    files = f"{number:,} file{'' if number == 1 else 's'} checked" if number else ""
     broken = len({finding.place.path for finding in results.findings if results.fails(finding)})
-    failing = f"{broken:,} with findings that fail the run" if broken else "nothing fails the run"
-    unfinished = "" if results.finished else "something could not be finished"
+    failing = f"{broken:,} with findings that fail the run" if broken else "no finding fails the run"
+    unfinished = "" if results.finished else "the run was not completed"
     return "; ".join(filter(None, (files, failing, unfinished)))
 
 
@@ -77,7 +77,7 @@ def _files(findings: Iterable[Finding], names: Mapping[int, str]) -> str:
         f"{''.join(_article(finding, names[id(finding)]) for finding in found)}</section>\n"
         for path, found in of_file.items()
     )
-    return "".join(sections) or '<article class="fine"><p class="words">Nothing was found.</p></article>\n'
+    return "".join(sections) or '<article class="fine"><p class="words">No findings.</p></article>\n'
 
 
 def _article(finding: Finding, name: str) -> str:
@@ -112,7 +112,7 @@ def _excerpt(finding: Finding) -> str:
 def _why(entry: rulebook.Entry) -> str:
     examples = "".join(
         f"<dt>{head}</dt><dd><pre>{escape(example.strip())}</pre></dd>"
-        for head, example in (("Not so", entry.bad), ("But so", entry.good))
+        for head, example in (("Incorrect", entry.bad), ("Correct", entry.good))
         if example
     )
     listed = f"<dl>{examples}</dl>" if examples else ""
@@ -127,7 +127,7 @@ def _accepted(results: Results) -> str:
         f"{_paragraph('words', one.finding.message)}{_paragraph('hint', one.reason)}</article>\n"
         for one in results.accepted
     )
-    head = f"{len(results.accepted):,} accepted as they are"
+    head = f"{len(results.accepted):,} accepted"
     return f'<details class="accepted"><summary>{head}</summary>\n{"".join(articles)}</details>\n'
 
 

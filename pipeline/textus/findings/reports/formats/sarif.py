@@ -109,7 +109,7 @@ def _sentence(words: str) -> str:
 
 def _markdown(entry: rulebook.Entry) -> str:
     parts = [entry.reason]
-    for head, example in (("Not so:", entry.bad), ("But so:", entry.good)):
+    for head, example in (("Incorrect:", entry.bad), ("Correct:", entry.good)):
         if example:
             fence = "````" if "```" in example else "```"
             parts.append(f"{head}\n\n{fence}\n{example.strip()}\n{fence}")
