@@ -128,7 +128,7 @@ def test_a_stylesheet_of_the_house_makes_the_pages(collection: Path) -> None:
     [
         (
             'formats = ["papyrus"]',
-            "the settings ask for the format 'papyrus', which there is not; known formats: ",
+            "unknown format 'papyrus' in the settings; known formats: ",
         ),
         ('stylesheet = "none.xsl"', "none.xsl in the settings does not exist"),
         ('folder = "."', "would contain the collection letters"),

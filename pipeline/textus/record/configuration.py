@@ -28,7 +28,7 @@ _SYNTAX = (
     ("Expected newline", "unexpected text after the value", "a line holds one key and one value"),
     ("Illegal character", "unclosed quotation mark, or forbidden character", "add the closing quotation mark"),
     ('Expected "', "unclosed quotation mark", "add the closing quotation mark"),
-    ("Expected ']'", "the heading is not closed", "for example,, [source], or [[decision]]"),
+    ("Expected ']'", "the heading is not closed", "for example, [source], or [[decision]]"),
     ("Unclosed", "the list is not closed", "add the closing bracket"),
     ("Unterminated", "unclosed quotation mark", "add the closing quotation mark"),
     (
