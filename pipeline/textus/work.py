@@ -6,9 +6,10 @@ source → blocks → claims → decision → tree → header → proof → vali
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import language, role_label
 from textus.conventions import own_profile, profiles
 from textus.conventions.profiles import Taken
@@ -43,7 +44,7 @@ Unsaved = Mapping[Path, str]
 NOTHING_UNSAVED: Unsaved = {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A transcription, read: what it is and what every line of it is."""
 
@@ -55,7 +56,7 @@ class Reading:
     """everything that was proposed, for those who ask why"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Encoded:
     """The TEI of a work as bytes, None where it was refused; the report says why."""
 

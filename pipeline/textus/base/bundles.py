@@ -25,6 +25,7 @@ from typing import Any
 
 import tomli
 
+from textus.base.frozen import frozen
 from textus.base.resources import recognisers_dir
 
 NEVER = -99.0
@@ -38,7 +39,7 @@ def _empty() -> Mapping[str, Any]:
     return _EMPTY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """What a block of lines can be: `[roles.CODE]`."""
 
@@ -86,7 +87,7 @@ class Role:
         return f"{self.article or ('an' if self.name[:1] in 'aeiou' else 'a')} {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpanKind:
     """What characters inside a block can be: `[spans.CODE]`."""
 
@@ -112,7 +113,7 @@ class SpanKind:
     """what the characters give to the header, in a block of any role"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weighed:
     """A weight and the reason for it: rows of `[evidence]` and `[span_weights]`."""
 
@@ -120,7 +121,7 @@ class Weighed:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """A mistake in a table: the file, the key, what is wrong."""
 

@@ -6,8 +6,9 @@ import itertools
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from textus.base.frozen import frozen
 
 BUILD_MARK = ".textus-build"
 _NOT_TRANSCRIPTIONS = {"readme", "license", "licence", "notice", "changelog"}
@@ -18,7 +19,7 @@ class PlanError(ValueError):
     """What was asked for cannot be done as asked: the command line is at fault, not a document."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """One file to read, and the one its result goes to (None: standard output)."""
 

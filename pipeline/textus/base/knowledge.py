@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import tomli
 
 from textus.base.bundles import roles
+from textus.base.frozen import frozen
 from textus.base.phrases import Phrases, whole_words
 from textus.base.resources import knowledge_dir
 
@@ -28,7 +28,7 @@ def knowledge_names(folder: str) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (knowledge_dir() / folder).glob("*.toml")))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """What is known of one language: the tables of its file, each parsed when it is first asked for."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
+
+from textus.base.frozen import frozen
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -17,7 +18,7 @@ _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """A task that raised: in a word, and as the traceback the developers need."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from textus.base import files
+from textus.base.frozen import frozen
 from textus.cli import _exits
 from textus.findings.finding import Accepted, Finding, Severity
 from textus.findings.reports.formats.text import as_text
@@ -28,7 +29,7 @@ ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A report that was asked for; without a file it goes to standard output, text to standard error as it comes."""
 

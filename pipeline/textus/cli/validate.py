@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import click
 
 from textus.base import files, processes
+from textus.base.frozen import frozen
 from textus.cli import _exits, _plan
 from textus.cli._choices import with_findings
 from textus.cli._reporter import Reporter
@@ -36,7 +36,7 @@ MANY, TOGETHER = 2_000, 20
 """editions, each done in a millisecond, from which several processes pay; and how many are sent to one at a time"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """What was found in a file; `undone` if a transcription could not be encoded at all."""
 

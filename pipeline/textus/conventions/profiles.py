@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import knowledge_names, table
 
 PLAIN = "plain"
@@ -23,7 +24,7 @@ EXPANSION = "expansion"
 """letters written out, in `ex`, which holds nothing but letters (TEI P5, 3.6.5)"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """What opens and closes a stretch of words, and what they are: a row of `emphasis` or `editorial`."""
 
@@ -101,7 +102,7 @@ def _stretches(
             yield match
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """The profile a text is read by, who says so, and why."""
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from textus.base.bundles import evidence_reason, evidence_weight, roles, span_kinds
+from textus.base.frozen import frozen
 from textus.decide import addressing, overrule
 from textus.decide.decide import Weighed, best_zone, score, weigh
 from textus.decide.lattice import START, State, state, transition
@@ -25,7 +25,7 @@ Way = tuple[int, str]
 """where an element begins in the source, and the elements from `text` down to it"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """One piece of evidence: a row of `[evidence]` in a recogniser’s table, its weight here, what it says."""
 
@@ -34,7 +34,7 @@ class Reason:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alternative:
     """A reading of some lines: how likely among all, and what it is worth by itself and among its neighbours."""
 
@@ -57,7 +57,7 @@ class Alternative:
         return self.prior + sum(reason.weight for reason in self.reasons)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inside:
     """A span in the passage: what it is, where, and its words."""
 
@@ -69,7 +69,7 @@ class Inside:
     attributes: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """A decision, in full."""
 

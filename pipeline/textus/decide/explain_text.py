@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from textus.base.frozen import frozen
 from textus.decide import explain
 from textus.decide.explain import BY_EDITOR, Alternative, Explanation
 from textus.model.claims import FAIRLY_SURE, Claim, Decision
@@ -23,7 +23,7 @@ class NothingThereError(ValueError):
     """There is no such line, or nothing on it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One decision, in a line."""
 

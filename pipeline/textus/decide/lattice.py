@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textus.base.bundles import follows, roles
+from textus.base.frozen import frozen
 from textus.base.knowledge import table
 from textus.model.claims import Claim
 
@@ -81,7 +82,7 @@ class Arrival:
     every: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Readings:
     """The best path, as steps with their states, and the probability of every step."""
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from textus.base.frozen import frozen
 from textus.model.claims import Decision
 
 LETTER, ENTRY, INSET = "letter", "entry", "inset"
@@ -48,7 +49,7 @@ class Extents:
     """headings whose division is one letter"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Run:
     """Decisions of one kind in a row, `first` to `last`: opening (o), closing (x) or content (c)."""
 
@@ -59,7 +60,7 @@ class _Run:
     """a row of symbols stands before it"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stretch:
     """What stands between two headings; the place of the first, -1 for none."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import table
 from textus.model.claims import Decision
 
@@ -13,7 +13,7 @@ _CAPITALS = "heading.capitals"
 _STEPS = re.compile(r"^\d+(?P<steps>(?:\.\d+)+)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """What a heading does: opens a division at a depth (0 the outermost), or continues the heading before it."""
 

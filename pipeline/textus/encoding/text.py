@@ -8,9 +8,9 @@ the mechanisms: which containers stay open from one block to the next, and what 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from textus.base.bundles import Role, roles
+from textus.base.frozen import frozen
 from textus.encoding.fill import Filler
 from textus.encoding.letter_bounds import ENTRY, INSET, LETTER, Extents, extents
 from textus.encoding.outline import Level, outline
@@ -31,7 +31,7 @@ _WITHOUT_BREAKS = frozenset({"row"})
 """elements in which a page break cannot stand between the parts"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Encoding:
     """The `text` element, the marks it uses, and the notes and calls that found no partner."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import enum
 import functools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import tomli
 
+from textus.base.frozen import frozen
 from textus.base.resources import knowledge_dir
 
 
@@ -33,7 +33,7 @@ class Severity(enum.IntEnum):
         return cls[name.upper()]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place in a file; line and column are counted from 1 and absent where a finding is about the whole file."""
 
@@ -45,7 +45,7 @@ class Place:
         return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One row of the rules table: why a finding of this id is made, with an example of the fault and its cure."""
 
@@ -56,7 +56,7 @@ class Rule:
     good: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing found in one place; `excerpt` is the line of the file the column points into.
 
@@ -72,7 +72,7 @@ class Finding:
     origin: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accepted:
     """A finding that somebody has accepted as it is, and why."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textus.base.frozen import frozen
 from textus.base.resources import schema_dir
 from textus.findings.finding import Finding, Severity, rules
 
@@ -21,7 +21,7 @@ _TX = "{urn:textus:rules}"
 _NAMESPACES = (' xmlns="http://www.tei-c.org/ns/1.0"', ' xmlns:tx="urn:textus:rules"')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A rule with why it is there, an example of the fault and of its cure, and the phases it is asked in."""
 

@@ -7,8 +7,8 @@ import functools
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere, table
 from textus.base.version import __version__
 from textus.findings.finding import Finding, Place, finding
@@ -36,7 +36,7 @@ NO_PUBLISHER = "No publisher is recorded."
 NO_RIGHTS = "The transcription contains no rights statement."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """Everything a header can be made from."""
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from textus.base.frozen import frozen
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import Codes, fold
 from textus.language.bibliography.works import Publication, words_of
 from textus.survey.survey import Survey
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A date in words and as TEI counts it."""
 
@@ -20,7 +21,7 @@ class Moment:
     attributes: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Credit:
     """Somebody who did something for the text; `relators` are MARC codes."""
 
@@ -89,7 +90,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+", fold(name)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """The text facts are read from, with the languages its credits may be in."""
 

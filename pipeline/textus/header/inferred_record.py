@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import role_label, table
 from textus.decide import addressing
 from textus.header import printed_source
@@ -33,7 +33,7 @@ WORDS = 70
 """characters of a line shown with what was read there"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """A transcription as it was read without a record."""
 

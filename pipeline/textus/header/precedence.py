@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import table
 from textus.findings.finding import Finding, Place, finding
 from textus.header import printed_source
@@ -20,7 +20,7 @@ from textus.record.record import Printed, Record, Responsibility
 _RELATORS = (("translators", "trl"), ("editors", "edt"), ("transcribers", "trc"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Difference:
     what: str
     record: str

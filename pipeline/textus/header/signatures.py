@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
 from textus.language.bibliography.lexicon import Codes, alternation, fold, merged
 from textus.language.bibliography.names import is_organisation, is_personal_name
@@ -26,7 +26,7 @@ _STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _HEAD = re.compile(r"^\W*(?P<who>[^\d:.\[\]()\r\n]{3,40}?)\s*[:.—–-]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """Who signs notes: the identifier notes point to, the words as printed, whether those are a person's name."""
 

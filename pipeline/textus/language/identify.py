@@ -9,9 +9,9 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import function_words, languages
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ CLEAR = 1.6
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identified:
     """A language by its BCP 47 code, and how sure that is: "high", "medium" or "low"."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from textus import work
 from textus.base import files
+from textus.base.frozen import frozen
 from textus.encoding.text import Encoding
 from textus.findings import rulebook
 from textus.findings.finding import Finding, Report, Severity
@@ -49,7 +50,7 @@ class Looked:
         return work.tree(self.reading, self.facts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """What was found in a file and those read with it; of a transcription that could be read, how it was."""
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from pygls.uris import from_fs_path, to_fs_path
 
+from textus.base.frozen import frozen
 from textus.findings.finding import Finding, Place, finding
 from textus.lsp import checking
 from textus.lsp.checking import Checked, Kind, Looked
@@ -20,7 +21,7 @@ from textus.lsp.checking import Checked, Kind, Looked
 FAULT = "this is a fault of textus, not of your text: please report it, with the file if it may be shared"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Open:
     """A file the editor has open."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from textus.base.frozen import frozen
 from textus.decide import addressing, explain, overrule
 from textus.decide.explain_text import percent
 from textus.findings.finding import Finding, Severity
@@ -28,7 +28,7 @@ _HEADING = re.compile(r"\s*\[")
 _FIRST_WORDS = re.compile(rf"\S+(?:\s+\S+){{0,{WORDS - 1}}}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """A change of the record: what is put at its end, or else the line of the heading of the entry that goes."""
 
@@ -39,7 +39,7 @@ class Fix:
     """which it settles"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """Characters of a text, by offsets, and what comes in their place."""
 

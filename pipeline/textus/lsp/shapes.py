@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.decide.explain_text import percent
 from textus.lsp.checking import Looked
 from textus.model.claims import FAIRLY_SURE
@@ -15,7 +15,7 @@ PLAIN = "p"
 LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Division:
     """A part of a text: its name, its kind, its characters, its divisions."""
 
@@ -26,7 +26,7 @@ class Division:
     parts: tuple[Division, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """What lines are, told behind the first of them."""
 

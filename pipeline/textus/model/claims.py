@@ -7,8 +7,10 @@ are; a *span* covers characters inside a block and proposes what they mean.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
+
+from textus.base.frozen import frozen
 
 SURE, FAIRLY_SURE = 0.9, 0.6
 """how likely a decision is from which textus states it without `@cert`, and from which it asks nobody"""
@@ -19,7 +21,7 @@ def _none() -> Mapping[str, str]:
     return _NONE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Characters with a meaning: `role` names a row of the table of inline roles.
 
@@ -37,7 +39,7 @@ class Span:
     """log-odds that the span is what it says, against its being plain text"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """One reason for a claim: a row of the table of evidence, at full or partial strength (0 to 1), or met so
     many times."""
@@ -46,7 +48,7 @@ class Evidence:
     strength: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A recogniser's proposal that whole lines are of a role, with its reasons."""
 
@@ -59,7 +61,7 @@ class Claim:
     """what is what inside, should the claim win"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rival:
     """A reading of the same lines that lost, and how likely it was (0 to 1)."""
 
@@ -67,7 +69,7 @@ class Rival:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """The claim that won for these lines, how likely it is (0 to 1), and what it beat."""
 

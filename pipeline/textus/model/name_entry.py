@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import table
 
 PEOPLE, PLACES, ORGANISATIONS, WORKS = "people", "places", "organisations", "works"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One row: its kind is the name of the table it stands in, its facts are cells by the name of their column."""
 
@@ -38,7 +39,7 @@ class Entry:
         return f"#{self.xml_id}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A stretch of text that is a name of an entry; `certain` where no other entry could be meant."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import language
 from textus.names.folding import WORD, fold, keys_of
 from textus.names.index import END, Trie
@@ -26,7 +26,7 @@ LONGEST_ABBREVIATION = 3
 """letters before a full stop that does not end a sentence"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """Words that are a name of one or more entries: `first` to `after` count the words of the text."""
 

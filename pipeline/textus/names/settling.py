@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import Language
 from textus.model.name_entry import PEOPLE, PLACES, WORKS, Entry, Named
 from textus.names.folding import fold, words_of
@@ -17,7 +18,7 @@ from textus.names.matching import Match, Words, find
 from textus.names.surroundings import Surroundings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """A name of which the text does not say whose it is: where it stands first, and how often it does."""
 
@@ -27,7 +28,7 @@ class Question:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """What the record says of names: those that are none, and those whose entry it knows (words, id)."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from textus import work
 from textus.base import files, processes
+from textus.base.frozen import frozen
 from textus.findings.finding import Accepted, Finding, Place, Severity, finding
 from textus.findings.reports.formats.json import as_json
 from textus.findings.reports.formats.text import as_text
@@ -30,7 +31,7 @@ from textus.validation import validate
 MARK_WORDS = b"Written by `textus build`: no transcriptions are taken from this folder.\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Collection:
     """A folder of transcriptions, the folder its outputs go to, and what its settings say of it as a whole."""
 
@@ -61,7 +62,7 @@ class Collection:
         return Path(os.path.relpath(self.out / output, self.home)).as_posix()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A transcription, its settings, and where its outputs lie in the folder of each kind (without extension)."""
 
@@ -76,7 +77,7 @@ class Task:
         return PurePath(kind, f"{self.below}{self.collection.suffixes[kind]}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """What became of a work; `entry` is what was made of it, None if there is no edition of it."""
 

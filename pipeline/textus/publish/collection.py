@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from textus import work
 from textus.base import files, processes
+from textus.base.frozen import frozen
 from textus.findings.finding import Accepted, Finding, Place, finding
 from textus.publish import editor_schemas
 from textus.record import suppressions
@@ -18,7 +19,7 @@ from textus.record.settings import Settings
 _REPORT = "please report this, with the file if it may be shared; TEXTUS_DEBUG=1 shows where it happened"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A transcription, where its edition goes (None: into the outcome), and the settings it is read by."""
 
@@ -26,7 +27,7 @@ class Task:
     settings: Settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What became of a task: its findings, whether there is an edition, and that edition if no file was to hold it.
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from urllib.parse import quote_from_bytes
 
 from lxml import etree
 
+from textus.base.frozen import frozen
 from textus.findings.finding import Finding
 from textus.record.settings import Settings
 from textus.rendering.formats import TX
@@ -30,7 +30,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 _CLOSED = etree.XMLParser(no_network=True, huge_tree=True, load_dtd=False, resolve_entities=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """The entries of a kind and an initial that a work names: how many, and what its digest has of them."""
 
@@ -40,7 +40,7 @@ class Named:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outputs:
     """What was made of a work: its files by format, as they lie in the build folder, and its digest in parts."""
 

@@ -8,8 +8,8 @@ whole source.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.read import speeches
 from textus.read.source import Source
 
@@ -23,7 +23,7 @@ SURELY_WRAPPED = 0.95
 FEW_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line with something on it; `start` and `end` leave out the layout around its words."""
 
@@ -44,7 +44,7 @@ class Line:
         return self.indent + self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A run of lines without a blank line between them: `first` to `last` are indices into the lines, both within."""
 
@@ -62,7 +62,7 @@ class Block:
         return self.last - self.first + 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """What is true of the whole source."""
 
@@ -73,7 +73,7 @@ class Layout:
     """the usual number of blank lines between blocks"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blocks:
     """A source cut into lines and blocks."""
 

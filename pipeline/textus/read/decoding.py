@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.read import detection
 
 _MARKS = (
@@ -31,7 +31,7 @@ _SOME_BYTES = 40
 """how many bytes after a fault are shown"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """Text, the encoding it was in (its IANA name, in lower case), and how that is known."""
 
@@ -40,7 +40,7 @@ class Decoded:
     certainty: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undecodable:
     """Why bytes are not text; `before` and `after` are what could be read on both sides of the byte at fault."""
 

@@ -11,7 +11,8 @@ import codecs
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from textus.base.frozen import frozen
 
 SAMPLE = 16_000
 """bytes that are looked at, of lines that hold more than ASCII"""
@@ -42,7 +43,7 @@ _LEADING = frozenset("„‚¿¡")
 _STOPS = frozenset("–—…")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """Bytes read in an encoding (an IANA name); likelihoods compare readings of the same bytes only."""
 

@@ -11,9 +11,9 @@ import bisect
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from textus.base.frozen import frozen
 from textus.findings.finding import Finding, Place, Severity, finding
 from textus.read import decoding
 from textus.read.characters import faults, kind_of_file
@@ -33,7 +33,7 @@ _STAND_INS = {
 """for characters a terminal would act on, or that no file can hold: one visible character each"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A transcription as text."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
+from textus.base.frozen import frozen
 from textus.record.configuration import Key
 
 WIDTH = 110
@@ -15,7 +16,7 @@ WIDTH = 110
 Value = str | int | Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A value of a key, and remarks on it; one that is not `sure` is written so that it has to be switched on."""
 
@@ -28,7 +29,7 @@ Entry = Mapping[str, Said]
 """one of a list of tables: names of keys and what is said of them"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """What a file says: values by the path of their key, and entries by the name of their list of tables."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from textus.base.frozen import frozen
 from textus.findings.finding import Finding, Place, finding
 from textus.read.source import excerpt
 from textus.record.value_kinds import fault
@@ -41,7 +42,7 @@ _SYNTAX = (
 """how tomllib begins a message; what is said instead; a hint"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """One key of a file: `table.name`, `name`, or `table[].name` for one of a list of tables; the kind of its value,
     what it means, and an example.

@@ -6,10 +6,11 @@ A record overrules the transcription, which overrules the settings of the collec
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from textus.base.frozen import frozen
 from textus.findings.finding import Finding, Place
 from textus.record import configuration
 from textus.record.configuration import Key
@@ -128,7 +129,7 @@ Printed = tuple[tuple[str, tuple[str, ...]], ...]
 """one [[source]]: names of its keys with what they say, in the order of the file"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overrule:
     """An editor's decision: the passage that begins with these words, has this digest or stands in this line, is of a
     role; or the words are a span of a kind; or there is no such thing (`denied`)."""
@@ -148,7 +149,7 @@ class Overrule:
     """where the decision stands in the record"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suppression:
     """Findings an editor accepts: of a rule or group of rules; at these words or in this line, if either is given."""
 
@@ -160,7 +161,7 @@ class Suppression:
     """where the entry stands in the record"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Responsibility:
     """Somebody who did something for the edition; `relator` is a MARC code."""
 
@@ -171,7 +172,7 @@ class Responsibility:
     organisation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """What a record says; empty where it says nothing. Dates are as `value_kinds.is_date` has them."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
+from textus.base.frozen import frozen
 from textus.findings.finding import Finding
 from textus.record import configuration
 from textus.record.configuration import Key
@@ -63,7 +64,7 @@ KEYS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What a collection says of all its works; None or empty where it says nothing."""
 

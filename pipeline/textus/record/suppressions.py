@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from textus.base.frozen import frozen
 from textus.findings import rulebook
 from textus.findings.finding import Accepted, Finding, Severity, finding
 from textus.record import record
@@ -15,7 +15,7 @@ ENCODING = ("source", "record", "names", "header", "encode", "lossless")
 """the groups of rules that are asked when a transcription is encoded"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settled:
     """Findings that remain, and those the record accepts."""
 

@@ -12,12 +12,12 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from lxml import etree
 
+from textus.base.frozen import frozen
 from textus.base.resources import xslt_dir
 
 XSL = "http://www.w3.org/1999/XSL/Transform"
@@ -25,7 +25,7 @@ TX = "urn:textus:xslt"
 _CATALOG = "urn:oasis:names:tc:entity:xmlns:xml:catalog"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parameter:
     """A parameter of a stylesheet: its XSLT type, its default as written there, what it does, what it may be."""
 
@@ -44,7 +44,7 @@ class Parameter:
         return self.type != "xs:integer" or re.fullmatch(r"[+-]?[0-9]+", value) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """An output format, as its stylesheet names itself; `extension` comes with its dot."""
 

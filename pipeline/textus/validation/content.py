@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from textus.base.frozen import frozen
 from textus.base.resources import schema_dir
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 _PARTICLES = frozenset({XS + "element", XS + "group", XS + "sequence", XS + "choice"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribute:
     """An attribute of an element; `values` is its vocabulary where it is closed, `form` the name of its type."""
 
@@ -46,7 +47,7 @@ class Model:
         return {name for row in self.follow for name in row}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """What the grammar says of an element of one name."""
 

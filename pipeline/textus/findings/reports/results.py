@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePath
 
+from textus.base.frozen import frozen
 from textus.findings.finding import Accepted, Finding, Report, Severity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Results:
     """The results of a run, in an order that does not depend on how it went."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere, in_every_language
 from textus.base.phrases import Phrases
 from textus.language.bibliography.lexicon import Codes, fold, pattern
@@ -30,7 +30,7 @@ _SOMEBODY = re.compile(r"(?:an?|one|eine[mrn]?|un|una|uno|une)\s+[^\W\d_]", re.I
 _CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿа-яё][^\Wa-zß-öø-ÿа-яё]*\.?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """How a line says by whom: what was done, as a MARC relator, and where the names begin in it."""
 

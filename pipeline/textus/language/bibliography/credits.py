@@ -9,8 +9,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, table_pattern, words
@@ -42,7 +42,7 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
 _LINK = re.compile(r"\(?\bhttps?:\S+|\bwww\.\S+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Group:
     """Phrases that share the names behind them."""
 

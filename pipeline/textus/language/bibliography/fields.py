@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.base.phrases import Phrases
 from textus.language.bibliography.lexicon import Codes, fold, merged, pattern
 
@@ -23,7 +23,7 @@ _END = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """What a label names (source, written, rights …, or credit) and where label and value stand."""
 
@@ -45,7 +45,7 @@ def _labels(codes: Codes) -> Phrases:
     return pattern(tuple(_names(codes)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Label:
     """A label with its colon: where it starts, the first of its phrases, where it ends, where its value begins."""
 

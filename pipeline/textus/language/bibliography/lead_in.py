@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
 from textus.language.bibliography.fields import read_field
@@ -24,7 +24,7 @@ _IN_A_TONGUE = re.compile(r"(\w+) (?:in|im|en|dans|nel|nella|su|в) (?=[^\W\d_a-
 ARTICLES = frozenset("the a an der die das den dem la le les l' el los il lo gli i".split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeadIn:
     """What stands before a citation."""
 

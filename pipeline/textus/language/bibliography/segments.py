@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere, table
 from textus.base.phrases import Phrases
 from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, words
@@ -22,7 +22,7 @@ _LINK = re.compile(r"\s+[–—-]\s+|\s*(?:[&;/]|,|\band\b|\bund\b|\bet\b|\by\b|
 _MARKS = " \t\r\n_*'’‘"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """A piece between two marks of punctuation."""
 

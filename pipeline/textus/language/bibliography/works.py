@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from textus.base.frozen import frozen
 from textus.language.bibliography.citation import read_citation
 from textus.language.bibliography.lexicon import Codes
 from textus.language.bibliography.scopes import bare_numbers
@@ -25,7 +26,7 @@ def words_of(text: str) -> str:
     return _EMPHASIS.sub("", words) if text.count("_") > 1 else words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One part of a citation: its words and TEI attributes."""
 

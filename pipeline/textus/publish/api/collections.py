@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from textus.base import files
+from textus.base.frozen import frozen
 from textus.findings.finding import Finding
 from textus.findings.reports.wording import summary
 from textus.publish.api import inputs
@@ -14,7 +15,7 @@ from textus.publish.api.results import Findings
 from textus.record.settings import Settings, find
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """A collection that was built; a notebook shows its findings."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
 from textus import work
 from textus.base import files
+from textus.base.frozen import frozen
 from textus.findings.finding import Accepted, Report
 from textus.publish import editor_schemas
 from textus.publish.api import inputs, rendering
@@ -17,7 +18,7 @@ from textus.record import suppressions
 from textus.record.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """A TEI edition of a transcription, proven lossless and valid; `encode` makes it.
 

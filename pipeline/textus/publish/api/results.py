@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from textus.base import files
+from textus.base.frozen import frozen
 from textus.findings.finding import Finding, Report, Severity
 from textus.findings.reports import results
 from textus.findings.reports.formats import text as as_text
@@ -65,7 +65,7 @@ class Refused(ValueError):  # noqa: N818 - what happened to the document, as the
         return Refused, (self.findings,)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rendered:
     """A document in an output format. `str()` gives its text; a notebook shows a page as a page."""
 

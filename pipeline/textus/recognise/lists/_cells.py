@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textus.base.bundles import span_weight
+from textus.base.frozen import frozen
 from textus.model.claims import Span
 from textus.read.blocks import TAB
 from textus.survey.survey import Survey
@@ -27,7 +27,7 @@ _CUT = re.compile(r"[|\t…·_]|  |\.\s?\.")
 """what one of the cells could be parted by, as far as it can be seen at a glance"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """The lines of a row, rules above or below included, and its spans."""
 

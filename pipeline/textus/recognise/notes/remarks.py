@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from textus.base.bundles import span_weight
+from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere, table
 from textus.model.claims import Claim, Span
 from textus.survey.survey import Survey
@@ -21,7 +21,7 @@ PARAGRAPH = 90
 _LABEL = re.compile(rf"\[\s*(?P<words>[^\W\d_][^\[\]:\r\n]{{1,{LONGEST_LABEL}}}?)\s*(?P<n>\d{{1,3}})?\s*:\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """What a bracket says of itself, and where its own words begin."""
 

@@ -10,9 +10,10 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textus.base.bundles import span_weight
+from textus.base.frozen import frozen
 from textus.base.knowledge import function_words, phrase_pattern
 from textus.language.bibliography.numerals import roman
 from textus.model.claims import Claim, Span
@@ -37,7 +38,7 @@ _MARKED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Heading:
     block: Block
     form: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from textus.base.frozen import frozen
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.imprints import read_imprint_line
 from textus.language.bibliography.lexicon import Codes, table_pattern
@@ -37,7 +38,7 @@ OLD_TITLE, SHORT = 700, 80
 """characters of a title of the seventeenth century, and of the byline or date below it"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edges:
     """Indices of lines, and the units of the front and end matter."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.language.bibliography import title_lines
 from textus.language.bibliography.bylines import is_nobody, is_office, names_in, read_opening
 from textus.language.bibliography.lexicon import fold
@@ -40,7 +40,7 @@ _ROLES = {
 _AFTER = IMPRINT | {"issued", "rights", "price", "edition", "volume", "series", "illustration", "rule", "epigraph"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """Lines of a title page, both within, with their role and, for a part of the title, its type."""
 
@@ -50,7 +50,7 @@ class Part:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TitlePage:
     """The lines from `first` up to, not with, `after`, and the parts they make."""
 

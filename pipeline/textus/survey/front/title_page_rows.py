@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import phrase_pattern, table
 from textus.language.bibliography import title_lines
 from textus.language.bibliography.bylines import is_office, read_opening
@@ -34,7 +34,7 @@ _QUOTED = "“\"«„‘'‚"
 _DASH = re.compile(r"^\s*(?:—|–|--|-\s)\s*[\w_“\"]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A line by its index, its words, what it is, and the number of its block."""
 

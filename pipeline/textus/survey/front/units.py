@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
+from textus.base.frozen import frozen
 from textus.language.bibliography import segments
 from textus.language.bibliography.credits import read_credit
 from textus.language.bibliography.dates import find_dates
@@ -35,7 +35,7 @@ _UNFINISHED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """Lines of one block that say one thing: `first` and `last` are indices of lines, both within."""
 

@@ -12,8 +12,9 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import phrase_pattern
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
@@ -44,7 +45,7 @@ _NOTE = re.compile(r"^[\[({]?(?:\d{1,3}[\])}.]|[*†‡]\s|footnote\b)", re.IGNO
 _CALLS = re.compile(r"\s*(?:\[(?:\d{1,3}|[*†‡])\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)(?=[.,:!]?$)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """Lines `first` to `last` between which a letter may stand."""
 

@@ -8,8 +8,8 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
@@ -32,7 +32,7 @@ _BROKEN_OFF = re.compile(r"[\w,;’'—–-][*_]{0,2}$")
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageMark:
     """The number of a page or column on a line of its own."""
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.survey.facts import Surveyed, fact
 from textus.survey.layout.measure import wrapped
 from textus.survey.plays.cast import cast
@@ -30,7 +30,7 @@ _NUMBERED = re.compile(r"[^\W\d_]+\.?\s+(?:[IVXLC]+|\d+)\b")
 _PAGE = re.compile(r"^(?:(?:pages?|pg|pp?|s|seite|fol)\.?\s*)?(?:\d{1,4}[rv]?|[ivxlc]{1,8})$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Direction:
     """A direction and how many characters at either end are marks of emphasis with their bracket."""
 

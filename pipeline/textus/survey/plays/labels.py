@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed
 
@@ -25,7 +25,7 @@ LONGEST_NAME = 45
 """characters"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """The name at the head of a block; offsets are of the source."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
 from textus.survey.facts import Surveyed, fact
@@ -18,7 +18,7 @@ _BETWEEN = re.compile(r"[.,;]|\s(?:und|et|and|y|e|и)\s")
 _SCENES = ("act", "scene")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Persons:
     """The blocks of the list of the persons, by number, and the names in it, in capitals."""
 

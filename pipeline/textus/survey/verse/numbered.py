@@ -6,8 +6,8 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from textus.base.frozen import frozen
 from textus.survey.facts import Surveyed, fact
 
 NUMBER_LAST = re.compile(r"\s{2,}[\[(]?(?P<n>\d{1,5})[\])]?$")
@@ -16,7 +16,7 @@ STEPS = (5, 10, 4, 3, 2, 1)
 """lines after which a number is set in the margin"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """The number of a line of verse with the space between them, from `start` to `end`."""
 

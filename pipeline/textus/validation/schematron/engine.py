@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
 from textus.base import saxon
+from textus.base.frozen import frozen
 from textus.base.resources import xslt_dir
 from textus.validation.schematron.assemble import SchematronError, assembled
 
@@ -24,7 +24,7 @@ _MISTAKE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Violation:
     """One assertion that failed, or report that spoke, at one node of a document."""
 
