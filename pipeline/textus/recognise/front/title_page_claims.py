@@ -9,7 +9,7 @@ from textus.language.bibliography.bylines import names_in, read_opening
 from textus.language.bibliography.title_imprints import read_page_imprint
 from textus.model.claims import Claim, Span
 from textus.recognise.front._sentences import in_emphasis
-from textus.survey.front.title_page import Part
+from textus.survey.front.title_page_parts import Part
 from textus.survey.front.wrapping import languages
 from textus.survey.survey import Survey
 

@@ -11,7 +11,8 @@ from textus.model.claims import Claim
 from textus.read.blocks import Block
 from textus.survey.layout.measure import set_right
 from textus.survey.letters.letter_words import TO
-from textus.survey.letters.segments import SHORT, Letters
+from textus.survey.letters.segments import Letters
+from textus.survey.letters.short_lines import SHORT
 from textus.survey.survey import Survey
 
 TOP = 20

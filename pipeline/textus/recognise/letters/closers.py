@@ -10,7 +10,8 @@ from textus.model.claims import Claim
 from textus.read.blocks import Block
 from textus.survey.layout.measure import forced, set_right
 from textus.survey.letters.letter_words import SIGNATURE
-from textus.survey.letters.segments import LAST_BLOCKS, NAME, SHORT, Letters
+from textus.survey.letters.segments import LAST_BLOCKS, Letters
+from textus.survey.letters.short_lines import NAME, SHORT
 from textus.survey.survey import Survey
 
 CRY = 60

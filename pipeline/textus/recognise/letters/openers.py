@@ -9,7 +9,8 @@ from textus.language.bibliography.datelines import dateline_parts
 from textus.model.claims import Claim, Evidence, Span
 from textus.survey.front.wrapping import languages
 from textus.survey.layout.measure import set_right
-from textus.survey.letters.segments import SHORT, Letters
+from textus.survey.letters.segments import Letters
+from textus.survey.letters.short_lines import SHORT
 from textus.survey.survey import Survey
 
 _LABEL = re.compile(r"^[^\W\d_]{6,}:\s|^(?:\S+\s+){2,}[^\W\d_]{4,}:\s|:\s+[^\W\d_]\S*\s+[^\W\d_]")

@@ -11,7 +11,8 @@ from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 from textus.survey.front.edges import edges
 from textus.survey.letters.letter_words import SIGNATURE
-from textus.survey.letters.segments import NAME, letters
+from textus.survey.letters.segments import letters
+from textus.survey.letters.short_lines import NAME
 
 _INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
 _SENTENCE_END = tuple('.!?…”"»“')
