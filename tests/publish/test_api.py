@@ -14,7 +14,6 @@ import pytest
 from lxml import etree, html
 
 import textus
-from tests.conftest import ROOT
 from textus.base.version import __version__
 
 LETTER = "A Letter\n\nHarth, 4 March 1897\n\nDear Anna,\n\nThe pass is *open* again.\n\nYours,\n\nMatthias\n"
@@ -75,41 +74,6 @@ def test_every_function_has_an_example() -> None:
         for one in functions
         if ">>> textus." not in (one.__doc__ or "") and "textus.render(" not in (one.__doc__ or "")
     ] == []
-
-
-CONSUMER = """
-from pathlib import Path
-
-import textus
-from lxml import etree
-
-edition: textus.Edition = textus.encode(Path("a.txt"), record={"title": "A"}, settings=textus.Settings(language="en"))
-data: bytes = edition.xml
-places: list[str] = [str(finding.place) for finding in edition.findings if finding.severity >= textus.Severity.WARNING]
-words: str = edition.explain(3) + edition.render("html", more_css="p { color: red }").text
-saved: Path = edition.save("a.xml")
-found: textus.Findings = textus.validate(edition, phase="publish") or textus.verify(etree.fromstring(data), "text")
-page: textus.Rendered = textus.render(b"<TEI/>", "text")
-home: Path = textus.build("letters").home
-try:
-    textus.encode("")
-except textus.Refused as refusal:
-    first: textus.Finding = refusal.findings[0]
-reveal_type(edition.findings)
-"""
-
-
-def test_a_program_that_uses_it_passes_the_strictest_type_checks(tmp_path: Path) -> None:
-    pytest.importorskip("mypy", reason="mypy is not installed: pip install -e .[dev]")
-    (tmp_path / "consumer.py").write_text(CONSUMER)
-    (tmp_path / "mistaken.py").write_text('import textus\n\nwords: str = textus.encode("A").xml\n')
-    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), "--config-file", ""]
-    environment = {"MYPYPATH": str(ROOT / "pipeline"), "PATH": ""}
-    good = subprocess.run([*command, "consumer.py"], cwd=tmp_path, env=environment, capture_output=True, text=True)
-    assert 'Revealed type is "textus.publish.api.results.Findings' in good.stdout.replace("tuple[", ""), good.stdout
-    assert good.returncode == 0, good.stdout
-    bad = subprocess.run([*command, "mistaken.py"], cwd=tmp_path, env=environment, capture_output=True, text=True)
-    assert 'mistaken.py:3: error: Incompatible types in assignment (expression has type "bytes"' in bad.stdout
 
 
 # encode

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -89,3 +90,36 @@ def test_the_tests_run_on_the_checkout_and_its_files() -> None:
     assert Path(textus.__file__).resolve().parent == ROOT / "pipeline" / "textus"
     assert resources.schema_dir() == ROOT / "schema"
     assert resources.xslt_dir() == ROOT / "xslt"
+
+
+CONSUMER = """
+from pathlib import Path
+
+import textus
+from lxml import etree
+
+edition: textus.Edition = textus.encode(Path("a.txt"), record={"title": "A"}, settings=textus.Settings(language="en"))
+data: bytes = edition.xml
+places: list[str] = [str(finding.place) for finding in edition.findings if finding.severity >= textus.Severity.WARNING]
+words: str = edition.explain(3) + edition.render("html", more_css="p { color: red }").text
+saved: Path = edition.save("a.xml")
+found: textus.Findings = textus.validate(edition, phase="publish") or textus.verify(etree.fromstring(data), "text")
+page: textus.Rendered = textus.render(b"<TEI/>", "text")
+home: Path = textus.build("letters").home
+try:
+    textus.encode("")
+except textus.Refused as refusal:
+    first: textus.Finding = refusal.findings[0]
+"""
+
+
+def test_programs_that_use_the_installed_wheel_pass_the_strictest_type_checks(installed: Path, tmp_path: Path) -> None:
+    if find_spec("mypy") is None:
+        pytest.skip("mypy is not installed: pip install -e .[dev]")
+    (tmp_path / "program.py").write_text(CONSUMER)
+    (tmp_path / "mistaken.py").write_text('import textus\n\nwords: str = textus.encode("A").xml\n')
+    options = ["--strict", "--python-executable", str(installed), "--cache-dir", str(tmp_path / "cache"), "--config-file", ""]
+    command = [sys.executable, "-m", "mypy", *options, "program.py", "mistaken.py"]
+    said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False).stdout
+    (line,) = [line for line in said.splitlines() if "error:" in line]
+    assert line.startswith('mistaken.py:3: error: Incompatible types in assignment (expression has type "bytes"'), said
