@@ -233,17 +233,16 @@ def _made(kind: type, row: object) -> tuple[Any, list[tuple[str, str]]]:
     """A row as a record, or None if it cannot be one; with what is wrong: key and words."""
     if not isinstance(row, dict):
         return None, [("", "must be a table")]
-    members = {member.name: member for member in fields(kind)}
+    members = _members(kind)
     wrong = [(key, f"unknown key; known are {', '.join(members)}") for key in row if key not in members]
     values, whole = {}, True
-    for name, member in members.items():
-        required = member.default is MISSING and member.default_factory is MISSING
+    for name, (required, convert) in members.items():
         if name not in row:
             if required:
                 wrong.append((name, "missing"))
             whole = whole and not required
             continue
-        value, fault = _KINDS[str(member.type)](row[name])
+        value, fault = convert(row[name])
         if fault:
             wrong.append((name, fault))
             whole = whole and not required
@@ -297,6 +296,15 @@ _KINDS: Mapping[str, Callable[[object], Converted]] = {
     "Mapping[str, float]": _costs,
 }
 """how a value is read, by the type of its field"""
+
+
+@functools.cache
+def _members(kind: type) -> Mapping[str, tuple[bool, Callable[[object], Converted]]]:
+    """The keys of a row: whether it must have them, and how their values are read."""
+    return {
+        member.name: (member.default is MISSING and member.default_factory is MISSING, _KINDS[str(member.type)])
+        for member in fields(kind)
+    }
 
 
 def _join_grammar(found: Bundles) -> None:

@@ -92,8 +92,7 @@ def in_every_language(name: str) -> tuple[Mapping[str, Any], ...]:
 def _table(file: str, name: str) -> Mapping[str, Any]:
     """One table of a file, read alone: a text needs few tables of the languages it is not in."""
     first, *rest = name.split(".")
-    wanted = (text for head, text in _sections(file).items() if head == first or head.startswith(f"{first}."))
-    found: Any = tomli.loads("\n".join(wanted)).get(first, {})
+    found: Any = tomli.loads(_sections(file).get(first, "")).get(first, {})
     for step in rest:
         found = found.get(step, {})
     return found if isinstance(found, Mapping) else {}
@@ -101,10 +100,13 @@ def _table(file: str, name: str) -> Mapping[str, Any]:
 
 @functools.cache
 def _sections(file: str) -> Mapping[str, str]:
-    """The text of every table of a file by its heading, not yet parsed; what precedes the first is under ""."""
-    text = (knowledge_dir() / f"{file}.toml").read_text(encoding="utf-8")
-    head, *sections = text.split("\n[")
-    return {"": head} | {section[: section.index("]")]: f"[{section}" for section in sections}
+    """The text of every table of a file by its name, with the tables in it, not yet parsed; what precedes all is ""."""
+    head, *sections = (knowledge_dir() / f"{file}.toml").read_text(encoding="utf-8").split("\n[")
+    found = {"": head}
+    for section in sections:
+        name = section[: section.index("]")].partition(".")[0]
+        found[name] = f"{found[name]}\n[{section}" if name in found else f"[{section}"
+    return found
 
 
 @functools.cache

@@ -5,6 +5,7 @@ A signature is declared in the header once, and every note that bears it points 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 
@@ -105,15 +106,20 @@ def is_press(who: str) -> bool:
 
 def _named(who: str, codes: Codes) -> tuple[str, bool] | None:
     """ "Note by Engels", "Footnote by the Harth Archive": a name, perhaps not a full one, and whether a person's."""
-    openings = merged(codes, "signoffs").get("note_by", ())
-    notes = (phrase for phrase, relator in merged(codes, "credits").items() if relator == "ann")
-    by = re.match(alternation([*openings, *notes]) + r"\s+", who, re.IGNORECASE)
+    by = _note_by(codes).match(who)
     name = _ARTICLE.sub("", who[by.end() :].strip(" .")) if by else ""
     if not name[:1].isupper() or len(name.split()) > MOST_WORDS:
         return None
     if fold(name) in _listed(codes) or is_organisation(name):
         return name, False
     return (name, True) if is_personal_name(name, codes) > -2 else None
+
+
+@functools.cache
+def _note_by(codes: Codes) -> re.Pattern[str]:
+    openings = merged(codes, "signoffs").get("note_by", ())
+    notes = (phrase for phrase, relator in merged(codes, "credits").items() if relator == "ann")
+    return re.compile(alternation([*openings, *notes]) + r"\s+", re.IGNORECASE)
 
 
 def _listed(codes: Codes) -> Mapping[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,12 +13,10 @@ from textus.base.phrases import Phrases
 Codes = tuple[str, ...]
 """languages by their BCP 47 codes, the most likely first"""
 
-_SPACE = re.compile(r"\s+")
-
 
 def fold(phrase: str) -> str:
     """A phrase as the tables spell it: lower case, straight apostrophe, plain hyphen, single spaces."""
-    return _SPACE.sub(" ", phrase.strip()).lower().replace("’", "'").replace("‑", "-")
+    return " ".join(phrase.split()).lower().replace("’", "'").replace("‑", "-")
 
 
 @functools.cache

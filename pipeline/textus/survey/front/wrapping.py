@@ -85,5 +85,6 @@ def header_title(document: Surveyed) -> frozenset[str]:
 
 def repeats_title(document: Surveyed, text: str) -> bool:
     """Whether a line has no words but those of the title in the header."""
-    words = [fold(word) for word in _WORDS.findall(text.replace("_", " "))]
-    return bool(words) and all(word in header_title(document) for word in words)
+    title = header_title(document)
+    words = _WORDS.findall(text.replace("_", " ")) if title else ()
+    return bool(words) and all(fold(word) in title for word in words)
