@@ -1,12 +1,12 @@
 """One work through all stages: the only place where their order is written.
 
-source → blocks → claims → decision → tree → header → proof → validation
+source → blocks → claims → decision → structure → tree → header → proof → validation
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from pathlib import Path
 
 from textus.base.frozen import frozen
@@ -25,6 +25,7 @@ from textus.language import languages
 from textus.language.identify import Identified, identify
 from textus.model.claims import FAIRLY_SURE, Claim, Decision
 from textus.model.document import Document
+from textus.model.structure import Structure
 from textus.model.tree import Node, serialise
 from textus.names import names
 from textus.prove import losslessness
@@ -34,6 +35,7 @@ from textus.read.source import Source
 from textus.recognise.registry import block_claims, inline_spans
 from textus.record import record
 from textus.record.settings import Settings
+from textus.structure.structure import TextType, structured
 from textus.survey.survey import Survey
 from textus.validation import validate
 
@@ -51,9 +53,17 @@ class Reading:
     document: Survey
     """the transcription, with what is known of the whole of it"""
     language: Identified
-    decisions: tuple[Decision, ...]
+    found: tuple[Decision, ...]
+    """what the search decided"""
+    structure: Structure
+    """what the TEI is built from"""
     claims: tuple[Claim, ...] = ()
     """everything that was proposed, for those who ask why"""
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What every line is in the end, each decision with what was changed and why."""
+        return self.structure.decisions
 
 
 @frozen
@@ -140,15 +150,26 @@ def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Readin
     document, identified, asked = _looked_at(text, facts, settings)
     survey = Survey.of(document)
     claims, findings = overrule.apply(survey, facts.decisions, block_claims(survey))
-    decisions = decide(survey.blocks, claims)
+    found = decide(survey.blocks, claims)
     spans, more = overrule.apply_to_spans(survey, facts.decisions, inline_spans(survey))
-    decisions = with_spans(survey.blocks, decisions, spans)
-    return Reading(survey, identified, decisions, tuple(claims)), (*findings, *more, *asked)
+    found = with_spans(survey.blocks, found, spans)
+    return _structured(survey, identified, found, facts, tuple(claims)), (*findings, *more, *asked)
 
 
-def tree(reading: Reading, facts: record.Record) -> Encoding:
+def _structured(
+    document: Survey,
+    identified: Identified,
+    found: tuple[Decision, ...],
+    facts: record.Record,
+    claims: tuple[Claim, ...] = (),
+) -> Reading:
+    structure = structured(document.text, found, lambda decisions: type_of(document, decisions, facts))
+    return Reading(document, identified, found, structure, claims)
+
+
+def tree(reading: Reading) -> Encoding:
     """The TEI `text` of a reading."""
-    encoding = to_tree(reading.document.blocks, reading.decisions, text_type=type_of(reading, facts))
+    encoding = to_tree(reading.document.blocks, reading.structure)
     languages.mark(encoding.text, reading.language.code)
     return encoding
 
@@ -179,7 +200,7 @@ def encode_reading(reading: Reading, facts: record.Record, settings: Settings, r
     xml, text, findings, faults = _written(reading, facts, settings)
     if faults:
         report.add(_simplified(reading.document.source, faults[0]))
-        reading = _plain(reading)
+        reading = _plain(reading, facts)
         xml, text, findings, faults = _written(reading, facts, settings)
     report.extend((*findings, *faults))
     return Encoded(None if faults else xml, report, reading, text)
@@ -199,7 +220,7 @@ def _written(
 def built(reading: Reading, facts: record.Record, settings: Settings) -> tuple[Encoding, Node, tuple[Finding, ...]]:
     """The TEI `text` of a reading, its header, and what there is to say about that."""
     document = reading.document
-    encoding = tree(reading, facts)
+    encoding = tree(reading)
     edition = Edition(
         document=document,
         language=reading.language,
@@ -214,9 +235,10 @@ def built(reading: Reading, facts: record.Record, settings: Settings) -> tuple[E
     return encoding, header, findings
 
 
-def _plain(reading: Reading) -> Reading:
+def _plain(reading: Reading, facts: record.Record) -> Reading:
     """The same lines as nothing but paragraphs."""
-    return replace(reading, decisions=decide(reading.document.blocks, ()))
+    document = reading.document
+    return _structured(document, reading.language, decide(document.blocks, ()), facts)
 
 
 def _simplified(text: Source, fault: Finding) -> Finding:
@@ -225,19 +247,19 @@ def _simplified(text: Source, fault: Finding) -> Finding:
     return finding("encode/simplified", Place(text.path, fault.place.line), message, hint)
 
 
-def type_of(reading: Reading, facts: record.Record) -> str:
+def type_of(document: Survey, decisions: Sequence[Decision], facts: record.Record) -> TextType:
     """The type of the outermost division: the record's, or `letter` where the parts of a letter were found.
 
     Of some letters only the middle was printed, and nobody is greeted: then the title says who wrote to whom.
     """
     if facts.type:
-        return facts.type
-    roles = {decision.claim.role for decision in reading.decisions}
-    salutes = sum(decision.claim.role == "salute" for decision in reading.decisions)
+        return TextType(facts.type, stated=True)
+    roles = {decision.claim.role for decision in decisions}
+    salutes = sum(decision.claim.role == "salute" for decision in decisions)
     if not roles & {"signed", "closer.salute", "dateline", "closer.dateline"} or ("head" in roles and not salutes):
-        return ""
-    named = not salutes and names_both(reading.document, reading.decisions)
-    return "letter" if salutes == 1 or named else ""
+        return TextType()
+    named = not salutes and names_both(document, decisions)
+    return TextType("letter", stated=named) if salutes == 1 or named else TextType()
 
 
 def _questions(reading: Reading) -> Iterator[Finding]:

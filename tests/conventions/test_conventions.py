@@ -20,6 +20,7 @@ from textus.model.tree import serialise
 from textus.read import source
 from textus.record.record import Record
 from textus.record.settings import Settings
+from textus.structure.structure import structured
 
 FOLDER = ROOT / "tests" / "conventions"
 EXAMPLES = list(read(FOLDER))
@@ -34,7 +35,7 @@ def record_of(example: Example) -> Record:
 
 def body_of(example: Example) -> str:
     reading, _ = work.read(source.of_text(example.text), record_of(example), Settings())
-    encoding = encode(reading.document.blocks, reading.decisions)
+    encoding = encode(reading.document.blocks, structured(reading.document.text, reading.found))
     declaration = encoding.marks.declaration()
     nodes = [encoding.text] if declaration is None else [declaration, encoding.text]
     return "".join(

@@ -14,6 +14,7 @@ from textus.read import source
 from textus.record.record import Record
 from textus.record.settings import Settings
 from textus.rendering import render
+from textus.structure.structure import structured
 
 RENDERER = render.Renderer()
 EXAMPLES = list(read(ROOT / "tests" / "encoding"))
@@ -27,7 +28,7 @@ def record_of(example: Example) -> Record:
 
 def text_of(example: Example) -> str:
     reading, _ = work.read(source.of_text(example.text), record_of(example), Settings())
-    encoding = encode(reading.document.blocks, reading.decisions)
+    encoding = encode(reading.document.blocks, structured(reading.document.text, reading.found))
     declaration = encoding.marks.declaration()
     nodes = [encoding.text] if declaration is None else [declaration, encoding.text]
     return "".join(

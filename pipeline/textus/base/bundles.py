@@ -60,11 +60,11 @@ class Role:
     leaf: str = ""
     """"line": every line of the block is an element of its own"""
     early: str = ""
-    """the path before any content of the div, where TEI does not allow the usual one"""
+    """the role it becomes before any content of the div, where TEI does not allow it"""
     alone: str = ""
-    """the path if the first element of the usual one is not there already"""
+    """the role it becomes if the first element of the path is not there already"""
     late: str = ""
-    """the path of a role of the top after content"""
+    """the role that one of the top becomes after content"""
     last: bool = False
     """nothing may follow in the elements above it"""
     begins: str = ""
@@ -75,6 +75,8 @@ class Role:
     """what the words of the block give to the header (`header/read/collect.py` lists the facts)"""
     claimed: bool = True
     """false: only an editor's decision gives this role"""
+    made: bool = False
+    """only the structure of the text gives this role: no recogniser claims it, and no editor's decision names it"""
     follows: Mapping[str, float] = field(default_factory=_empty)
     """log-odds that it follows a role, by that role: `x.*` is any role of that family, `*` any not listed, `start` the
     beginning of the document; "never" excludes it"""
@@ -329,6 +331,7 @@ def _dangling(found: Bundles) -> Iterator[Fault]:
             "place": ((role.place,), {"top", "content", "bottom", "any", "title", "division"}),
             "leaf": ((role.leaf,), {"", "line"}),
             "opens": ((role.opens,), {"", *found.roles}),
+            "early, alone, late": ((role.early, role.alone, role.late), {"", *found.roles}),
             "follows": (tuple(role.follows), before),
             "followed_by": (tuple(role.followed_by), set(found.roles)),
         }

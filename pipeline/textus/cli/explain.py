@@ -73,7 +73,7 @@ def command(where: str, review: bool, form: str, finder: Finder, reporter: Repor
     elif number:
         try:
             told = explain_text.of_line(
-                reading.document, reading.decisions, reading.claims, work.tree(reading, facts).text, number
+                reading.document, reading.decisions, reading.claims, work.tree(reading).text, number
             )
         except explain_text.NothingThereError as error:
             raise click.UsageError(f"{file}: {error}") from None

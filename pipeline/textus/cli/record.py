@@ -96,7 +96,7 @@ def _record(job: files.Job, finder: Finder, reporter: Reporter) -> str | None:
     _, header, _ = work.built(reading, Record(), settings)
     learned = "from the settings" if settings.language else "from its words"
     read = inferred_record.Work(
-        reading.document, reading.language, reading.decisions, work.type_of(reading, Record()), header, learned
+        reading.document, reading.language, reading.decisions, reading.structure.type, header, learned
     )
     return inferred_record.write(read, Path(job.shown).name, _schema(job, finder))
 

@@ -1,1 +1,1 @@
-"""From a reading to the tree of `text`."""
+"""From the structure of a reading to the tree of `text`: building, and no decisions."""

@@ -47,7 +47,7 @@ class Looked:
     @functools.cached_property
     def encoding(self) -> Encoding:
         """The TEI `text` of it."""
-        return work.tree(self.reading, self.facts)
+        return work.tree(self.reading)
 
 
 @frozen

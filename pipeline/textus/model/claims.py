@@ -14,6 +14,8 @@ from textus.base.frozen import frozen
 
 SURE, FAIRLY_SURE = 0.9, 0.6
 """how likely a decision is from which textus states it without `@cert`, and from which it asks nobody"""
+BY_EDITOR = "record.decision"
+"""the evidence of a decision of the record"""
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -70,6 +72,16 @@ class Rival:
 
 
 @frozen
+class Change:
+    """What the structure of the text made of a decision: a row of `knowledge/structure.toml`, and the roles before and
+    after, which are the same where only the place has changed."""
+
+    reason: str
+    before: str
+    after: str
+
+
+@frozen
 class Decision:
     """The claim that won for these lines, how likely it is (0 to 1), and what it beat."""
 
@@ -80,3 +92,17 @@ class Decision:
     rivals: tuple[Rival, ...] = ()
     spans: tuple[Span, ...] = field(default=())
     """the spans of the claim and of the inline recognisers that hold together, outer before inner"""
+    changes: tuple[Change, ...] = ()
+    """what the structure of the text made of it, in order; confidence and rivals are of the decision before that"""
+    origin: Decision | None = None
+    """the decision before that; None where nothing was changed"""
+
+    @property
+    def found(self) -> Decision:
+        """The decision as the search found it."""
+        return self.origin or self
+
+    @property
+    def by_editor(self) -> bool:
+        """Whether the record decided it."""
+        return any(item.rule == BY_EDITOR for item in self.claim.evidence)

@@ -73,16 +73,21 @@ def _span_roles() -> Iterator[str]:
     return (name for name in whole if not bundles.span_kinds()[name].empty)
 
 
+def _roles() -> Iterator[str]:
+    """What an editor can say that lines are."""
+    return (name for name, role in bundles.roles().items() if not role.made)
+
+
 def _things() -> set[str]:
     """What can be said not to be there: any role of lines but the plain paragraph, any span, a correction."""
-    return {*bundles.roles(), *(name for name, kind in bundles.span_kinds().items() if kind.element), CORRECTION} - {
+    return {*_roles(), *(name for name, kind in bundles.span_kinds().items() if kind.element), CORRECTION} - {
         "p",
         "l",
     }
 
 
 CHOICES: Mapping[str, Callable[[], Iterable[str]]] = {
-    "role": bundles.roles,
+    "role": _roles,
     "span": _span_roles,
     "thing": _things,
     "relator": lambda: table("relators"),

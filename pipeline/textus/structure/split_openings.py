@@ -1,7 +1,7 @@
-"""Decisions that say two things of one block, parted: the words of greeting or the date that a paragraph begins with.
+"""Decisions that are two things in one block, divided: the words of greeting or the date that a paragraph begins with.
 
 TEI has no `salute` in a `p` (TEI P5, 4.2.2): the opening stands before the paragraph, in the `opener`, though the
-transcription has both in one line. A role whose row says `opens` is parted where its structural spans are.
+transcription has both in one line. A role whose row says `opens` is divided where its structural spans are.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from dataclasses import replace
 
 from textus.base.bundles import roles, span_kinds
 from textus.model.claims import Decision
+from textus.structure.changes import PLAIN, changed, noted
+
+DIVIDED, WHOLE = "opening.before-paragraph", "opening.whole-line"
 
 
 def parted(reading: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -20,11 +23,14 @@ def parted(reading: Sequence[Decision]) -> tuple[Decision, ...]:
 
 def _parts(decision: Decision) -> Iterator[Decision]:
     role = roles()[decision.claim.role].opens
-    parts = [span for span in decision.spans if span_kinds()[span.role].structural] if role else []
-    if len(parts) != 2:
+    if not role:
         yield decision
         return
-    for part, name in zip(parts, (role, "p"), strict=True):
+    parts = [span for span in decision.spans if span_kinds()[span.role].structural]
+    if len(parts) != 2:
+        yield changed(decision, PLAIN, WHOLE)
+        return
+    for part, name in zip(parts, (role, PLAIN), strict=True):
         inside = tuple(s for s in decision.spans if part.start <= s.start and s.end <= part.end and s not in parts)
         claim = replace(decision.claim, role=name, start=part.start, end=part.end, spans=())
-        yield replace(decision, claim=claim, spans=inside)
+        yield noted(decision, DIVIDED, claim=claim, spans=inside)

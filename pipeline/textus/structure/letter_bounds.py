@@ -15,6 +15,8 @@ from textus.base.frozen import frozen
 from textus.model.claims import Decision
 
 LETTER, ENTRY, INSET = "letter", "entry", "inset"
+NO_OPENING, NO_CLOSING = "opening.no-letter", "closing.no-letter"
+"""why an opening or a closing is a paragraph after all"""
 _OPENING = frozenset({"dateline", "address", "salute"})
 _CLOSING = frozenset(
     {"closer.salute", "closer.dateline", "closer.address", "signed", "postscript", "postscript.signed"}
@@ -44,7 +46,8 @@ class Extents:
 
     begins: dict[int, str] = field(default_factory=dict)
     ends: set[int] = field(default_factory=set)
-    plain: set[int] = field(default_factory=set)
+    plain: dict[int, str] = field(default_factory=dict)
+    """by their places, with the reason"""
     letters: set[int] = field(default_factory=set)
     """headings whose division is one letter"""
 
@@ -90,7 +93,7 @@ def extents(reading: Sequence[Decision], heads: Mapping[int, object]) -> Extents
             found.begins.update((run.first, ENTRY) for run in stretch.runs if run.kind == "o")
         else:
             _arrange(reading, stretch.runs, stretch.head, found)
-    found.plain -= {index for index in found.plain if reading[index].claim.role in _BESIDE}
+    found.plain = {index: why for index, why in found.plain.items() if reading[index].claim.role not in _BESIDE}
     return found
 
 
@@ -137,7 +140,7 @@ def _arrange(reading: Sequence[Decision], runs: Sequence[_Run], head: int, found
     for unit, kind in zip(units, kinds, strict=True):
         run = runs[unit.place]
         if unit.place == 0:
-            if several:
+            if several and _opens(reading, run):
                 found.begins[run.first] = LETTER
             elif head >= 0 and unit.close >= 0 and _greets(reading, run) and len(units) == 1:
                 found.letters.add(head)
@@ -147,7 +150,7 @@ def _arrange(reading: Sequence[Decision], runs: Sequence[_Run], head: int, found
         elif kind == LETTER:
             found.begins[run.first] = LETTER
         else:
-            found.plain.update(range(run.first, run.last + 1))
+            found.plain.update(dict.fromkeys(range(run.first, run.last + 1), NO_OPENING))
     insets = {unit.close for unit, kind in zip(units, kinds, strict=True) if kind == INSET}
     _loose_closes(runs, insets, found)
 
@@ -181,7 +184,7 @@ def _only_dates(reading: Sequence[Decision], runs: Sequence[_Run]) -> bool:
 def _kind(reading: Sequence[Decision], runs: Sequence[_Run], units: Sequence[_Unit], number: int) -> str:
     """What an opening opens: a letter, an inset, or nothing of its own, as at the head of a division."""
     unit = units[number]
-    if unit.place == 0:
+    if unit.place == 0 or not _opens(reading, runs[unit.place]):
         return ""
     if [following.kind for following in runs[unit.place + 1 : unit.place + 2]] != ["c"]:
         return ""  # an opening with nothing behind it opens nothing
@@ -193,6 +196,12 @@ def _kind(reading: Sequence[Decision], runs: Sequence[_Run], units: Sequence[_Un
     if beside:
         return LETTER
     return INSET if number == 0 or unit.tail or units[number - 1].close >= 0 else LETTER
+
+
+def _opens(reading: Sequence[Decision], run: _Run) -> bool:
+    """Whether a letter can begin so: with anything but a postscript."""
+    roles = {reading[index].claim.role for index in range(run.first, run.last + 1)} - _BESIDE
+    return any(not role.startswith("postscript") for role in roles)
 
 
 def _greets(reading: Sequence[Decision], run: _Run) -> bool:
@@ -212,4 +221,4 @@ def _loose_closes(runs: Sequence[_Run], insets: set[int], found: Extents) -> Non
         if following.kind == "o" and found.begins.get(following.first) == LETTER:
             opened = False
         elif not following.parted and not (opened and not any(later.kind == "x" for later in runs[place + 1 :])):
-            found.plain.update(range(run.first, run.last + 1))
+            found.plain.update(dict.fromkeys(range(run.first, run.last + 1), NO_CLOSING))
