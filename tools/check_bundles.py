@@ -78,8 +78,9 @@ def _unknown(file: str, used: Uses, tables: Bundles) -> Iterator[Fault]:
 
 
 def _unused(tables: Bundles, uses: list[Uses]) -> Iterator[Fault]:
-    """Entries that no code has a use for. Spans an editor or a profile may name are always of use."""
+    """Entries that neither code nor a table has a use for. Spans an editor or a profile may name are always of use."""
     words = {word for used in uses for word in used.words}
+    words |= {code for role in tables.roles.values() for code in (role.early, role.alone, role.late)}
     weighed = {code for used in uses for code in used.span_weights}
     for (part, code), home in tables.homes.items():
         needed = part in ("evidence", "roles") or (part == "spans" and _of_code(tables, code))

@@ -62,7 +62,7 @@ def _examples() -> Iterator[Example]:
 
 def _readings(example: Example) -> list[Decision]:
     reading, _ = work.read(source.of_text(example.text), Record(language=example.language), Settings())
-    return [decision for decision in reading.decisions if decision.claim.start >= len(BEFORE)]
+    return [decision for decision in reading.found if decision.claim.start >= len(BEFORE)]
 
 
 def _as_lines(text: str, decisions: list[Decision]) -> list[str]:

@@ -178,7 +178,7 @@ def _label(words: str, cursors: Sequence[Cursor]) -> Label | None:
 @functools.cache
 def paths() -> dict[str, tuple[str, ...]]:
     """The elements of each role of the text, without divisions."""
-    rows = {role: row.path.split("/") for role, row in roles().items() if "div@" not in row.path}
+    rows = {role: row.path.split("/") for role, row in roles().items() if not (row.made or "div@" in row.path)}
     return {role: tuple(step for step in path if step) for role, path in rows.items()}
 
 
