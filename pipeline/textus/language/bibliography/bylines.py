@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere, in_every_language
 from textus.base.phrases import Phrases
-from textus.language.bibliography.lexicon import Codes, fold, pattern
+from textus.language.bibliography.lexicon import Codes, alternation, fold, pattern, small_words
 from textus.language.bibliography.names import is_organisation, is_personal_name
 from textus.model.claims import Span
 
@@ -18,15 +18,6 @@ LONGEST = 90
 FIRST_WORDS = 6
 """words before "by" in which an office stands"""
 _WORD = re.compile(r"[^\W\d_][\w.’']*|&")
-_BETWEEN = re.compile(
-    r"\s*(?:[,;]\s+|\s(?:&|and|und|et|y|e|и)\s|[ \t\r]*\n)(?:(?:and|und|et|y|e|и)\s)?\s*", re.IGNORECASE
-)
-_FROM = re.compile(r"(?:from|after)\s+the\s+\w+\s+of\b", re.IGNORECASE)
-_ENDINGS = frozenset({"by", "von", "par", "por"})
-"""words with which no line of a title ends, but one that says by whom"""
-_NO_NAMES = frozenset({"den", "dem", "le", "la", "el"})
-_ARTICLE = re.compile(r"^(?:the|der|die|el|il|la|le)\s+(?=\S+\s)", re.IGNORECASE)
-_SOMEBODY = re.compile(r"(?:an?|one|eine[mrn]?|un|una|uno|une)\s+[^\W\d_]", re.IGNORECASE)
 _CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿа-яё][^\Wa-zß-öø-ÿа-яё]*\.?")
 
 
@@ -36,6 +27,29 @@ class Opening:
 
     relator: str
     end: int
+
+
+@functools.cache
+def _between() -> re.Pattern[str]:
+    joint = small_words("and")
+    return re.compile(rf"\s*(?:[,;]\s+|\s(?:&|{joint})\s|[ \t\r]*\n)(?:{joint}\s)?\s*", re.IGNORECASE)
+
+
+@functools.cache
+def _from() -> re.Pattern[str]:
+    """ "From the French of": whose work a translation is."""
+    out_of = alternation(anywhere("title_pages.by", "out_of"))
+    return re.compile(rf"{out_of}\s+\w+\s+{small_words('of')}", re.IGNORECASE)
+
+
+@functools.cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"^{small_words('articles')}\s+(?=\S+\s)", re.IGNORECASE)
+
+
+@functools.cache
+def _somebody() -> re.Pattern[str]:
+    return re.compile(rf"{small_words('indefinite')}\s+[^\W\d_]", re.IGNORECASE)
 
 
 @functools.cache
@@ -63,16 +77,18 @@ def read_opening(text: str) -> Opening | None:
     office = next((m for m in phrases.finditer(text, start) if _is_early(text, start, m.start())), None)
     relator = relators[fold(office.group())] if office else "aut"
     if office is None:
-        if original := _FROM.match(text, start):
+        if original := _from().match(text, start):
             return Opening("aut", original.end()) if _leads(text, original) else None
         if _by("whole").fullmatch(text[start:].rstrip(" _*:.")):
             return Opening("aut", len(text))
         last = text.rstrip(" _*:").rsplit(" ", 1)
-        if len(last) > 1 and len(text.split()) < FIRST_WORDS and fold(last[1]) in _ENDINGS:
+        if (
+            len(last) > 1 and len(text.split()) < FIRST_WORDS and fold(last[1]) in anywhere("title_pages.by", "alone")
+        ):  # no line of a title ends so
             return Opening("", len(text))
         by = _by("alone").match(text, start)
         return Opening("aut", by.end()) if by and not text[by.end() :].lstrip()[:1].islower() else None
-    if original := _FROM.search(text, office.end()):
+    if original := _from().search(text, office.end()):
         return Opening("aut", original.end())
     behind = [m for m in _by("behind").finditer(text, office.start()) if _leads(text, m)]
     if behind:
@@ -90,16 +106,16 @@ def _is_early(text: str, start: int, place: int) -> bool:
 def _leads(text: str, by: re.Match[str]) -> bool:
     """Behind it stands a name, or nothing more."""
     rest = text[by.end() :].strip(" :_*.")
-    if not rest or _SOMEBODY.match(rest):
+    if not rest or _somebody().match(rest):
         return True
-    return rest[0].isupper() and rest.split()[0].casefold() not in _NO_NAMES
+    return rest[0].isupper() and rest.split()[0].casefold() not in anywhere("small_words", "articles")
 
 
 def names_in(text: str, start: int, end: int, codes: Codes) -> tuple[Span, ...]:
     """The persons that words behind "by" name, in order; what follows a degree or an office is no name any more."""
     found: list[Span] = []
     position = start
-    for stop, after in [*((m.start(), m.end()) for m in _BETWEEN.finditer(text, start, end)), (end, end)]:
+    for stop, after in [*((m.start(), m.end()) for m in _between().finditer(text, start, end)), (end, end)]:
         first, last = _bare(text, position, stop)
         words = text[first:last]
         if found and _is_degree(words):
@@ -125,16 +141,17 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in " \t\r\n_*,;:)]":
         end -= 1
     initial = re.search(r"(?:^|[\s.])[^\W\d_]{1,2}\.$", text[start:end])
-    if text[end - 1 : end] == "." and not initial and not fold(text[start:end]).endswith(_ABBREVIATED):
+    if (
+        text[end - 1 : end] == "."
+        and not initial
+        and fold(text[start:end]).rpartition(" ")[2] not in anywhere("titles_of_rank", "suffixes")
+    ):
         end -= 1
     return start, end
 
 
-_ABBREVIATED = (" jr.", " sr.", " esq.")
-
-
 def _is_name(words: str, codes: Codes) -> bool:
-    words = _ARTICLE.sub("", words)
+    words = _article().sub("", words)
     if not words or is_organisation(words):
         return False
     return is_personal_name(words, codes) >= -0.5 or _in_capitals(words, codes)
@@ -163,7 +180,7 @@ def is_office(text: str) -> bool:
 def is_nobody(text: str) -> bool:
     """Whether what stands behind "by" names somebody without a name: "a Lady"."""
     bare = text.strip('_* “"')
-    return bool(_by("anonymous").match(bare) or _SOMEBODY.match(bare))
+    return bool(_by("anonymous").match(bare) or _somebody().match(bare))
 
 
 def _words(text: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ and its place say it is. A piece that could be several things is left alone.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,7 +18,7 @@ from textus.language.bibliography.citation_work import Work
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.editions import read_edition
 from textus.language.bibliography.lead_in import LOWER_LEAD, by_whom, lead_in
-from textus.language.bibliography.lexicon import Codes, fold, table_pattern
+from textus.language.bibliography.lexicon import Codes, alternation, fold, small_words, table_pattern
 from textus.language.bibliography.loose_scopes import find_loose_scopes
 from textus.language.bibliography.names import given_names, is_personal_name
 from textus.language.bibliography.scopes import find_scopes
@@ -25,21 +26,45 @@ from textus.language.bibliography.segments import Segment
 from textus.model.claims import Span
 
 _YEAR = re.compile(r"(?<![\w.:/#-])(?:1[4-9]\d\d|20\d\d)(?:\s?[-–/]\s?(?:(?:1[4-9]|20)\d\d|\d\d))?(?![\w/#])")
-_JOINED = re.compile(r"(?:^|\s)(?:of|for|from|in|vom|von|de|del|du|от|за)$")
-_ON = re.compile(r"\s(?:on|dated|vom|le|el|il|от)$")
-"""what leads from a title to its date"""
-_SERIES = re.compile(
-    r"(?:[Ss]eries|[Сс]ерия|[Rr]eihe|[Cc]ollection|[Cc]ollana|[Cc]olección)\s*[:«“\"]\s*(?P<name>[^»”\"]+)[»”\"]?$"
-)
 _SURNAME_FIRST = re.compile(r"(?P<name>[А-ЯЁ][а-яё-]+(?: [А-ЯЁ]\.){1,2})\s+(?=[А-ЯЁ«])")
-_WRITINGS = re.compile(
-    r"(?:Selected|Collected|Complete|Works|Writings|Letters|Schriften|Werke|Gesammelte|Ausgewählte|Œuvres|Oeuvres|Obras|Opere|Scritti"
-    r"|Сочинения|Собрание|Избранн\w+|Полное)\b"
-)
-"""how the collected writings of somebody are called: what stands before is a name"""
-_SURNAME = re.compile(r"(?:(?:von|van|de|du|della|di|da|O['’]|Mc|Mac)\s?)*[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)?")
 _CORNERED = re.compile(r"[「『]([^」』]{1,80})[」』]")
 LONGEST = 700
+
+
+@functools.cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s){small_words('of', 'for', 'from', 'in')}$")
+
+
+@functools.cache
+def _on() -> re.Pattern[str]:
+    """What leads from a title to its date."""
+    return re.compile(rf"\s{alternation(anywhere('date_words', 'on'))}$")
+
+
+@functools.cache
+def _series() -> re.Pattern[str]:
+    series = alternation(anywhere("scopes", "series"))
+    return re.compile(rf"(?i:{series})\s*[:«“\"]\s*(?P<name>[^»”\"]+)[»”\"]?$")
+
+
+@functools.cache
+def _writings() -> re.Pattern[str]:
+    """How the collected writings of somebody are called: what stands before is a name."""
+    return re.compile(rf"(?=[^\W\d_a-zа-я])(?i:{alternation(anywhere('scopes', 'writings'))})")
+
+
+@functools.cache
+def _surname() -> re.Pattern[str]:
+    before = small_words("before_surnames")
+    return re.compile(rf"(?:{before}\s?)*(?:[^\W\d_]['’])?[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)?")
+
+
+@functools.cache
+def _capitals() -> re.Pattern[str]:
+    """Two to five words with capitals, as the names of publishers have them, and small words between."""
+    between = small_words("and", "before_surnames")
+    return re.compile(rf"[^\W\d_a-z][\w.’'-]*(?:\s(?:[^\W\d_a-z][\w.’'-]*|&|{between})){{1,4}}")
 
 
 def read_citation(text: str, start: int, end: int, codes: Codes) -> tuple[Span, ...]:
@@ -185,8 +210,8 @@ def _title(work: Work) -> None:
     start += _in_word(work, first)
     lower = LOWER_LEAD.match(work.text, start, last)
     start = lower.end() if lower and work.text[lower.end() : lower.end() + 1].isupper() else start
-    last -= len(match.group()) if (match := _ON.search(work.text, start, last)) else 0
-    series = _SERIES.match(work.text, start, last)
+    last -= len(match.group()) if (match := _on().search(work.text, start, last)) else 0
+    series = _series().match(work.text, start, last)
     if series:
         work.add(*series.span("name"), "title", {"level": "s"})
     elif last > start:
@@ -210,9 +235,7 @@ def _unknown_publisher(work: Work) -> None:
         )
         following = work.segments[index + 1] if index + 1 < len(work.segments) else None
         dated = dated or bool(following and pieces.places(following.text, work.codes))
-        capitals = re.fullmatch(
-            r"[^\W\d_a-z][\w.’'-]*(?:\s(?:[^\W\d_a-z][\w.’'-]*|&|and|und|et|de|von)){1,4}", segment.text
-        )
+        capitals = _capitals().fullmatch(segment.text)
         if alone and dated and capitals:
             work.use(index, "publisher")
 
@@ -240,10 +263,10 @@ def _is_author(work: Work, first: int, second: int) -> bool:
         return False
     if not following.text[0].isupper() and following.text[0] not in "“\"«„_*'‘":
         return False
-    if _emphasised(work, following) and not _emphasised(work, segment) and _SURNAME.fullmatch(segment.text):
+    if _emphasised(work, following) and not _emphasised(work, segment) and _surname().fullmatch(segment.text):
         to_the_day = any(len(date.attributes.get("when", "")) > len("1884-05") for date in work.dates)
         return not (to_the_day or pieces.is_periodical(segment.text, work.codes))
-    sure = 0.0 if _WRITINGS.match(following.text) else 2.0
+    sure = 0.0 if _writings().match(following.text) else 2.0
     return pieces.names(segment, work.codes, sure) is not None and not pieces.is_periodical(segment.text, work.codes)
 
 
@@ -295,7 +318,7 @@ def _title_end(work: Work, first: int) -> int:
 def _continues(work: Work, index: int) -> bool:
     segment = work.segments[index]
     if segment.text[0].islower():
-        return segment.before == "," and bool(re.match(r"(?:and|or|und|oder|et|ou|y|o|e|и|или)\b", segment.text))
+        return segment.before == "," and bool(re.match(small_words("and", "or"), segment.text))
     short = len(segment.text.split()) <= 3
     if short and table_pattern(work.codes, "bibliography", "edition").search(segment.text):
         return False
@@ -306,7 +329,7 @@ def _with_year(work: Work, end: int) -> int:
     """A year that a title ends in is of the title if the citation has another date: "… in the USSR 1923–30"."""
     later = [date for date in work.dates if date.start >= end]
     if later and not work.text[end : later[0].start].strip(" "):
-        joined = _JOINED.search(work.text, 0, end)
+        joined = _joined().search(work.text, 0, end)
         if joined and len(later[0].attributes.get("when", "")) > 4:
             return joined.start()
         if joined or len(later) > 1:

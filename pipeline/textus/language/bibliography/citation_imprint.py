@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from textus.base.knowledge import table
 from textus.language.bibliography import segments as pieces
 from textus.language.bibliography.citation_work import Work
-from textus.language.bibliography.lexicon import fold, merged, table_pattern
+from textus.language.bibliography.lexicon import fold, merged, small_words, table_pattern
 from textus.language.bibliography.names import is_personal_name
 from textus.language.bibliography.segments import Segment
 from textus.model.claims import Span
@@ -62,15 +63,18 @@ def _is_edition(work: Work, segment: Segment) -> bool:
     return counted and len(words_) <= 5 and (bool(named) or (len(words_) == 1 and segment.before == ","))
 
 
-_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:\s(?:[^\W\d_a-z][\w.’'-]*|&|and|und|et|de|von|y|e|и))*")
-"""words with capitals, as publishers and places have them"""
+@functools.cache
+def _name() -> re.Pattern[str]:
+    """Words with capitals, as publishers and places have them."""
+    between = small_words("and", "before_surnames")
+    return re.compile(rf"[^\W\d_a-z][\w.’'-]*(?:\s(?:[^\W\d_a-z][\w.’'-]*|&|{between}))*")
 
 
 def _dated_name(work: Work, segment: Segment, place: Segment) -> bool:
     """ "Paris, Calmann, 1899", "Cloth Hall Press, Bradford, 1948": between a place or a publisher and a year."""
     year = any(0 <= date.start - segment.end <= 2 for date in work.dates if len(date.attributes.get("when", "")) == 4)
     known = pieces.places(segment.text, work.codes) or pieces.is_publisher(segment.text, work.codes)
-    return place.after == "," and year and not known and bool(_NAME.fullmatch(segment.text))
+    return place.after == "," and year and not known and bool(_name().fullmatch(segment.text))
 
 
 def _unlisted_place(work: Work, index: int) -> bool:
@@ -79,7 +83,7 @@ def _unlisted_place(work: Work, index: int) -> bool:
         return False
     segment, following = work.segments[index], work.segments[index + 1]
     year = any(0 <= date.start - following.end <= 2 for date in work.dates if len(date.attributes.get("when", "")) == 4)
-    return year and len(segment.text.split()) <= 2 and all(map(_NAME.fullmatch, (segment.text, following.text)))
+    return year and len(segment.text.split()) <= 2 and all(map(_name().fullmatch, (segment.text, following.text)))
 
 
 def _take_publisher(work: Work, index: int) -> None:

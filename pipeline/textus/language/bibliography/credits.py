@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
 from textus.language.bibliography.dates import find_dates
-from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, table_pattern, words
+from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, small_words, table_pattern, words
 from textus.language.bibliography.names import is_organisation, is_personal_name
 from textus.language.bibliography.segments import is_publisher, places
 from textus.model.claims import Span
@@ -23,23 +23,65 @@ FOR = "for"
 LONGEST = 900
 EDITORIAL = frozenset({"edt", "trl", "com"})
 """relators of those who answer for the words; a publisher named behind them is none of them"""
+LONGEST_SHORTENED = 20
+"""characters of a word with a full stop that is its own"""
 FAR = 80
 """characters within which "by" must come after a phrase without it"""
 
-_JOIN = re.compile(r"^[\s,/\\&+()-]*(?:(?:and|und|u\.|et|y|e|и)\s+)?[\s(]*$", re.IGNORECASE)
-_OPENING = re.compile(r"[\s_*\[(]*(?:(?:the|this|die|der|das|la|le|el|il)\s+(?=[a-zа-я]))?", re.IGNORECASE)
-_STOP = re.compile(
-    r"(?<!\b\w)(?<!\bJr)(?<!\bSr)(?<!\bSt)(?<!\bDr)(?<!\bed)(?<!\bProf)(?<!\bPROF)(?<!\bRev)(?<!\bREV)(?<!\bMr)(?<!\bMrs)(?<!\bDR)(?<!\bHon)(?<!\bCapt)(?<!\bCol)(?<!\bGen)(?<!\bWm)(?<!\bGeo)(?<!\bChas)(?<!\bThos)\.(?=\s|$)|;|。|$"
-)
+_STOP = re.compile(r"(?<!\b\w)\.(?=\s|$)|;|。|$")
+_LAST_WORD = re.compile(r"\w+\.$")
 _FOLLOWING = re.compile(r"[ \t\r\n_*]+([^\W\d_A-ZÀ-ÖØ-ÞŒŠŽА-ЯЁ][\w’'-]*)")
-_BEFORE_NAME = frozenset(
-    "the a an our and members volunteers students various to der die den dem herrn frau von van la le les l' de d' el "
-    "los il lo gli di da del della al".split()
-)
-"""small words that may stand between "by" and a name"""
 _YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?(?!\w)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
 _LINK = re.compile(r"\(?\bhttps?:\S+|\bwww\.\S+")
+
+
+@functools.cache
+def _join() -> re.Pattern[str]:
+    return re.compile(rf"^[\s,/\\&+()-]*(?:{small_words('and')}\s+)?[\s(]*$", re.IGNORECASE)
+
+
+@functools.cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"[\s_*\[(]*(?:{small_words('articles', 'this')}\s+(?=[a-zа-я]))?", re.IGNORECASE)
+
+
+@functools.cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"(?:{small_words('late', 'articles')}\s+)+(?=[^\W\d_])", re.IGNORECASE)
+
+
+@functools.cache
+def _before_name() -> frozenset[str]:
+    """Small words that may come between "by" and a name."""
+    kinds = ("articles", "indefinite", "of", "and", "at", "before_surnames")
+    small = (word for kind in kinds for word in anywhere("small_words", kind))
+    ranks = (word for key in ("words", "particles") for word in anywhere("titles_of_rank", key))
+    return frozenset((*small, *ranks, *anywhere("statements", "to"), *anywhere("statements", "collective")))
+
+
+@functools.cache
+def _shortened() -> frozenset[str]:
+    """Titles and given names whose full stop ends no sentence: "Dr.", "Jr.", "Wm."."""
+    lists = (
+        ("titles_of_rank", "words"),
+        ("titles_of_rank", "suffixes"),
+        ("bibliography", "editor"),
+        ("given_names", "short"),
+    )
+    return frozenset(word for name, key in lists for word in anywhere(name, key) if word[-1] == ".")
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence ends, and where the text does."""
+    yield from (stop.start() for stop in _STOP.finditer(text, start, end) if _ends(text, stop))
+
+
+def _ends(text: str, stop: re.Match[str]) -> bool:
+    if stop.group() != ".":
+        return True
+    word = _LAST_WORD.search(text, max(0, stop.start() - LONGEST_SHORTENED), stop.end())
+    return word is None or fold(word.group()) not in _shortened()
 
 
 @frozen
@@ -78,14 +120,14 @@ def read_credit(text: str, start: int, end: int, codes: Codes) -> tuple[Span, ..
 
 # ------------------------------------------------------------------------------------------------------------ phrases
 def _groups(text: str, start: int, end: int, codes: Codes) -> list[_Group]:
-    opening = _OPENING.match(text, start, end)
+    opening = _opening().match(text, start, end)
     begin = opening.end() if opening else start
     phrases = list(table_pattern(codes, "credits").finditer(text, start, end))
     if not phrases or phrases[0].start() > begin:
         return []
     runs: list[list[re.Match[str]]] = []
     for phrase in phrases:
-        if runs and _JOIN.match(text[runs[-1][-1].end() : phrase.start()]):
+        if runs and _join().match(text[runs[-1][-1].end() : phrase.start()]):
             runs[-1].append(phrase)
         else:
             runs.append([phrase])
@@ -104,7 +146,7 @@ def _leads(text: str, run: Sequence[re.Match[str]], end: int, codes: Codes, far:
         *anywhere("statements", "tongues"),
     ):
         return True
-    clause = behind[: _STOP.search(behind).start()][:far]  # type: ignore[union-attr]
+    clause = behind[: next(_stops(behind, 0, len(behind)))][:far]
     tongue = _separators().match(clause)
     from_language = bool(tongue) and tongue.lastgroup == "from" and clause[tongue.end() :].lstrip()[:1].isupper()  # type: ignore[union-attr]
     return from_language or bool(_by().search(clause)) or bool(re.match(r"(?:–|—|-)\s", behind))
@@ -119,7 +161,7 @@ def _is_told(text: str, group: _Group) -> bool:
     """ "Edited by time": what follows "by" is no name."""
     by = fold(text[group.start : group.end]).split()[-1] in anywhere("statements", "by")
     behind = _FOLLOWING.match(text, group.end)
-    return by and behind is not None and fold(behind[1]) not in _BEFORE_NAME
+    return by and behind is not None and fold(behind[1]) not in _before_name()
 
 
 def _group(text: str, run: Sequence[re.Match[str]], codes: Codes) -> _Group:
@@ -148,7 +190,7 @@ def _separators() -> re.Pattern[str]:
 
 def _named(text: str, group: _Group, end: int, codes: Codes) -> Iterator[Span]:
     """The names and dates behind a phrase."""
-    stop = next(m.start() for m in _STOP.finditer(text, group.end, end))
+    stop = next(_stops(text, group.end, end))
     dates = list(_dates(text, group.end, end, codes))
     yield from dates
     names = list(_persons_only(text, group, list(_pieces(text, group.end, stop, dates, codes)), codes))
@@ -210,18 +252,9 @@ def _inside_name(text: str, mark: tuple[int, int, str]) -> bool:
     word = text[first:after]
     if kind in ("for", "and", "stop") and word[0].isupper() and not word.isupper():
         return True
-    if (
-        kind not in ("by", "stop", "and", "for")
-        or not word.islower()
-        or word in ("by", "from", "for", "and", "in", "at", "of", "for the")
-    ):
-        return word in ("E", "Y", "I", "A", "Y.", "E.", "И", "С", "В") and text[after : after + 1] in ".-"
-    single = word in ("e", "y", "и", "und", "et", "con", "mit", "avec", "с")
-    return (
-        not single
-        and word in ("von", "de", "di", "da", "du", "del", "della", "de la", "la")
-        and _capital_word_before(text, first)
-    )
+    if kind in ("by", "stop", "and", "for") and word in anywhere("small_words", "before_surnames"):
+        return _capital_word_before(text, first)
+    return len(word.rstrip(".")) == 1 and word.isupper() and text[after : after + 1] in (".", "-")
 
 
 def _capital_word_before(text: str, place: int) -> bool:
@@ -240,9 +273,11 @@ def _names_nobody(text: str, codes: Codes) -> bool:
 def _name(text: str, start: int, end: int, mode: str, codes: Codes) -> Span | None:
     while start < end and text[start] in " \t\r\n_*.,;:“”\"'‘":
         start += 1
-    while end > start and text[end - 1] in ' \t\r\n_*,;:“”"‘' + ("." if _STOP.match(text, end - 1) else ""):
+    while end > start and text[end - 1] in ' \t\r\n_*,;:“”"‘' + (
+        "." if (stop := _STOP.match(text, end - 1)) and _ends(text, stop) else ""
+    ):
         end -= 1
-    article = re.match(r"(?:(?:the late|the|die|das|der|la|le|el|il)\s+)+(?=[^\W\d_])", text[start:end], re.IGNORECASE)
+    article = _article().match(text[start:end])
     name = text[start:end]
     if not name or len(name) > 90:
         return None

@@ -13,11 +13,12 @@ from textus.model.claims import Span
 
 @functools.cache
 def _edition() -> re.Pattern[str]:
-    by = alternation(anywhere("statements", "by"))
+    by, made, out_of = (alternation(anywhere("statements", key)) for key in ("by", "brought_out", "from_language"))
+    edition = alternation(anywhere("title_pages.edition", "words"))
     name = r"[^\W\d_a-z][^,.;:()\[\]\n]{1,60}?"
     return re.compile(
-        rf"(?i:from\s+the)\s+(?P<year>1[4-9]\d\d|20\d\d)\s+(?:(?P<publisher>{name})\s+)?(?i:edition|printing)\b"
-        rf"(?:\s+(?i:published|issued|printed)\s+{by}\s+(?P<by>{name})(?:,\s+(?P<place>{name}))?(?=[,.;:()\[\]\n]|$))?"
+        rf"(?i:{out_of})\s+(?P<year>1[4-9]\d\d|20\d\d)\s+(?:(?P<publisher>{name})\s+)?(?i:{edition})"
+        rf"(?:\s+(?i:{made})\s+{by}\s+(?P<by>{name})(?:,\s+(?P<place>{name}))?(?=[,.;:()\[\]\n]|$))?"
     )
 
 

@@ -7,20 +7,28 @@ import re
 from collections.abc import Iterator
 
 from textus.base.frozen import frozen
+from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
-from textus.language.bibliography.lexicon import Codes, fold, merged, pattern
+from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, small_words
 
 CREDIT = "credit"
 MEASURE = 66
 """columns of the header of an e-text project"""
 _COLON = re.compile("[:：]")
 _OPENING = re.compile(r"[\s_*\[(]*(?=[^\s_*\[(])")
-_AND = re.compile(r"\s*[/\\&+,]\s*|\s+(?:and|und|et|y|e|и)\s+", re.IGNORECASE)
-_END = re.compile(
-    r"(?P<tail>(?:\s+(?:in|into|from\s+the|für|auf|en|du|al|dal|на|с)\s+[^\W\d_]\w+)?(?:\s*\([^)\n]{1,30}\))?)"
-    r"[_*]*\s*[:：][_*]*\s*",
-    re.IGNORECASE,
-)
+
+
+@functools.cache
+def _and() -> re.Pattern[str]:
+    return re.compile(rf"\s*[/\\&+,]\s*|\s+{small_words('and')}\s+", re.IGNORECASE)
+
+
+@functools.cache
+def _end() -> re.Pattern[str]:
+    """What a label may have before its colon: "into English", "(2003)"."""
+    of = alternation((*anywhere("statements", "from_language"), *anywhere("statements", "into_language")))
+    tail = rf"(?P<tail>(?:\s+{of}\s+[^\W\d_]\w+)?(?:\s*\([^)\n]{{1,30}}\))?)"
+    return re.compile(tail + r"[_*]*\s*[:：][_*]*\s*", re.IGNORECASE)
 
 
 @frozen
@@ -59,9 +67,9 @@ def _label(phrase: re.Match[str] | None, text: str, end: int, codes: Codes) -> _
     """The label that begins with a phrase, None unless a colon ends it."""
     last = phrase
     while last:
-        if found := _END.match(text, last.end(), end):
+        if found := _end().match(text, last.end(), end):
             return _Label(phrase.start(), phrase.group(), found.end("tail"), found.end())  # type: ignore[union-attr]
-        joined = _AND.match(text, last.end(), end)
+        joined = _and().match(text, last.end(), end)
         last = _labels(codes).match(text, joined.end(), end) if joined else None
     return None
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from textus.base.knowledge import anywhere
-from textus.language.bibliography.lexicon import fold
+from textus.language.bibliography.lexicon import alternation, fold, small_words
 
-_ARTICLE = re.compile(
-    r"^(?:(?:at|in|from|by|the|im|in|der|die|das|le|la|les|au|aux|el|en|il|nel|nella|в)\s+)+", re.IGNORECASE
-)
 _NUMBER = re.compile(r"[,;]\s+(?P<number>(?=[^,;]*\d)[^;]{1,60}|MSS?\b[^;]{0,60})$")
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+@functools.cache
+def _small_words() -> re.Pattern[str]:
+    by = alternation(anywhere("statements", "by"))
+    return re.compile(rf"^(?:(?:{small_words('at', 'in', 'from', 'articles')}|{by})\s+)+", re.IGNORECASE)
 
 
 def read_holder(words: str) -> tuple[str, str] | None:
@@ -19,7 +23,7 @@ def read_holder(words: str) -> tuple[str, str] | None:
 
     Which words do is a list of the table `statements`.
     """
-    said = _ARTICLE.sub("", words).strip(" .;,()[]")
+    said = _small_words().sub("", words).strip(" .;,()[]")
     number = _NUMBER.search(said)
     name = (said[: number.start()] if number else said).strip(" ,;")
     keeping = {fold(word) for word in _WORD.findall(name)} & set(anywhere("statements", "keepers"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
-from textus.language.bibliography.lexicon import Codes
+from textus.base.knowledge import anywhere
+from textus.language.bibliography.lexicon import Codes, small_words
 from textus.language.bibliography.numerals import roman
 from textus.language.bibliography.segments import is_publisher, places
 from textus.model.claims import Span
@@ -12,11 +14,19 @@ from textus.model.claims import Span
 _PIECE = re.compile(r"(?:(?!\s{2,}|[,:;]\s|_).)+")
 _YEAR = re.compile(r"^[(\[]?(?P<year>(?:1[4-9]|20)\d\d)[)\].]?$")
 _ROMAN = re.compile(r"^M[MDCLXVI]{2,}$")
-_AND = re.compile(r"\s(?:And|Und|Et|Y|E|И)\s")
 _STREET = re.compile(r",\s*\d")
 LONGEST_PUBLISHER = 60
-ABBREVIATED = ("co.", "bros.", "ltd.", "inc.", "cía.", "cia.", "cie.", "comp.")
-"""how the names of firms end whose full stop is theirs"""
+
+
+@functools.cache
+def ends_of_firms() -> tuple[str, ...]:
+    """How the names of firms end whose full stop is theirs: "& Co.", "Ltd."."""
+    return tuple(word for word in anywhere("bibliography", "publisher") if word[-1] == ".")
+
+
+@functools.cache
+def _and() -> re.Pattern[str]:
+    return re.compile(rf"\s{small_words('and')}\s", re.IGNORECASE)
 
 
 def read_imprint_line(text: str, start: int, end: int, codes: Codes) -> tuple[Span, ...]:
@@ -24,7 +34,7 @@ def read_imprint_line(text: str, start: int, end: int, codes: Codes) -> tuple[Sp
     spans = []
     for match in _PIECE.finditer(text[start:end]):
         words = match.group().strip(" ,;:()[]")
-        words = words if words.casefold().endswith(ABBREVIATED) else words.rstrip(".")
+        words = words if words.casefold().endswith(ends_of_firms()) else words.rstrip(".")
         first = start + match.start() + match.group().find(words)
         if found := _part(words, codes):
             role, attributes = found
@@ -37,7 +47,7 @@ def _part(words: str, codes: Codes) -> tuple[str, dict[str, str]] | None:
         return "date", {"when": year["year"]}
     if _ROMAN.match(words) and (value := roman(words)) and 1400 < value < 2100:
         return "date", {"when": str(value)}
-    if words and places(_AND.sub(lambda m: m[0].lower(), words.title()) if words.isupper() else words, codes):
+    if words and places(_and().sub(lambda m: m[0].lower(), words.title()) if words.isupper() else words, codes):
         return "pubPlace", {}
     return ("publisher", {}) if words and is_publisher(words, codes) else None
 
@@ -54,7 +64,7 @@ def read_imprint(text: str, lines: list[tuple[int, int]], codes: Codes) -> tuple
 
 def _publisher_line(text: str, start: int, end: int) -> tuple[Span, ...]:
     words = text[start:end].strip("_*, ")
-    words = words if words.casefold().endswith(ABBREVIATED) else words.rstrip(".")
+    words = words if words.casefold().endswith(ends_of_firms()) else words.rstrip(".")
     words = _STREET.split(words, maxsplit=1)[0]
     first = start + text[start:end].index(words)
     if not words[:1].isupper() or len(words) > LONGEST_PUBLISHER:

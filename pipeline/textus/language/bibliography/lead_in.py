@@ -9,19 +9,22 @@ from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
 from textus.language.bibliography.fields import read_field
-from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern
+from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, small_words
 from textus.model.claims import Span
 
 LOWER_LEAD = re.compile(r"(?:[^\W\d_A-ZÀ-ÖØ-ÞŒŠŽŸĄĆĘŁŃŚŹŻČĎĚŇŘŤŮŐŰĞİŞА-ЯЁ][\w’']*[\s,]+)+")
 """words that begin with a small letter, up to the first that does not"""
 
 
-_BEGUN = re.compile(r"(?:In|Im|Dans|En|Nel|Nella|Em|No|Na|В)\s+(?=[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ])")
-"""the small word of where something appeared, as the first behind a label"""
-_IN_A_TONGUE = re.compile(r"(\w+) (?:in|im|en|dans|nel|nella|su|в) (?=[^\W\d_a-z])")
+@functools.cache
+def _begun() -> re.Pattern[str]:
+    """The small word of where something appeared, as the first behind a label."""
+    return re.compile(rf"(?=[^\W\d_a-zа-я])(?i:{small_words('in')})\s+(?=[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ])")
 
 
-ARTICLES = frozenset("the a an der die das den dem la le les l' el los il lo gli i".split())
+@functools.cache
+def _in_a_tongue() -> re.Pattern[str]:
+    return re.compile(rf"(\w+) {small_words('in')} (?=[^\W\d_a-z])")
 
 
 @frozen
@@ -57,10 +60,10 @@ def lead_in(text: str, start: int, end: int, codes: Codes) -> LeadIn:
     by = by_whom().match(text, first, end)
     if by and text[by.end()].isupper():
         return LeadIn(by.end(), True, True, article)
-    if labelled and (began := _BEGUN.match(text, first, end)):
+    if labelled and (began := _begun().match(text, first, end)):
         first = began.end()
     lower = LOWER_LEAD.match(text, first, end)
-    tongue = _IN_A_TONGUE.match(text, lower.end() if lower else first, end)
+    tongue = _in_a_tongue().match(text, lower.end() if lower else first, end)
     if tongue and (
         fold(tongue[1]) in anywhere("statements", "tongues") or fold(tongue[1]) in merged(codes, "languages")
     ):
@@ -74,7 +77,7 @@ def lead_in(text: str, start: int, end: int, codes: Codes) -> LeadIn:
 def _by_a_publisher(lead: str) -> bool:
     """ "Published by the", "as a pamphlet by the", not "published by the author"."""
     words = [word.strip(",") for word in fold(lead).split()]
-    while words and words[-1] in ARTICLES:
+    while words and words[-1] in (*anywhere("small_words", "articles"), *anywhere("small_words", "indefinite")):
         words.pop()
     return bool(words) and words[-1] in anywhere("statements", "by")
 

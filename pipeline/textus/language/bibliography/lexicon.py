@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from textus.base import phrases as tree
-from textus.base.knowledge import language, table
+from textus.base.knowledge import anywhere, language, table
 from textus.base.phrases import Phrases
 
 Codes = tuple[str, ...]
@@ -48,6 +48,29 @@ def alternation(phrases: Iterable[str]) -> str:
     """
     bounded = tree.alternation(map(fold, phrases), bounded=True)
     return bounded.replace(tree.NOT_AFTER_WORD, r"(?<![^\W_])").replace(tree.NOT_BEFORE_WORD, r"(?![^\W_])")
+
+
+@functools.cache
+def small_words(*keys: str) -> str:
+    """The source of a pattern for small words of all languages: `small_words("and", "or")`."""
+    return alternation(word for key in keys for word in anywhere("small_words", key))
+
+
+@functools.cache
+def number_label(*keys: str) -> str:
+    """The source of a pattern for what precedes a number in a citation of any language: "No.", "Bd", "№".
+
+    `keys` are `issue` and `volume`; a word may have its stop or not.
+    """
+    bare = {word.rstrip(".") for key in keys for word in anywhere("scopes", key)}
+    return alternation((*bare, *(f"{word}." for word in bare)))
+
+
+@functools.cache
+def ordinal_endings() -> str:
+    """The source of a pattern for what follows the figures of an ordinal in any language: "st", "te", "º"."""
+    endings = {ending for ending in anywhere("numerals", "suffixes") if ending != "."}
+    return "(?:" + "|".join(sorted(map(re.escape, endings), key=len, reverse=True)) + ")"
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere, table
 from textus.base.phrases import Phrases
-from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, words
+from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, small_words, words
 from textus.language.bibliography.names import is_personal_name
 from textus.model.claims import Span
 
@@ -17,9 +17,17 @@ _CUT = re.compile(r"[,;、。」』()\[\]{}]|[.](?=\s|$)|(?<=\s)[–—-](?=\s)|
 _QUOTED = re.compile(r"[“\"«„‘'「『].+[”\"»“’'」』]$", re.DOTALL)
 _QUOTED_MARK = re.compile(r"[,.][”\"’»](?=\s)")
 _ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|\w\.\w)$")
-_JOINT = re.compile(r"\s*(?:[,/&]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|[–—-])\s*")
-_LINK = re.compile(r"\s+[–—-]\s+|\s*(?:[&;/]|,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b)\s*")
 _MARKS = " \t\r\n_*'’‘"
+
+
+@functools.cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:[,/&]|{small_words('and')}|[–—-])\s*")
+
+
+@functools.cache
+def _link() -> re.Pattern[str]:
+    return re.compile(rf"\s+[–—-]\s+|\s*(?:[&;/]|,|{small_words('and')})\s*")
 
 
 @frozen
@@ -130,7 +138,7 @@ def marker(codes: Codes, key: str) -> re.Pattern[str]:
     bare = [word.strip("()") for word in words(codes, "bibliography", key)]
     by = alternation(anywhere("statements", "by"))
     verbs = [word.rpartition(" ")[0] for word in bare if re.fullmatch(rf".+ {by}", word)]
-    also = rf"{alternation(verbs)}\s+(?:and|und|et|y|e|и)\s+\w+\s+{by}"
+    also = rf"{alternation(verbs)}\s+{small_words('and')}\s+\w+\s+{by}"
     return re.compile(rf"^(?:{also}|{alternation(bare)}(?:\s+{by})?)(?P<colon>\s*:)?\s*", re.IGNORECASE)
 
 
@@ -138,7 +146,7 @@ def places(text: str, codes: Codes) -> list[str] | None:
     """The places a piece lists ("London & New York"), None unless all of it is places."""
     if fold(text) in _places(codes):
         return [text]
-    parts = [part for part in _JOINT.split(text) if part]
+    parts = [part for part in _joint().split(text) if part]
     return parts if parts and all(fold(part) in _places(codes) and part[0].isupper() for part in parts) else None
 
 
@@ -163,7 +171,7 @@ def names(segment: Segment, codes: Codes, threshold: float = 1.5) -> list[tuple[
     """Where the persons of a piece stand, None unless all of it is names."""
     found: list[tuple[int, int]] = []
     position = segment.start
-    for link in [*_LINK.finditer(segment.text), None]:
+    for link in [*_link().finditer(segment.text), None]:
         last = segment.start + link.start() if link else segment.end
         words_ = segment.text[position - segment.start : last - segment.start]
         if is_personal_name(words_, codes) < threshold:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
+from textus.base.knowledge import anywhere
 from textus.language.bibliography import title_lines
 from textus.language.bibliography.dates import find_dates
-from textus.language.bibliography.imprints import LONGEST_PUBLISHER, read_imprint_line
-from textus.language.bibliography.lexicon import Codes, fold
+from textus.language.bibliography.imprints import LONGEST_PUBLISHER, ends_of_firms, read_imprint_line
+from textus.language.bibliography.lexicon import Codes, alternation, fold
 from textus.model.claims import Span
 
-_END_OF_NAME = re.compile(
-    r""",\s+(?=\d|[^\W\d_][\w’' -]*\b(?:street|lane|row|square|strand|court)\b)
-    | \s(?:at|in|and\ssold|under)\s | [;:] | (?<!\b\w)\.\s | ,\s*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_FIRM_END = ("co.", "bros.", "ltd.", "ld.", "inc.", "cía.", "cia.", "cie.", "comp.")
+
+@functools.cache
+def _end_of_name() -> re.Pattern[str]:
+    road, after = (alternation(anywhere("title_pages.imprint", key)) for key in ("roads", "after_name"))
+    return re.compile(
+        rf",\s+(?=\d|[^\W\d_][\w’' -]*{road})|\s{after}\s|[;:]|(?<!\b\w)\.\s|,\s*$",
+        re.IGNORECASE,
+    )
 
 
 def read_page_imprint(text: str, lines: Sequence[tuple[int, int]], codes: Codes) -> tuple[Span, ...]:
@@ -65,9 +69,9 @@ def _named(text: str, start: int, end: int, parts: Sequence[Span]) -> list[Span]
     """The name of a publisher from `start` to where his house, a place or a year begins."""
     start += _skip(text, start, end)
     stop = min([end, *(part.start for part in parts if part.role != "publisher" and part.start > start)])
-    found = _END_OF_NAME.search(text, start, stop)
+    found = _end_of_name().search(text, start, stop)
     words = text[start : found.start() if found else stop].rstrip(" ,:;_*.(—–")
-    if fold(text[start : start + len(words) + 1]).endswith(_FIRM_END):
+    if fold(text[start : start + len(words) + 1]).endswith(ends_of_firms()):
         words = text[start : start + len(words) + 1]
     if not words[:1].isupper() or len(words) > LONGEST_PUBLISHER:
         return []

@@ -9,7 +9,16 @@ from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.imprints import read_imprint_line
-from textus.language.bibliography.lexicon import Codes, fold, pattern
+from textus.language.bibliography.lexicon import (
+    Codes,
+    fold,
+    merged,
+    number_label,
+    ordinal_endings,
+    pattern,
+    small_words,
+    words,
+)
 from textus.language.bibliography.segments import is_publisher
 from textus.model.claims import Span
 
@@ -18,17 +27,43 @@ MOST_WORDS = 9
 """words of a line about edition, volume or price"""
 COVERED = 0.55
 """share of the letters of a line that are those of a place, a publisher, a year"""
-_WORD = re.compile(r"[^\W\d_]+\.?|\d[\d,]*(?:st|nd|rd|th|d|s|te|er|e|[aªº°])?\.?|[^\W_]+")
-_NUMBER = re.compile(r"\d+(?:st|nd|rd|th|d|te|er|re|e|me|[aªº°]|-[йея]е?)?\.?|[IVXLC]+\.?", re.IGNORECASE)
-_SERIES_NUMBER = re.compile(
-    r"(?:^|[\s—–,.(\[-])(?:no|nr|n[°º]|núm|vol|heft|band|bd|tome|№)?\.?\s*(?:\d{1,4}|[ivxlc]{1,6})[).\]]*(?:$|\s)",
-    re.IGNORECASE,
-)
-_TO = [["to"], ["an"], ["à"], ["a"], ["al"], ["alla"], ["dem"], ["den"]]
-"""how an address to somebody begins, who may live in a street"""
-_NUMBERED = re.compile(r"[^\W\d_]{3}[\W_]+(?:no|nr|n[°º]|núm|heft|№)\.?\s*\d{1,4}$", re.IGNORECASE)
-_HEADINGS = [["note"], ["note."], ["notes"], ["notes."], ["preface"], ["preface."], ["announcements"]]
-_HOUSE = re.compile(r"(?:^|,\s)(?:nos?\.\s*)?\d{1,4}[a-d]?(?:\s(?:and|&|et|und|y)\s\d+)?,?\s", re.IGNORECASE)
+
+
+@functools.cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_]+\.?|\d[\d,]*(?:{ordinal_endings()}|s)?\.?|[^\W_]+")
+
+
+@functools.cache
+def _number() -> re.Pattern[str]:
+    return re.compile(rf"\d+{ordinal_endings()}?\.?|[IVXLC]+\.?", re.IGNORECASE)
+
+
+@functools.cache
+def _series_number() -> re.Pattern[str]:
+    label = number_label("issue", "volume")
+    return re.compile(rf"(?:^|[\s—–,.(\[-]){label}?\s*(?:\d{{1,4}}|[ivxlc]{{1,6}})[).\]]*(?:$|\s)", re.IGNORECASE)
+
+
+@functools.cache
+def _numbered_at_end() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_]{{3}}[\W_]+{number_label('issue')}\s*\d{{1,4}}$", re.IGNORECASE)
+
+
+@functools.cache
+def _house() -> re.Pattern[str]:
+    label = number_label("issue")
+    return re.compile(
+        rf"(?:^|,\s)(?:{label}\s*)?\d{{1,4}}[a-d]?(?:\s(?:&|{small_words('and')})\s\d+)?,?\s", re.IGNORECASE
+    )
+
+
+@functools.cache
+def _headings(codes: Codes) -> frozenset[str]:
+    """Words of headings: a line that ends with one is none of an imprint."""
+    kinds = ("preface", "notes", "headnote", "introduction", "advertisement")
+    named = [word for word, kind in merged(codes, "divisions").items() if kind in kinds]
+    return frozenset(word.split()[-1] for word in (*named, *words(codes, "headings", "notes")))
 
 
 @functools.cache
@@ -43,7 +78,7 @@ def phrases(name: str, key: str) -> Phrases:
 
 
 def _words(text: str) -> list[str]:
-    return [fold(match.group()) for match in _WORD.finditer(text)]
+    return [fold(match.group()) for match in _word().finditer(text)]
 
 
 def _holds(words: list[str], listed: frozenset[str]) -> bool:
@@ -52,7 +87,7 @@ def _holds(words: list[str], listed: frozenset[str]) -> bool:
 
 def _counts(text: str, words: list[str]) -> bool:
     """It holds a number, in figures or in words."""
-    return any(_NUMBER.fullmatch(part.strip(".,()[]")) for part in text.split()) or _holds(words, _listed("numbers"))
+    return any(_number().fullmatch(part.strip(".,()[]")) for part in text.split()) or _holds(words, _listed("numbers"))
 
 
 def is_edition(text: str) -> bool:
@@ -87,7 +122,7 @@ def is_price(text: str) -> bool:
 def is_series(text: str) -> bool:
     """ "THE WEAVERS' LIBRARY. No. 6": the name of a series with a number."""
     words = _words(text)
-    return 2 < len(words) <= 12 and _holds(words, _listed("series")) and bool(_SERIES_NUMBER.search(fold(text)))
+    return 2 < len(words) <= 12 and _holds(words, _listed("series")) and bool(_series_number().search(fold(text)))
 
 
 def names_series(text: str) -> bool:
@@ -97,12 +132,16 @@ def names_series(text: str) -> bool:
 
 def is_numbered(text: str) -> bool:
     """Words with "No. 4" behind: above a title, those of a series."""
-    return len(text) <= SHORT and bool(_NUMBERED.search(text.rstrip("_*. )]")))
+    return len(text) <= SHORT and bool(_numbered_at_end().search(text.rstrip("_*. )]")))
 
 
 def imprint_parts(text: str, codes: Codes) -> tuple[Span, ...]:
     """The places, publishers and the year of a line that is one of an imprint; empty for any other."""
-    if len(text) > LONG or _names_day(text, codes) or _words(text)[-1:] in _HEADINGS:
+    if (
+        len(text) > LONG
+        or _names_day(text, codes)
+        or text.rstrip("_*. ").rpartition(" ")[2].lower() in _headings(codes)
+    ):
         return ()
     parts = read_imprint_line(text, 0, len(text), codes)
     letters = sum(c.isalnum() for c in text)
@@ -140,12 +179,12 @@ def is_address(text: str) -> bool:
     if len(text) > SHORT or text[-1:] in "?!;":
         return False
     words = _words(text)
-    if words[:1] in _TO:
+    if words[:1] and words[0] in _listed("addressed", "openings"):
         return False
     if not text[:1].isupper() and not text[:1].isdigit() and text[:1] not in "_*([":
         return False
     return _holds(words, _listed("imprint", "streets")) and (
-        "," in text or bool(_HOUSE.search(text)) or len(words) <= 4
+        "," in text or bool(_house().search(text)) or len(words) <= 4
     )
 
 
