@@ -56,15 +56,15 @@ def test_a_dash_means_standard_output() -> None:
 @pytest.mark.parametrize(
     ("inputs", "out", "words"),
     [
-        (["none.txt"], "out", "there is no file or folder none.txt"),
+        (["none.txt"], "out", "no such file or folder: none.txt"),
         (["a.txt", "b.txt"], "-", "2 files cannot all be written to standard output"),
         (["a.txt", "b.txt"], "d/k.xml", "2 files cannot all be written to the file d/k.xml"),
         (["a.txt", "./a.txt"], "out", "would both be written to out/a.xml"),
         (["d", "d/e.txt"], "out", "d/e.txt and d/e.txt would both be written to out/e.xml"),
-        (["a.txt"], "a.txt", "a.txt is read as an input and would be overwritten"),
-        (["a.txt"], "link.xml", "link.xml is read as an input and would be overwritten"),
-        (["a.txt"], "hard.xml", "hard.xml is read as an input and would be overwritten"),
-        (["empty"], "out", "nothing to do: no fitting file in empty"),
+        (["a.txt"], "a.txt", "a.txt is an input and would be overwritten"),
+        (["a.txt"], "link.xml", "link.xml is an input and would be overwritten"),
+        (["a.txt"], "hard.xml", "hard.xml is an input and would be overwritten"),
+        (["empty"], "out", "nothing to do: no suitable file in empty"),
     ],
 )
 def test_what_cannot_be_meant_is_said(here: Path, inputs: list[str], out: str, words: str) -> None:

@@ -117,7 +117,7 @@ def test_of_a_folder_every_transcription_without_a_record_gets_one(here: Path) -
     (here / "letters/b.toml").write_text("# mine\n")
     result = run("record", "letters", "--write", "--language", "en")
     assert result.exit_code == 0
-    assert result.stderr.startswith("2 written, 1 there already; ")
+    assert result.stderr.startswith("2 written, 1 left unchanged; ")
     assert sorted(path.name for path in (here / "letters").rglob("*.toml")) == ["a.toml", "b.toml", "c.toml"]
     assert (here / "letters/b.toml").read_text() == "# mine\n"
 
@@ -134,7 +134,7 @@ def test_in_a_collection_it_names_the_schema_for_editors(here: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
-    [((), "Missing argument"), (("b.txt",), "there is no file"), (("a.txt", "--write", "-o", "x"), "leave out -o"),
+    [((), "Missing argument"), (("b.txt",), "no such file"), (("a.txt", "--write", "-o", "x"), "cannot be combined"),
      (("-", "--write"), "standard input")],
 )  # fmt: skip
 def test_a_wrong_command_line_is_a_usage_error(here: Path, arguments: tuple[str, ...], words: str) -> None:

@@ -90,7 +90,7 @@ def test_what_told_them_stands_in_the_header_and_in_the_report() -> None:
     assert "Detected because its first lines name Project Gutenberg." in (declared.text or "")
     told = [finding for finding in encoded.report.findings if finding.rule == "encode/conventions"]
     assert [finding.message for finding in told] == [
-        "read by the conventions of Project Gutenberg and Distributed Proofreaders: its first lines name Project Gutenberg"
+        "detected the conventions of Project Gutenberg and Distributed Proofreaders: its first lines name Project Gutenberg"
     ]
 
 

@@ -36,7 +36,7 @@ def test_it_says_what_it_made_and_what_to_do_next() -> None:
         "mine/schema/record.schema.json\n"
         "mine/schema/settings.schema.json\n"
         "mine/.github/workflows/edition.yml\n"
-        "Now try: textus build mine\n"
+        "Next: textus build mine\n"
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:tx="urn:textus:xslt"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <tx:format name="bibtex" label="BibTeX" extension="bib" media-type="application/x-bibtex" scope="both" reads="header">BibTeX: the work as printed, one entry a work.</tx:format>
+  <tx:format name="bibtex" label="BibTeX" extension="bib" media-type="application/x-bibtex" scope="both" reads="header">BibTeX: the work as printed, one entry per work.</tx:format>
 
   <xsl:include href="../lib/words.xsl"/>
   <xsl:include href="../lib/identity.xsl"/>

@@ -25,7 +25,7 @@
   <xsl:param name="email" as="xs:string" select="''" tx:setting="publication.email" tx:doc="Where to write to about it."/>
   <xsl:param name="publisher" as="xs:string" select="''" tx:setting="publication.publisher" tx:doc="Who is named by those who use it; else the publishers of the letters."/>
   <xsl:param name="licence" as="xs:string" select="''" tx:setting="publication.licence" tx:doc="Its licence; CMIF demands CC-BY-4.0."/>
-  <xsl:param name="address" as="xs:string" select="''" tx:setting="publication.address" tx:doc="Where the collection is on the web."/>
+  <xsl:param name="address" as="xs:string" select="''" tx:setting="publication.address" tx:doc="The web address of the collection."/>
   <xsl:param name="url" as="xs:string" select="''" tx:doc="Where this file will be; else cmif.xml at the collection's address."/>
   <xsl:param name="date" as="xs:string" select="''" tx:setting="publication.date" tx:doc="When the index was last changed."/>
 

@@ -10,7 +10,7 @@
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="http://datacite.org/schema/kernel-4" xmlns:tx="urn:textus:xslt"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <tx:format name="datacite" label="DataCite" extension="datacite.xml" media-type="application/vnd.datacite.datacite+xml" reads="header">DataCite XML of the digital edition, to register a DOI with.</tx:format>
+  <tx:format name="datacite" label="DataCite" extension="datacite.xml" media-type="application/vnd.datacite.datacite+xml" reads="header">DataCite XML for the digital edition, for DOI registration.</tx:format>
 
   <xsl:include href="../lib/words.xsl"/>
   <xsl:include href="../lib/identity.xsl"/>

@@ -9,7 +9,7 @@
   xmlns:tx="urn:textus:xslt" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <tx:format name="epub" label="EPUB" extension="epub" media-type="application/epub+zip" finish="epub">An EPUB 3 book: chapters, navigation, notes that pop up.</tx:format>
+  <tx:format name="epub" label="EPUB" extension="epub" media-type="application/epub+zip" finish="epub">An EPUB 3 book with chapters, navigation and pop-up notes.</tx:format>
 
   <xsl:import href="html.xsl"/>
   <xsl:include href="../modules/epub/parts.xsl"/>

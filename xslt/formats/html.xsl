@@ -9,7 +9,7 @@
   xmlns:tx="urn:textus:xslt" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <tx:format name="html" label="HTML" extension="html" media-type="text/html">A web page to read: one file, no script, no network.</tx:format>
+  <tx:format name="html" label="HTML" extension="html" media-type="text/html">A web page: a single file without scripts or external resources.</tx:format>
 
   <xsl:include href="../lib/words.xsl"/>
   <xsl:include href="../lib/identity.xsl"/>

@@ -9,7 +9,7 @@
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:j="http://www.w3.org/2005/xpath-functions" xmlns:tx="urn:textus:xslt"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <tx:format name="jsonld" label="JSON-LD" extension="jsonld" media-type="application/ld+json" reads="header">JSON-LD (schema.org) of the work and its digital edition.</tx:format>
+  <tx:format name="jsonld" label="JSON-LD" extension="jsonld" media-type="application/ld+json" reads="header">JSON-LD (schema.org) for the work and its digital edition.</tx:format>
 
   <xsl:include href="../lib/words.xsl"/>
   <xsl:include href="../lib/identity.xsl"/>

@@ -9,7 +9,7 @@
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:tx="urn:textus:xslt"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <tx:format name="oai_dc" label="Dublin Core" extension="oai_dc.xml" media-type="application/xml" reads="header">Dublin Core of the digital edition, for harvesters.</tx:format>
+  <tx:format name="oai_dc" label="Dublin Core" extension="oai_dc.xml" media-type="application/xml" reads="header">Dublin Core for the digital edition, for harvesters.</tx:format>
 
   <xsl:include href="../lib/words.xsl"/>
   <xsl:include href="../lib/identity.xsl"/>

@@ -9,7 +9,7 @@
   xmlns:tx="urn:textus:xslt" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <tx:format name="pdf" label="PDF" extension="pdf" media-type="application/pdf" finish="pdf">Pages to print or to keep: tagged PDF with bookmarks; needs textus[pdf].</tx:format>
+  <tx:format name="pdf" label="PDF" extension="pdf" media-type="application/pdf" finish="pdf">Tagged PDF with bookmarks, for printing and archiving; needs textus[pdf].</tx:format>
 
   <xsl:import href="html.xsl"/>
 

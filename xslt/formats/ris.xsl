@@ -9,7 +9,7 @@
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:tx="urn:textus:xslt"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <tx:format name="ris" label="RIS" extension="ris" media-type="application/x-research-info-systems" scope="both" reads="header">RIS: the work as printed, one reference a work.</tx:format>
+  <tx:format name="ris" label="RIS" extension="ris" media-type="application/x-research-info-systems" scope="both" reads="header">RIS: the work as printed, one reference per work.</tx:format>
 
   <xsl:include href="../lib/words.xsl"/>
   <xsl:include href="../lib/identity.xsl"/>

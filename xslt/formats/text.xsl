@@ -9,7 +9,7 @@
   xmlns:tx="urn:textus:xslt"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <tx:format name="text" label="plain text" extension="txt" media-type="text/plain">Plain text to read, quote and search.</tx:format>
+  <tx:format name="text" label="plain text" extension="txt" media-type="text/plain">Plain text for reading, quoting and searching.</tx:format>
 
   <xsl:include href="../lib/words.xsl"/>
   <xsl:include href="../lib/identity.xsl"/>

@@ -57,7 +57,7 @@ def plan(inputs: Sequence[str], out: str, wanted: Callable[[Path], bool], suffix
     pairs = sources(inputs, wanted)
     if out == "-" or _is_file(out, inputs, pairs):
         if len(pairs) > 1:
-            raise PlanError(f"{len(pairs)} files cannot all be written to {_named(out)}: name a folder with -o")
+            raise PlanError(f"{len(pairs)} files cannot all be written to {_named(out)}: specify a folder with -o")
         target = None if out == "-" else Path(out)
         jobs = [Job(source, target, os.fspath(source)) for source, _ in pairs]
     else:
@@ -94,7 +94,7 @@ def sources(inputs: Sequence[str], wanted: Callable[[Path], bool]) -> tuple[tupl
     """
     pairs = tuple(pair for name in inputs for pair in _sources(Path(name), wanted))
     if not pairs:
-        raise PlanError(f"nothing to do: no fitting file in {', '.join(inputs)}")
+        raise PlanError(f"nothing to do: no suitable file in {', '.join(inputs)}")
     return pairs
 
 
@@ -109,7 +109,7 @@ def check(jobs: Iterable[Job], also_read: Iterable[Path] = ()) -> None:
             continue
         written = os.path.realpath(job.target)
         if written in read or _identity(written) in identities:
-            raise PlanError(f"{job.target} is read as an input and would be overwritten: choose another output")
+            raise PlanError(f"{job.target} is an input and would be overwritten: choose another output")
         other = writers.setdefault(written, job)
         if other is not job:
             raise PlanError(f"{other.shown} and {job.shown} would both be written to {job.target}")
@@ -158,7 +158,7 @@ def _sources(path: Path, wanted: Callable[[Path], bool]) -> Iterator[tuple[Path,
     elif os.path.lexists(path):
         yield path, Path(path.name)
     else:
-        raise PlanError(f"there is no file or folder {path}")
+        raise PlanError(f"no such file or folder: {path}")
 
 
 def _walk(folder: Path, shut: set[str]) -> Iterator[Path]:

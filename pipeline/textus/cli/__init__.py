@@ -25,13 +25,13 @@ OBJECTS_BEFORE_COLLECTION = 200_000
 
 EPILOG = """\b
 Examples:
-  textus encode letter.txt -o letter.xml         one transcription, one edition
+  textus encode letter.txt -o letter.xml         one transcription
   textus encode letters/ -o tei/                 a folder of them
-  textus render letter.xml --to html -o out/     a page to read
+  textus render letter.xml --to html -o out/     a web page
   textus explain letter.txt:14                   why a line was read as it was
-  textus record letter.txt --write               what textus inferred, to be corrected
-  textus init my-collection                      a collection to start from
-  textus build my-collection                     all of it at once
+  textus record letter.txt --write               a record of the inferred metadata, to be corrected
+  textus init my-collection                      a new collection with a sample letter
+  textus build my-collection                     everything at once
 
 """
 
@@ -59,7 +59,7 @@ class Commands(click.Group):
             import difflib  # here, because few runs need it
 
             for near in difflib.get_close_matches(args[0], self.list_commands(ctx), n=1):
-                ctx.fail(f"there is no command {args[0]!r}; did you mean {near!r}?")
+                ctx.fail(f"unknown command {args[0]!r}; did you mean {near!r}?")
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
@@ -81,7 +81,7 @@ class Commands(click.Group):
 )
 @click.version_option(__version__, "-V", "--version", prog_name="textus")
 def textus() -> None:
-    """Turn plain-text transcriptions into validated, lossless TEI editions, and those into pages and plain text."""
+    """Encode plain-text transcriptions as valid, lossless TEI; render TEI as web pages, text and other formats."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -104,8 +104,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         return _unfinished(
             f"internal error: {type(error).__name__}: {error}\n"
-            "This is a fault of textus, not of your text: please report it, with the command and the file if it may be "
-            "shared.\nTEXTUS_DEBUG=1 in the environment shows where it happened."
+            "This is a bug in textus, not a fault of your text: please report it, with the command and, if possible,"
+            " the file."
+            "\nSet TEXTUS_DEBUG=1 in the environment to see where it occurred."
         )
 
 

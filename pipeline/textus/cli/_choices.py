@@ -50,24 +50,30 @@ def _options(least: str, formats: bool) -> list[Callable[[Command], Command]]:
             help="Report as text, json, sarif, junit, github, gitlab, rdjson or html, to FILE or to standard output; "
             "repeatable.  [default: text, to standard error]",
         ),
-        _option("--json", type=click.Path(allow_dash=True), metavar="FILE", help="The same as --format json=FILE."),
+        _option("--json", type=click.Path(allow_dash=True), metavar="FILE", help="Short for --format json=FILE."),
         _option(
             "--fail-on",
             type=click.Choice([*_SEVERITIES, _NEVER]),
             metavar="SEVERITY",
-            help="The least severity that makes the exit code 1: error, warning, review, info; or never.  "
-            "[default: error]",
+            help="Lowest severity that sets exit code 1: error, warning, review, info, or never.  [default: error]",
         ),
         _option(
             "--min-severity",
             type=click.Choice(_SEVERITIES),
             metavar="SEVERITY",
-            help=f"Report findings of this severity and above.  [default: shown are {least} and above, files hold all]",
+            help=f"Report findings of this severity and above.  [default: {least} on screen, info in report files]",
         ),
-        _option("--select", multiple=True, metavar="RULES", help="Report only these: ids, or how ids begin, as a,b."),
-        _option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out."),
-        _option("--baseline", type=click.Path(), metavar="FILE", help="Report only what is not in this baseline."),
-        _option("--write-baseline", type=click.Path(), metavar="FILE", help="Write today's findings as a baseline."),
+        _option(
+            "--select",
+            multiple=True,
+            metavar="RULES",
+            help="Report only these rules: ids or prefixes, comma-separated.",
+        ),
+        _option("--ignore", multiple=True, metavar="RULES", help="Exclude these rules."),
+        _option(
+            "--baseline", type=click.Path(), metavar="FILE", help="Report only findings that are not in this baseline."
+        ),
+        _option("--write-baseline", type=click.Path(), metavar="FILE", help="Save the current findings as a baseline."),
         _option("-q", "--quiet", is_flag=True, help="Show errors only, and no summary."),
     ]
     return listed if formats else [listed[1], listed[2], listed[3], listed[-1]]
@@ -104,13 +110,13 @@ def _targets(asked: dict[str, Any], others: dict[str, Any]) -> tuple[Target, ...
         targets.append(Target("json", None if asked["json"] == "-" else Path(asked["json"])))
     targets = list(dict.fromkeys(targets))
     if sum(target.takes_stdout for target in targets) + (others.get("out") == "-") > 1:
-        raise click.UsageError("only one thing can go to standard output: name a file, as in --format sarif=FILE")
+        raise click.UsageError("only one output can go to standard output: specify a file, as in --format sarif=FILE")
     written = [os.path.realpath(target.file) for target in targets if target.file is not None]
     for target, place in zip((target for target in targets if target.file), written, strict=True):
         if written.count(place) > 1:
-            raise click.UsageError(f"two reports would both be written to {target.file}")
+            raise click.UsageError(f"two reports would be written to {target.file}")
         if place in {os.path.realpath(name) for name in others.get("inputs", ())}:
-            raise click.UsageError(f"{target.file} is read as an input and would be overwritten by the report")
+            raise click.UsageError(f"{target.file} is an input and would be overwritten by the report")
     return tuple(targets)
 
 
@@ -122,7 +128,7 @@ def _target(words: str) -> Target:
         if name not in writing.names():
             raise click.UsageError(f"unknown report format {name!r}; known formats: {', '.join(writing.names())}")
     if equals and not file:
-        raise click.UsageError(f"--format {words} names no file")
+        raise click.UsageError(f"--format {words}: file name missing")
     return Target(name, Path(file) if file not in ("", "-") else None)
 
 
@@ -135,8 +141,8 @@ def _rules(option: str, given: Sequence[str]) -> tuple[str, ...]:
             found = rulebook.named(words)
             if not found and not words.startswith(rulebook.ABOVE_GRAMMAR):
                 near = rulebook.meant(words)
-                hint = f"; did you mean {near!r}?" if near else " (textus rule lists them)"
-                raise click.UsageError(f"{option}: no rule is, or begins with, {words!r}{hint}")
+                hint = f"; did you mean {near!r}?" if near else " (list them with textus rule)"
+                raise click.UsageError(f"{option}: no rule id is or begins with {words!r}{hint}")
             chosen += [entry.id for entry in found if not entry.id.startswith(words)]
     return tuple(chosen)
 

@@ -11,14 +11,14 @@ INTERRUPTED = 130
 SHORT_EXIT_CODES = """\b
 Exit codes:
   0  done
-  2  the command line is wrong; nothing was done
-  3  could not finish: a file cannot be written, or textus itself failed
+  2  error in the command line; nothing was done
+  3  not completed: a file could not be written, or textus itself failed
 """
 
 EXIT_CODES = """\b
 Exit codes:
-  0  done, no finding at or above --fail-on
-  1  done, findings at or above --fail-on (a refused or faulty file is an error)
-  2  the command line or a settings file is wrong; nothing was done
-  3  could not finish: a file cannot be written, or textus itself failed
+  0  done; no finding at or above --fail-on
+  1  done; findings at or above --fail-on (a refused or invalid file is an error)
+  2  error in the command line or the settings; nothing was done
+  3  not completed: a file could not be written, or textus itself failed
 """

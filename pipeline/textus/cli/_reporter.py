@@ -135,7 +135,7 @@ class Reporter:
         if words:
             self.say(f"{words}; {self._numbers()}", result=result)
         if self.baseline is not None and self.baseline.gone:
-            self.say(f"{self.baseline.gone:,} in the baseline were not found: --write-baseline drops them")
+            self.say(f"{self.baseline.gone:,} findings in the baseline no longer occur: --write-baseline removes them")
         if self.targets:
             self._write_reports()
         if self.new_baseline is not None:

@@ -54,7 +54,7 @@ settings_option = click.option(
     "file",
     type=click.Path(exists=True, dir_okay=False),
     metavar="FILE",
-    help="Settings to use instead of the nearest textus.toml.",
+    help="Use this settings file instead of the nearest textus.toml.",
 )
 
 
@@ -63,18 +63,22 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
 
     @settings_option
     @click.option(
-        "--encoding", callback=encoding_name, help="Character encoding of the transcriptions, if not found out."
+        "--encoding", callback=encoding_name, help="Character encoding of the transcriptions; detected if omitted."
     )
     @click.option(
-        "--language", callback=_language, metavar="TAG", help="Language of the transcriptions, as 'en' or 'de-CH'."
+        "--language",
+        callback=_language,
+        metavar="TAG",
+        help="Language of the transcriptions, e.g. 'en' or 'de-CH'; detected if omitted.",
     )
     @click.option(
         "--conventions",
         callback=_conventions,
         metavar="NAME|FILE",
-        help="What marks mean in the transcriptions: plain, archives, gutenberg, marxists, wikisource, or a file.",
+        help="Transcription conventions: plain, archives, gutenberg, marxists, wikisource, or a file; detected if "
+        "omitted.",
     )
-    @click.option("--strict", is_flag=True, help="Refuse what is not UTF-8 instead of guessing its encoding.")
+    @click.option("--strict", is_flag=True, help="Reject files that are not UTF-8 instead of detecting their encoding.")
     @functools.wraps(command)
     def wrapped(file: str | None, **options: Any) -> None:
         overrules = {name: options.pop(name) for name in ("encoding", "language", "conventions", "strict")}
@@ -93,7 +97,7 @@ def _loaded(file: Path | None, start: Path, reporter: Reporter) -> Settings:
         read, findings = settings.load(files.from_here(file))
         reporter.tell(findings)
         if any(found.severity >= Severity.ERROR for found in findings):
-            raise ConfigurationError(f"the settings in {files.from_here(file)} cannot be used; nothing was done")
+            raise ConfigurationError(f"invalid settings in {files.from_here(file)}; nothing was done")
     if read.authorities:
         from textus.names import index
 
@@ -113,7 +117,7 @@ class ConfigurationError(click.ClickException):
 
 def _language(_: click.Context, option: click.Parameter, tag: str | None) -> str | None:
     if tag is not None and not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", tag):
-        raise click.BadParameter(f"{tag!r} is no language tag; write one as 'en' or 'de-CH'", param=option)
+        raise click.BadParameter(f"{tag!r} is not a language tag such as 'en' or 'de-CH'", param=option)
     return tag
 
 
@@ -124,7 +128,7 @@ def _conventions(_: click.Context, option: click.Parameter, name: str | None) ->
         return name
     if not name.endswith(".toml") or not Path(name).is_file():
         known = ", ".join(knowledge_names("profiles"))
-        raise click.BadParameter(f"{name!r} is neither one of {known} nor a .toml file", param=option)
+        raise click.BadParameter(f"{name!r} is neither one of {known} nor an existing .toml file", param=option)
     return Path(name).as_posix()
 
 
@@ -136,5 +140,5 @@ def encoding_name(_: click.Context, option: click.Parameter, name: str | None) -
         if not codecs.lookup(name)._is_text_encoding:
             raise LookupError
     except (LookupError, ValueError):
-        raise click.BadParameter(f"{name!r} is no character encoding", param=option) from None
+        raise click.BadParameter(f"{name!r} is not a known character encoding", param=option) from None
     return name

@@ -24,7 +24,7 @@ def watchable(endings: Collection[str], *, also_built: bool = False) -> Callable
     """
 
     def give(command: Command) -> Command:
-        @click.option(FLAG, "watched", is_flag=True, help="Do it again whenever a file changes, until Ctrl-C.")
+        @click.option(FLAG, "watched", is_flag=True, help="Re-run whenever a file changes, until Ctrl-C.")
         @functools.wraps(command)
         def wrapped(watched: bool, **others: Any) -> None:
             if watched:
@@ -40,7 +40,7 @@ def _watch(inputs: Sequence[str], endings: Collection[str], also_built: bool) ->
     """Run the command line without the flag in a process of its own, now and after every change."""
     for name in inputs:
         if not os.path.lexists(name):
-            raise click.UsageError(f"there is no file or folder {name}")
+            raise click.UsageError(f"no such file or folder: {name}")
     import subprocess  # here, as is the watcher, because few runs need them
 
     from watchfiles import watch

@@ -27,14 +27,14 @@ EPILOG = """\b
 Examples:
   textus build my-collection
   textus build my-collection -o site/ --jobs 4
-  textus build . --fail-on warning --quiet        for a nightly check
+  textus build . --fail-on warning --quiet        for a scheduled check
 
-The build folder holds a site (index.html), tei/, html/, text/, report.txt and report.json.
+The build folder contains a site (index.html), tei/, html/, text/, report.txt and report.json.
 
 """
 
 
-@click.command(short_help="Build a whole collection.", epilog=EPILOG + _exits.EXIT_CODES)
+@click.command(short_help="Build a collection: TEI, web pages, search, report.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("folder", metavar="COLLECTION", type=click.Path(exists=True, file_okay=False))
 @click.option("-o", "--output", "out", metavar="FOLDER", help="The build folder.  [default: build, in the collection]")
 @click.option(
@@ -43,15 +43,15 @@ The build folder holds a site (index.html), tei/, html/, text/, report.txt and r
     "several",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Processes to use.  [default: as many as pay]",
+    help="Processes to use.  [default: automatic]",
 )
 @with_settings
 @watchable((".txt", ".toml", ".csv", ".xsl", ".css"))
 @with_findings(least="warning")
 def command(folder: str, out: str | None, several: int | None, finder: Finder, reporter: Reporter) -> None:
-    """Build a collection: every transcription to TEI, proven and validated, and to pages and plain text.
+    """Build a collection: encode every transcription as TEI, verify and validate it, and render it.
 
-    COLLECTION is a folder with transcriptions (.txt) in it or its subfolders, and settings (textus.toml).
+    COLLECTION is a folder that contains transcriptions (.txt), directly or in subfolders, and settings (textus.toml).
     """
     from textus.base import processes
     from textus.publish import build

@@ -17,16 +17,16 @@ EPILOG = """\b
 Examples:
   textus encode letter.txt -o letter.xml
   textus encode letter.txt -o - | xmllint --format -
-  textus encode letters/ -o tei/ --jobs 4        every .txt below letters/
-  textus encode *.txt -o tei/ --fail-on review   exit code 1 if anything is unsure
+  textus encode letters/ -o tei/ --jobs 4        every .txt file in letters/
+  textus encode *.txt -o tei/ --fail-on review   exit code 1 if any reading is uncertain
 
 A record (letter.toml beside letter.txt) and settings (textus.toml in the folder or above it) are read where they
-exist; options overrule both.
+exist; options take precedence over both.
 
 """
 
 
-@click.command(short_help="Turn transcriptions into TEI.", epilog=EPILOG + _exits.EXIT_CODES)
+@click.command(short_help="Encode transcriptions as TEI.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
     "-o",
@@ -34,7 +34,8 @@ exist; options overrule both.
     "out",
     required=True,
     metavar="OUT",
-    help="File, or folder (many inputs, a name without extension or ending in '/'); '-': standard output.",
+    help="File or folder (a folder if there are several inputs, or if OUT has no extension or ends in '/'); '-' for "
+    "standard output.",
 )
 @click.option(
     "-j",
@@ -42,16 +43,17 @@ exist; options overrule both.
     "several",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Processes to use.  [default: as many as pay]",
+    help="Processes to use.  [default: automatic]",
 )
 @with_settings
 @watchable((".txt", ".toml", ".csv"))
 @with_findings()
 def command(inputs: Sequence[str], out: str, several: int | None, finder: Finder, reporter: Reporter) -> None:
-    """Encode transcriptions as TEI: each output is proven lossless and valid, or not written.
+    """Encode transcriptions as TEI; output is written only if it is verified lossless and valid.
 
-    INPUT is a plain-text file, a folder of .txt files, or '-' for standard input. An existing output is replaced
-    only by a finished one; a refused transcription leaves it as it was and does not stop the others.
+    INPUT is a plain-text file, a folder of .txt files, or '-' for standard input. Existing output
+    is replaced only when the new one is complete; if a transcription is refused, its old output is kept and the others
+    are processed.
     """
     from textus.base import processes
     from textus.publish import collection

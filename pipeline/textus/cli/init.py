@@ -17,14 +17,14 @@ Examples:
 """
 
 
-@click.command(short_help="Start a collection.", epilog=EPILOG + _exits.SHORT_EXIT_CODES)
+@click.command(short_help="Create a new collection.", epilog=EPILOG + _exits.SHORT_EXIT_CODES)
 @click.argument("folder", required=False)
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of textus.toml, for editors, and do nothing else.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of textus.toml, for editors, and exit.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
 def command(folder: str | None, schema: bool, quiet: bool) -> None:
-    """Make a collection that builds at once, in a new or empty FOLDER.
+    """Create a collection, ready to build, in a new or empty FOLDER.
 
-    It holds a sample transcription, its record and the settings, every entry explained.
+    It contains a sample transcription, its record and the settings, with explanations.
     """
     from textus.publish import init
     from textus.record import templates
@@ -37,4 +37,4 @@ def command(folder: str | None, schema: bool, quiet: bool) -> None:
     with _plan.usage_errors():
         made = init.create(Path(folder))
     if not quiet:
-        click.echo("\n".join(map(str, made)) + f"\nNow try: textus build {folder}")
+        click.echo("\n".join(map(str, made)) + f"\nNext: textus build {folder}")

@@ -32,29 +32,31 @@ UNSURE = "people"
 """the table whose columns names of no certain kind are given"""
 
 
-@click.group(short_help="Find names that are in no authority table.", epilog=EPILOG + _exits.EXIT_CODES)
+@click.group(short_help="Suggest names for the authority tables.", epilog=EPILOG + _exits.EXIT_CODES)
 def command() -> None:
-    """Work with the names in a collection and its tables of persons, places, organisations and works."""
+    """Names in a collection, and its authority tables of persons, places, organisations and works."""
 
 
 @command.command(epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("folder", metavar="COLLECTION", type=click.Path(exists=True))
 @click.option(
-    "--format", "form", type=click.Choice(["text", "csv"]), default="text", show_default=True, help="How to print them."
+    "--format", "form", type=click.Choice(["text", "csv"]), default="text", show_default=True, help="Output format."
 )
-@click.option("--kind", type=click.Choice(KINDS), help="Only names that seem to be of this kind.")
-@click.option("--least", type=click.IntRange(min=1), default=2, show_default=True, help="Occurrences a name must have.")
-@click.option("--most", type=click.IntRange(min=1), default=100, show_default=True, help="Names to print.")
+@click.option("--kind", type=click.Choice(KINDS), help="Only names that appear to be of this kind.")
+@click.option(
+    "--least", type=click.IntRange(min=1), default=2, show_default=True, help="Minimum number of occurrences."
+)
+@click.option("--most", type=click.IntRange(min=1), default=100, show_default=True, help="Maximum number of names.")
 @with_settings
 @with_findings(formats=False)
 def suggest(
     folder: str, form: str, kind: str | None, least: int, most: int, finder: Finder, reporter: Reporter
 ) -> None:
-    """List frequent names that stand in none of the authority tables, with counts and contexts.
+    """List frequent names missing from the authority tables, with counts and contexts.
 
-    COLLECTION is a folder of transcriptions, or one of them. Names are found by their capital letters: what they name,
-    and whether they are names, is for you to say. As CSV the lines can be pasted into authorities/people.csv and the
-    like; the columns behind its own (kind, count, contexts) are not read.
+    COLLECTION is a folder of transcriptions, or one of them. Candidates are found by their capital letters: whether
+    they are names, and of what, is your decision. The CSV rows can be pasted into authorities/people.csv and the other
+    tables; their last columns (kind, count, contexts) are ignored there.
     """
     from textus.names.suggest import candidates
 

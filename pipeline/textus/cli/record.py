@@ -17,30 +17,30 @@ from textus.findings.finding import Place, finding
 
 EPILOG = """\b
 Examples:
-  textus record letter.txt                   print the record textus infers
+  textus record letter.txt                   print the inferred record
   textus record letter.txt --write           write it to letter.toml, where textus reads it
-  textus record letters/ --write             one for each transcription that has none yet
+  textus record letters/ --write             one for each transcription that has none
   textus record --schema > record.schema.json
 
 """
 
 
-@click.command(short_help="Write the record textus would infer, to be corrected.", epilog=EPILOG + _exits.EXIT_CODES)
+@click.command(short_help="Write a record of inferred metadata, to be corrected.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("inputs", nargs=-1, metavar="INPUT...")
-@click.option("--write", "beside", is_flag=True, help="Write letter.toml beside letter.txt, where textus reads it.")
+@click.option("--write", "beside", is_flag=True, help="Write letter.toml next to letter.txt, where textus reads it.")
 @click.option("-o", "--output", "out", metavar="OUT", help="File or folder to write to.  [default: standard output]")
-@click.option("--force", is_flag=True, help="Write over records that are there already.")
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of records, for editors, and do nothing else.")
+@click.option("--force", is_flag=True, help="Overwrite existing records.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of records, for editors, and exit.")
 @with_settings
 @with_findings("warning")
 def command(
     inputs: Sequence[str], beside: bool, out: str | None, force: bool, schema: bool, finder: Finder, reporter: Reporter
 ) -> None:
-    """Write the record of a transcription as textus infers it: every fact of the header, where it was read and how sure
-    that is, and every passage textus is not sure of, ready to be settled.
+    """Write a record of what textus infers from a transcription: every fact of the header, with its place and
+    certainty, and every uncertain passage, ready for you to settle.
 
-    INPUT is a plain-text file, a folder of .txt files, or '-' for standard input. It is read without the record it may
-    have. Used unchanged, what is written changes nothing. A record that is there is left alone without --force.
+    INPUT is a plain-text file, a folder of .txt files, or '-' for standard input. Any existing record is ignored, and
+    kept unless --force is given. Used unchanged, the new record does not alter the encoding.
     """
     if schema:
         from textus.record import templates
@@ -50,9 +50,9 @@ def command(
     if not inputs:
         raise click.UsageError("Missing argument 'INPUT...'.")
     if beside and out:
-        raise click.UsageError("--write says where to write already: leave out -o")
+        raise click.UsageError("--write and -o cannot be combined")
     if beside and "-" in inputs:
-        raise click.UsageError("nothing lies beside standard input: leave out --write")
+        raise click.UsageError("--write cannot be combined with standard input")
     with _plan.planned(inputs, out or "-" if not beside else ".", files.is_transcription, ".toml") as jobs:
         written = there = 0
         for job in (_beside(job) for job in jobs) if beside else jobs:
@@ -64,7 +64,7 @@ def command(
             if made is not None and _plan.deliver(job, made.encode(), reporter):
                 written += 1
     if jobs and (beside or out):
-        reporter.finish(f"{written:,} written" + (f", {there:,} there already" if there else ""))
+        reporter.finish(f"{written:,} written" + (f", {there:,} left unchanged" if there else ""))
     reporter.finish()
 
 

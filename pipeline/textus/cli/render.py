@@ -45,7 +45,9 @@ class _Command(click.Command):
 
 
 @click.command(
-    cls=_Command, short_help="Turn TEI into pages, plain text or records.", epilog=EPILOG + _exits.EXIT_CODES
+    cls=_Command,
+    short_help="Render TEI as web pages, plain text, catalogue records …",
+    epilog=EPILOG + _exits.EXIT_CODES,
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
@@ -58,12 +60,13 @@ class _Command(click.Command):
     "out",
     required=True,
     metavar="OUT",
-    help="File, or folder (many inputs, a name without extension or ending in '/'); '-': standard output.",
+    help="File or folder (a folder if there are several inputs, or if OUT has no extension or ends in '/'); '-' for "
+    "standard output.",
 )
-@click.option("--xslt", metavar="FILE", help="Your own XSLT 3.0 stylesheet instead of the format's.")
+@click.option("--xslt", metavar="FILE", help="Your own XSLT 3.0 stylesheet, used instead of the format's.")
 @click.option(
     "--as", "view", metavar="VIEW",
-    help="reading, diplomatic (as transcribed), or source: plain text that is the transcription again.",
+    help="reading, diplomatic (as transcribed), or source (plain text only: restores the transcription).",
 )  # fmt: skip
 @click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A stylesheet parameter; repeatable.")
 @settings_option
@@ -88,7 +91,7 @@ def command(
     formats = [_format(name, known()) for name in dict.fromkeys(names)]
     stylesheet = _stylesheet(xslt)
     if len(formats) > 1 and (out == "-" or files.names_file(out)):
-        raise click.UsageError(f"{len(formats)} formats cannot all be written to {out}: name a folder with -o")
+        raise click.UsageError(f"{len(formats)} formats cannot all be written to {out}: specify a folder with -o")
     given = {"view": view} if view else {}
     given |= dict(_parameter(words) for words in parameters)
     press = _Press(inputs, out, stylesheet, given, Finder(file, {}), reporter, render.Renderer())
@@ -165,7 +168,7 @@ def _format(name: str, formats: Mapping[str, Format]) -> Format:
 
 def _stylesheet(name: str | None) -> Path | None:
     if name is not None and not Path(name).is_file():
-        raise click.UsageError(f"there is no stylesheet {name}")
+        raise click.UsageError(f"stylesheet not found: {name}")
     return Path(name) if name else None
 
 

@@ -11,18 +11,18 @@ from textus.cli import _exits
 EPILOG = """\b
 Examples:
   textus rule                              all rules, a line for each
-  textus rule encode/unsure                why it is asked, and how to settle it
+  textus rule encode/unsure                one rule
   textus rule schematron/                  the rules of one group
 
 """
 
 
-@click.command(short_help="Explain a rule.", epilog=EPILOG + _exits.SHORT_EXIT_CODES)
+@click.command(short_help="Explain a rule, with examples.", epilog=EPILOG + _exits.SHORT_EXIT_CODES)
 @click.argument("words", metavar="[RULE]", default="")
 def command(words: str) -> None:
-    """Say why a rule is there and how grave it is, with an example of the fault and of its cure.
+    """Explain a rule: its severity, the reason for it, an incorrect and a correct example.
 
-    RULE is the id that stands in brackets in a finding, or how it begins; without it, all rules are listed.
+    RULE is the id given in square brackets in a finding, or a prefix of ids; without it, all rules are listed.
     """
     click.echo(_told(words), nl=False)
 
@@ -37,7 +37,7 @@ def explain_option(command: Any) -> Any:
 
     return click.option(
         "--explain", metavar="RULE", is_eager=True, expose_value=False, callback=explain,
-        help="Print why a rule is there, with examples, and do nothing else.",
+        help="Explain a rule, with examples, and exit.",
     )(command)  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def _told(words: str) -> str:
     found = rulebook.named(words) if words else tuple(rulebook.entries().values())
     if not found:
         near = rulebook.meant(words)
-        raise click.UsageError(f"there is no rule {words!r}" + (f"; did you mean {near!r}?" if near else ""))
+        raise click.UsageError(f"unknown rule {words!r}" + (f"; did you mean {near!r}?" if near else ""))
     if len(found) == 1 and words:
         return rulebook.explained(found[0])
     if all(entry.id.endswith(f"/{words}") for entry in found):

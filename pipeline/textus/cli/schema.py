@@ -10,23 +10,23 @@ from textus.cli import _exits
 
 EPILOG = """\b
 Examples:
-  textus schema schema/        beside the texts of a collection
+  textus schema schema/        in a collection
 
 \b
-Editions name the schema if textus.toml says where it is:
+To have every edition reference the schema, add to textus.toml:
   [output]
   schema = "schema"
 
 """
 
 
-@click.command(short_help="Write the schema into a folder, for editors.", epilog=EPILOG + _exits.SHORT_EXIT_CODES)
+@click.command(short_help="Write the schema to a folder, for XML editors.", epilog=EPILOG + _exits.SHORT_EXIT_CODES)
 @click.argument("folder", type=click.Path(file_okay=False))
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
 def command(folder: str, quiet: bool) -> None:
-    """Write grammar, rules and a catalog into FOLDER, so that oXygen and VS Code validate TEI as you type.
+    """Write the schema, the rules and a catalog to FOLDER, so that oXygen and VS Code validate TEI as you type.
 
-    Files of these names that are there are replaced.
+    Existing files of these names are replaced.
     """
     from textus.publish import editor_schemas
 

@@ -24,10 +24,10 @@ EPILOG = """\b
 Examples:
   textus validate letter.xml
   textus validate tei/ --phase publish
-  textus validate letter.txt                                      what encode would say, and nothing is written
+  textus validate letter.txt                                      what encode would report; nothing is written
   textus validate letter.xml --schema tei_all.rng --schema house-rules.sch
   textus validate . --format sarif=findings.sarif --format github   for a CI job
-  textus validate . --baseline known.json --fail-on warning         only what is new
+  textus validate . --baseline known.json --fail-on warning         only new findings
   textus validate --explain grammar/unexpected-element
 
 """
@@ -56,14 +56,15 @@ class Checked:
     default=[validate.OURS],
     show_default="textus",
     metavar="NAME|FILE",
-    help="Our grammar (textus), the TEI's (tei_all, whose file TEXTUS_TEI_ALL names), or a RELAX NG (.rng, .rnc), "
-    "XML Schema (.xsd) or Schematron (.sch) file; may be repeated.",
+    help="The textus schema (textus), the TEI's (tei_all, with its path in TEXTUS_TEI_ALL), or a RELAX NG (.rng, "
+    ".rnc), "
+    "XML Schema (.xsd) or Schematron (.sch) file; repeatable.",
 )
 @click.option(
     "--phase",
     default="",
     metavar="NAME",
-    help="Ask rules above grammar too: ours of draft, publish or deposit, or those of a phase of your Schematron.",
+    help="Also check rules beyond the grammar: draft, publish or deposit, or a phase of your own Schematron schema.",
 )
 @click.option(
     "-j",
@@ -71,7 +72,7 @@ class Checked:
     "several",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Processes to use.  [default: as many as pay]",
+    help="Processes to use.  [default: automatic]",
 )
 @settings_option
 @explain_option
@@ -85,9 +86,9 @@ def command(
     file: str | None,
     reporter: Reporter,
 ) -> None:
-    """Check TEI files, ours or anybody's, against a schema, and transcriptions as encode would.
+    """Check any TEI file against a schema, and transcriptions as encode would.
 
-    INPUT is a TEI file, a transcription (.txt), or a folder of them. Several schemas are asked one after the other.
+    INPUT is a TEI file, a transcription (.txt), or a folder of them. Several schemas are applied one after the other.
     """
     reports = {os.path.realpath(target.file) for target in reporter.targets if target.file}
     paths = [path for path in _plan.found(inputs, _is_input) if os.path.realpath(path) not in reports]

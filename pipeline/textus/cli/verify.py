@@ -18,27 +18,29 @@ if TYPE_CHECKING:
 
 EPILOG = """\b
 Examples:
-  textus verify letter.xml letter.txt     the TEI holds every character of the transcription, and none more
-  textus verify letter.xml                its text is still the one its certificate was written for
+  textus verify letter.xml letter.txt     the TEI has every character of the transcription, and no others
+  textus verify letter.xml                its text is still the one that was certified
 
 """
 
 
-@click.command(short_help="Prove that a TEI file holds its whole transcription.", epilog=EPILOG + _exits.EXIT_CODES)
+@click.command(short_help="Check that a TEI file preserves its whole transcription.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("tei", metavar="TEI.xml")
 @click.argument("transcription", required=False, metavar="[TRANSCRIPTION.txt]")
-@click.option("--encoding", callback=encoding_name, help="Character encoding of the transcription, if not found out.")
+@click.option(
+    "--encoding", callback=encoding_name, help="Character encoding of the transcription; detected if omitted."
+)
 @with_findings()
 def command(tei: str, transcription: str | None, encoding: str | None, reporter: Reporter) -> None:
-    """Prove that a TEI file holds its transcription, whole and unchanged.
+    """Check that a TEI file preserves its transcription, complete and unchanged.
 
-    The transcription is restored from the TEI alone, layout aside, and compared with the file.
+    The transcription, layout aside, is restored from the TEI alone and compared with the file.
     """
     from textus.publish import proof
 
     for name in filter(None, (tei, transcription)):
         if not os.path.lexists(name):
-            raise click.UsageError(f"there is no file {name}")
+            raise click.UsageError(f"no such file: {name}")
     data = _plan.content(Path(tei), tei, reporter)
     source = _transcription(transcription, encoding, reporter) if transcription else None
     if data is not None and (source is not None or not transcription):
@@ -52,7 +54,7 @@ def command(tei: str, transcription: str | None, encoding: str | None, reporter:
 
 def _proven(source: Source | None) -> str:
     if source is None:
-        return "unchanged since it was certified lossless (give the transcription to prove it again)"
+        return "unchanged since it was certified lossless (specify the transcription to verify that again)"
     return f"lossless, {len(source.text):,} characters"
 
 

@@ -22,11 +22,11 @@ from textus.record.value_kinds import CORRECTION
 from textus.survey.survey import Survey
 
 HEAD = (
-    "The record of {name}, as textus infers it from the transcription.\n"
-    "Correct what is wrong; what is right may stay or go. To switch on a line that begins with # and no space,\n"
-    "delete the #. Behind an arrow: where a value was read, and how sure that reading is."
+    "The record of {name}, as inferred from the transcription.\n"
+    "Correct what is wrong; what is right may be kept or deleted. To activate a line that begins with # and no\n"
+    "space, delete the #. After an arrow: where a value was read, and how certain that reading is."
 )
-_QUESTIONS = "Passages textus is not sure of. To settle one, switch it on, with the role that is right."
+_QUESTIONS = "Uncertain passages. To settle one, activate its lines and give the right role."
 _OWN_KEYS = {"trl": "translator", "edt": "editor", "trc": "transcriber"}
 _CREDIT = "provenance.credit"
 WORDS = 70
@@ -59,7 +59,7 @@ def write(work: Work, name: str, schema: str = "") -> str:
 # -------------------------------------------------------------------------------------------------------------- facts
 def _values(work: Work, facts: Facts, finder: _Finder) -> Iterator[tuple[str, Said]]:
     if work.type:
-        yield "type", Said(work.type, ("from its parts: salutation, signature and so on",))
+        yield "type", Said(work.type, ("inferred from its parts (salutation, signature …)",))
     if work.language.code != "und":
         told = f"{work.language_from}; certainty: {work.language.cert}"
         yield "language", Said(work.language.code, (told,), work.language.cert == "high")

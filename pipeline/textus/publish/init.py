@@ -14,7 +14,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 def create(folder: Path) -> tuple[Path, ...]:
     """Make the collection and return its files; raises PlanError if the folder is not new or empty."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise files.PlanError(f"{folder} is there already and not an empty folder: nothing was changed")
+        raise files.PlanError(f"{folder} exists and is not an empty folder: nothing was changed")
     contents = {
         "README.txt": _template("README.txt"),
         "textus.toml": templates.settings_template(templates.SETTINGS_SCHEMA),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from textus.record import commented, json_schema, record, settings
 
 RECORD_HEAD = (
-    "The record of a work: what you know of it and the transcription does not say, or says wrongly.\n"
-    "Every line may be left out. To switch on a line that begins with # and no space, delete the #."
+    "The record of a work: what you know about it that the transcription does not state, or states wrongly.\n"
+    "All lines are optional. To activate a line that begins with # and no space, delete the #."
 )
 _SETTINGS_HEAD = (
-    "Settings of this collection: what is true of all its works. Every line may be left out.\n"
-    "To switch on a line that begins with # and no space, delete the #. A record overrules what stands here."
+    "Settings of this collection: what is true of all its works. All lines are optional.\n"
+    "To activate a line that begins with # and no space, delete the #. Records take precedence over these settings."
 )
 RECORD_SCHEMA = "schema/record.schema.json"
 SETTINGS_SCHEMA = "schema/settings.schema.json"

@@ -27,7 +27,6 @@ def _may_be_title(document: Surveyed, unit: Unit) -> bool:
     )
 
 
-
 def is_of_site(document: Surveyed, unit: Unit) -> bool:
     """It names the site, or leads about in it."""
     text = document.text[unit.start : unit.end]

@@ -9,6 +9,7 @@ from textus.survey.layout.wording import OPENING
 WIDEST = 90
 """characters of a line of verse"""
 
+
 @fact
 def mostly_verse(document: Surveyed) -> bool:
     """Most lines of the source stand in blocks that look like stanzas."""
