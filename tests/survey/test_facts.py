@@ -110,6 +110,10 @@ def _first_words(survey: Survey, fact: Any) -> str:
     return "\n".join(f"{word} | {', '.join(_block(survey, number) for number in fact[word])}" for word in sorted(fact))
 
 
+def _entry(survey: Survey, number: int, end: int) -> str:
+    return survey.text[survey.blocks.start(survey.blocks.blocks[number]) : end]
+
+
 def _letters(survey: Survey, fact: Any) -> str:
     return "\n".join(
         f"{_line(survey, segment.first)} | {'opened' if segment.opened else 'not opened'}"
@@ -131,9 +135,11 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "cast": lambda survey, fact: "\n".join(f"{_block(survey, n)} | {fact.speeches[n].name}" for n in fact.speeches),
     "contents": _LINES,
     "counted_marks": lambda _, fact: " ".join(n for _, _, n in fact),
+    "diary_entries": lambda survey, fact: "\n".join(f"{_block(survey, n)} | {_entry(survey, n, fact[n])}" for n in fact),
     "edges": _edges,
     "emphasis_marks": lambda survey, fact: "\n".join(survey.text[at : at + 6] for at in sorted(fact)),
     "first_words": _first_words,
+    "last_text": _block,
     "legend": lambda survey, fact: "\n".join(_line(survey, index) for index in fact),
     "letters": _letters,
     "lone_numbers": _BLOCKS,

@@ -23,12 +23,14 @@ from textus.survey.layout.first_words import first_words as _first_words
 from textus.survey.layout.measure import paragraph_per_line as _paragraph_per_line
 from textus.survey.layout.measure import prose_measure as _prose_measure
 from textus.survey.layout.wording import speaks_the_language as _speaks_the_language
+from textus.survey.letters.diary import diary_entries as _diary_entries
 from textus.survey.letters.section_ends import section_signatures as _section_signatures
 from textus.survey.letters.segments import letters as _letters
 from textus.survey.lists.announced import announcements as _announcements
 from textus.survey.lists.announced import contents as _contents
 from textus.survey.notes.calls import note_calls as _note_calls
 from textus.survey.notes.calls import note_labels as _note_labels
+from textus.survey.notes.last_text import last_text as _last_text
 from textus.survey.pages.counted import counted_marks as _counted_marks
 from textus.survey.pages.page_marks import running_lines as _running_lines
 from textus.survey.pages.page_marks import running_numbers as _running_numbers
@@ -40,8 +42,10 @@ from textus.survey.plays.directions import scene_openings as _scene_openings
 from textus.survey.plays.persons import persons as _persons
 from textus.survey.plays.songs import song_headings as _song_headings
 from textus.survey.prose.bylines import bylines as _bylines
+from textus.survey.prose.dashes import opening_dashes as _opening_dashes
 from textus.survey.prose.insets import within_set_in as _within_set_in
 from textus.survey.prose.mostly_prose import mostly_prose as _mostly_prose
+from textus.survey.prose.numbered_titles import titles_under_numbers as _titles_under_numbers
 from textus.survey.prose.parallel import parallel_headings as _parallel_headings
 from textus.survey.prose.quoted import dialogue as _dialogue
 from textus.survey.prose.quoted import quoted_in_one_pair as _quoted_in_one_pair
@@ -106,11 +110,13 @@ class Survey(Surveyed):
     mostly_prose = _mostly_prose
     parallel_headings = _parallel_headings
     dialogue = _dialogue
+    opening_dashes = _opening_dashes
     repeated_openings = _repeated_openings
     quoted_in_one_pair = _quoted_in_one_pair
     lone_numbers = _lone_numbers
     lone_years = _lone_years
     stopped_headings = _stopped_headings
+    titles_under_numbers = _titles_under_numbers
     run_in_headings = _run_in_headings
 
     # verse
@@ -120,6 +126,7 @@ class Survey(Surveyed):
     # notes
     note_calls = _note_calls
     note_labels = _note_labels
+    last_text = _last_text
 
     # lists
     contents = _contents
@@ -137,3 +144,4 @@ class Survey(Surveyed):
     # letters
     section_signatures = _section_signatures
     letters = _letters
+    diary_entries = _diary_entries

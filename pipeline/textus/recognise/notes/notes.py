@@ -11,6 +11,7 @@ from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.survey.layout.measure import introduced
 from textus.survey.notes.calls import IN_PLACE, Label, calls_in, key, labels_of
+from textus.survey.notes.last_text import has_calls
 from textus.survey.prose.quoted import wholly_quoted
 from textus.survey.survey import Survey
 
@@ -33,7 +34,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     calls = survey.note_calls
     headings = survey.language.words("headings", "notes"), language(DEFAULT_LANGUAGE).words("headings", "notes")
     heading = phrase_pattern(tuple(dict.fromkeys(word for several in headings for word in several)))
-    last_text = _last_text(survey)
+    last_text = survey.last_text
     under_heading = follows_note = False
     open_until = -1
     margin = 0
@@ -166,7 +167,7 @@ def _run(survey: Survey, label: tuple[int, str, re.Match[str]], blocks: Sequence
 def _continued(survey: Survey, block: Block, margin: int, under_heading: bool) -> Iterator[Claim]:
     """Further paragraphs of a note, quotations and verse in it; `margin` is the indent of the note."""
     reasons = ["note.goes-on-under-heading"] if under_heading else []
-    if _has_calls(survey, block):
+    if has_calls(survey, block):
         reasons.append("note.has-calls")
     yield survey.block_claim(block, "note.p", *reasons)
     told = introduced(survey, block.first)
@@ -183,23 +184,6 @@ def _like_verse(survey: Survey, block: Block) -> bool:
     """Short lines, each with a capital at its beginning."""
     lines = [survey.blocks.text(line) for line in survey.blocks.lines[block.first : block.last + 1]]
     return all(line.lstrip("_*“„«\"'‘—–-(")[:1].isupper() and len(line) <= SHORT for line in lines)
-
-
-def _last_text(survey: Survey) -> int:
-    """The last block that neither begins like a note nor stands behind one."""
-    blocks = survey.blocks.blocks
-    labelled = [bool(labels_of(survey, block)) for block in blocks]
-    for number in range(len(blocks) - 1, -1, -1):
-        follows_note = number > 0 and labelled[number - 1]
-        if not labelled[number] and (not follows_note or _has_calls(survey, blocks[number])):
-            return number
-    return -1
-
-
-def _has_calls(survey: Survey, block: Block) -> bool:
-    """A call stands inside it, as calls do in the text and seldom in notes."""
-    start = survey.blocks.start(block)
-    return any(calls_in(survey, start, survey.blocks.end(block)))
 
 
 def _note_claims(

@@ -31,7 +31,7 @@ SET_IN = 4
 def block_claims(survey: Survey) -> Iterator[Claim]:
     """A short block under a heading or at the top, and behind it a dash and a name."""
     blocks = survey.blocks.blocks
-    if _dashes(survey) > max(MOST_DASHES, len(blocks) // 50):
+    if survey.opening_dashes > max(MOST_DASHES, len(blocks) // 50):
         return
     for number, block in enumerate(blocks):
         text = survey.blocks.block_text(block)
@@ -80,11 +80,6 @@ def _speaks(survey: Survey, number: int) -> bool:
     blocks = survey.blocks
     text, *after = (blocks.block_text(block) for block in blocks.blocks[number : number + 2])
     return text[0] in "—–-" and (bool(_SAID.search(text, 1)) or (bool(after) and after[0][0] in "—–-"))
-
-
-def _dashes(survey: Survey) -> int:
-    """How many blocks begin with a dash: many of them are speech."""
-    return sum(survey.blocks.block_text(block)[0] in "—–-" for block in survey.blocks.blocks)
 
 
 def _names(text: str) -> bool:

@@ -14,24 +14,21 @@ from textus.recognise.plays._directions import persons_below
 from textus.survey.layout.measure import wrapped
 from textus.survey.lists.announced import plain
 from textus.survey.notes.calls import labels_of
+from textus.survey.prose.numbered_titles import AFTER_WORD, LONGEST, NUMBER_ALONE, NUMERAL
 from textus.survey.survey import Survey
 
-LONGEST, LONGEST_NUMBERED = 200, 320
+LONGEST_NUMBERED = 320
 LONGEST_NAMED = 60
 LONG_TEXT = 200
 SHORT, MOSTLY = 60, 0.7
 MOST_LINES = 4
-_NUMERAL = r"(?:[IVXLC]{1,8}|[ivxlc]{1,8}|\d{1,3})"
-_NUMBER_ALONE = re.compile(rf"^[\[(—–-]?\s*(?:§\s*)?(?P<n>{_NUMERAL})\s*[.)\]:—–-]*$")
 _NUMBERED = re.compile(r"^(?:§\s*)?(?P<n>[IVXLC]{1,8}|\d{1,2})\s*[.):—–]\s*[—–-]?\s*(?=[^\W\d_])")
-_AFTER_WORD = re.compile(rf"^[\s.,:]*(?:the\s+)?(?P<n>{_NUMERAL}|[^\W\d_]+)?(?P<rest>.*)$", re.DOTALL)
 _CALLS = re.compile(r"(?:\s*\[(?:\d{1,3}|\*+)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})+$")
 _YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d(?!\d)")
 _AMOUNT = re.compile(r"[£$€]\s?\d|\d\s?[£$€]|\b\d{1,3}(?:[.,]\d{3})+\b")
 """a sum of money, or a figure of thousands"""
 _YEARS = re.compile(r"\((?:\D{0,8}\d{3,4}\??\s?[–—-]?\s?(?:\d{2,4})?\??)\)$")
 _DAY = re.compile(r"(?<!\d)(?:[12]?\d|3[01])(?:st|nd|rd|th|er|\.)?(?!\d)")
-FEWEST_NUMBERED, FEW_TITLED, MOST_TITLED = 4, 0.2, 0.6
 FEWEST_LINES = 4
 """of verse below a heading"""
 _BEFORE_CURTAIN = ("prologue", "epilogue")
@@ -117,7 +114,7 @@ class _Known:
         self.last_line = segments[-1].last if segments else -1
         self.stopped = survey.stopped_headings
         self.years = survey.lone_years
-        self.titled = titles_under_numbers(survey)
+        self.titled = survey.titles_under_numbers
         self.announced = survey.announcements
         self._spoken = survey.cast.speeches
         self._names = survey.cast.names
@@ -191,28 +188,6 @@ def _under(survey: Survey, known: _Known, text: str) -> list[str]:
     return reasons
 
 
-def titles_under_numbers(survey: Survey) -> bool | None:
-    """Whether most numbered headings have a short block under them; None where there are too few to say."""
-    blocks, known = survey.blocks, survey.letters
-    words = phrase_pattern(tuple(survey.language.table("divisions")))
-    short = found = 0
-    for number, block in enumerate(blocks.blocks[:-2]):
-        if number + 1 in survey.running_lines:
-            continue  # the number of a page over its running head
-        text = known.texts.get(block.first, "") if len(block) == 1 else ""
-        behind = _AFTER_WORD.match(text[named.end() :]) if (named := words.match(text)) else None
-        if not (_NUMBER_ALONE.match(text) or (behind and behind["n"] and not behind["rest"].strip(" ."))):
-            continue
-        under, after = (blocks.block_text(blocks.blocks[number + 1 + i]) for i in (0, 1))
-        found += 1
-        below = blocks.blocks[number + 1].first
-        opening = below in known.before_greeting or below in known.greetings_set
-        short += len(under) <= LONGEST and len(after) > len(under) and not opening
-    if found < FEWEST_NUMBERED or FEW_TITLED * found < short < MOST_TITLED * found:
-        return None
-    return short >= MOST_TITLED * found
-
-
 def _named(text: str, names: Phrases, ordinals: Phrases) -> tuple[str, str, str] | None:
     """The name of a division, its number as far as it stands before it, and what is behind: Act II; Second Act."""
     if named := names.match(text):
@@ -228,7 +203,7 @@ def _words(text: str, named: tuple[str, str, str] | None, survey: Survey, attrib
     """What its words say: Chapter IV, IV., IV. The title, Preface."""
     if named:
         yield from _division(text, named, survey, attributes)
-    elif alone := _NUMBER_ALONE.match(text):
+    elif alone := NUMBER_ALONE.match(text):
         attributes["n"] = alone["n"]
         if not alone["n"].islower() or len(alone["n"]) > 1 or not alone["n"].isalpha():
             yield "heading.number-alone"
@@ -242,8 +217,8 @@ def _division(text: str, named: tuple[str, str, str], survey: Survey, attributes
     name, n, rest = named
     kind = str(survey.language.table("divisions")[" ".join(name.lower().replace("’", "'").split())])
     after = rest.lstrip(" ")
-    if not n and (behind := _AFTER_WORD.match(rest)) and behind["n"]:
-        numeral = re.fullmatch(_NUMERAL, behind["n"]) or behind["n"].lower() in survey.language.table("numerals")
+    if not n and (behind := AFTER_WORD.match(rest)) and behind["n"]:
+        numeral = re.fullmatch(NUMERAL, behind["n"]) or behind["n"].lower() in survey.language.table("numerals")
         n, after = (behind["n"], behind["rest"].lstrip(" ")) if numeral else ("", after)
     set_off = after[:1] in ("", ".", ":", "—", "–", "-")
     if n and (len(text) <= LONGEST_NAMED or set_off):
