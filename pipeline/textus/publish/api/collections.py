@@ -58,6 +58,14 @@ def build(
     A refused transcription does not stop the others: it is listed, and the findings state why. Raises `OSError` for a
     folder that does not exist or a site that cannot be written, `ValueError` where there is nothing to build or a
     transcription would be overwritten, and `Refused` for settings that cannot be used.
+
+    >>> import pathlib, textus
+    >>> _ = pathlib.Path("note.txt").write_text("The pass is open.\\n", encoding="utf-8")
+    >>> site = textus.build(".", out="site")
+    >>> site.built
+    ('note.txt',)
+    >>> site.home.is_file()
+    True
     """
     from textus.publish import build as building
 

@@ -106,13 +106,11 @@ def encode(
     True
     >>> edition.findings
     ()
-    >>> textus.encode("")
-    Traceback (most recent call last):
-        ...
-    textus.Refused: text: error[source/empty] the file holds no text
-        hint: was the right file saved?
-    <BLANKLINE>
-    1 error
+    >>> try:
+    ...     textus.encode("")
+    ... except textus.Refused as refusal:
+    ...     [finding.rule for finding in refusal.findings]
+    ['source/empty']
     """
     path = None if isinstance(text, str | bytes) else Path(text)
     asked, about_settings = inputs.settings_of(settings, path)
