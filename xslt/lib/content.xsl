@@ -72,4 +72,16 @@
     <xsl:param name="break" as="element()"/>
     <xsl:sequence select="not($break/@break = ('no', 'maybe')) and empty($break/ancestor::*[self::p | self::ab | self::note][1])"/>
   </xsl:function>
+
+  <!-- The depth of a heading: 2 for the divisions right below the title of the work, at most 6. -->
+  <xsl:function name="tx:depth" as="xs:integer">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="min((6, 1 + count($head/ancestor::*[head][matches(local-name(), '^div[1-7]?$')])))"/>
+  </xsl:function>
+
+  <!-- The first title that the text has of its own. -->
+  <xsl:function name="tx:page-title" as="element()?">
+    <xsl:param name="document" as="node()"/>
+    <xsl:sequence select="($document//text[not(ancestor::text)]/front//(docTitle | titlePart[not(parent::docTitle)]))[1]"/>
+  </xsl:function>
 </xsl:stylesheet>

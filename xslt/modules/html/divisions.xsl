@@ -54,10 +54,4 @@
       <xsl:apply-templates mode="html"/>
     </xsl:element>
   </xsl:template>
-
-  <!-- The depth of a heading: 2 for the divisions right below the title of the work, at most 6. -->
-  <xsl:function name="tx:depth" as="xs:integer">
-    <xsl:param name="head" as="element(head)"/>
-    <xsl:sequence select="min((6, 1 + count($head/ancestor::*[head][matches(local-name(), '^div[1-7]?$')])))"/>
-  </xsl:function>
 </xsl:stylesheet>

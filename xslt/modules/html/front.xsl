@@ -47,11 +47,6 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:function name="tx:page-title" as="element()?">
-    <xsl:param name="document" as="node()"/>
-    <xsl:sequence select="($document//text[not(ancestor::text)]/front//(docTitle | titlePart[not(parent::docTitle)]))[1]"/>
-  </xsl:function>
-
   <!-- Parts are lines by the style sheet; the space is for programs that have none. -->
   <xsl:template match="docTitle/titlePart" mode="html" as="node()+">
     <xsl:text> </xsl:text>
