@@ -125,7 +125,7 @@ def opened(folder: Path) -> Iterator[Range]:
             server.shutdown()
 
 
-FORMATS = ("html", "text", "epub", "jsonld", "bibtex")
+FORMATS = ("html", "text", "markdown", "epub", "jsonld", "bibtex")
 
 
 def commands(field: Range, kind: str, *attacks: Path) -> Iterator[tuple[str, Sequence[str | Path]]]:

@@ -40,7 +40,7 @@
         </xsl:for-each>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:sequence select="string-join((if ($header = 'yaml') then tx:front-matter(TEI | teiCorpus) else (), tx:laid-out($blocks)), '&#xA;')"/>
+    <xsl:sequence select="string-join((if ($header = 'yaml') then tx:front-matter(TEI | teiCorpus) else (), tx:with-literals(tx:laid-out($blocks))), '&#xA;')"/>
   </xsl:template>
 
   <xsl:template name="tx:title-block" as="element(tx:block)*">

@@ -9,16 +9,18 @@
   xmlns:tx="urn:textus:xslt"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <xsl:variable name="tx:piece" as="xs:string" select="'&#xFDD4;[^&#xFDD5;]*&#xFDD5;|[&#xFDD0;-&#xFDD3;]'"/>
+  <xsl:variable name="tx:piece" as="xs:string" static="yes" select="'&#xFDD4;[^&#xFDD5;]*&#xFDD5;|[&#xFDD0;-&#xFDD3;]'"/>
   <xsl:variable name="tx:delimiters" as="map(xs:string, xs:string)" select="map{
       $tx:em: '*', $tx:end-em: '*', $tx:strong: '**', $tx:end-strong: '**'}"/>
+  <!-- Emphasis, and whatever other emphasis touches it. -->
+  <xsl:variable name="tx:cluster" as="xs:string" static="yes" select="'(?:&#xFDD0;[^&#xFDD1;]*&#xFDD1;|&#xFDD2;[^&#xFDD3;]*&#xFDD3;)+'"/>
   <!-- Asterisks among one another can be read in more ways than one; these cannot. -->
   <xsl:variable name="tx:tags" as="map(xs:string, xs:string)" select="map{
       $tx:em: '&lt;em>', $tx:end-em: '&lt;/em>', $tx:strong: '&lt;strong>', $tx:end-strong: '&lt;/strong>'}"/>
 
   <!-- A character of a word, and one beside which a sign may stand; what is a point only to some programs is neither. -->
-  <xsl:variable name="tx:letter" as="xs:string" select="'[^\s\p{Z}\p{P}$+&lt;=&gt;^`|~&#xFDD0;-&#xFDD5;]'"/>
-  <xsl:variable name="tx:point" as="xs:string" select="'(?:[\p{P}\p{S}]|&#xFDD4;\[\^[^&#xFDD5;]*&#xFDD5;)'"/>
+  <xsl:variable name="tx:letter" as="xs:string" static="yes" select="'[^\s\p{Z}\p{P}$+&lt;=&gt;^`|~&#xFDD0;-&#xFDD5;]'"/>
+  <xsl:variable name="tx:point" as="xs:string" static="yes" select="'(?:[\p{P}\p{S}]|&#xFDD4;\[\^[^&#xFDD5;]*&#xFDD5;)'"/>
 
   <xsl:function name="tx:marked" as="xs:string">
     <xsl:param name="string" as="xs:string"/>
@@ -27,22 +29,39 @@
         <xsl:sequence select="tx:escaped($string, false(), false())"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="nested" as="xs:string" select="tx:nested($string)"/>
-        <xsl:variable name="fitted" as="xs:string" select="tx:fitted($nested)"/>
-        <xsl:sequence select="
-            string-join(if (tx:is-ambiguous($fitted)) then analyze-string($nested, $tx:piece)/* ! tx:piece(., $tx:tags)
-                        else analyze-string($fitted, $tx:piece)/* ! tx:piece(., $tx:delimiters))"/>
+        <xsl:variable name="touching" as="xs:boolean" select="matches($string, '[&#xFDD0;&#xFDD2;][^&#xFDD1;&#xFDD3;]*[&#xFDD0;&#xFDD2;]|[&#xFDD1;&#xFDD3;][&#xFDD0;&#xFDD2;]')"/>
+        <xsl:variable name="parts" as="element()*" select="analyze-string(if ($touching) then tx:nested($string) else $string, $tx:cluster)/*"/>
+        <xsl:sequence select="string-join($parts ! (if (local-name() = 'match') then tx:emphatic(.) else tx:pieces(., $tx:delimiters)))"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- Emphasis and what touches it, as it can be read between the characters before and after. -->
+  <xsl:function name="tx:emphatic" as="xs:string">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="before" as="xs:string" select="$part/preceding-sibling::*[1]/substring(., string-length()) => string()"/>
+    <xsl:variable name="after" as="xs:string" select="substring($part/following-sibling::*[1], 1, 1)"/>
+    <xsl:variable name="fitted" as="xs:string" select="tx:fitted($before || $part || $after)"/>
+    <xsl:variable name="own" as="xs:string" select="substring($fitted, 1 + string-length($before), string-length($fitted) - string-length($before || $after))"/>
+    <xsl:sequence select="tx:pieces($own, if (tx:is-ambiguous($fitted)) then $tx:tags else $tx:delimiters)"/>
+  </xsl:function>
+
+  <xsl:function name="tx:pieces" as="xs:string">
+    <xsl:param name="string" as="xs:string"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)"/>
+    <xsl:sequence select="
+        if (matches($string, '[&#xFDD0;-&#xFDD5;]')) then string-join(analyze-string($string, $tx:piece)/* ! tx:piece(., $signs))
+        else tx:escaped($string, false(), false())"/>
   </xsl:function>
 
   <xsl:function name="tx:piece" as="xs:string">
     <xsl:param name="piece" as="element()"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="words" as="xs:string" select="translate($piece, $tx:raw || $tx:end-raw, '')"/>
     <xsl:sequence select="
         if (local-name($piece) = 'non-match')
         then tx:escaped($piece, ends-with($piece/preceding-sibling::*[1], $tx:end-raw), starts-with($piece/following-sibling::*[1], $tx:raw))
-        else ($signs(string($piece)), translate($piece, $tx:raw || $tx:end-raw, ''))[1]"/>
+        else ($signs(string($piece)), $words)[1]"/>
   </xsl:function>
 
   <!-- Whether emphasis ends where other emphasis begins, or parts a link from a word, or has other emphasis in it whose signs are

@@ -9,7 +9,7 @@
   xmlns:tx="urn:textus:xslt"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- Signs of ours are noncharacters of Unicode, which are for such use. One that is in the text has another before it. -->
+  <!-- Signs of ours are noncharacters of Unicode, which are for such use. -->
   <xsl:variable name="tx:em" as="xs:string" select="'&#xFDD0;'"/>
   <xsl:variable name="tx:end-em" as="xs:string" select="'&#xFDD1;'"/>
   <xsl:variable name="tx:strong" as="xs:string" select="'&#xFDD2;'"/>
@@ -17,16 +17,27 @@
   <xsl:variable name="tx:raw" as="xs:string" select="'&#xFDD4;'"/>
   <xsl:variable name="tx:end-raw" as="xs:string" select="'&#xFDD5;'"/>
 
-  <!-- A character of a text that is one of our signs: by its number, which Markdown reads as the character. -->
-  <xsl:template match="text()[matches(., '[&#xFDD0;-&#xFDD5;]')]" mode="inline" as="xs:string">
+  <xsl:variable name="tx:literal" as="xs:string" select="'&#xFDD6;'"/>
+
+  <!-- A character of a text that is one of our signs is said by its number among them. -->
+  <xsl:template match="text()[matches(., '[&#xFDD0;-&#xFDD6;]')]" mode="inline" as="xs:string">
     <xsl:variable name="pieces" as="xs:string*">
-      <xsl:analyze-string select="translate(., '&#9;&#xA;&#xD;', '   ')" regex="[&#xFDD0;-&#xFDD5;]">
-        <xsl:matching-substring>{tx:markup('&amp;#' || string-to-codepoints(.) || ';')}</xsl:matching-substring>
+      <xsl:analyze-string select="translate(., '&#9;&#xA;&#xD;', '   ')" regex="[&#xFDD0;-&#xFDD6;]">
+        <xsl:matching-substring>{$tx:literal}{string-to-codepoints(.) - string-to-codepoints($tx:em)}</xsl:matching-substring>
         <xsl:non-matching-substring>{.}</xsl:non-matching-substring>
       </xsl:analyze-string>
     </xsl:variable>
     <xsl:sequence select="string-join($pieces)"/>
   </xsl:template>
+
+  <!-- The characters themselves, when all else is done. -->
+  <xsl:function name="tx:with-literals" as="xs:string">
+    <xsl:param name="made" as="xs:string"/>
+    <xsl:sequence select="
+        if (not(contains($made, $tx:literal))) then $made
+        else string-join(analyze-string($made, $tx:literal || '[0-6]')/*
+          ! (if (local-name() = 'match') then codepoints-to-string(string-to-codepoints($tx:em) + xs:integer(substring(., 2))) else string()))"/>
+  </xsl:function>
 
   <!-- Markdown that is not to be escaped. -->
   <xsl:function name="tx:markup" as="xs:string">
@@ -60,7 +71,7 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="after-markup" as="xs:boolean"/>
     <xsl:param name="before-markup" as="xs:boolean"/>
-    <xsl:variable name="safe" as="xs:string" select="replace(replace($text, '[\\`*_\[\]&lt;|~$^]', '\\$0'), '&amp;([#A-Za-z])', '\\&amp;$1')"/>
+    <xsl:variable name="safe" as="xs:string" select="replace(replace($text, '[\\`*_\[\]&lt;|~$^]', '\\$0'), '&amp;(#?[A-Za-z0-9]+;)', '\\&amp;$1')"/>
     <xsl:variable name="begun" as="xs:string" select="if ($after-markup) then replace($safe, '^[:({]', '\\$0') else $safe"/>
     <xsl:sequence select="if ($before-markup) then replace($begun, '!$', '\\!') else $begun"/>
   </xsl:function>
