@@ -1,1 +1,1 @@
-"""What is known of the whole of a document: each fact found once, when it is first asked for. Proposes nothing."""
+"""Facts of the whole document, each found once, when it is first asked for; the survey proposes no reading."""

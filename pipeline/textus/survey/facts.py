@@ -1,4 +1,4 @@
-"""Facts of the whole of a document: found when first asked for, kept with the document, gone with it."""
+"""Facts of the whole document: found when first asked for, kept with the document, freed with it."""
 
 from __future__ import annotations
 

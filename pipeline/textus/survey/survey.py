@@ -1,4 +1,4 @@
-"""The survey: a document with everything that is known of the whole of it. What recognisers look at.
+"""The survey: a document with the facts of the whole of it. It is what recognisers look at.
 
 It proposes nothing. A fact states what holds throughout a text (its measure, who speaks in it, where its letters begin
 and end), so that a recogniser can look at a few lines in its light.

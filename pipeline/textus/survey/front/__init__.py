@@ -1,1 +1,1 @@
-"""Front and end matter: where they stand, and the title page."""
+"""Front and end matter: its extent, and the title page."""

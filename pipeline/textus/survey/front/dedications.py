@@ -1,4 +1,4 @@
-"""Dedications behind a title page: "TO / MY MOTHER", "À ma mère", "This book is inscribed to …"."""
+"""Dedications after a title page: "TO / MY MOTHER", "À ma mère", "This book is inscribed to …"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where front and end matter may stand: from the top to the first running text, and at the very end."""
+"""The extent of front and end matter: from the top to the first running text, and at the very end."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Edges:
 
 @fact
 def edges(document: Surveyed) -> Edges:
-    """The edges of a document."""
+    """The first running text of a document and the beginning of its end matter, with the units before and after."""
     begin, stop = wrapped_until(document), wrapped_from(document)
     blocks = [block for block in document.blocks.blocks if begin <= block.first < stop]
     page = title_page(document)

@@ -1,4 +1,4 @@
-"""Lines of the front that may name the author once more: those of the site, and those on the source."""
+"""Lines of the front that may repeat the author's name: those of the site, and those on the source."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from textus.survey.front.units import Unit
 
 @fact
 def naming(document: Surveyed) -> tuple[Unit, ...]:
-    """The lines of the front that may name the author besides: looked for once, however many ask."""
+    """The lines of the front that may name the author besides the byline."""
     front = edges(document).front
     return tuple(unit for unit in front if is_of_site(document, unit) or names_source(document, unit, labelled=True))

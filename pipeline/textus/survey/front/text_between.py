@@ -8,7 +8,7 @@ from textus.survey.front.edges import edges
 
 @fact
 def text_between(document: Surveyed) -> tuple[int, int]:
-    """The offsets between which the text itself stands."""
+    """The offsets at which the text itself begins and ends."""
     lines, found = document.blocks.lines, edges(document)
     first = lines[found.top].start if found.top < len(lines) else len(document.text)
     return first, lines[found.bottom].start if found.bottom < len(lines) else len(document.text)

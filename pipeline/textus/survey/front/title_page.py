@@ -31,7 +31,7 @@ class TitlePage:
 
 @fact
 def title_page(document: Surveyed) -> TitlePage | None:
-    """The printed title page before the text; None where nothing says that there is one."""
+    """The printed title page before the text; None without an imprint or another sign of one."""
     project, rows = title_rows(document)
     imprint = find_imprint(document, rows, project)
     named = _last_said(rows) if project else -1

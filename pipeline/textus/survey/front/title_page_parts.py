@@ -1,4 +1,4 @@
-"""The parts of a title page: its lines grouped by what they say."""
+"""The parts of a title page: its lines grouped by what they state."""
 
 from __future__ import annotations
 

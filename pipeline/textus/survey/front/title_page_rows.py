@@ -1,4 +1,4 @@
-"""The lines in which a printed title page may stand, each with what it is by its own words and where it stands."""
+"""The lines among which a printed title page is looked for, each with its kind by wording and position."""
 
 from __future__ import annotations
 

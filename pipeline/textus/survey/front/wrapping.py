@@ -1,4 +1,4 @@
-"""Where an e-text project has wrapped a text in words of its own, as the table `conventions` describes it."""
+"""The header and footer that an e-text project adds to a text, as the table `conventions` describes them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def languages(document: Surveyed) -> Codes:
 
 @fact
 def wrapped_until(document: Surveyed) -> int:
-    """The first line behind the header of a project; 0 without one."""
+    """The first line after the header of a project; 0 without one."""
     limit = min(len(document.blocks.lines), 500)
     for wrapper in table("conventions")["wrapper"]:
         if "header_end" in wrapper and (found := _lines(document, wrapper["header_end"], 0, limit)):

@@ -1,4 +1,4 @@
-"""Where a passage may begin that is quoted by its first word."""
+"""An index of the blocks by the words their lines begin with."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ LEAST_RUNNING_ON = 0.05
 
 @fact
 def prose_measure(document: Surveyed) -> int:
-    """The columns prose is wrapped at, 0 if it is not: the width that explains most breaks in mid-sentence.
+    """The column at which prose is wrapped, 0 if it is not: the width that explains most breaks in mid-sentence.
 
     Only breaks before a line that begins with a small letter are asked, because verse hardly has any.
     """
@@ -74,7 +74,7 @@ def forced(document: Surveyed, index: int) -> bool:
 
 @fact
 def _forced_before(document: Surveyed) -> Sequence[int]:
-    """How many line breaks that the measure asks for stand before each line."""
+    """The number of line breaks that the measure asks for before each line."""
     measure = prose_measure(document)
     breaks = (
         line.width <= measure < line.width + 1 + _first_word(document, following.start, following.end)

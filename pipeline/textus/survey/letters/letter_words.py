@@ -1,4 +1,4 @@
-"""What a short line says in a letter: greeting, farewell, place and date, told by words alone.
+"""What a short line is in a letter, by its words alone: greeting, farewell, place and date.
 
 Greetings and farewells are looked up as phrases; those no table has are told by what they are made of: small words,
 words of courtesy, whom one speaks to, and at most a name or two.

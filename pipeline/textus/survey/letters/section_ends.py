@@ -1,4 +1,4 @@
-"""Names under a preface or another section of a book, whoever greeted nobody in it."""
+"""Names that sign a preface or another section of a book without a greeting."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PROSE, SENTENCE = 120, 40
 
 @fact
 def section_signatures(document: Surveyed) -> frozenset[int]:
-    """Lines that are a name or initials, behind a paragraph and before a date, a heading or a wide gap."""
+    """Lines that are a name or initials, after a paragraph and before a date, a heading or a wide gap."""
     blocks = document.blocks.blocks
     return frozenset(
         block.first

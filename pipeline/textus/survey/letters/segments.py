@@ -216,5 +216,5 @@ class Letters(ShortLines):
 
 @fact
 def letters(document: Surveyed) -> Letters:
-    """The letters of a document."""
+    """The letters of a document: segments of its lines, with what their short lines are."""
     return Letters(document)

@@ -1,4 +1,4 @@
-"""What short lines say in a letter by their words and their neighbours: greetings, farewells, dates."""
+"""What short lines are in a letter, by their words and their neighbours: greetings, farewells, dates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a table of contents announces, and where the announced headings stand.
+"""What a table of contents announces, and where the announced headings are.
 
 An entry and its heading say the same words; numbers, page numbers and rows of dots around them may differ.
 """

@@ -9,7 +9,7 @@ from textus.survey.notes.calls import calls_in, labels_of
 
 @fact
 def last_text(document: Surveyed) -> int:
-    """The last block that neither begins like a note nor stands behind one."""
+    """The last block that neither begins like a note nor follows one."""
     blocks = document.blocks.blocks
     labelled = [bool(labels_of(document, block)) for block in blocks]
     for number in range(len(blocks) - 1, -1, -1):

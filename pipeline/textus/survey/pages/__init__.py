@@ -1,1 +1,1 @@
-"""Pages: their marks and what is printed at their turn."""
+"""Pages: their marks, and what is printed at page breaks."""

@@ -1,4 +1,4 @@
-"""Numbers between signs inside the lines that count through the text, though no word says that they are pages."""
+"""Numbers between signs inside lines that count on through the text: pages, though no word identifies them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BARE = tuple(
 
 @fact
 def counted_marks(document: Surveyed) -> tuple[tuple[int, int, str], ...]:
-    """Bare numbers between the same signs inside the lines, each one more than the last, from no one on."""
+    """Bare numbers between the same signs inside lines, each one more than the last; a series from 1 is not taken."""
     found = []
     for pattern in _BARE:
         marks = [(m.start(), m.end(), m["n"]) for m in re.finditer(pattern, document.text)]

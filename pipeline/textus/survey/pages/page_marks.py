@@ -1,4 +1,4 @@
-"""What stands at the turn of a page: page marks, running heads, signatures, catchwords."""
+"""What is printed at page breaks: page marks, running heads, signatures, catchwords."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class Cast:
 
 @fact
 def cast(document: Surveyed) -> Cast:
-    """Everybody who speaks; nobody, unless names recur and most of them answer one another."""
+    """Everyone who speaks; empty unless names recur and most of them answer one another."""
     listed = persons(document)
     blocks = document.blocks.blocks
     labels = ((number, label(document, block)) for number, block in enumerate(blocks) if number not in listed.blocks)

@@ -1,4 +1,4 @@
-"""Directions in a text with speeches: what stands in square brackets, and in round ones between sentences.
+"""Directions in a text with speeches: words in square brackets, and in round ones between sentences.
 
 The rule needs no words: a parenthesis inside a sentence is said, one between sentences is done.
 """

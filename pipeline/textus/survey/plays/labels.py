@@ -1,4 +1,4 @@
-"""What stands at the head of a block and may name who speaks, in every usual form."""
+"""Labels at the head of a block that may name the speaker, in every usual form."""
 
 from __future__ import annotations
 

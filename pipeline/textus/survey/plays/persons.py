@@ -1,4 +1,4 @@
-"""Who is named in a play where nobody speaks: in the list of the persons, and under the heading of a scene."""
+"""Persons named in a play outside speeches: in the list of persons, and under the heading of a scene."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Persons:
 
 @fact
 def persons(document: Surveyed) -> Persons:
-    """The list of the persons under its heading; empty where there is no such heading."""
+    """The list of persons under its heading; empty without such a heading."""
     headings = phrase_pattern(document.language.words("cast", "headings"))
     division = phrase_pattern(tuple(document.language.table("divisions")))
     numbers, names = set[int](), set[str]()

@@ -1,4 +1,4 @@
-"""Words that are sung in a play: what stands over them, and the stanzas they go on in."""
+"""Headings of songs in a play."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\s+(?:(?:[Nn][or]\.?|№)\s*)?(?:\d{1,2}|[IVXLC]{1,6})(?!
 
 @fact
 def song_headings(document: Surveyed) -> frozenset[int]:
-    """The blocks between the first speech and the last that say that a song follows: SONG. Air IV. Lied."""
+    """The blocks between the first speech and the last that announce a song: SONG. Air IV. Lied."""
     found = cast(document)
     words = phrase_pattern(document.language.words("stage", "songs"))
     return frozenset(

@@ -1,4 +1,4 @@
-"""Who is named below the heading of a part: "By R. Ascal" under the name of a column."""
+"""Bylines below the heading of a part: "By R. Ascal" under the name of a column."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MARKS = "_* "
 
 @fact
 def bylines(document: Surveyed) -> dict[int, tuple[Span, ...]]:
-    """The names in every block that says by whom and stands between a short block and text, by the block's number."""
+    """The names in every byline between a short block and text, by the number of its block."""
     blocks = document.blocks.blocks
     return {
         number: names

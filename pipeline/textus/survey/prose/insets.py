@@ -39,7 +39,7 @@ def set_in(document: Surveyed, number: int) -> bool:
 
 @fact
 def within_set_in(document: Surveyed) -> frozenset[int]:
-    """Short lines that stand as far in as what is quoted right before or behind them: whom it greets, who signs it."""
+    """Short lines set in as far as the quotation directly before or after them: its greeting, its signature."""
     blocks = document.blocks.blocks
     found: set[int] = set()
     quoted: Block | None = None
@@ -88,7 +88,7 @@ def _remarks(document: Surveyed) -> frozenset[int]:
 
 @fact
 def _margin(document: Surveyed) -> int:
-    """The smallest indent at which much of the wrapped prose stands; -1 if there is none."""
+    """The smallest indent that much of the wrapped prose has; -1 if there is none."""
     sizes: dict[int, int] = {}
     for block in document.blocks.blocks:
         if wrapped(document, block.first, block.last):

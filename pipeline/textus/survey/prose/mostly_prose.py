@@ -11,7 +11,7 @@ PROSE = 80
 
 @fact
 def mostly_prose(document: Surveyed) -> bool:
-    """At least half of the words stand in prose, so that verse among it is quoted."""
+    """At least half of the text is prose, so that verse among it is quoted."""
     sizes = [0, 0]
     for block in document.blocks.blocks:
         single = len(block) == 1 and document.blocks.end(block) - document.blocks.start(block) > PROSE

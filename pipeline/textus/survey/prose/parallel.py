@@ -1,4 +1,4 @@
-"""Headings that say the same but for their ordinal: "[First Version]", "[Second Version]"."""
+"""Headings that differ in their ordinal alone: "[First Version]", "[Second Version]"."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _DASH = "—–"
 
 @fact
 def dialogue(document: Surveyed) -> bool:
-    """People talk in it: many paragraphs begin with a dash, or with a mark and are no long quotations as a whole."""
+    """People talk in it: many paragraphs begin with a dash, or with a quotation mark but are not long quotations."""
     blocks = document.blocks.blocks
     spoken = quoted = 0
     for block in blocks:

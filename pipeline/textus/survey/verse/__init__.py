@@ -1,1 +1,1 @@
-"""Verse: how its lines look and sound."""
+"""Verse: how much of the text it is, and the numbers of its lines."""

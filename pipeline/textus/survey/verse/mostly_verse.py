@@ -12,7 +12,7 @@ WIDEST = 90
 
 @fact
 def mostly_verse(document: Surveyed) -> bool:
-    """Most lines of the source stand in blocks that look like stanzas."""
+    """Most of the text is in blocks that look like stanzas."""
     verse = total = 0
     for block in document.blocks.blocks:
         lines = [document.blocks.text(line) for line in document.blocks.lines[block.first : block.last + 1]]

@@ -1,4 +1,4 @@
-"""Marks of emphasis as transcribers type them, for whoever must tell them from other signs."""
+"""Asterisks that mark emphasis, as against those that call notes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from textus.survey.facts import Surveyed, fact
 
 @fact
 def emphasis_marks(document: Surveyed) -> frozenset[int]:
-    """The offsets of all asterisks that open or close emphasis: they call no note and label none."""
+    """The offsets of all asterisks that open or close emphasis."""
     marks: set[int] = set()
     profile = document.conventions.profile
     if "*" not in document.text:

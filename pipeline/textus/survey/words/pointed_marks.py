@@ -16,5 +16,5 @@ def points_inward(document: Surveyed) -> bool:
 
 @fact
 def quotes_pointedly(document: Surveyed) -> bool:
-    """Pointed marks are quotation marks in it: single ones are those within others."""
+    """Pointed marks are quotation marks, the single ones within others."""
     return "«" in document.text or "»" in document.text
