@@ -251,7 +251,8 @@ def _encoding(node: Node, edition: Edition) -> None:
 
 # --------------------------------------------------------------------------------------------------------- profileDesc
 def _profile(node: Node, edition: Edition, facts: Facts) -> None:
-    letter = _is_letter(edition.text) or bool((facts.sender and facts.recipient) or edition.record.correspondence)
+    named = facts.addressed or bool(facts.sender and facts.recipient)
+    letter = named or _is_letter(edition.text) or bool(edition.record.correspondence)
     dated = facts.datelines if letter or any(_letters(edition.text)) else []
     written = next(iter([*facts.written, *facts.delivered, *dated, *facts.dated, *facts.said]), None)
     place = facts.place
@@ -293,14 +294,14 @@ def _correspondence(node: Node, facts: Facts, written: Moment | None) -> None:
     sender = facts.sender or next(iter(facts.authors), "") or next(iter(facts.signatures), "")
     sent = Node("correspAction", {"type": "sent"})
     if sender:
-        sent.add("persName", sender)
+        sent.add("name" if sender in facts.offices else "persName", sender)
     if facts.place:
         sent.add("placeName", facts.place)
     if written:
         sent.children.append(_date(written))
     received = Node("correspAction", {"type": "received"})
     if facts.recipient:
-        received.add("persName", facts.recipient)
+        received.add("name" if facts.recipient in facts.offices else "persName", facts.recipient)
     if facts.recipient_place:
         received.add("placeName", facts.recipient_place)
     actions = [action for action in (sent, received) if action.children]

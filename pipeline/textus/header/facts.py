@@ -62,6 +62,8 @@ class Facts:
     occasions: list[str] = field(default_factory=list)
     """where, when or before whom it was said"""
     subjects: list[str] = field(default_factory=list)
+    regarding: str = ""
+    """what a letter states as its subject: its title if it has no other"""
     statement: str = ""
     """what is said of the edition"""
     remarks: list[tuple[str, str]] = field(default_factory=list)
@@ -69,11 +71,17 @@ class Facts:
     sender: str = ""
     recipient: str = ""
     recipient_place: str = ""
+    offices: set[str] = field(default_factory=set)
+    """senders and recipients that are named by what they are, not by their names"""
     signatures: list[str] = field(default_factory=list)
     kickers: list[str] = field(default_factory=list)
     """lines above the title that say in what part of a paper it stood"""
     labelled: set[str] = field(default_factory=set)
     """what has been said by a label and counts before what merely stands there"""
+    addressed: bool = False
+    """a line states to whom it is addressed"""
+    several_letters: bool = False
+    """lines state more than one sender or subject: the text is not one letter"""
     letterlike: bool = False
     """something says that the text is a letter"""
 

@@ -108,8 +108,10 @@ def _letter(work: Work, finder: _Finder) -> Iterator[tuple[str, Said]]:
     """Correspondents as the header names them."""
     keys = {
         ("sent", "persName"): "sender",
+        ("sent", "name"): "sender",
         ("sent", "placeName"): "place",
         ("received", "persName"): "recipient",
+        ("received", "name"): "recipient",
         ("received", "placeName"): "recipient-place",
     }
     for action in _below(work.header, "correspDesc", "correspAction"):

@@ -37,6 +37,9 @@ READERS: Mapping[str, Callable[[Facts, Page, Decision], None]] = {
     "letter.dateline": correspondence.dateline,
     "letter.salutation": correspondence.salute,
     "letter.signature": correspondence.signature,
+    "letter.sender": correspondence.sender,
+    "letter.addressee": correspondence.addressee,
+    "letter.subject": correspondence.subject,
 }
 """what reads the words of a decision, by the `fact` that the table of its role names"""
 _OF_A_LETTER = "letter."
@@ -61,10 +64,10 @@ def _conclude(facts: Facts, page: Page) -> None:
     if facts.titles:
         facts.remarks[:0] = [("", words) for words in facts.kickers]
     else:
-        facts.titles = facts.kickers[:1]
+        facts.titles = facts.kickers[:1] or ([facts.regarding] if facts.regarding and not facts.several_letters else [])
     facts.authors = [name for name in facts.authors if fold(name) not in map(fold, facts.titles)]
     correspondence.conclude(facts, page)
-    if not facts.authors and facts.sender:
+    if not facts.authors and facts.sender and facts.sender not in facts.offices:
         facts.add_author(facts.sender)
     if not facts.authors and len(set(facts.signatures)) == 1:
         facts.add_author(facts.signatures[0])

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
+from textus.base.bundles import span_kinds
 from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
 from textus.header.facts import Facts, Moment, Page
@@ -13,21 +14,28 @@ from textus.language.bibliography.datelines import dateline_parts
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import Codes, alternation, fold, pattern, words
 from textus.language.bibliography.names import is_personal_name
+from textus.language.bibliography.works import words_of
 from textus.model.claims import Decision
 from textus.survey.front.wrapping import languages
 from textus.survey.survey import Survey
 
 SURELY, SURNAMES = 1.0, -2.0
 """log-odds of a name in a title "X to Y": without other signs of a letter, and with them"""
+PERSON = 0.0
+"""log-odds from which a correspondent on a line of his own is a person; below, an office or a group"""
+LABEL = "label"
+"""the type of a span that only says what the words behind it are"""
 _TITLES = frozenset({"title", "page.title"})
 _PLACE_UNDER_TITLE = re.compile(r"^\(?(?:[Ii]n|IN|[Aa]t|AT|[Àà]|[Ee]n|EN|[Aa]) ([^\W\d_a-z]\S*(?: \S+){0,3}?)\)?$")
+_APPOSITION = re.compile(r"[,;(]|\s[-–—]\s")
+"""what parts a name from an office behind it"""
 _SIGNED = re.compile(r"^\W*(?:\(?signed[:.)]*\s*)?", re.IGNORECASE)
 
 
 def dateline(facts: Facts, page: Page, decision: Decision) -> None:
     """Place and date; a year that is missing is that of the front matter."""
     facts.letterlike = True
-    start, end = decision.claim.start, decision.claim.end
+    start, end = _after_label(decision), decision.claim.end
     known = next(iter([*facts.written, *facts.dated]), None)
     year = int((known.attributes.get("when") or known.attributes.get("from") or "0")[:4]) if known else 0
     spans = dateline_parts(page.text, start, end, page.codes, year or None)
@@ -56,8 +64,48 @@ def salute(facts: Facts, page: Page, decision: Decision) -> None:
         facts.recipient = name
 
 
+def sender(facts: Facts, page: Page, decision: Decision) -> None:
+    """Whom a line names as the sender."""
+    facts.letterlike = True
+    facts.several_letters = facts.several_letters or bool(facts.sender)
+    facts.sender = facts.sender or _party(facts, page, decision)
+
+
+def addressee(facts: Facts, page: Page, decision: Decision) -> None:
+    """Whom a line names as the addressee."""
+    facts.letterlike = facts.addressed = True
+    facts.recipient = facts.recipient or _party(facts, page, decision)
+
+
+def subject(facts: Facts, page: Page, decision: Decision) -> None:
+    """What a line states as the subject."""
+    words_ = page.words(_after_label(decision), decision.claim.end).strip(" .")
+    if words_:
+        facts.several_letters = facts.several_letters or bool(facts.regarding)
+        facts.subjects.append(words_)
+        facts.regarding = facts.regarding or words_
+
+
+def _after_label(decision: Decision) -> int:
+    """Where the words of a line begin, behind a label such as "From:"."""
+    labels = (span.end for span in decision.claim.spans if span_kinds()[span.role].attributes.get("type") == LABEL)
+    return max(labels, default=decision.claim.start)
+
+
+def _party(facts: Facts, page: Page, decision: Decision) -> str:
+    """A correspondent in the words of the first line, up to a comma; what is no personal name is an office."""
+    first = page.text[_after_label(decision) : decision.claim.end].strip().partition("\n")[0]
+    name = words_of(_APPOSITION.split(first)[0]).strip(" .:")
+    if name and is_personal_name(name, page.codes, page.document.lower_case_words) < PERSON:
+        facts.offices.add(name)
+    return name
+
+
 def conclude(facts: Facts, page: Page) -> None:
     """Correspondents that the title names, like "Marx to Ludwig Kugelmann" above "In Hanover"."""
+    if facts.several_letters:
+        facts.sender = facts.recipient = ""
+        facts.addressed = False
     _sent(facts)
     found = _named_in(facts.titles)
     if not found:
