@@ -56,7 +56,7 @@ TABLES = {
 }
 ANYWHERE = {
     "captions", "archives", "date_words", "republican_months", "extents", "scopes", "pages", "remarks", "statements",
-    "title_pages", "given_names", "foreign", "licences", "small_words", "corrections",
+    "title_pages", "given_names", "foreign", "licences", "small_words", "corrections", "memorandum",
 }  # fmt: skip
 # Tables that map a form to a meaning; all others are named lists.
 MAPPINGS = {"months", "weekdays", "seasons", "feasts", "divisions", "credits", "labels", "running", "editorial"}
