@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from textus.base.bundles import span_kinds
+from textus.base.regex import regex
 from textus.model.claims import Claim, Span
 from textus.model.marks import Marks
 from textus.model.tree import ELEMENT_ONLY, Node
 from textus.read.blocks import Blocks
 
-_LAYOUT = re.compile(r"[ \t\r\n\f]+")
+_LAYOUT = regex(r"[ \t\r\n\f]+")
 _LOOSE_TEXT = {"sp": "p", "row": "cell"}
 """what text becomes in elements that hold none, where no span says so"""
 INDENT_STEP = 2

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from textus.base.regex import regex
 from textus.conventions.profiles import Taken
 from textus.model.tree import Node
 
@@ -11,7 +10,7 @@ _SAID_BY = {
     "record": "Specified in the record of the work.",
     "settings": "Specified in the settings of the collection.",
 }
-_NO_NAME = re.compile(r"[^\w-]+")
+_NO_NAME = regex(r"[^\w-]+")
 _HYPHENS = (
     'Hyphens at line ends are encoded as pc: with force="weak" where they divide a word, with force="inter" in case of'
     " doubt."

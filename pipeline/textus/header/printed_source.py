@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from textus.base.regex import regex
 from textus.header.facts import Moment
 from textus.language.bibliography.numerals import roman
 from textus.language.bibliography.works import Part, Publication
@@ -18,7 +19,7 @@ SCOPES = {
 _ROLES = {"author": "author", "editor": "editor", "publisher": "publisher", "place": "pubPlace"}
 _TITLES = {"article": "a", "series": "s"}
 _MEDIUM = "medium"
-_RANGE = re.compile(r"\s*(?P<first>[^\s–—-]+)\s*[–—-]\s*(?P<last>[^\s–—-]+)\s*")
+_RANGE = regex(r"\s*(?P<first>[^\s–—-]+)\s*[–—-]\s*(?P<last>[^\s–—-]+)\s*")
 
 
 def entry(publication: Publication) -> dict[str, tuple[str, ...]]:

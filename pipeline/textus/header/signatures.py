@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
+from textus.base.regex import regex
 from textus.language.bibliography.lexicon import Codes, alternation, fold, merged
 from textus.language.bibliography.names import is_organisation, is_personal_name
 from textus.model.tree import Node
@@ -20,11 +21,11 @@ NOTES = frozenset({"headnote"})
 LONGEST, MOST_WORDS = 60, 5
 """characters of a signature, and words of the name of an organisation"""
 _TAIL = re.compile(r"(?:[–—-]\s*|[\[(]\s*)_?(?P<who>[^–—\[\]()\r\n]{1,60}?)_?\s*[\])]*\s*$")
-_ARTICLE = re.compile(r"^(?:the|die|der|das|la|le|les|el|los|il|gli|o|a)\s+", re.IGNORECASE)
-_SENTENCES = re.compile(r"[.!?:;]\s+")
-_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_ARTICLE = regex(r"^(?:the|die|der|das|la|le|les|el|los|il|gli|o|a)\s+", re.IGNORECASE)
+_SENTENCES = regex(r"[.!?:;]\s+")
+_STOP = regex(r"(?<=[^\W\d_]{3})\.$")
 """the stop of a sentence, behind no abbreviation"""
-_HEAD = re.compile(r"^\W*(?P<who>[^\d:.\[\]()\r\n]{3,40}?)\s*[:.—–-]")
+_HEAD = regex(r"^\W*(?P<who>[^\d:.\[\]()\r\n]{3,40}?)\s*[:.—–-]")
 
 
 @frozen

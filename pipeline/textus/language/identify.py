@@ -6,13 +6,13 @@ The library is loaded only where our own tables do not settle the matter, becaus
 from __future__ import annotations
 
 import functools
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import function_words, languages
+from textus.base.regex import regex
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -24,7 +24,7 @@ SETTLED = 0.18
 CLEAR = 1.6
 """how many times more words that it alone has than words that another has and it has not"""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 @frozen

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from textus.base.knowledge import function_words, in_every_language, language, languages, table
+from textus.base.regex import regex
 
 FEWEST, PASSAGE = 3, 10
 """words of a phrase that can be told, and from which it is a passage"""
@@ -23,7 +24,7 @@ SHARE, PASSAGE_SHARE = 0.4, 0.22
 MARGIN, CLEAR = 2, 1.6
 """how many times more words it must have that the language around it, or any other, has not than the other way round"""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _SAME = {"grc": ("grc", "el")}
 """languages around that are written in the script of another"""
 

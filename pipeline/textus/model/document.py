@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass, field
 
 from textus.base.knowledge import Language
+from textus.base.regex import regex
 from textus.conventions.profiles import PLAIN, Taken, profile
 from textus.model.claims import Claim, Evidence, Span
 from textus.model.name_entry import Named
 from textus.read.blocks import Block, Blocks
 from textus.read.source import Source
 
-_LOWER_WORD = re.compile(r"(?<![\w’'])[^\W\d_A-ZÀ-ÖØ-Þ]\w*")
+_LOWER_WORD = regex(r"(?<![\w’'])[^\W\d_A-ZÀ-ÖØ-Þ]\w*")
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,19 +6,20 @@ small ("von") or wholly in capitals ("SPD"), for then the text must too.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*)*(?:[-\u2010]\r?\n[ \t]*(?=[a-zß-öø-ÿа-яё])[^\W_]+)?")
+from textus.base.regex import regex
+
+WORD = regex(r"[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*)*(?:[-\u2010]\r?\n[ \t]*(?=[a-zß-öø-ÿа-яё])[^\W_]+)?")
 """a word of a text, one divided at the end of a line included"""
 SMALL = "~"
 """stands before a folded word that a name writes small"""
 
-_DIVIDED = re.compile(r"[-\u2010]\r?\n[ \t]*|\u00ad")
+_DIVIDED = regex(r"[-\u2010]\r?\n[ \t]*|\u00ad")
 _SPECIAL = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "æ": "ae", "œ": "oe", "ø": "oe", "å": "aa", "ё": "е", "ł": "l", "đ": "d"}
 )
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_CYRILLIC = regex(r"[\u0400-\u04ff]")
 
 
 def fold(word: str) -> str:

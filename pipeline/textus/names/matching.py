@@ -7,20 +7,20 @@ behind an apostrophe unless that is an elision ("d’Engels") or a possessive ("
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import language
+from textus.base.regex import regex
 from textus.names.folding import WORD, fold, keys_of
 from textus.names.index import END, Trie
 from textus.names.inflection import EXACT, LAST, bases
 
 APOSTROPHES = "'’ʼ"
 _HYPHENS = "-‐‑"
-_BETWEEN = re.compile(rf"(?:\.?[ \t\u00a0\u202f]*(?:\r?\n[ \t]*)?|[{_HYPHENS}](?:\r?\n[ \t]*)?|[{APOSTROPHES}])")
+_BETWEEN = regex(rf"(?:\.?[ \t\u00a0\u202f]*(?:\r?\n[ \t]*)?|[{_HYPHENS}](?:\r?\n[ \t]*)?|[{APOSTROPHES}])")
 """what may stand between two words of a name"""
-_POSSESSIVE = re.compile(rf"[{APOSTROPHES}](?:[sS](?![^\W_])|(?![^\W_]))")
+_POSSESSIVE = regex(rf"[{APOSTROPHES}](?:[sS](?![^\W_])|(?![^\W_]))")
 
 LONGEST_ABBREVIATION = 3
 """letters before a full stop that does not end a sentence"""

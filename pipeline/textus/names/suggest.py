@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from textus.base.regex import regex
 from textus.language.bibliography.names import given_names, is_organisation
 from textus.model.document import Document
 from textus.model.name_entry import ORGANISATIONS, PEOPLE, PLACES, WORKS
@@ -25,7 +26,7 @@ SHORTEST = 3
 """letters of a word that is a name by itself"""
 MOST_CONTEXTS, CONTEXT = 3, 40
 """places shown, and characters on either side"""
-_BETWEEN = re.compile(r"\.?[ \u00a0]*(?:\r?\n[ \t]*)?|[-‐‑]")
+_BETWEEN = regex(r"\.?[ \u00a0]*(?:\r?\n[ \t]*)?|[-‐‑]")
 _CYRILLIC = dict(
     zip(
         "абвгдезийклмнопрстуфхцыэьъжчшщюя",

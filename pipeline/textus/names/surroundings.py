@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Set
 
 from textus.base.knowledge import Language, function_words
+from textus.base.regex import regex
 from textus.language.bibliography.names import given_names
 from textus.names.folding import fold
 from textus.names.matching import Match, Words
 
 OPENING, CLOSING = "“„«‘\"'‹_*=(", "”“»’\"'›_*=)"
 _ENDS = ".!?…:;—–"
-_LINE_WORD = re.compile(r"[^\W\d_]{4,}")
+_LINE_WORD = regex(r"[^\W\d_]{4,}")
 _WIDEST_LINE = 200
 """characters of a line looked at on either side"""
 

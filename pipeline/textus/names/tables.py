@@ -17,6 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from textus.base.knowledge import table
+from textus.base.regex import regex
 from textus.findings.finding import Finding, Place, finding
 from textus.model.name_entry import Entry, kinds
 from textus.read.characters import ILLEGAL
@@ -26,13 +27,13 @@ from textus.record.value_kinds import is_date
 LONGEST_CELL = 20_000
 MOST_TOLD = 50
 """findings of one table; behind that it is the table as a whole that is wrong"""
-_ID = re.compile(r"[\w.-]+", re.ASCII)
+_ID = regex(r"[\w.-]+", re.ASCII)
 _SEPARATORS = ";\t,"
-_SHEET_HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_SHEET_HINT = regex(r"sep=(.)\r?\n", re.IGNORECASE)
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_VARIANTS = re.compile(r"\s*[;|\n]\s*")
+_VARIANTS = regex(r"\s*[;|\n]\s*")
 _YES = frozenset({"x", "yes", "y", "true", "1", "ja", "j", "oui", "sí", "si", "да"})
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_SCHEME = regex(r"https?://", re.IGNORECASE)
 
 
 @dataclass

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from textus.base.regex import regex
+
 SAMPLE = 65_536
 _MAGIC = (
     (b"%PDF-", "a PDF"),
@@ -42,12 +44,12 @@ _NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\f\r\x1a\x1b"))
 _MOST_CONTROLS = 50
 """one byte in so many may be a control character in a damaged text; more are a binary file"""
 
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL = regex("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """not a Char of XML 1.0 (2.2)"""
-_C1 = re.compile("[\x7f-\x84\x86-\x9f]")
-_DOUBLY_DECODED = re.compile("â€[\u0153\u0161\u017e\u2018-\u2122\xa6\xa2]|Ã[\xa0-\xbf\u2030\u0160\u0152\u2018-\u2122]")
+_C1 = regex("[\x7f-\x84\x86-\x9f]")
+_DOUBLY_DECODED = regex("â€[\u0153\u0161\u017e\u2018-\u2122\xa6\xa2]|Ã[\xa0-\xbf\u2030\u0160\u0152\u2018-\u2122]")
 """“ â€œ ” for a quotation mark, “Ã©” for é: UTF-8 that was once taken for windows-1252"""
-_MARKUP = re.compile(r"\ufeff?\s*(?:(<!doctype html|<html)|(<\?xml|<tei\b|<!doctype)|(\{\\rtf))", re.IGNORECASE)
+_MARKUP = regex(r"\ufeff?\s*(?:(<!doctype html|<html)|(<\?xml|<tei\b|<!doctype)|(\{\\rtf))", re.IGNORECASE)
 _MARKUP_NAMES = ("HTML", "XML", "RTF")
 _NEWLINES = {"\r\n": re.compile(r"\r\n"), "\n": re.compile(r"(?<!\r)\n"), "\r": re.compile(r"\r(?!\n)")}
 _NEWLINE_NAMES = {"\r\n": "CR LF", "\n": "LF", "\r": "CR"}

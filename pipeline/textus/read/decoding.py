@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from textus.base.frozen import frozen
+from textus.base.regex import regex
 from textus.read import detection
 
 _MARKS = (
@@ -26,7 +27,7 @@ _REGISTERED = {
     "cp874": "windows-874", "cp932": "cp932", "cp949": "cp949", "cp950": "cp950",
 }  # fmt: skip
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
-_C1 = re.compile("[\x80-\x84\x86-\x9f]")
+_C1 = regex("[\x80-\x84\x86-\x9f]")
 _SOME_BYTES = 40
 """how many bytes after a fault are shown"""
 

@@ -13,6 +13,7 @@ import re
 import unicodedata
 
 from textus.base.frozen import frozen
+from textus.base.regex import regex
 
 SAMPLE = 16_000
 """bytes that are looked at, of lines that hold more than ASCII"""
@@ -35,7 +36,7 @@ ENCODINGS = (
 """those in which transcriptions are found; of several that read the same, the first is named"""
 
 _ALPHABETS = frozenset({"LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC"})
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_BEYOND_ASCII = regex(r"[^\x00-\x7f]")
 _TELLING_LINE = re.compile(rb"[^\r\n]*[\x80-\xff\x1b][^\r\n]*")
 _QUOTES = frozenset("“”‟‘’‛«»‹›")
 _APOSTROPHES = frozenset("’‘")

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from textus.base.frozen import frozen
+from textus.base.regex import regex
 from textus.findings.finding import Finding, Place, Severity, finding
 from textus.read import decoding
 from textus.read.characters import faults, kind_of_file
@@ -24,8 +25,8 @@ EXCERPT = 100
 FARTHEST_COLUMN = 1000
 """from here on an excerpt is what stands before the place, which is then just behind it"""
 
-_NEWLINE = re.compile(r"\r\n?|\n")
-_LINE_FEED = re.compile(r"\n")
+_NEWLINE = regex(r"\r\n?|\n")
+_LINE_FEED = regex(r"\n")
 _STAND_INS = {
     **{code: 0x2400 + code for code in range(0x20)}, 0x09: 0x20, 0x7F: 0x2421, 0x2028: 0x2424, 0x2029: 0x2424,
     **dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), 0xFFFD),

@@ -10,16 +10,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from textus.base.regex import regex
+
 FEWEST, FEWEST_NAMES, AGAIN = 6, 2, 2
 """lines with a name before them, names that come again, and how often"""
 ANSWERED, ENDED, DENSE = 0.5, 0.7, 0.5
 """shares: of names that another one follows, of speeches that end like sentences or lines of verse, and of all lines
 of a run that begin with a name, where names are not in capitals"""
-_NAME = re.compile(
+_NAME = regex(
     r"[_*]{0,2}(?P<name>(?:\d\.?\s)?[^\W\d_][\w’'-]*(?:(?:\.?\s)[\w’'-]+){0,3}?)[_*]{0,2}"
     r"(?:,?\s?[(\[][^()\[\]\r\n]{1,80}[)\]])?(?P<stop>[.:])[_*]{0,2}\s+(?=\S)"
 )
-_NUMERAL = re.compile(r"[IVX]+")
+_NUMERAL = regex(r"[IVX]+")
 _ENDS = tuple(".,;:!?…—–-”\"»)]'’_*")
 Run = tuple[int, int]
 

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from textus.base.frozen import frozen
+from textus.base.regex import regex
 from textus.findings.finding import Finding, Place, finding
 from textus.read.source import excerpt
 from textus.record.value_kinds import fault
 
-_HEAD = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\[\]#]+?)\s*\]")
-_SET = re.compile(r"\s*(?P<name>[\w\"'. -]+?)\s*=")
-_LONG_TEXT = re.compile(r'"""|\'\'\'')
+_HEAD = regex(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\[\]#]+?)\s*\]")
+_SET = regex(r"\s*(?P<name>[\w\"'. -]+?)\s*=")
+_LONG_TEXT = regex(r'"""|\'\'\'')
 _SYNTAX = (
     ("Cannot overwrite", "this key is given twice", "keep one of them"),
     ("Cannot declare", "this table appears twice", "put all its keys under one heading"),

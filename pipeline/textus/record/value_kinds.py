@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 
 from textus.base import bundles
 from textus.base.knowledge import knowledge_names, table
+from textus.base.regex import regex
 from textus.read.characters import ILLEGAL
 from textus.read.decoding import codec_of
 
-_LANGUAGE = re.compile(
+_LANGUAGE = regex(
     r"""[a-z]{2,3} (?:-[a-z]{3}){0,3}       # language, extensions of it
         (?:-[a-z]{4})?                      # script
         (?:-(?:[a-z]{2}|\d{3}))?            # region
@@ -22,11 +23,11 @@ _LANGUAGE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 """a tag of RFC 5646 (BCP 47), without those that were registered whole before it"""
-_DATE = re.compile(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
-_WITHIN = re.compile(r"\[(?P<first>[^\[\].]*)\.\.(?P<last>[^\[\].]*)\]")
+_DATE = regex(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
+_WITHIN = regex(r"\[(?P<first>[^\[\].]*)\.\.(?P<last>[^\[\].]*)\]")
 """one day of a span of time, as the Extended Date/Time Format (ISO 8601-2) has it; either end may be open"""
-_SPDX = re.compile(r"[A-Za-z0-9.+-]+(?: (?:OR|AND|WITH) [A-Za-z0-9.+-]+)*")
-_URI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.IGNORECASE | re.ASCII)
+_SPDX = regex(r"[A-Za-z0-9.+-]+(?: (?:OR|AND|WITH) [A-Za-z0-9.+-]+)*")
+_URI = regex(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.IGNORECASE | re.ASCII)
 
 CORRECTION = "correction"
 """what a record calls a proposed correction, which is a span `sic` with its `corr`"""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import table
+from textus.base.regex import regex
 from textus.model.claims import Decision
 
 _CAPITALS = "heading.capitals"
-_STEPS = re.compile(r"^\d+(?P<steps>(?:\.\d+)+)$")
+_STEPS = regex(r"^\d+(?P<steps>(?:\.\d+)+)$")
 
 
 @frozen

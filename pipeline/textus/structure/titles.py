@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from textus.base.bundles import roles, span_kinds
+from textus.base.regex import regex
 from textus.model.claims import Decision
 from textus.model.structure import Passage
 from textus.structure.changes import retyped
 
 MAIN, SUB = "main", "sub"
 _WHY = {MAIN: "title.main", SUB: "title.sub"}
-_LAYOUT = re.compile(r"[ \t\r\n\f]+")
+_LAYOUT = regex(r"[ \t\r\n\f]+")
 
 
 def ranked(reading: Sequence[Decision], text: str) -> tuple[Decision, ...]:

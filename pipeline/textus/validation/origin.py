@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textus.base.regex import regex
 from textus.findings.finding import Finding, Place
 from textus.prove import losslessness
 from textus.read import source
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _UPWARDS = 3
 _MOST_FOLDERS = 200
 _CHANGED = "lossless/text-changed"
-_CONTENT = re.compile(r"[^ \t\r\n\f]")
+_CONTENT = regex(r"[^ \t\r\n\f]")
 
 
 def traced(findings: Sequence[Finding], tree: Tree, path: Path, shown: str, data: bytes) -> tuple[Finding, ...]:

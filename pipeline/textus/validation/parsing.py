@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from textus.base.regex import regex
 from textus.findings.finding import Finding, Place, finding
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ MAX_BYTES = 200_000_000
 MAX_DEPTH = 256
 """libxml2's own limit on elements inside elements"""
 
-_TAGS = re.compile(r"mismatch: (\S+) line (\d+) and (\S+)")
-_UNFINISHED = re.compile(r"in tag (\S+) line (\d+)")
-_QUOTED = re.compile(r"'([^']*)'")
-_PREFIX = re.compile(r"prefix (\S+)")
+_TAGS = regex(r"mismatch: (\S+) line (\d+) and (\S+)")
+_UNFINISHED = regex(r"in tag (\S+) line (\d+)")
+_QUOTED = regex(r"'([^']*)'")
+_PREFIX = regex(r"prefix (\S+)")
 _SCRIPT_OR_TEXT = re.compile(rb"\s*<")
 
 

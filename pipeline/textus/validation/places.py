@@ -10,11 +10,12 @@ import codecs
 import re
 from xml.parsers import expat
 
+from textus.base.regex import regex
 from textus.read.source import FARTHEST_COLUMN, excerpt
 
 Position = tuple[int, int]
 _NO_TEXT = "\ufffd"
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+_NEWLINE = regex(r"\r\n|\r|\n")
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

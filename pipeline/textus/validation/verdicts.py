@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from textus.base.regex import regex
 from textus.validation.faults import Fault
 from textus.validation.wording import listed, quoted, tag
 
@@ -40,10 +41,10 @@ _RULES = {
 _CASCADES = frozenset(
     {"RELAXNG_ERR_CONTENTVALID", "RELAXNG_ERR_INTERSEQ", "RELAXNG_ERR_INTEREXTRA", "RELAXNG_ERR_INTERNODATA"}
 )
-_ATTRIBUTE = re.compile(r"[Aa]ttribute '?([\w.:{}/-]+)'?")
-_VALUE = re.compile(r"[Tt]he value '(.*)' ", re.DOTALL)
-_ELEMENT = re.compile(r"[Ee]lement '?([\w.:-]+)")
-_EXPECTED = re.compile(r"Expected is (?:one of )?\( (.*) \)")
+_ATTRIBUTE = regex(r"[Aa]ttribute '?([\w.:{}/-]+)'?")
+_VALUE = regex(r"[Tt]he value '(.*)' ", re.DOTALL)
+_ELEMENT = regex(r"[Ee]lement '?([\w.:-]+)")
+_EXPECTED = regex(r"Expected is (?:one of )?\( (.*) \)")
 
 
 def faults(verdicts: Sequence[Verdict], tree: Tree) -> Iterator[Fault]:

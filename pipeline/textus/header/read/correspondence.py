@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from textus.base.bundles import span_kinds
 from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 from textus.header.facts import Facts, Moment, Page
 from textus.language.bibliography.datelines import dateline_parts
 from textus.language.bibliography.dates import find_dates
@@ -26,10 +27,10 @@ PERSON = 0.0
 LABEL = "label"
 """the type of a span that only says what the words behind it are"""
 _TITLES = frozenset({"title", "page.title"})
-_PLACE_UNDER_TITLE = re.compile(r"^\(?(?:[Ii]n|IN|[Aa]t|AT|[Àà]|[Ee]n|EN|[Aa]) ([^\W\d_a-z]\S*(?: \S+){0,3}?)\)?$")
-_APPOSITION = re.compile(r"[,;(]|\s[-–—]\s")
+_PLACE_UNDER_TITLE = regex(r"^\(?(?:[Ii]n|IN|[Aa]t|AT|[Àà]|[Ee]n|EN|[Aa]) ([^\W\d_a-z]\S*(?: \S+){0,3}?)\)?$")
+_APPOSITION = regex(r"[,;(]|\s[-–—]\s")
 """what parts a name from an office behind it"""
-_SIGNED = re.compile(r"^\W*(?:\(?signed[:.)]*\s*)?", re.IGNORECASE)
+_SIGNED = regex(r"^\W*(?:\(?signed[:.)]*\s*)?", re.IGNORECASE)
 
 
 def dateline(facts: Facts, page: Page, decision: Decision) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from textus.base.regex import regex
 from textus.header.facts import Credit, Facts, Page
 from textus.header.read import title_page
 from textus.language.bibliography.bylines import names_in, read_opening
@@ -12,11 +13,11 @@ from textus.language.bibliography.title_imprints import read_page_imprint
 from textus.language.bibliography.works import Part, Publication, words_of
 from textus.model.claims import Decision
 
-_NUMBER_FIRST = re.compile(
+_NUMBER_FIRST = regex(
     r"(?P<number>(?:No|Nr|N[°º]|Heft|Vol|№)\.?\s*\d+)\.?,?\s+(?:(?:in|of|der|de|della|del)\s+)?(?:the\s+)?(?P<name>[^\W\d_].+)",
     re.IGNORECASE,
 )
-_NUMBER_LAST = re.compile(
+_NUMBER_LAST = regex(
     r"(?P<name>.+?)[\s,.:;—–-]+(?P<number>(?:(?:No|Nr|N[°º]|Heft|Vol|№)\.?\s*)?\d+)\.?$", re.IGNORECASE
 )
 PAGE = "title page"

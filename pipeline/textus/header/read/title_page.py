@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import bisect
-import re
 
+from textus.base.regex import regex
 from textus.header.facts import Facts, Moment, Page
 from textus.header.read import provenance
 from textus.language.bibliography.imprints import read_imprint, read_imprint_line
@@ -16,12 +16,12 @@ from textus.model.claims import Decision, Span
 from textus.survey.front.archive_phrases import occasion, site_heading, site_series
 from textus.survey.front.site import is_site_heading
 
-_BRACKETED_SOURCE = re.compile(r"\((?P<inner>[^()]{10,200})\)\s*$")
+_BRACKETED_SOURCE = regex(r"\((?P<inner>[^()]{10,200})\)\s*$")
 
 
-_CALL = re.compile(r"(?<=\w)\s?\[\d{1,3}\]$")
+_CALL = regex(r"(?<=\w)\s?\[\d{1,3}\]$")
 """the call of a note behind a title"""
-_YEAR = re.compile(r"[\s,(\[]+(?P<year>(?:1[4-9]|20)\d\d)[)\].\s_*]*")
+_YEAR = regex(r"[\s,(\[]+(?P<year>(?:1[4-9]|20)\d\d)[)\].\s_*]*")
 
 
 def _spans(decision: Decision, *roles: str) -> list[Span]:

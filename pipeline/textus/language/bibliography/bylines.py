@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere, in_every_language
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 from textus.language.bibliography.lexicon import Codes, alternation, fold, pattern, small_words
 from textus.language.bibliography.names import is_organisation, is_personal_name
 from textus.model.claims import Span
@@ -17,8 +18,8 @@ LONGEST = 90
 """characters of a line that says by whom"""
 FIRST_WORDS = 6
 """words before "by" in which an office stands"""
-_WORD = re.compile(r"[^\W\d_][\w.’']*|&")
-_CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿа-яё][^\Wa-zß-öø-ÿа-яё]*\.?")
+_WORD = regex(r"[^\W\d_][\w.’']*|&")
+_CAPITALS = regex(r"[^\W\d_a-zß-öø-ÿа-яё][^\Wa-zß-öø-ÿа-яё]*\.?")
 
 
 @frozen

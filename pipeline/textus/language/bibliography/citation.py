@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from textus.base.knowledge import anywhere, table
+from textus.base.regex import regex
 from textus.language.bibliography import segments as pieces
 from textus.language.bibliography.citation_imprint import find_imprint
 from textus.language.bibliography.citation_work import Work
@@ -25,9 +26,9 @@ from textus.language.bibliography.scopes import find_scopes
 from textus.language.bibliography.segments import Segment
 from textus.model.claims import Span
 
-_YEAR = re.compile(r"(?<![\w.:/#-])(?:1[4-9]\d\d|20\d\d)(?:\s?[-–/]\s?(?:(?:1[4-9]|20)\d\d|\d\d))?(?![\w/#])")
-_SURNAME_FIRST = re.compile(r"(?P<name>[А-ЯЁ][а-яё-]+(?: [А-ЯЁ]\.){1,2})\s+(?=[А-ЯЁ«])")
-_CORNERED = re.compile(r"[「『]([^」』]{1,80})[」』]")
+_YEAR = regex(r"(?<![\w.:/#-])(?:1[4-9]\d\d|20\d\d)(?:\s?[-–/]\s?(?:(?:1[4-9]|20)\d\d|\d\d))?(?![\w/#])")
+_SURNAME_FIRST = regex(r"(?P<name>[А-ЯЁ][а-яё-]+(?: [А-ЯЁ]\.){1,2})\s+(?=[А-ЯЁ«])")
+_CORNERED = regex(r"[「『]([^」』]{1,80})[」』]")
 LONGEST = 700
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
+from textus.base.regex import regex
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, small_words, table_pattern, words
 from textus.language.bibliography.names import is_organisation, is_personal_name
@@ -28,12 +29,12 @@ LONGEST_SHORTENED = 20
 FAR = 80
 """characters within which "by" must come after a phrase without it"""
 
-_STOP = re.compile(r"(?<!\b\w)\.(?=\s|$)|;|。|$")
-_LAST_WORD = re.compile(r"\w+\.$")
-_FOLLOWING = re.compile(r"[ \t\r\n_*]+([^\W\d_A-ZÀ-ÖØ-ÞŒŠŽА-ЯЁ][\w’'-]*)")
-_YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?(?!\w)")
-_EMAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
-_LINK = re.compile(r"\(?\bhttps?:\S+|\bwww\.\S+")
+_STOP = regex(r"(?<!\b\w)\.(?=\s|$)|;|。|$")
+_LAST_WORD = regex(r"\w+\.$")
+_FOLLOWING = regex(r"[ \t\r\n_*]+([^\W\d_A-ZÀ-ÖØ-ÞŒŠŽА-ЯЁ][\w’'-]*)")
+_YEAR = regex(r"(?<![\w-])(?:1[89]|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?(?!\w)")
+_EMAIL = regex(r"[\w.+-]+@[\w.-]*\w")
+_LINK = regex(r"\(?\bhttps?:\S+|\bwww\.\S+")
 
 
 @functools.cache

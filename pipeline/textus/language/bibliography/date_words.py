@@ -7,11 +7,11 @@ dictionary and no pattern.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from textus.base.knowledge import anywhere, in_every_language, language, table
+from textus.base.regex import regex
 from textus.language.bibliography.calendar import FIRST_YEAR, LAST_YEAR
 from textus.language.bibliography.lexicon import Codes, merged, words
 from textus.language.bibliography.numerals import roman
@@ -53,8 +53,8 @@ _ROMAN_CENTURIES = ("XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "X
 _ROMAN_YEARS = ("MCD", "MDC", "MDL", "MDX", "MDI", "MDV", "MCM", "MMX")
 """what the years from 1400 on begin with in Roman numerals"""
 
-_RAW = re.compile(r"\d+|[^\W\d_]+|\n\s*\n|[^\s\w]")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_RAW = regex(r"\d+|[^\W\d_]+|\n\s*\n|[^\s\w]")
+_LETTERS = regex(r"[^\W\d_]+")
 _FOLDED = {"’": "'", "‑": "-", "–": "-", "—": "-"}
 LONGEST_SUFFIX = 5
 LONGEST_ROMAN_YEAR, SHORTEST_ROMAN_YEAR = 15, 4

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from textus.base.regex import regex
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import Codes, fold, words
 from textus.model.claims import Span
 
-_BEFORE = re.compile(r"[\s_*,(]*")
-_PLACE = re.compile(
+_BEFORE = regex(r"[\s_*,(]*")
+_PLACE = regex(
     r"(?P<open>\[)?(?:at |from |in |den )?(?P<place>[^\W\d_][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}),?(?P<close>\]?)"
     r"(?:,?\s+(?:den|d\.|le|el|il|lo|on|the|this))?[\s,.:_*(]*$"
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from textus.base.regex import regex
 from textus.language.bibliography import calendar
 from textus.language.bibliography import date_words as kinds
 from textus.language.bibliography.calendar import Point
@@ -22,7 +23,7 @@ MOST_BEFORE_DOUBT = 8
 """tokens of a line that ends with a date and a mark of doubt; behind more, the mark is that of a question"""
 REACH = 48
 """characters looked at on either side of a figure"""
-_FIGURES = re.compile(r"\d+")
+_FIGURES = regex(r"\d+")
 _EAST_ASIAN = r"(?<!\d)(\d{4})(?:[（(][^）)]{1,8}[）)])?年(?:(\d{1,2})月)?(?:(\d{1,2})日)?"
 _START = (
     kinds.FIGURES | kinds.WORD_NUMBER | kinds.MONTH | kinds.ROMAN | kinds.SEASON | kinds.FEAST | kinds.WEEKDAY

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, small_words
 
 CREDIT = "credit"
 MEASURE = 66
 """columns of the header of an e-text project"""
-_COLON = re.compile("[:：]")
-_OPENING = re.compile(r"[\s_*\[(]*(?=[^\s_*\[(])")
+_COLON = regex("[:：]")
+_OPENING = regex(r"[\s_*\[(]*(?=[^\s_*\[(])")
 
 
 @functools.cache

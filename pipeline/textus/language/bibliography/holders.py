@@ -6,10 +6,11 @@ import functools
 import re
 
 from textus.base.knowledge import anywhere
+from textus.base.regex import regex
 from textus.language.bibliography.lexicon import alternation, fold, small_words
 
-_NUMBER = re.compile(r"[,;]\s+(?P<number>(?=[^,;]*\d)[^;]{1,60}|MSS?\b[^;]{0,60})$")
-_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = regex(r"[,;]\s+(?P<number>(?=[^,;]*\d)[^;]{1,60}|MSS?\b[^;]{0,60})$")
+_WORD = regex(r"[^\W\d_]+")
 
 
 @functools.cache

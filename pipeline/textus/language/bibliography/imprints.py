@@ -6,15 +6,16 @@ import functools
 import re
 
 from textus.base.knowledge import anywhere
+from textus.base.regex import regex
 from textus.language.bibliography.lexicon import Codes, small_words
 from textus.language.bibliography.numerals import roman
 from textus.language.bibliography.segments import is_publisher, places
 from textus.model.claims import Span
 
-_PIECE = re.compile(r"(?:(?!\s{2,}|[,:;]\s|_).)+")
-_YEAR = re.compile(r"^[(\[]?(?P<year>(?:1[4-9]|20)\d\d)[)\].]?$")
-_ROMAN = re.compile(r"^M[MDCLXVI]{2,}$")
-_STREET = re.compile(r",\s*\d")
+_PIECE = regex(r"(?:(?!\s{2,}|[,:;]\s|_).)+")
+_YEAR = regex(r"^[(\[]?(?P<year>(?:1[4-9]|20)\d\d)[)\].]?$")
+_ROMAN = regex(r"^M[MDCLXVI]{2,}$")
+_STREET = regex(r",\s*\d")
 LONGEST_PUBLISHER = 60
 
 

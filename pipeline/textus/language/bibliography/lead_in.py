@@ -8,11 +8,12 @@ import re
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 from textus.language.bibliography.fields import read_field
 from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, small_words
 from textus.model.claims import Span
 
-LOWER_LEAD = re.compile(r"(?:[^\W\d_A-ZÀ-ÖØ-ÞŒŠŽŸĄĆĘŁŃŚŹŻČĎĚŇŘŤŮŐŰĞİŞА-ЯЁ][\w’']*[\s,]+)+")
+LOWER_LEAD = regex(r"(?:[^\W\d_A-ZÀ-ÖØ-ÞŒŠŽŸĄĆĘŁŃŚŹŻČĎĚŇŘŤŮŐŰĞİŞА-ЯЁ][\w’']*[\s,]+)+")
 """words that begin with a small letter, up to the first that does not"""
 
 

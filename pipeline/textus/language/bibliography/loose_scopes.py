@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from textus.base.regex import regex
 from textus.model.claims import Span
 
-_PAGES = re.compile(r"(?P<mark>\)\s*[:,]|\d:|,)\s*(?P<from>\d{1,4})\s?[-–—]\s?(?P<to>\d{1,4})(?=\W*$)")
-_NUMBERS = re.compile(r"(?<![\d.(])(?<=\s)(?P<volume>\d{1,3})\s?(?:/\s?|\(|:\s?)(?P<issue>\d{1,2})\)?(?=\s*[,(:])")
+_PAGES = regex(r"(?P<mark>\)\s*[:,]|\d:|,)\s*(?P<from>\d{1,4})\s?[-–—]\s?(?P<to>\d{1,4})(?=\W*$)")
+_NUMBERS = regex(r"(?<![\d.(])(?<=\s)(?P<volume>\d{1,3})\s?(?:/\s?|\(|:\s?)(?P<issue>\d{1,2})\)?(?=\s*[,(:])")
 _YEAR = range(1400, 2100)
 
 

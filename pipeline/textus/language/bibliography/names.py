@@ -7,15 +7,16 @@ import re
 from collections.abc import Set
 
 from textus.base.knowledge import anywhere, function_words
+from textus.base.regex import regex
 from textus.language.bibliography.lexicon import Codes, fold, merged, words
 
 NO_WORDS: frozenset[str] = frozenset()
 MOST_WORDS = 6
-_INITIALS = re.compile(r"^(?:[^\W\d_a-zß-öø-ÿа-яё]\.?[-‑]?){1,3}\.?$")
-_WORD = re.compile(r"^[^\W\d_]['’]?[\w'’‑-]*\.?$")
-_EAST_ASIAN = re.compile(r"[\u4e00-\u9fff々\u30a0-\u30ff・＝]{2,8}")
-_POSSESSIVE = re.compile(r"['’]s\b")
-_NEVER = re.compile(r"[\d:;!?“”\"«»()\[\]/@#=+]")
+_INITIALS = regex(r"^(?:[^\W\d_a-zß-öø-ÿа-яё]\.?[-‑]?){1,3}\.?$")
+_WORD = regex(r"^[^\W\d_]['’]?[\w'’‑-]*\.?$")
+_EAST_ASIAN = regex(r"[\u4e00-\u9fff々\u30a0-\u30ff・＝]{2,8}")
+_POSSESSIVE = regex(r"['’]s\b")
+_NEVER = regex(r"[\d:;!?“”\"«»()\[\]/@#=+]")
 
 # Log-odds, added up.
 BASE, GIVEN, INITIALS, HONORIFIC, TWO_OR_THREE = -0.5, 3.0, 1.5, 1.5, 1.0

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 from textus.language.bibliography.lexicon import Codes, merged, pattern, words
 from textus.language.bibliography.numerals import number
 from textus.model.claims import Span
@@ -22,21 +23,21 @@ UNITS = {
     "column": "column",
     "folio": "folio",
 }
-_INITIALS = re.compile(r"[^\W\d_a-z]\.\s?[IVXLCDM]")
+_INITIALS = regex(r"[^\W\d_a-z]\.\s?[IVXLCDM]")
 """"V. I." are the initials of a person"""
 _DASH = r"\s*[-–—‑]\s*"
 _PAGE = r"(?:\d+[a-z]?|[ivxlc]+)(?![\w])"
 _FIGURE = r"(?:\d+[a-z]?|[IVXLCDM]+|[ivxlcdm]+)(?!\w)"
 
 
-_PAGES = re.compile(
+_PAGES = regex(
     rf"\s*(?P<n>{_PAGE})(?:{_DASH}(?P<to>{_PAGE}))?(?:\s*(?:f|ff|sq|sqq)\b\.?)?(?:\s*,\s*{_PAGE}(?:{_DASH}{_PAGE})?)*",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(rf"\s*(?P<n>{_FIGURE})(?:(?:{_DASH}|/)(?P<to>{_FIGURE}))?", re.IGNORECASE)
-_UP_TO = re.compile(rf"(?:{_DASH}|/)(?P<to>{_FIGURE})", re.IGNORECASE)
-_ORDINAL = re.compile(r"(?<!\w)(?P<n>\d{1,3})(?:\.|e|ᵉ|ª|º|°|th|st|nd|rd|-й|-я)?\s*")
-_DIGIT_FOLLOWS = re.compile(r"\s*\d")
+_FIGURES = regex(rf"\s*(?P<n>{_FIGURE})(?:(?:{_DASH}|/)(?P<to>{_FIGURE}))?", re.IGNORECASE)
+_UP_TO = regex(rf"(?:{_DASH}|/)(?P<to>{_FIGURE})", re.IGNORECASE)
+_ORDINAL = regex(r"(?<!\w)(?P<n>\d{1,3})(?:\.|e|ᵉ|ª|º|°|th|st|nd|rd|-й|-я)?\s*")
+_DIGIT_FOLLOWS = regex(r"\s*\d")
 _PAGED, _SPELLED, _COUNTED_BEFORE = ("page", "folio", "column"), ("volume", "part", "chapter"), ("volume", "issue")
 
 _Scope = tuple[int, int, str, str | None]

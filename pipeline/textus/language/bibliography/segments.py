@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere, table
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, small_words, words
 from textus.language.bibliography.names import is_personal_name
 from textus.model.claims import Span
 
-_CUT = re.compile(r"[,;、。」』()\[\]{}]|[.](?=\s|$)|(?<=\s)[–—-](?=\s)|[:：](?=\s)")
-_QUOTED = re.compile(r"[“\"«„‘'「『].+[”\"»“’'」』]$", re.DOTALL)
-_QUOTED_MARK = re.compile(r"[,.][”\"’»](?=\s)")
-_ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|\w\.\w)$")
+_CUT = regex(r"[,;、。」』()\[\]{}]|[.](?=\s|$)|(?<=\s)[–—-](?=\s)|[:：](?=\s)")
+_QUOTED = regex(r"[“\"«„‘'「『].+[”\"»“’'」』]$", re.DOTALL)
+_QUOTED_MARK = regex(r"[,.][”\"’»](?=\s)")
+_ABBREVIATED = regex(r"(?:^|[\s(.])(?:[^\W\d_]|\w\.\w)$")
 _MARKS = " \t\r\n_*'’‘"
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from textus.base.frozen import frozen
+from textus.base.regex import regex
 from textus.language.bibliography.citation import read_citation
 from textus.language.bibliography.lexicon import Codes
 from textus.language.bibliography.scopes import bare_numbers
 from textus.language.bibliography.segments import places
 from textus.model.claims import Span
 
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 _MARKS = "_* \t\r\n"
-_EMPHASIS = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
+_EMPHASIS = regex(r"(?<![^\W_])_+|_+(?![^\W_])")
 """underscores, but not those inside a name"""
-_QUOTED = re.compile(r"[“«„\"‘]([^”»“\"’]+)[”»“\"’]")
+_QUOTED = regex(r"[“«„\"‘]([^”»“\"’]+)[”»“\"’]")
 
 
 def words_of(text: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from textus.base.regex import regex
 from textus.survey.front.edges import SENTENCE_END
 
-_STOP = re.compile(r"[.!?…][\"”’»)\]_*]*$")
+_STOP = regex(r"[.!?…][\"”’»)\]_*]*$")
 
 
 def is_sentence(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from textus.base.knowledge import anywhere
+from textus.base.regex import regex
 from textus.language.bibliography.lexicon import alternation, fold, words
 from textus.language.bibliography.names import is_personal_name
 from textus.recognise.front._sentences import reads_on
@@ -17,7 +18,7 @@ AUTHOR_LONGEST = 80
 LIFE = 15
 """years"""
 SURE_NAME = 1.5
-_NUMBER_ALONE = re.compile(r"[_*\s]*(?:[IVXLC]{1,6}|1)[.)]?[_*\s]*(?:\n|$)")
+_NUMBER_ALONE = regex(r"[_*\s]*(?:[IVXLC]{1,6}|1)[.)]?[_*\s]*(?:\n|$)")
 
 
 def without_office(text: str, codes: tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from textus.base.bundles import span_weight
 from textus.base.knowledge import anywhere
+from textus.base.regex import regex
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import alternation, fold, table_pattern, words
 from textus.language.bibliography.names import given_names, is_personal_name
@@ -54,10 +55,10 @@ SURNAME = -1.5
 """a surname alone, good enough where a year stands behind it"""
 _SAID_AGAIN = ("title.repeats",)
 _MARKS = "_*= \t"
-_YEAR_BEHIND = re.compile(r"^(?P<name>.+?)[\s,]*[(\[]?(?P<year>(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?)[)\]]?$")
-_OTHER_STYLE = re.compile(r"\s+\([^()]{3,40}:[^()]{3,40}\)$")
-_BRACKETED_YEAR = re.compile(r"(?<=[^\W\d_])\s[(\[](?P<year>(?:1[4-9]|20)\d\d)[)\]]$")
-_AFFILIATION = re.compile(
+_YEAR_BEHIND = regex(r"^(?P<name>.+?)[\s,]*[(\[]?(?P<year>(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?)[)\]]?$")
+_OTHER_STYLE = regex(r"\s+\([^()]{3,40}:[^()]{3,40}\)$")
+_BRACKETED_YEAR = regex(r"(?<=[^\W\d_])\s[(\[](?P<year>(?:1[4-9]|20)\d\d)[)\]]$")
+_AFFILIATION = regex(
     r"^[_*]*[(\[].{3,120}[)\]]\.?[_*]*$|^_?(?:author of|editor of|member of|secretary of)\b", re.IGNORECASE
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from textus.base.knowledge import anywhere
+from textus.base.regex import regex
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import Codes, fold, merged, table_pattern
 from textus.language.bibliography.scopes import find_scopes
@@ -17,7 +18,7 @@ from textus.survey.survey import Survey
 LONGEST = 60
 MOST_ABOVE = 4
 """units that may stand above the name of a paper"""
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"^(?P<series>[^\W\d_]\S* .{3,70}?)[,.:;]?\s+[(\[]?(?:No|Nr|N[°º]|Núm|Band|Bd|Vol|Volume|Heft|Tome|Vol\.? No)\.?\s*"
     r"(?:\d{1,4}|[IVXLC]+)[)\].]*$",
     re.IGNORECASE,

@@ -5,11 +5,11 @@ They stand above the text or at its very end, in any order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 
 from textus.base.bundles import span_weight
 from textus.base.knowledge import anywhere
+from textus.base.regex import regex
 from textus.language.bibliography.citation import read_citation
 from textus.language.bibliography.credits import read_credit
 from textus.language.bibliography.dates import find_dates
@@ -35,7 +35,7 @@ ROLES = {
 LONGEST = 700
 COVERED = 0.6
 MOST_IMPRINT_LINES = 8
-_COLUMNS = re.compile(r"\S(?:[ \t]*\t[ \t]*| {2,}|\s?\|\s?)[\d$£€.,–—-]+(?:\s|\||$)")
+_COLUMNS = regex(r"\S(?:[ \t]*\t[ \t]*| {2,}|\s?\|\s?)[\d$£€.,–—-]+(?:\s|\||$)")
 _IN_P = frozenset({"persName", "orgName", "date"})
 _ANYWHERE = frozenset({"persName", "orgName", "date", "title"})
 _IN_IMPRINT = frozenset({"pubPlace", "publisher", "date"})

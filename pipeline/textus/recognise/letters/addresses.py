@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 from textus.model.claims import Claim
 from textus.read.blocks import Block
 from textus.survey.layout.measure import set_right
@@ -20,7 +20,7 @@ TOP = 20
 MOST_LINES = 8
 FEWEST_ABOVE_DATE = 3
 """lines that are an address where a date stands under them in the same block: fewer are the place of the date"""
-_NUMBER = re.compile(r"\b\d{1,5}\b")
+_NUMBER = regex(r"\b\d{1,5}\b")
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from textus.base.knowledge import phrase_pattern
+from textus.base.regex import regex
 from textus.model.claims import Claim
 from textus.read.blocks import Block
 from textus.survey.layout.measure import forced, set_right
@@ -18,8 +19,8 @@ CRY = 60
 """a farewell longer than this that ends with a stop is a sentence"""
 LONGEST_FAREWELL = 110
 MOST_CLOSING, SIGNED_WITHIN = 3, 3
-_SIGNED = re.compile(r"^\(?(?:signed|sgd|gez|signé|firmado|fdo|firmato|f\.to|подпис)", re.IGNORECASE)
-_INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
+_SIGNED = regex(r"^\(?(?:signed|sgd|gez|signé|firmado|fdo|firmato|f\.to|подпис)", re.IGNORECASE)
+_INITIALS = regex(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:

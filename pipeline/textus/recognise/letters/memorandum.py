@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textus.base.bundles import span_weight
 from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 from textus.language.bibliography.datelines import dateline_parts
 from textus.model.claims import Claim, Evidence, Span
 from textus.survey.front.wrapping import languages
@@ -28,10 +28,10 @@ _ROLES = {
     "copies": "memo.copies",
 }
 _ONCE = frozenset({"from", "date", "subject"})
-_MARKS = re.compile(r"[*_]{0,2}")
-_BEHIND = re.compile(r"[ \t]*[*_]{0,2}[ \t]*(?::[ \t]*[*_]{0,2}[ \t]*\.*|\.{3,}|(?=\t| {2,}))|[ \t]*[*_]{0,2}$")
+_MARKS = regex(r"[*_]{0,2}")
+_BEHIND = regex(r"[ \t]*[*_]{0,2}[ \t]*(?::[ \t]*[*_]{0,2}[ \t]*\.*|\.{3,}|(?=\t| {2,}))|[ \t]*[*_]{0,2}$")
 """what parts a label from what it announces: a colon, a row of dots, a tab or wide space; or nothing follows"""
-_LABELLED = re.compile(r"[*_]{0,2}[^\W\d_][\w .-]{0,24}:(?!\S)")
+_LABELLED = regex(r"[*_]{0,2}[^\W\d_][\w .-]{0,24}:(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)

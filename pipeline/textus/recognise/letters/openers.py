@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from textus.base.regex import regex
 from textus.language.bibliography.datelines import dateline_parts
 from textus.model.claims import Claim, Evidence, Span
 from textus.survey.front.wrapping import languages
@@ -13,7 +14,7 @@ from textus.survey.letters.segments import Letters
 from textus.survey.letters.short_lines import SHORT
 from textus.survey.survey import Survey
 
-_LABEL = re.compile(r"^[^\W\d_]{6,}:\s|^(?:\S+\s+){2,}[^\W\d_]{4,}:\s|:\s+[^\W\d_]\S*\s+[^\W\d_]")
+_LABEL = regex(r"^[^\W\d_]{6,}:\s|^(?:\S+\s+){2,}[^\W\d_]{4,}:\s|:\s+[^\W\d_]\S*\s+[^\W\d_]")
 MOST_CLOSING, LONGEST = 3, 90
 TOP = 20
 """lines of a source that are looked at for an opening without a greeting"""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
+from textus.base.regex import regex
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.survey.letters.letter_words import TO
@@ -16,7 +16,7 @@ LEAST_BEHIND = 40
 """characters of text behind a greeting"""
 NEAR = 3
 """lines above a greeting among which its date stands"""
-_GREETING = re.compile(
+_GREETING = regex(
     r"[^\W\d_][^.,!:;?\r\n—–]{1,44}(?:[,!:](?:\s?[—–-]{1,2}(?=\s|[^\W\d_]))?|\s?[—–])(?=\s|[^\W\d_])"
 )
 

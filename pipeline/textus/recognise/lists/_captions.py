@@ -7,11 +7,12 @@ import re
 
 from textus.base.knowledge import anywhere, phrase_pattern
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 from textus.survey.survey import Survey
 
 LONGEST = 300
 """characters of a caption"""
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\s*(?:(?:no|nr|№|n[º°])\.?\s*)?(?:\d{1,3}[a-z]?|[IVXLC]{1,7}|[A-Z])?\s*(?P<stop>[.:—–-]|$)", re.IGNORECASE
 )
 

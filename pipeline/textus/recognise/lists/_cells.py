@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from textus.base.bundles import span_weight
 from textus.base.frozen import frozen
+from textus.base.regex import regex
 from textus.model.claims import Span
 from textus.read.blocks import TAB
 from textus.survey.survey import Survey
@@ -17,13 +18,13 @@ ENOUGH_ROWS = 3
 """rows from which columns two spaces apart are no accident"""
 MOST_CELLS = 60
 LEAST_CUT, LEAST_CUT_OF_MANY, MANY_ROWS = 0.6, 0.4, 4
-_RULE = re.compile(r"^[|+:=_─━┼╪–—\s-]*[-=_─━–—]{3}[|+:=_─━┼╪–—\s-]*$")
-_BAR = re.compile(r"\s*\|\s*")
-_CLOSING = re.compile(r"(?<!\s)\s*\|$|^\|$")
-_TABS = re.compile(r"\t")
+_RULE = regex(r"^[|+:=_─━┼╪–—\s-]*[-=_─━–—]{3}[|+:=_─━┼╪–—\s-]*$")
+_BAR = regex(r"\s*\|\s*")
+_CLOSING = regex(r"(?<!\s)\s*\|$|^\|$")
+_TABS = regex(r"\t")
 _WIDE, _GAP = re.compile(r" {3,}|\t+"), re.compile(r" {2,}|\t+")
-_LEADER = re.compile(r"(?<!\s)\s{0,40}(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,}|(?:_){4,})\s*(?=\S)")
-_CUT = re.compile(r"[|\t…·_]|  |\.\s?\.")
+_LEADER = regex(r"(?<!\s)\s{0,40}(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,}|(?:_){4,})\s*(?=\S)")
+_CUT = regex(r"[|\t…·_]|  |\.\s?\.")
 """what one of the cells could be parted by, as far as it can be seen at a glance"""
 
 

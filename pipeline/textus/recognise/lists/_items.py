@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from textus.base.regex import regex
 from textus.read.blocks import Block
 from textus.survey.survey import Survey
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:(?P<number>\(?\d{1,3}(?:\.?\)|[.º°]))|(?P<lower>\(?(?:[ivx]{1,5}|[a-zа-я])[.)])"
     r"|(?P<upper>\(?(?:[IVX]{1,5}|[A-ZА-Я])[.)])|(?P<bullet>[•▪◦‣●○■□►➤✓·*–—-]))[ \t]+(?=\S)"
 )

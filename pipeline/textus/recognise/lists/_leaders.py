@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 
+from textus.base.regex import regex
 from textus.survey.survey import Survey
 
 FEWEST = 3
 """entries that make a table"""
 LONGEST_LEADER = 160
 """characters at the end of a line that are looked at"""
-LEADER = re.compile(r"(?:\.\s?|…\s?|·\s?){4,}\s*(?P<page>\d{1,4}|[ivxlc]{1,7})$")
+LEADER = regex(r"(?:\.\s?|…\s?|·\s?){4,}\s*(?P<page>\d{1,4}|[ivxlc]{1,7})$")
 MOST_BACKWARD = 0.2
 """share of page numbers that are smaller than the one before; of sums, half are"""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from textus.base.bundles import span_weight
+from textus.base.regex import regex
 from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
 from textus.recognise.prose._wording import comma_share, names_and_things, number_share
@@ -29,8 +30,8 @@ FEWEST_DEFINED = 3
 LONGEST_TERM, MOST_WORDS = 40, 5
 MOST_FULL = 0.5
 SHARED = 0.15
-_REFERENCES = re.compile(r",?\s(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–,]\s?(?:\d{1,4}|[ivxlc]{1,7}))*(?:\s?[nf]{1,2})?\.?$")
-_DEFINED = re.compile(rf"(?P<term>[^\s:=—–].{{0,{LONGEST_TERM}}}?)(?P<sign>:|\s[—–]|\s=|\s-)\s+(?=\S)")
+_REFERENCES = regex(r",?\s(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–,]\s?(?:\d{1,4}|[ivxlc]{1,7}))*(?:\s?[nf]{1,2})?\.?$")
+_DEFINED = regex(rf"(?P<term>[^\s:=—–].{{0,{LONGEST_TERM}}}?)(?P<sign>:|\s[—–]|\s=|\s-)\s+(?=\S)")
 """a term, a sign and its definition; which sign is used is asked afterwards"""
 
 

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
 from textus.base.knowledge import DEFAULT_LANGUAGE, language
+from textus.base.regex import regex
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.recognise.lists._captions import caption
 from textus.survey.survey import Survey
 
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     r"\[(?P<word>[^\W\d_][\w’' ]{2,30}?)(?:\s*(?:no\.?\s*)?\d{0,3})?\s*(?:[:.]\s*(?P<caption>[^\[\]]+?))?\s*\]",
     re.IGNORECASE,
 )
 LONGEST_CAPTION = 1000
-_NUMBERED = re.compile(r"[^\d]{2,20}(?:\d|[IVXLC]+\b)")
+_NUMBERED = regex(r"[^\d]{2,20}(?:\d|[IVXLC]+\b)")
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from textus.base.bundles import span_weight
+from textus.base.regex import regex
 from textus.model.claims import Claim, Span
 from textus.recognise.lists._items import Run, Start, runs, starts
 from textus.survey.layout.measure import introduced
@@ -18,10 +19,10 @@ FEWEST_DASHED = 3
 DEEPEST = 2
 """lists within lists that have roles of their own"""
 _DASHES = ("-", "–", "—")
-_IN_TEXT = re.compile(r"(?:(?<=\s)|(?<=[(]))(?P<label>\((?P<key>\d{1,2}|[a-z])\)|(?P<bare>\d{1,2}|[a-z])\))(?=\s\S)")
+_IN_TEXT = regex(r"(?:(?<=\s)|(?<=[(]))(?P<label>\((?P<key>\d{1,2}|[a-z])\)|(?P<bare>\d{1,2}|[a-z])\))(?=\s\S)")
 LONG = 500
 """characters of an item that may as well be a numbered paragraph"""
-_SEMICOLON = re.compile(r";(?:\s+\w{1,4})?\s+$")
+_SEMICOLON = regex(r";(?:\s+\w{1,4})?\s+$")
 FEWEST_IN_TEXT = 3
 LONGEST_IN_TEXT = 400
 """characters of an item of a list in running text"""

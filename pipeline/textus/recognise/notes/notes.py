@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from textus.base.bundles import span_weight
 from textus.base.knowledge import DEFAULT_LANGUAGE, language, phrase_pattern
+from textus.base.regex import regex
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.survey.layout.measure import introduced
@@ -26,7 +27,7 @@ LEAST_CAPITALS = 5
 MOST_BLOCKS = 60
 """blocks a note in brackets may run over"""
 _Labels = Sequence[Label]
-_SIGN_OFF = re.compile(r"[—–-]\s*(?P<who>[^—–]{2,40})[\])]*$")
+_SIGN_OFF = regex(r"[—–-]\s*(?P<who>[^—–]{2,40})[\])]*$")
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:

@@ -10,6 +10,7 @@ from typing import Any
 from textus.base.bundles import span_weight
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere, table
+from textus.base.regex import regex
 from textus.model.claims import Claim, Span
 from textus.survey.survey import Survey
 
@@ -18,7 +19,7 @@ MOST_BLOCKS = 60
 """blocks a remark in brackets may run over"""
 PARAGRAPH = 90
 """characters from which a block that ends like a sentence is one of the text"""
-_LABEL = re.compile(rf"\[\s*(?P<words>[^\W\d_][^\[\]:\r\n]{{1,{LONGEST_LABEL}}}?)\s*(?P<n>\d{{1,3}})?\s*:\s*")
+_LABEL = regex(rf"\[\s*(?P<words>[^\W\d_][^\[\]:\r\n]{{1,{LONGEST_LABEL}}}?)\s*(?P<n>\d{{1,3}})?\s*:\s*")
 
 
 @frozen

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
 from textus.base.knowledge import phrase_pattern
+from textus.base.regex import regex
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.survey.pages.page_marks import PageMark, mark_of, named_numbers
 from textus.survey.survey import Survey
 
-_SYMBOLS = re.compile(r"^(?:[*✱⁂·•~=#◆◊❦☙❧+—–_.-]\s*){3,}$|^[⁂❦☙❧※]$|^[*#]$")
+_SYMBOLS = regex(r"^(?:[*✱⁂·•~=#◆◊❦☙❧+—–_.-]\s*){3,}$|^[⁂❦☙❧※]$|^[*#]$")
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:

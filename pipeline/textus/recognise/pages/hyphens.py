@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
+from textus.base.regex import regex
 from textus.model.claims import Span
 from textus.survey.survey import Survey
 
-_BROKEN = re.compile(
+_BROKEN = regex(
     r"(?<![^\W\d_])(?P<head>[^\W\d_]+)(?P<hyphen>[-‐¬⸗])(?P<layout>[ \t]*(?:\r\n|\n|\r)[ \t]*)(?P<tail>[^\W\d_]+)"
 )
-_AT_END = re.compile(r"[-‐¬⸗][ \t]*[\r\n]")
+_AT_END = regex(r"[-‐¬⸗][ \t]*[\r\n]")
 
 
 def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from textus.base.regex import regex
 from textus.model.claims import Claim
 from textus.read.blocks import Block
 from textus.recognise.prose._wording import capital_share
@@ -12,13 +12,13 @@ from textus.survey.layout.measure import set_right, wrapped
 from textus.survey.prose.quoted import wholly_quoted
 from textus.survey.survey import Survey
 
-_ATTRIBUTION = re.compile(r"^[—–-]{1,2}\s?[\w“\"_*].{1,100}$")
-_PARENTHESISED = re.compile(r"^\([^\W\d_a-z][^()]{2,80}\)\.?$")
-_VERSE_OF_BIBLE = re.compile(
+_ATTRIBUTION = regex(r"^[—–-]{1,2}\s?[\w“\"_*].{1,100}$")
+_PARENTHESISED = regex(r"^\([^\W\d_a-z][^()]{2,80}\)\.?$")
+_VERSE_OF_BIBLE = regex(
     r"^(?:[1-5]\.?\s)?[^\W\d_a-z][\w.]*(?:\s[\w.]+){0,3}\s\d{1,3}[,:.]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[.:]?$"
 )
 """a book of the Bible, chapter and verse"""
-_SAID = re.compile(r"\s?[—–]\s(?=[a-zà-ÿа-яё])|[?!…]\s[a-zà-ÿа-яё]")
+_SAID = regex(r"\s?[—–]\s(?=[a-zà-ÿа-яё])|[?!…]\s[a-zà-ÿа-яё]")
 """who says it, behind a second dash or a mark: "— When? — he asked" """
 LONGEST, SHORT = 700, 50
 """characters of an epigraph, and of a line below it that says without a dash whose it is"""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from textus.base.knowledge import phrase_pattern, table
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 from textus.model.claims import Claim
 from textus.read.blocks import Block
 from textus.recognise.plays._directions import persons_below
@@ -22,13 +23,13 @@ LONGEST_NAMED = 60
 LONG_TEXT = 200
 SHORT, MOSTLY = 60, 0.7
 MOST_LINES = 4
-_NUMBERED = re.compile(r"^(?:§\s*)?(?P<n>[IVXLC]{1,8}|\d{1,2})\s*[.):—–]\s*[—–-]?\s*(?=[^\W\d_])")
-_CALLS = re.compile(r"(?:\s*\[(?:\d{1,3}|\*+)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})+$")
-_YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d(?!\d)")
-_AMOUNT = re.compile(r"[£$€]\s?\d|\d\s?[£$€]|\b\d{1,3}(?:[.,]\d{3})+\b")
+_NUMBERED = regex(r"^(?:§\s*)?(?P<n>[IVXLC]{1,8}|\d{1,2})\s*[.):—–]\s*[—–-]?\s*(?=[^\W\d_])")
+_CALLS = regex(r"(?:\s*\[(?:\d{1,3}|\*+)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})+$")
+_YEAR = regex(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d(?!\d)")
+_AMOUNT = regex(r"[£$€]\s?\d|\d\s?[£$€]|\b\d{1,3}(?:[.,]\d{3})+\b")
 """a sum of money, or a figure of thousands"""
-_YEARS = re.compile(r"\((?:\D{0,8}\d{3,4}\??\s?[–—-]?\s?(?:\d{2,4})?\??)\)$")
-_DAY = re.compile(r"(?<!\d)(?:[12]?\d|3[01])(?:st|nd|rd|th|er|\.)?(?!\d)")
+_YEARS = regex(r"\((?:\D{0,8}\d{3,4}\??\s?[–—-]?\s?(?:\d{2,4})?\??)\)$")
+_DAY = regex(r"(?<!\d)(?:[12]?\d|3[01])(?:st|nd|rd|th|er|\.)?(?!\d)")
 FEWEST_LINES = 4
 """of verse below a heading"""
 _BEFORE_CURTAIN = ("prologue", "epilogue")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from textus.base.bundles import span_weight
+from textus.base.regex import regex
 from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
 from textus.survey.layout.measure import full, wrapped
@@ -16,7 +16,7 @@ from textus.survey.survey import Survey
 
 LEAST = 60
 """characters that both halves of a paragraph at least have"""
-_BROKEN_OFF = re.compile(r"[\w,;’'—–-][*_]{0,2}$")
+_BROKEN_OFF = regex(r"[\w,;’'—–-][*_]{0,2}$")
 _HYPHENS = "-‐¬⸗"
 MOST_BETWEEN = 4
 """page marks and running heads between two halves of a paragraph"""

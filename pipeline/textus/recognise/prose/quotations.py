@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textus.base.bundles import evidence_weight, span_weight
+from textus.base.regex import regex
 from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
 from textus.recognise.verse._looks import line_numbers, verse_evidence
@@ -17,10 +17,10 @@ from textus.survey.survey import Survey
 SPEECH = 60
 """characters of a block up to which quotation marks around it are those of somebody speaking"""
 
-_CURLY = re.compile(r"“[^“”]{1,1200}”|„[^„“”]{1,1200}[“”]|«[^«»]{1,1200}»|‹[^‹›]{1,300}›")
-_INWARD = re.compile(r"»[^«»]{1,1200}«")
-_STRAIGHT = re.compile(r'(?<![\w"])"(?=[^\s"])[^"]{1,1200}"(?!\w)')
-_SINGLE = re.compile(
+_CURLY = regex(r"“[^“”]{1,1200}”|„[^„“”]{1,1200}[“”]|«[^«»]{1,1200}»|‹[^‹›]{1,300}›")
+_INWARD = regex(r"»[^«»]{1,1200}«")
+_STRAIGHT = regex(r'(?<![\w"])"(?=[^\s"])[^"]{1,1200}"(?!\w)')
+_SINGLE = regex(
     r"(?<!\w)‘[^‘’]{1,300}(?:’\w[^‘’]{1,200}){0,6}"
     r"(?:(?<=[sxz])’ [^‘’]{1,200}(?:’\w[^‘’]{1,200}){0,3}(?<=[.,;:!?…])(?=’(?!\w)))?’(?!\w)"
 )

@@ -15,6 +15,7 @@ from dataclasses import replace
 from textus.base.bundles import span_weight
 from textus.base.frozen import frozen
 from textus.base.knowledge import function_words, phrase_pattern
+from textus.base.regex import regex
 from textus.language.bibliography.numerals import roman
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
@@ -26,14 +27,14 @@ FEWEST = 3
 LONGEST_TITLE = 60
 _NUMERAL = r"(?P<n>[IVXLC]{1,8}|\d{1,3})"
 _ORDINAL = r"(?:er|re|[eoº°ª]|-?[йяе]|st|nd|rd|th)?"
-_BEHIND_NAME = re.compile(rf"(?:\s+{_NUMERAL}{_ORDINAL})?(?P<stop>\.|:|\s?[.]?\s?[—–])(?=\s|[—–_*])")
+_BEHIND_NAME = regex(rf"(?:\s+{_NUMERAL}{_ORDINAL})?(?P<stop>\.|:|\s?[.]?\s?[—–])(?=\s|[—–_*])")
 _OF_PLAYS = ("scene", "act")
 _REASONS = {"numbered": "run-in.numbered", "marked": "run-in.marked"}
 _OF_LAWS = ("article", "section", "clause", "paragraph")
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     rf"^(?:§\s*)?{_NUMERAL}[.)]\s+(?P<title>[^.:;!?]{{2,{LONGEST_TITLE}}})\.?\s?(?:[—–]|--)\s?(?=\S)"
 )
-_MARKED = re.compile(
+_MARKED = regex(
     rf"^(?P<mark>\*\*|[_*=])(?P<title>[^\W_][^_*=]{{2,{LONGEST_TITLE}}}?)\.?(?P=mark)\.?\s?(?:[—–]|--)\s?(?=\S)"
 )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 
 from textus.base.bundles import span_weight
+from textus.base.regex import regex
 from textus.model.claims import Evidence, Span
 from textus.read.blocks import Block
 from textus.recognise.prose._wording import names_and_things
@@ -19,9 +19,9 @@ from textus.survey.verse.numbered import NUMBER_FIRST, NUMBER_LAST, Number
 WIDEST_UNWRAPPED = 220
 """characters of a line of verse where paragraphs are single lines"""
 FEW = 4
-_LIST_LIKE = re.compile(r"^(?:[-–—•·▪*]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|\[\d)")
-_FIELD_LIKE = re.compile(r"^[A-ZÀ-Þ][^:.]{2,40}:\s")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LIST_LIKE = regex(r"^(?:[-–—•·▪*]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|\[\d)")
+_FIELD_LIKE = regex(r"^[A-ZÀ-Þ][^:.]{2,40}:\s")
+_LETTERS = regex(r"[^\W\d_]+")
 NEARLY_ALL = 0.9
 
 

@@ -8,25 +8,26 @@ from typing import Any
 
 from textus.base.bundles import span_weight
 from textus.base.knowledge import anywhere, phrase_pattern
+from textus.base.regex import regex
 from textus.model.claims import Claim, Span
 from textus.survey.notes.calls import completes_year
 from textus.survey.survey import Survey
 
-_BRACKETS = re.compile(r"\[(?P<words>[^\[\]]{1,80})\]")
-_QUANTITY = re.compile(
+_BRACKETS = regex(r"\[(?P<words>[^\[\]]{1,80})\]")
+_QUANTITY = regex(
     r"^(?P<before>[^\W\d_]*(?: [^\W\d_]+)?)[,:]?\s*(?:ca\.?|c\.|circa|about)?\s*"
     r"(?P<n>\d{1,3}) (?P<unit>[^\W\d_]+)\s*(?P<after>.{0,30})$"
 )
 _POINTED = ("‹", "›")
 _DOUBTS = ("?", "??", "(?)", "?!")
-_RECTE = re.compile(
+_RECTE = regex(
     r"(?:recte|lies|lisez|lege|léase|leggi|leia-se|читай|следует)[:,]?\s+(?P<meant>[^\[\]:;]{1,40})$"
     r"|sic(?:[:,=]| for| pour| für)\s*(?P<meant_so>[^\[\]:;]{1,40})$",
     re.IGNORECASE,
 )
 """what says that a word should be another one"""
-_DOTS = re.compile(r"^[.…\s-]+$")
-_LABEL = re.compile(r"^(?:\d{1,4}[a-z]?|[*†‡§#]+|[ivxlc]+|[a-z])$")
+_DOTS = regex(r"^[.…\s-]+$")
+_LABEL = regex(r"^(?:\d{1,4}[a-z]?|[*†‡§#]+|[ivxlc]+|[a-z])$")
 GAPS = {
     "illegible": "illegible",
     "inaudible": "inaudible",
@@ -42,7 +43,7 @@ EXTENTS = ("words", "chars", "lines", "pages")
 """values of @unit for what is lost, in the order in which their words are looked for"""
 LONGEST_SUPPLIED = 40
 MOST_SUPPLIED = 4
-_WORD_BEFORE = re.compile(r"[\w’'-]+[.,;:]?\s*$")
+_WORD_BEFORE = regex(r"[\w’'-]+[.,;:]?\s*$")
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
+from textus.base.regex import regex
 from textus.conventions.profiles import Profile
 from textus.model.claims import Span
 from textus.survey.survey import Survey
 from textus.survey.words.openings import CAPITALS
 
-_SPACED = re.compile(r"(?<![\w’'.-])(?:[^\W\d_] ){3,60}[^\W\d_](?![\w’'])")
-_SINGLE = re.compile(r" [^\W\d_] [^\W\d_] ")
+_SPACED = regex(r"(?<![\w’'.-])(?:[^\W\d_] ){3,60}[^\W\d_](?![\w’'])")
+_SINGLE = regex(r" [^\W\d_] [^\W\d_] ")
 """letters set wide, as far as they can be seen at a glance"""
 DEEPEST = 2
 """emphasis within emphasis"""

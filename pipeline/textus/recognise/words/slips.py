@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
+from textus.base.regex import regex
 from textus.model.claims import Span
 from textus.survey.survey import Survey
 
-_STOP_INSIDE = re.compile(r"(?<![\w.’'-])(?P<word>[a-zà-ÿа-я]{2,5})\.(?= [a-zà-ÿа-я]{2,})")
-_STOP_BEFORE_SMALL = re.compile(r"\.,? [a-zà-ÿа-я]")
-_STOP_AND_COMMA = re.compile(r"(?<![\w.])(?P<word>[a-zà-ÿа-я]{4,})\.,(?= [a-zà-ÿа-я])")
+_STOP_INSIDE = regex(r"(?<![\w.’'-])(?P<word>[a-zà-ÿа-я]{2,5})\.(?= [a-zà-ÿа-я]{2,})")
+_STOP_BEFORE_SMALL = regex(r"\.,? [a-zà-ÿа-я]")
+_STOP_AND_COMMA = regex(r"(?<![\w.])(?P<word>[a-zà-ÿа-я]{4,})\.,(?= [a-zà-ÿа-я])")
 
 
 def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:

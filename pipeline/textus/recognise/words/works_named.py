@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from textus.base.bundles import span_weight
 from textus.base.knowledge import language
+from textus.base.regex import regex
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.names import given_names
 from textus.model.claims import Span
@@ -21,7 +22,7 @@ from textus.survey.survey import Survey
 
 _LEVELS = {"books": "m", "journals": "j", "pieces": "a", "series": "s"}
 _SMALL = "of and the in on to for de du des la le les et y del di della e".split()
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = regex(r"[^\W\d_]+")
 MOST_BEFORE = 60
 """characters in which a word for a kind and "entitled" stand"""
 LONGEST, LONGEST_DATE = 120, 24

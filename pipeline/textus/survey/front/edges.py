@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from textus.base.frozen import frozen
+from textus.base.regex import regex
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.imprints import read_imprint_line
 from textus.language.bibliography.lexicon import Codes, table_pattern
@@ -32,7 +32,7 @@ MOST_QUIET, MOST_QUIET_WRAPPED = 4, 20
 MOST_END_LINES = 30
 LONG_SENTENCE, NEAR_CREDITS = 400, 4
 """characters of a sentence among the titles, and the blocks below it within which credits begin"""
-SENTENCE_END = re.compile(r"[^\W\d_]{2,}[.!?…][\"”’»)\]]*$")
+SENTENCE_END = regex(r"[^\W\d_]{2,}[.!?…][\"”’»)\]]*$")
 """what a sentence ends with"""
 OLD_TITLE, SHORT = 700, 80
 """characters of a title of the seventeenth century, and of the byline or date below it"""

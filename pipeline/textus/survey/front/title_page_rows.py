@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import phrase_pattern, table
+from textus.base.regex import regex
 from textus.language.bibliography import title_lines
 from textus.language.bibliography.bylines import is_office, read_opening
 from textus.language.bibliography.credits import read_credit
@@ -27,11 +28,11 @@ WIDE = 100
 SURE_NAME = 1.5
 IMPRINT = frozenset({"imprint", "printer", "firm", "address", "date"})
 _VOLUNTEERS = frozenset({"trc", "mrk", "pfr", "dst", "pbd"})
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
-_LEADER = re.compile(r"(?:\.\s?){4,}|\S\s{3,}\S+\s?\d+(?:--|[.,]\d\d)?$")
+_YEAR = regex(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_LEADER = regex(r"(?:\.\s?){4,}|\S\s{3,}\S+\s?\d+(?:--|[.,]\d\d)?$")
 """a row of points, or a gap before a price or a page"""
 _QUOTED = "“\"«„‘'‚"
-_DASH = re.compile(r"^\s*(?:—|–|--|-\s)\s*[\w_“\"]")
+_DASH = regex(r"^\s*(?:—|–|--|-\s)\s*[\w_“\"]")
 
 
 @frozen

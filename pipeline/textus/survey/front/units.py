@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from textus.base.frozen import frozen
+from textus.base.regex import regex
 from textus.language.bibliography import segments
 from textus.language.bibliography.credits import read_credit
 from textus.language.bibliography.dates import find_dates
@@ -29,8 +30,8 @@ HANGING = 4
 """columns by which the lines of a labelled value stand in below their label"""
 LONG_VALUE = 30
 """characters from which a labelled line may go on in the next"""
-ANY_LABEL = re.compile(r"[_*]*[^\W\d_a-z][\w ’'/&-]{1,30}:[_*]*\s")
-_UNFINISHED = re.compile(
+ANY_LABEL = regex(r"[_*]*[^\W\d_a-z][\w ’'/&-]{1,30}:[_*]*\s")
+_UNFINISHED = regex(
     r"(?:,|\b(?:and|the|of|by|in|for|from|und|der|die|das|von|et|de|la|le|y|el|e|di|и|в))$", re.IGNORECASE
 )
 

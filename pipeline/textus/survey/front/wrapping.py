@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from textus.base.knowledge import table
+from textus.base.regex import regex
 from textus.language.bibliography.fields import read_fields
 from textus.language.bibliography.lexicon import Codes, fold
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = regex(r"[^\W\d_]+")
 
 
 def languages(document: Surveyed) -> Codes:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 
 from textus.base.knowledge import function_words
+from textus.base.regex import regex
 from textus.survey.facts import Surveyed, fact
 
 OPENING = " “„«\"'‘(—–-_*[’"
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 FEWEST_WORDS, ENOUGH_WORDS = 12, 60
 SENTENCES, NAMES = 0.24, 0.1
 """shares of small words: above the one there are sentences, below the other there are none"""

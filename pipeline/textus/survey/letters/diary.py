@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from textus.base.knowledge import phrase_pattern
+from textus.base.regex import regex
 from textus.language.bibliography.dates import find_dates
 from textus.survey.facts import Surveyed, fact
 from textus.survey.front.wrapping import languages
@@ -18,7 +19,7 @@ FEWEST_ENTRIES, SHARE = 3, 0.3
 LONGEST_DATE = 60
 LEAP_YEAR = 1904
 """in which every day of every year can stand, so that the days of a diary without a year can be compared"""
-_STOP = re.compile(r"\s*[.,:]?\s*(?:[—–]|--|-(?=\s))|[.:](?=\s)")
+_STOP = regex(r"\s*[.,:]?\s*(?:[—–]|--|-(?=\s))|[.:](?=\s)")
 
 
 @fact

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from textus.base.knowledge import Language, function_words, in_every_language, languages, phrase_pattern
 from textus.base.knowledge import language as tables_of
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 
 SIGNATURE = 40
 SHORT_GREETING = 36
@@ -20,24 +21,24 @@ MOST_GREETING, MOST_FAREWELL, MOST_NAMES = 8, 14, 2
 """words of a greeting, of a line of farewell, and names in it that no table can have"""
 MOST_SIGNED, MOST_PLACE, MOST_WITH_WEEKDAY = 5, 3, 8
 """words of a signature with a farewell before it, of the place of a date, and of a line with weekday and figures"""
-TO = re.compile(r"^(?:to|an|herrn|à|a|al|alla|кому|его|её|господину|госпоже)(?:\s|:?$)", re.IGNORECASE)
+TO = regex(r"^(?:to|an|herrn|à|a|al|alla|кому|его|её|господину|госпоже)(?:\s|:?$)", re.IGNORECASE)
 """what an address begins with"""
 _SEPARATED = r"(?<![\d.])\d{1,2}\s?[./-]\s?"
-_NUMERIC_DATE = re.compile(
+_NUMERIC_DATE = regex(
     rf"{_SEPARATED}\d{{1,2}}\s?[./-]\s?['’]?\d{{2,4}}(?!\d)|(?<!\d)\d{{1,2}}/\d{{1,2}}[\s,.-]+['’]?\d{{2,4}}(?!\d)"
 )
-_ROMAN_MONTH = re.compile(
+_ROMAN_MONTH = regex(
     rf"{_SEPARATED}(?:X(?:I{{0,2}})|IX|IV|V?I{{1,3}}|V)(?:\s?[./-]\s?|[\s,]+|\.?$)(?:['’]?\d{{2,4}}(?!\d)|$)"
     rf"|{_SEPARATED}(?:xi{{0,2}}|ix|iv|vi{{0,3}}|i{{1,3}})\s?[./-]\s?['’]?\d{{2,4}}(?!\d)"
 )
-_QUAKER = re.compile(r"\d{1,2}(?:st|nd|d|rd|th)?\.?\s(?:mo|month|monat)\b", re.IGNORECASE)
+_QUAKER = regex(r"\d{1,2}(?:st|nd|d|rd|th)?\.?\s(?:mo|month|monat)\b", re.IGNORECASE)
 _YEAR = r"(?:1[0-9]|20)\d\d"
-_PLACE_YEAR = re.compile(rf"[^\W\d_][\w .,’'-]+,?\s{_YEAR}\.?")
-_CLOCK = re.compile(
+_PLACE_YEAR = regex(rf"[^\W\d_][\w .,’'-]+,?\s{_YEAR}\.?")
+_CLOCK = regex(
     r"^(?:(?:at|um|à|a las|alle)\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?|uhr|h(?:eures)?)\.?$", re.IGNORECASE
 )
 _OPENS, _CLOSES = '“„«»‚‘"', '”“»«’‘"'
-_WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
 _PROMISES = (",", ":", "!", "—", "–", "-")
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from textus.base.knowledge import phrase_pattern
+from textus.base.regex import regex
 from textus.language.bibliography.bylines import read_opening
 from textus.language.bibliography.lexicon import fold
 from textus.read.blocks import Block
@@ -14,7 +13,7 @@ from textus.survey.letters.letter_words import SIGNATURE
 from textus.survey.letters.segments import letters
 from textus.survey.letters.short_lines import NAME
 
-_INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
+_INITIALS = regex(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
 _SENTENCE_END = tuple('.!?…”"»“')
 PROSE, SENTENCE = 120, 40
 """characters of a paragraph that somebody may put a name under, and that the author named in the front may"""

@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import phrase_pattern
+from textus.base.regex import regex
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 from textus.survey.layout.measure import forced, set_right
@@ -28,7 +29,7 @@ FIRST_LINES = 14
 """lines of a source within which a letter without a greeting may be dated"""
 PROSE = 3
 """wrapped lines that are running text, and no title in two lines"""
-_NOTE = re.compile(r"^[\[({]?(?:\d{1,3}[\])}.]|[*†‡]\s|footnote\b)", re.IGNORECASE)
+_NOTE = regex(r"^[\[({]?(?:\d{1,3}[\])}.]|[*†‡]\s|footnote\b)", re.IGNORECASE)
 
 
 @frozen

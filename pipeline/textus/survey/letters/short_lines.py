@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from textus.base.knowledge import phrase_pattern
+from textus.base.regex import regex
 from textus.survey.facts import Surveyed
 from textus.survey.layout.measure import by_themselves
 from textus.survey.letters.letter_words import SIGNATURE, TO, LetterWords, unquoted
@@ -19,13 +20,13 @@ NEAR = 7
 FEWEST_ENTRIES = 3
 MOST_UNKNOWN = 4
 """words of a greeting that no table has"""
-NAME = re.compile(
+NAME = regex(
     r"""^[—–_*\s]*\(?(?:(?i:signed|sgd\.?|gez\.?|signé|firmado|firmato)\)?[:,.]?\s*)?
     (?:(?:[^\W\d_]\.\s?|[A-ZÀ-ÞА-Я][\w’'.-]*,?\s?|(?:von|van|de|du|der|den|la|le|di|da|of|the|et|and|und|y|e|и|&)\s){1,7})
     [._*)\s:]*$""",
     re.VERBOSE,
 )
-_CALLS = re.compile(r"\s*(?:\[(?:\d{1,3}|[*†‡])\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)(?=[.,:!]?$)")
+_CALLS = regex(r"\s*(?:\[(?:\d{1,3}|[*†‡])\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)(?=[.,:!]?$)")
 
 
 class ShortLines:

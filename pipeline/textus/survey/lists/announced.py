@@ -5,10 +5,10 @@ An entry and its heading say the same words; numbers, page numbers and rows of d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from textus.base.knowledge import phrase_pattern
+from textus.base.regex import regex
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 from textus.survey.prose.series import run_in_headings
@@ -17,9 +17,9 @@ FEWEST = 3
 """entries that make a table"""
 LONGEST = 160
 MOST_BLOCKS = 150
-_LEADER = re.compile(r"(?:[.…·_\s]{2,}|\s)(?:(?:p|pp|s|pag|стр)\.\s?)?(?:\d{1,4}|[ivxlc]{1,7})$")
-_NUMBER = re.compile(r"^(?:\d{1,3}|[IVXLC]{1,8})[.):]?\s+")
-_WORDS = re.compile(r"[^\W_]+")
+_LEADER = regex(r"(?:[.…·_\s]{2,}|\s)(?:(?:p|pp|s|pag|стр)\.\s?)?(?:\d{1,4}|[ivxlc]{1,7})$")
+_NUMBER = regex(r"^(?:\d{1,3}|[IVXLC]{1,8})[.):]?\s+")
+_WORDS = regex(r"[^\W_]+")
 
 
 def plain(text: str) -> str:

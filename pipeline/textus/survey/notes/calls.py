@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from textus.base.knowledge import function_words
+from textus.base.regex import regex
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 from textus.survey.words.emphasis import emphasis_marks
@@ -20,7 +21,7 @@ _KEY = r"(?:\d{1,3}[a-z]?|\*{1,4}|†{1,3}|‡{1,3}|§|¶|\#|[a-z]{1,2}|[A-Z]{1,
 _BEHIND = r"(?<=[\w.,;:!?”’\"')\]»«])"
 _NO_CLAUSE = r"(?<!\(\w\))(?<!\(\w\w\))"
 """no clause of a statute directly before, as in 7545(o)(1)"""
-_CALL = re.compile(
+_CALL = regex(
     rf"""\[(?P<square>{_KEY})\]                        # [1] [*] [a]
     |\{{(?P<curly>\d{{1,3}})\}}                        # {{1}}
     |{_BEHIND}{_NO_CLAUSE}\((?P<round>\d{{1,3}}|\*{{1,3}}|†{{1,2}})\)(?!\()     # word(1), not 7545(o)(1)(A)
@@ -34,9 +35,9 @@ _CALL = re.compile(
     """,
     re.VERBOSE,
 )
-_FIRST = re.compile(rf"[\d\[{{(^*†‡§¶#{_SUPERSCRIPT}]")
+_FIRST = regex(rf"[\d\[{{(^*†‡§¶#{_SUPERSCRIPT}]")
 """what a call or a label begins with"""
-_LABEL = re.compile(
+_LABEL = regex(
     rf"""(?:\[(?P<square>{_KEY})\](?:[ \t]*↑)?|\{{(?P<curly>\d{{1,3}})\}}|\((?P<round>\d{{1,3}}|\*{{1,3}}|†{{1,2}})\)
     |\((?P<letter>[a-z])\)|(?P<half>\d{{1,3}})\)|(?P<plain>\d{{1,3}})\.(?:[ \t]*↑)?
     |(?P<raised>[{_SUPERSCRIPT}]{{1,3}})[.)]?
@@ -55,10 +56,10 @@ IN_PLACE = re.compile(
 )
 REFERENCE = 40
 """characters before a bracket that say in which section it is"""
-_NUMBER_BEFORE = re.compile(r"\s\d[\w.()-]*$")
+_NUMBER_BEFORE = regex(r"\s\d[\w.()-]*$")
 FRAME = 2
 """asterisks at least that frame a line"""
-_SENTENCE_END = re.compile(r"[.!?…][”»’\"')]?\s")
+_SENTENCE_END = regex(r"[.!?…][”»’\"')]?\s")
 OPEN_WITHIN = 200
 """characters before half a bracket in which the other half is looked for"""
 Label = tuple[int, str, "re.Match[str]"]

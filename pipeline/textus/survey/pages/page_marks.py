@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
+from textus.base.regex import regex
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 from textus.survey.prose.series import lone_years
@@ -26,10 +27,10 @@ LONGEST_CATCHWORD = 25
 BARE_NUMBER_WORTH = 2
 """bare numbers on lines of their own are page marks only if at least so many of them run on"""
 _N = r"(?P<n>\d{1,4}[rv]?|[ivxlc]{1,8})"
-_FIGURES = re.compile(r"\b(?:\d+|[ivxlc]+)\b", re.IGNORECASE)
-_SIGNATURE = re.compile(r"^[A-Z]{1,2}\s?\d{0,2}$|^\*{0,2}[A-Z]{1,2}\d$")
-_BROKEN_OFF = re.compile(r"[\w,;’'—–-][*_]{0,2}$")
-_WORD = re.compile(r"[^\W_]+")
+_FIGURES = regex(r"\b(?:\d+|[ivxlc]+)\b", re.IGNORECASE)
+_SIGNATURE = regex(r"^[A-Z]{1,2}\s?\d{0,2}$|^\*{0,2}[A-Z]{1,2}\d$")
+_BROKEN_OFF = regex(r"[\w,;’'—–-][*_]{0,2}$")
+_WORD = regex(r"[^\W_]+")
 
 
 @frozen

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from textus.base.frozen import frozen
+from textus.base.regex import regex
 from textus.survey.facts import Surveyed, fact
 from textus.survey.layout.measure import wrapped
 from textus.survey.plays.cast import cast
@@ -17,17 +18,17 @@ from textus.survey.plays.persons import heads_scene
 LONGEST = 600
 MOST_OPENING = 4
 """blocks between the heading of a scene and its first speech"""
-_SQUARE = re.compile(r"\[(?P<words>[^\[\]]{2,600})\]\.?")
-_OPEN = re.compile(r"\[(?P<words>[^\[\]\r\n]{2,120})(?=[ \t]*(?:[\r\n]|\Z))")
+_SQUARE = regex(r"\[(?P<words>[^\[\]]{2,600})\]\.?")
+_OPEN = regex(r"\[(?P<words>[^\[\]\r\n]{2,120})(?=[ \t]*(?:[\r\n]|\Z))")
 """a bracket at the end of a line that nothing closes: [Exit."""
-_ROUND = re.compile(r"\((?P<words>[^()]{2,600})\)[.:]?")
+_ROUND = regex(r"\((?P<words>[^()]{2,600})\)[.:]?")
 _SENTENCE_END = '.!?…–—:;-”"»«“'
 _OF_TRANSCRIBERS = frozenset(
     {"blank", "censored", "damage", "illegible", "inaudible", "missing", "omitted", "sic", "unclear"}
 )
 """what words in brackets say of the source, and nobody does on a stage"""
-_NUMBERED = re.compile(r"[^\W\d_]+\.?\s+(?:[IVXLC]+|\d+)\b")
-_PAGE = re.compile(r"^(?:(?:pages?|pg|pp?|s|seite|fol)\.?\s*)?(?:\d{1,4}[rv]?|[ivxlc]{1,8})$", re.IGNORECASE)
+_NUMBERED = regex(r"[^\W\d_]+\.?\s+(?:[IVXLC]+|\d+)\b")
+_PAGE = regex(r"^(?:(?:pages?|pg|pp?|s|seite|fol)\.?\s*)?(?:\d{1,4}[rv]?|[ivxlc]{1,8})$", re.IGNORECASE)
 
 
 @frozen

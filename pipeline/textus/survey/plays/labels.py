@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 from textus.base.frozen import frozen
+from textus.base.regex import regex
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed
 
 _STAGE = r",?\s*(?:\([^()]{1,160}\)|\[[^\[\]]{1,160}\])"
-_ALONE = re.compile(
+_ALONE = regex(
     rf"^[_*]{{0,2}}(?P<name>[^\W_][^.:!?,;\"“”()\[\]—]{{0,38}}(?:\.\s[^\W\d_a-z][^.:!?,;\"“()\[\]—]{{0,30}})?)[_*]{{0,2}}"
     rf"(?P<stop>[.:]?)[_*]{{0,2}}(?P<stage>{_STAGE}|,\s[^.:]{{2,80}})?\s*[.:]?[_*]{{0,2}}$"
 )
-_RUN_IN = re.compile(
+_RUN_IN = regex(
     rf"^[_*]{{0,2}}(?P<name>(?:\d\.?\s)?(?:(?:Mrs?|Dr|St|Mme|M)\.\s)?[^\W_][\w’'-]*(?:\s[\w’'-]+){{0,4}}?)[_*]{{0,2}}"
     rf"(?P<stage>{_STAGE}|,\s[a-zà-ÿ][^.:,;]{{2,40}})?(?P<stop>[.:])[_*]{{0,2}}(?:\s*[—–-])?(?:\s+(?=\S))"
 )
-_ODD = re.compile(
+_ODD = regex(
     r"^[_*]{0,2}(?P<name>(?:\d\.?\s)?[^\W\d_][^.,;:!?()\[\]]{0,38}?)[_*]{0,2}\s*(?P<stop>[.,;:]?)[_*]{0,2}$"
 )
-_NUMBER = re.compile(r"^[_*]{0,2}(?P<name>\d{1,2})[_*]{0,2}(?:[.:,]?[_*]{0,2}$|(?P<stop>:)\s+(?=\S))")
+_NUMBER = regex(r"^[_*]{0,2}(?P<name>\d{1,2})[_*]{0,2}(?:[.:,]?[_*]{0,2}$|(?P<stop>:)\s+(?=\S))")
 LONGEST_NAME = 45
 """characters"""
 

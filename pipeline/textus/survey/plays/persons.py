@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 from textus.survey.facts import Surveyed, fact
 
 LONGEST_LINE = 90
 """characters of a line that names a person"""
 LONGEST_HEADING = 60
-_ENDS = re.compile(r"[,.;:(\[—–]|\s{3,}")
-_BETWEEN = re.compile(r"[.,;]|\s(?:und|et|and|y|e|и)\s")
+_ENDS = regex(r"[,.;:(\[—–]|\s{3,}")
+_BETWEEN = regex(r"[.,;]|\s(?:und|et|and|y|e|и)\s")
 _SCENES = ("act", "scene")
 
 

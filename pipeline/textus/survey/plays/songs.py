@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 from textus.survey.facts import Surveyed, fact
 from textus.survey.plays.cast import cast
 
 LONGEST = 80
 """characters of a heading over a song"""
-_NUMBER = re.compile(r"\s+(?:(?:[Nn][or]\.?|№)\s*)?(?:\d{1,2}|[IVXLC]{1,6})(?!\w)")
+_NUMBER = regex(r"\s+(?:(?:[Nn][or]\.?|№)\s*)?(?:\d{1,2}|[IVXLC]{1,6})(?!\w)")
 
 
 @fact

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from textus.base.regex import regex
 from textus.language.bibliography.bylines import LONGEST, names_in, read_opening
 from textus.language.bibliography.dates import find_dates
 from textus.model.claims import Span
@@ -17,7 +16,7 @@ LONGEST_DATE, MOST_PLACE = 60, 3
 """characters of a date below a name, and words of the place before it"""
 PROSE = 90
 """characters of a paragraph that follows"""
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?=[.)\]_*]*$)")
+_YEAR = regex(r"(?<!\d)(?:1[4-9]|20)\d\d(?=[.)\]_*]*$)")
 _NO_HEADING = tuple(",;:—–-")
 _MARKS = "_* "
 

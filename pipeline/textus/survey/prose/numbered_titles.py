@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from textus.base.knowledge import phrase_pattern
+from textus.base.regex import regex
 from textus.survey.facts import Surveyed, fact
 from textus.survey.letters.segments import letters
 from textus.survey.pages.page_marks import running_lines
@@ -14,8 +15,8 @@ LONGEST = 200
 FEWEST_NUMBERED, FEW_TITLED, MOST_TITLED = 4, 0.2, 0.6
 """numbered headings that are enough to say, and the shares of them that count as few and as most"""
 NUMERAL = r"(?:[IVXLC]{1,8}|[ivxlc]{1,8}|\d{1,3})"
-NUMBER_ALONE = re.compile(rf"^[\[(—–-]?\s*(?:§\s*)?(?P<n>{NUMERAL})\s*[.)\]:—–-]*$")
-AFTER_WORD = re.compile(rf"^[\s.,:]*(?:the\s+)?(?P<n>{NUMERAL}|[^\W\d_]+)?(?P<rest>.*)$", re.DOTALL)
+NUMBER_ALONE = regex(rf"^[\[(—–-]?\s*(?:§\s*)?(?P<n>{NUMERAL})\s*[.)\]:—–-]*$")
+AFTER_WORD = regex(rf"^[\s.,:]*(?:the\s+)?(?P<n>{NUMERAL}|[^\W\d_]+)?(?P<rest>.*)$", re.DOTALL)
 """the number behind the name of a division, and what follows"""
 
 

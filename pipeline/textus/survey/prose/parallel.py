@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from textus.base.knowledge import phrase_pattern
+from textus.base.regex import regex
 from textus.language.bibliography.lexicon import fold
 from textus.survey.facts import Surveyed, fact
 
 LONGEST, MOST_WORDS = 60, 3
 """characters of such a heading, and words behind the ordinal"""
 _MARKS = "[]()_*=. "
-_WORDS = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
+_WORDS = regex(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 
 
 @fact

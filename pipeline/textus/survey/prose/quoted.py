@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from textus.base.regex import regex
 from textus.survey.facts import Surveyed, fact
 
 PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"'}
@@ -12,7 +11,7 @@ LONG = 120
 MOST_BLOCKS = 40
 """blocks that one pair of marks may reach over"""
 LEAST_SPOKEN, SPOKEN_SHARE = 5, 0.06
-_BEHIND = re.compile(r"(?:[\s_*.,;:)\]]|\[[\d*†‡]{1,3}\]|[¹²³⁰⁴-⁹])*$")
+_BEHIND = regex(r"(?:[\s_*.,;:)\]]|\[[\d*†‡]{1,3}\]|[¹²³⁰⁴-⁹])*$")
 """what may stand between the closing mark and the end: stops, marks of emphasis, the call of a note"""
 _DASH = "—–"
 

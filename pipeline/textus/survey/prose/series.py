@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 
+from textus.base.regex import regex
 from textus.language.bibliography.numerals import roman
 from textus.survey.facts import Surveyed, fact
 
@@ -18,17 +19,17 @@ LONGEST, LONGEST_HEAD = 160, 90
 TEXT = 90
 """characters of a block that is text, below a heading"""
 FEWEST = 2
-_STOPPED = re.compile(r"^(?:§\s*)?(?P<n>[IVXLC]{1,8}|\d{1,3})\s*[.)]\s*[—–-]?\s*(?=[^\W\d_])")
-_RUN_IN = re.compile(
+_STOPPED = regex(r"^(?:§\s*)?(?P<n>[IVXLC]{1,8}|\d{1,3})\s*[.)]\s*[—–-]?\s*(?=[^\W\d_])")
+_RUN_IN = regex(
     r"""(?P<head>(?:§\s*)?(?:(?P<n>\d{1,3}|[IVXLC]{1,8})[.)]\s+)?
     (?:_(?P<low>[^_\r\n]{2,90})_|\*(?P<star>[^*\r\n]{2,90})\*|=(?P<even>[^=\r\n]{2,90})=|(?P<bare>[^\W\d_][^.!?—–\r\n]{1,89}[.:]))
     [.:]?)\s?(?:--|[—–]|(?<=\s)-)\s?(?=[“„«"‘]?[^\W\d_])""",
     re.VERBOSE,
 )
-_ALONE = re.compile(r"^[\[(—–_*-]*\s*(?:(?:N[or]\.|N[º°]|№)\s?|§\s?)?(?P<n>[IVXLC]{1,8}|\d{1,3})\s*[.)\]:_*—–-]*$")
+_ALONE = regex(r"^[\[(—–_*-]*\s*(?:(?:N[or]\.|N[º°]|№)\s?|§\s?)?(?P<n>[IVXLC]{1,8}|\d{1,3})\s*[.)\]:_*—–-]*$")
 
 
-_YEAR_ALONE = re.compile(r"^[\[(_*]*(?P<year>1\d{3}|20[0-2]\d)[.:\])_*]*$")
+_YEAR_ALONE = regex(r"^[\[(_*]*(?P<year>1\d{3}|20[0-2]\d)[.:\])_*]*$")
 NEAR_TOP = 6
 """blocks among which titles stand, which end without a stop"""
 

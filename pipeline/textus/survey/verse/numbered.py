@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Mapping
 
 from textus.base.frozen import frozen
+from textus.base.regex import regex
 from textus.survey.facts import Surveyed, fact
 
-NUMBER_LAST = re.compile(r"\s{2,}[\[(]?(?P<n>\d{1,5})[\])]?$")
-NUMBER_FIRST = re.compile(r"[\[(]?(?P<n>\d{1,5})[\])]?\s{2,}(?=\S)")
+NUMBER_LAST = regex(r"\s{2,}[\[(]?(?P<n>\d{1,5})[\])]?$")
+NUMBER_FIRST = regex(r"[\[(]?(?P<n>\d{1,5})[\])]?\s{2,}(?=\S)")
 STEPS = (5, 10, 4, 3, 2, 1)
 """lines after which a number is set in the margin"""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from textus.base.regex import regex
 from textus.survey.facts import Surveyed, fact
 from textus.survey.plays.cast import cast
 
-CAPITALS = re.compile(r"(?P<capitals>[^\W\d_a-zß-ÿ]{2,}(?:[ ’'-]+[^\W\d_a-zß-ÿ]+){0,5})(?=[ ,])")
+CAPITALS = regex(r"(?P<capitals>[^\W\d_a-zß-ÿ]{2,}(?:[ ’'-]+[^\W\d_a-zß-ÿ]+){0,5})(?=[ ,])")
 """words in capitals, and what follows them"""
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from textus.base.regex import regex
 from textus.survey.facts import Surveyed, fact
 
-_SPELLED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_SPELLED = regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
 @fact

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from textus.base.regex import regex
 from textus.survey.facts import Surveyed, fact
 
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\. (?P<next>[^\W\d_])")
+_SENTENCE = regex(r"(?<=[^\W\d_]{3})\. (?P<next>[^\W\d_])")
 MANY = 0.05
 """share of sentences beginning with a small letter from which that is the writer's habit, and no slip"""
 

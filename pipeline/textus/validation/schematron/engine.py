@@ -12,6 +12,7 @@ from lxml import etree
 
 from textus.base import saxon
 from textus.base.frozen import frozen
+from textus.base.regex import regex
 from textus.base.resources import xslt_dir
 from textus.validation.schematron.assemble import SchematronError, assembled
 
@@ -19,7 +20,7 @@ __all__ = ["Schema", "SchematronError", "Violation"]
 
 SVRL = "http://purl.oclc.org/dsdl/svrl"
 _FAILURE = "{urn:textus:xslt}failure"
-_MISTAKE = re.compile(
+_MISTAKE = regex(
     r"^\s*(?:Static|Type|Error)[^\n]*?\n\s+(?:[A-Z]{4}\d{4}\s+)?(?P<words>.+?)(?=\n\S|\Z)", re.DOTALL | re.MULTILINE
 )
 

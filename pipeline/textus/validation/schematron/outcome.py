@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from textus.base.regex import regex
 from textus.findings.finding import Finding, Place, Severity
 from textus.validation.places import Lines
 from textus.validation.schematron.engine import Violation
@@ -28,7 +28,7 @@ _SEVERITIES = {
     "hint": Severity.INFO,
 }
 """what roles of Schematron schemas mean; any other, and none, is an error"""
-_STEP = re.compile(r"/Q\{(?P<namespace>[^}]*)\}(?P<name>[^\[/]+)\[(?P<number>\d+)\]")
+_STEP = regex(r"/Q\{(?P<namespace>[^}]*)\}(?P<name>[^\[/]+)\[(?P<number>\d+)\]")
 
 
 def findings(

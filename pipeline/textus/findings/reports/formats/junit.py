@@ -6,15 +6,15 @@ words, for nothing was decided; a remark is a passed case. What textus could not
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from xml.sax.saxutils import escape, quoteattr
 
+from textus.base.regex import regex
 from textus.findings.finding import Finding, Severity
 from textus.findings.reports.formats.text import as_text
 from textus.findings.reports.results import Results, rooted
 
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 UNFINISHED = ("cli/internal-error", "cli/cannot-write", "cli/cannot-read")
 
 
