@@ -32,6 +32,7 @@ NEVER = -99.0
 """log-odds of `"never"`: low enough to lose against anything, and finite, so that some reading always remains"""
 ZONES = ("front", "body", "back")
 START, ANY = "start", "*"
+LETTER_PARTS = {"", "opening", "date", "greeting", "closing", "postscript", "break", "note", "beside"}
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -73,6 +74,9 @@ class Role:
     """the role of the words with which the block begins; the rest of it is a paragraph"""
     fact: str = ""
     """what the words of the block give to the header (`header/read/collect.py` lists the facts)"""
+    letter: str = ""
+    """its part in a letter: opening, date or greeting; closing or postscript; or what may come between its lines: break
+    (which parts it from what precedes), note (of the letter itself) or beside"""
     claimed: bool = True
     """false: only an editor's decision gives this role"""
     made: bool = False
@@ -330,6 +334,7 @@ def _dangling(found: Bundles) -> Iterator[Fault]:
             "zones": (role.zones, set(ZONES)),
             "place": ((role.place,), {"top", "content", "bottom", "any", "title", "division"}),
             "leaf": ((role.leaf,), {"", "line"}),
+            "letter": ((role.letter,), LETTER_PARTS),
             "opens": ((role.opens,), {"", *found.roles}),
             "early, alone, late": ((role.early, role.alone, role.late), {"", *found.roles}),
             "follows": (tuple(role.follows), before),

@@ -11,32 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from textus.base.bundles import roles
 from textus.base.frozen import frozen
 from textus.model.claims import Decision
 
 LETTER, ENTRY, INSET = "letter", "entry", "inset"
 NO_OPENING, NO_CLOSING = "opening.no-letter", "closing.no-letter"
 """why an opening or a closing is a paragraph after all"""
-_OPENING = frozenset({"dateline", "address", "salute"})
-_CLOSING = frozenset(
-    {"closer.salute", "closer.dateline", "closer.address", "signed", "postscript", "postscript.signed"}
-)
-_BESIDE = frozenset(
-    {
-        "pb",
-        "milestone",
-        "letter.note",
-        "note",
-        "note.p",
-        "note.verse",
-        "note.quote",
-        "footnote",
-        "footnote.run",
-        "editorial",
-        "remark",
-        "remark.run",
-    }
-)
+DATE, GREETING, POSTSCRIPT, NOTE, BREAK = "date", "greeting", "postscript", "note", "break"
+_KINDS = {"opening": "o", DATE: "o", GREETING: "o", "closing": "x", POSTSCRIPT: "x"}
+_BESIDE = ("beside", NOTE, BREAK)
+"""what the tables of roles call the parts of a letter (`letter`)"""
 _FEWEST_ENTRIES = 2
 
 
@@ -93,8 +78,12 @@ def extents(reading: Sequence[Decision], heads: Mapping[int, object]) -> Extents
             found.begins.update((run.first, ENTRY) for run in stretch.runs if run.kind == "o")
         else:
             _arrange(reading, stretch.runs, stretch.head, found)
-    found.plain = {index: why for index, why in found.plain.items() if reading[index].claim.role not in _BESIDE}
+    found.plain = {index: why for index, why in found.plain.items() if _part(reading[index]) not in _BESIDE}
     return found
+
+
+def _part(decision: Decision) -> str:
+    return roles()[decision.claim.role].letter
 
 
 def _stretches(reading: Sequence[Decision], heads: Mapping[int, object]) -> Iterator[_Stretch]:
@@ -111,15 +100,15 @@ def _runs(reading: Sequence[Decision], begin: int, end: int) -> Iterator[_Run]:
     run: _Run | None = None
     parted = False
     for index in range(begin, end):
-        role = reading[index].claim.role
-        if reading[index].zone != "body" or role.partition(".")[0] == "head":
+        part = _part(reading[index])
+        if reading[index].zone != "body" or reading[index].claim.role.partition(".")[0] == "head":
             continue
-        if role in _BESIDE:
-            parted = parted or role == "milestone"
-            if run and run.kind == "x" and role == "letter.note":
+        if part in _BESIDE:
+            parted = parted or part == BREAK
+            if run and run.kind == "x" and part == NOTE:
                 run = _Run("x", run.first, index, run.parted)
             continue
-        kind = "o" if role in _OPENING else "x" if role in _CLOSING else "c"
+        kind = _KINDS.get(part, "c")
         if kind == "x" and run is None:
             kind = "o"  # what may not close yet opens
         if run and run.kind == kind and not (parted and kind == "o"):
@@ -174,10 +163,10 @@ def _only_dates(reading: Sequence[Decision], runs: Sequence[_Run]) -> bool:
     """Dates over text, and nobody is greeted or signs."""
     openings = [run for run in runs if run.kind == "o"]
     return not any(run.kind == "x" for run in runs) and all(
-        reading[index].claim.role == "dateline"
+        _part(reading[index]) == DATE
         for run in openings
         for index in range(run.first, run.last + 1)
-        if reading[index].claim.role not in _BESIDE
+        if _part(reading[index]) not in _BESIDE
     )
 
 
@@ -191,7 +180,7 @@ def _kind(reading: Sequence[Decision], runs: Sequence[_Run], units: Sequence[_Un
     run, before = runs[unit.place], runs[unit.place - 1]
     beside = before.kind == "x" or run.parted
     if unit.close < 0:
-        dated = any(reading[i].claim.role == "dateline" for i in range(run.first, run.last + 1))
+        dated = any(_part(reading[i]) == DATE for i in range(run.first, run.last + 1))
         return LETTER if beside and (dated or before.kind == "x") and number else ""
     if beside:
         return LETTER
@@ -200,12 +189,12 @@ def _kind(reading: Sequence[Decision], runs: Sequence[_Run], units: Sequence[_Un
 
 def _opens(reading: Sequence[Decision], run: _Run) -> bool:
     """Whether a letter can begin so: with anything but a postscript."""
-    roles = {reading[index].claim.role for index in range(run.first, run.last + 1)} - _BESIDE
-    return any(not role.startswith("postscript") for role in roles)
+    parts = {_part(reading[index]) for index in range(run.first, run.last + 1)}
+    return not parts <= {POSTSCRIPT, *_BESIDE}
 
 
 def _greets(reading: Sequence[Decision], run: _Run) -> bool:
-    return any(reading[index].claim.role == "salute" for index in range(run.first, run.last + 1))
+    return any(_part(reading[index]) == GREETING for index in range(run.first, run.last + 1))
 
 
 def _loose_closes(runs: Sequence[_Run], insets: set[int], found: Extents) -> None:
