@@ -10,10 +10,10 @@ from dataclasses import field
 from pathlib import Path
 
 from textus.base.frozen import frozen
-from textus.base.knowledge import language, role_label
+from textus.base.knowledge import language
 from textus.conventions import own_profile, profiles
 from textus.conventions.profiles import Taken
-from textus.decide import overrule
+from textus.decide import overrule, sentences
 from textus.decide.decide import decide
 from textus.decide.spans import with_spans
 from textus.encoding.text import Encoding
@@ -23,7 +23,7 @@ from textus.header.build import Edition, build
 from textus.header.read.correspondence import names_both
 from textus.language import languages
 from textus.language.identify import Identified, identify
-from textus.model.claims import FAIRLY_SURE, Claim, Decision
+from textus.model.claims import Claim, Decision
 from textus.model.document import Document
 from textus.model.structure import Structure
 from textus.model.tree import Node, serialise
@@ -264,13 +264,13 @@ def type_of(document: Survey, decisions: Sequence[Decision], facts: record.Recor
 
 def _questions(reading: Reading) -> Iterator[Finding]:
     """Decisions the program is not sure of, put to the editor."""
-    for decision in reading.decisions:
-        claim = decision.claim
-        if decision.confidence < FAIRLY_SURE and decision.rivals:
-            rivals = ", ".join(f"{role_label(rival.role)} {rival.confidence:.0%}" for rival in decision.rivals)
-            message = f"read as {role_label(claim.role)}, {decision.confidence:.0%} certain; alternatives: {rivals}"
-            hint = f'to settle it, add [[decision]] at = "…", role = "{claim.role}" to the record (`textus explain`)'
-            yield reading.document.source.finding("encode/unsure", claim.start, message, hint)
+    asked = set(sentences.questions(reading.decisions))
+    for number, decision in enumerate(reading.decisions):
+        if number in asked:
+            message = f"{sentences.read_as(decision)}; alternatives: {sentences.alternatives(decision)}"
+            role = sentences.settling_role(decision)
+            hint = f'to settle it, add [[decision]] at = "…", role = "{role}" to the record (`textus explain`)'
+            yield reading.document.source.finding("encode/unsure", decision.claim.start, message, hint)
         for span in decision.spans:
             source, meant = reading.document.source, span.attributes.get("corr")
             if span.role == "seam":

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,8 @@ from click.testing import CliRunner, Result
 
 from textus import work
 from textus.cli import textus
+from textus.decide import explain_text
+from textus.decide.explain import Alternative, Explanation
 from textus.read import source
 from textus.record.record import Record
 from textus.record.settings import Settings
@@ -53,10 +58,10 @@ def told(*arguments: str) -> dict[str, object]:
 def test_a_line_is_explained_in_words() -> None:
     result = run("a.txt:5")
     assert result.exit_code == 0
-    assert result.stdout.startswith("a.txt:5: Dear Ilse:\n\nread as salute, ")
-    assert "in TEI text/body/div[letter]/opener/salute\n" in result.stdout
-    assert "    +4.0  salute.greeting: begins with words of greeting\n" in result.stdout
-    assert "above it: dateline\n" in result.stdout
+    assert result.stdout.startswith("a.txt:5: Dear Ilse:\n\nRead as a salutation (salute), ")
+    assert "In the TEI: text/body/div[letter]/opener/salute\n" in result.stdout
+    assert "    +4.00  begins with words of greeting (salute.greeting)\n" in result.stdout
+    assert "    +2.00  it follows a dateline\n" in result.stdout
     assert result.stdout.endswith('[[decision]]\nat = "Dear Ilse:"\nrole = "salute"\n')
 
 
@@ -94,15 +99,20 @@ def test_the_decision_it_offers_can_be_pasted_into_the_record_and_is_then_told_a
     (here / "a.toml").write_text(offered.replace('"salute"', '"p"'), encoding="utf-8")
     found = told("a.txt:5")
     assert (found["role"], found["decidedBy"]) == ("p", "record")
-    assert "read as p, by the record;" in run("a.txt:5").stdout
+    assert "Decided in the record: a paragraph (p).\n" in run("a.txt:5").stdout
 
 
 def test_a_file_is_explained_in_a_line_for_each_decision() -> None:
     lines = run("a.txt").stdout.splitlines()
     assert lines[0] == "a.txt"
-    assert [line.split()[:2] for line in lines[1:]] == [
-        ["1", "title"], ["3", "dateline"], ["5", "salute"], ["7-8", "p"], ["10", "closer.salute"], ["12", "signed"],
-    ]  # fmt: skip
+    assert [tuple(re.split(r"\s\s+", line.strip())[:2]) for line in lines[1:]] == [
+        ("1", "title"),
+        ("3", "dateline"),
+        ("5", "salutation (salute)"),
+        ("7-8", "paragraph (p)"),
+        ("10", "complimentary close (closer.salute)"),
+        ("12", "signature (signed)"),
+    ]
 
 
 def test_of_a_file_those_it_is_not_sure_of_can_be_asked_for(here: Path) -> None:
@@ -136,3 +146,87 @@ def test_a_record_with_a_fault_is_told_and_nothing_is_explained(here: Path) -> N
     result = run("a.txt:5")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "a.toml:1:1: error[record/unknown-key]" in result.stderr
+
+
+# ------------------------------------------------------------------------------------------------------ what is shown
+CLOSES_NOTHING = """It rained for eleven days, and the sluice was opened twice.
+
+Yours truly,
+Anton Prey
+
+1. two lamps, one without a glass
+2. the key of the lower gate
+3. a ledger
+"""
+
+
+def weights_of(lines: list[str]) -> Iterator[tuple[list[str], str]]:
+    """The weights of each sum that is shown, with the total below them."""
+    weights: list[str] = []
+    for line in lines:
+        found = re.match(r"\s+(?P<weight>[+-]\d+\.\d\d|never)  (?P<words>.*)", line)
+        if found and found["words"] == "total":
+            yield weights, found["weight"]
+            weights = []
+        elif found:
+            weights.append(found["weight"])
+
+
+@pytest.mark.parametrize("line", [1, 3, 5, 7, 10, 12])
+def test_the_weights_shown_add_up_to_the_total_shown_to_the_last_digit(line: int) -> None:
+    sums = list(weights_of(run(f"a.txt:{line}").stdout.splitlines()))
+    assert len(sums) > 1
+    for weights, total in sums:
+        possible = "never" not in weights
+        assert total == (f"{sum(map(Decimal, weights)):+.2f}" if possible else "never")
+
+
+def test_the_reading_chosen_has_the_greatest_total_of_those_of_the_same_lines() -> None:
+    found = told("a.txt:3")
+    assert isinstance(found["rivals"], list)
+    same = [rival for rival in found["rivals"] if rival["lines"] == found["lines"] and rival["total"] is not None]
+    assert same
+    assert all(rival["total"] <= found["total"] for rival in same)
+
+
+def test_a_decision_of_the_record_is_shown_without_numbers(here: Path) -> None:
+    (here / "a.toml").write_text('[[decision]]\nat = "Dear Ilse"\nrole = "epigraph"\n', encoding="utf-8")
+    shown = run("a.txt:5").stdout
+    assert "Decided in the record: an epigraph.\n" in shown
+    assert "1000" not in shown
+    assert not list(weights_of(shown.splitlines()))
+    assert told("a.txt:5").keys().isdisjoint({"score", "prior", "reasons", "total"})
+
+
+def test_a_reading_the_structure_has_changed_is_shown_with_what_it_became_and_why(here: Path) -> None:
+    (here / "b.txt").write_text(CLOSES_NOTHING, encoding="utf-8")
+    line = 1 + CLOSES_NOTHING.splitlines().index("Yours truly,")
+    assert "Read as a complimentary close (closer.salute), " in (shown := run(f"b.txt:{line}").stdout)
+    assert "; made a paragraph (p), because the text goes on after it, so no letter ends here." in shown
+    found = told(f"b.txt:{line}")
+    assert (found["role"], found["readAs"]) == ("p", "closer.salute")
+    assert 'role = "p"' in str(found["decision"])
+    row = next(row for row in json.loads(run("b.txt", "--format", "json").stdout) if line in row["lines"])
+    assert (row["role"], row["readAs"]) == ("p", "closer.salute")
+
+
+def test_a_reading_chosen_against_a_likelier_one_says_which_neighbour_decided() -> None:
+    salute = alternative("salute", 0.3, before=2.0)
+    title = alternative("title", 0.5, before=-1.0)
+    words = explain_text.against(explanation(salute, title))
+    assert words == (
+        "By itself, the title is likelier (50%); this reading was chosen so that it fits its neighbours: "
+        "after a dateline, it weighs +2.00 and the title -1.00."
+    )
+    assert explain_text.against(explanation(title, salute)) == ""
+
+
+def alternative(role: str, confidence: float, before: float) -> Alternative:
+    return Alternative(role, 3, 3, confidence, -4.0, (), before, 0.0)
+
+
+def explanation(chosen: Alternative, rival: Alternative) -> Explanation:
+    return Explanation(
+        path="a.txt", words="Dear Ilse", zone="body", role=chosen.role, element="", sentence="", changes=(), chosen=chosen,
+        rivals=(rival,), before="dateline", after="p", inside=(), digest="", snippet="", by_editor=False,
+    )  # fmt: skip

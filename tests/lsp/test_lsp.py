@@ -198,7 +198,7 @@ def test_a_decision_of_the_record_can_be_taken_back(tmp_path: Path) -> None:
         one.open("letter.txt", LETTER)
         one.open("letter.toml", record, "toml")
         line = LETTER.split("\n").index("Dear Ilse:")
-        assert (await one.hover("letter.txt", line)).startswith("**epigraph** · by the record")
+        assert (await one.hover("letter.txt", line)).startswith("**epigraph** · decided in the record")
         fixes = await one.fixes("letter.txt", line)
         texts = edited(fixes["Take back what the record says: epigraph"], {"letter.toml": record})
         assert texts["letter.toml"] == 'title = "A Letter"\n\n# more to come\n'
@@ -263,7 +263,7 @@ def test_divisions_and_roles_can_be_seen(tmp_path: Path) -> None:
         hints = await one.client.text_document_inlay_hint_async(
             types.InlayHintParams(one.document("tale.txt"), EVERYTHING)
         )
-        assert (2, "head") in [(hint.position.line, hint.label) for hint in hints]
+        assert (2, "heading") in [(hint.position.line, hint.label) for hint in hints]
 
     meet(tmp_path, story)
 

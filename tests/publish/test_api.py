@@ -132,7 +132,7 @@ def test_a_record_is_a_mapping_a_path_or_an_object(
 def test_a_decision_in_a_record_that_is_a_mapping_overrules() -> None:
     edition = textus.encode(LETTER, record={"decision": [{"at": "A Letter", "role": "epigraph"}]})
     assert b"<epigraph>" in edition.xml
-    assert "by the record" in edition.explain(1)
+    assert "Decided in the record" in edition.explain(1)
 
 
 def test_findings_a_record_accepts_are_kept_apart() -> None:
@@ -148,7 +148,7 @@ def test_findings_a_record_accepts_are_kept_apart() -> None:
 
 def test_an_edition_explains_itself_and_knows_its_lines() -> None:
     edition = textus.encode(LETTER)
-    assert edition.explain(3).startswith("text:3: Harth, 4 March 1897\n\nread as dateline, ")
+    assert edition.explain(3).startswith("text:3: Harth, 4 March 1897\n\nRead as a dateline, ")
     assert edition.explain(3, "json").startswith('{\n  "path": "text",')
     for line in (0, 2, 99):
         with pytest.raises(ValueError, match=r"lines are counted from 1|line 2 is blank|there is no line 99"):

@@ -19,6 +19,12 @@
           <div class="answer chosen">
             <h3>Read as {@words}</h3>
             <xsl:sequence select="tx:sure(.)"/>
+            <xsl:for-each select="tx:change">
+              <p class="change">{upper-case(substring(., 1, 1))}{substring(., 2)}.</p>
+            </xsl:for-each>
+            <xsl:for-each select="tx:against">
+              <p class="against">{.}</p>
+            </xsl:for-each>
             <xsl:sequence select="tx:in-tei(.), tx:reasons(.), tx:settles(.)"/>
           </div>
           <xsl:for-each select="tx:rival">
@@ -45,7 +51,7 @@
 
   <xsl:function name="tx:sure" as="element(p)" xpath-default-namespace="http://www.w3.org/1999/xhtml">
     <xsl:param name="reading" as="element()"/>
-    <p class="sure">{$reading/@sure} sure · <code>{$reading/@role}</code></p>
+    <p class="sure">{$reading/@sure} certain · <code>{$reading/@role}</code></p>
   </xsl:function>
 
   <!-- The element, and the ways to its place in the page of the work and to the TEI. -->

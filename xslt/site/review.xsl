@@ -3,7 +3,8 @@
   Purpose  The page on which an editor looks at what textus is not sure of.
   Input    tx:review: @source, @lang, @record (names of files), @page, @tei, @home, @questions (addresses). In it the
            transcription: tx:certain and tx:question, each with its tx:line (@n). A tx:question has @role, @words, @lines,
-           @first, @sure, @path (of elements), @at (number of its element below text), tx:reason (@weight, @rule), what
+           @first, @sure, @path (of elements), @at (number of its element below text), tx:change (what was made of it, and why),
+           tx:against (why it was chosen against a likelier one), tx:reason (@weight; the last is the total), what
            tx:settles it, and tx:rival, which has the like. Last, the TEI.
   Output   HTML5, one file, without scripts, loading nothing. Its words are English, as the reasons are.
 -->

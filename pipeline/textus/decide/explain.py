@@ -1,6 +1,7 @@
 """Why a line was read as it was: its decision with reasons and weights, its rivals, its neighbours, what is inside.
 
-Weights are log-odds against an ordinary paragraph: +2 makes a reading about seven times as likely, -2 as unlikely.
+Weights are log-odds against an ordinary paragraph: +2 makes a reading about seven times as likely, -2 as unlikely. They
+are rounded as they are shown, so that they add up to the totals shown.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from textus.base.bundles import evidence_reason, evidence_weight, roles, span_kinds
 from textus.base.frozen import frozen
-from textus.decide import addressing, overrule
+from textus.decide import addressing, overrule, sentences
 from textus.decide.decide import Weighed, best_zone, score, weigh
 from textus.decide.lattice import START, State, state, transition
 from textus.model.claims import Claim, Decision, Span
@@ -20,7 +21,8 @@ from textus.survey.survey import Survey
 
 RIVALS = 5
 """so many rivals are told, the likeliest first"""
-BY_EDITOR = "record.decision"
+DIGITS = 2
+"""of weights, after the point"""
 Way = tuple[int, str]
 """where an element begins in the source, and the elements from `text` down to it"""
 
@@ -54,7 +56,26 @@ class Alternative:
     @property
     def score(self) -> float:
         """What it is worth by itself."""
-        return self.prior + sum(reason.weight for reason in self.reasons)
+        return round(self.prior + sum(reason.weight for reason in self.reasons), DIGITS)
+
+    @property
+    def total(self) -> float:
+        """What it is worth between its neighbours, or minus infinity."""
+        return round(self.score + self.before + self.after, DIGITS)
+
+    def covers_the_lines_of(self, other: Alternative) -> bool:
+        """Whether it is a reading of the very same lines."""
+        return (self.first, self.last) == (other.first, other.last)
+
+
+@frozen
+class Made:
+    """A change of a decision after the search: a row of `knowledge/structure.toml`, the roles, the change in words."""
+
+    reason: str
+    before: str
+    after: str
+    words: str
 
 
 @frozen
@@ -75,25 +96,29 @@ class Explanation:
 
     path: str
     words: str
-    """how it begins"""
+    """how the passage begins"""
     zone: str
+    role: str
+    """what the passage is in the TEI"""
     element: str
     """the TEI elements from `text` down to the one that holds it"""
+    sentence: str
+    """what it was read as, how certain that is, what was made of it and why"""
+    changes: tuple[Made, ...]
+    """what the structure of the text made of the reading"""
     chosen: Alternative
+    """what the search chose"""
     rivals: tuple[Alternative, ...]
     before: str
-    """the role of the passage above, "start" for none"""
+    """the role of the passage above as it was read, "start" for none"""
     after: str
-    """the role of the passage below, empty for none"""
+    """the role of the passage below as it was read, empty for none"""
     inside: tuple[Inside, ...]
     digest: str
     snippet: str
     """the `[[decision]]` that settles it as it is"""
-
-    @property
-    def by_editor(self) -> bool:
-        """Whether the record decided it."""
-        return any(reason.rule == BY_EDITOR for reason in self.chosen.reasons)
+    by_editor: bool
+    """whether the record decided it"""
 
 
 def at_line(decisions: Sequence[Decision], document: Survey, number: int) -> int | None:
@@ -125,24 +150,42 @@ def _explained(
     document: Survey, decisions: Sequence[Decision], which: int, weighed: Sequence[Weighed], ways: Sequence[Way]
 ) -> Explanation:
     decision = decisions[which]
-    claim = decision.claim
-    before = state(decisions[which - 1].zone, decisions[which - 1].claim.role) if which else START
-    follows = decisions[which + 1] if which + 1 < len(decisions) else None
-    after = state(follows.zone, follows.claim.role) if follows else None
+    found = decision.found
+    claim = found.claim
+    above = _next(decisions, range(which - 1, -1, -1), found)
+    below = _next(decisions, range(which + 1, len(decisions)), found)
+    before = state(above.zone, above.claim.role) if above else START
+    after = state(below.zone, below.claim.role) if below else None
     whole = document.text[claim.start : claim.end]
+    mine = Weighed(claim, score(claim), found.confidence)
     return Explanation(
         path=document.source.path,
-        words=excerpt(" ".join(whole[:200].split()), 1),
+        words=excerpt(" ".join(document.text[decision.claim.start : decision.claim.end][:200].split()), 1),
         zone=decision.zone,
-        element=_element(ways, claim),
-        chosen=_alternative(document, Weighed(claim, score(claim), decision.confidence), before, after),
-        rivals=tuple(_alternative(document, rival, before, after) for rival in _rivals(claim, weighed)),
+        role=decision.claim.role,
+        element=_element(ways, decision.claim),
+        sentence=sentences.read_as(decision),
+        changes=tuple(
+            Made(change.reason, change.before, change.after, words)
+            for change, words in zip(decision.changes, sentences.made(decision), strict=True)
+        ),
+        chosen=_alternative(document, mine, before, after, state(found.zone, claim.role)),
+        rivals=tuple(
+            _alternative(document, rival, before, after, best_zone(rival.claim.role, before))
+            for rival in (() if found.by_editor else _rivals(claim, weighed))
+        ),
         before=before.role,
         after=after.role if after else "",
         inside=tuple(_inside(document, span) for span in decision.spans),
         digest=overrule.digest(whole),
-        snippet=addressing.snippet(document, claim.start, claim.end, claim.role),
+        snippet=addressing.snippet(document, claim.start, claim.end, sentences.settling_role(decision)),
+        by_editor=found.by_editor,
     )
+
+
+def _next(decisions: Sequence[Decision], numbers: Iterable[int], found: Decision) -> Decision | None:
+    """The first of some decisions that is not part of the same one, as the search found it."""
+    return next((decisions[number].found for number in numbers if decisions[number].found is not found), None)
 
 
 def _rivals(chosen: Claim, weighed: Sequence[Weighed]) -> list[Weighed]:
@@ -157,12 +200,11 @@ def _rivals(chosen: Claim, weighed: Sequence[Weighed]) -> list[Weighed]:
     return sorted(others, key=lambda one: (-one.confidence, -one.score, one.claim.start, one.claim.role))[:RIVALS]
 
 
-def _alternative(document: Survey, weighed: Weighed, before: State, after: State | None) -> Alternative:
+def _alternative(document: Survey, weighed: Weighed, before: State, after: State | None, mine: State) -> Alternative:
     claim = weighed.claim
     first, last = (document.source.position(offset)[0] for offset in (claim.start, max(claim.start, claim.end - 1)))
-    mine = best_zone(claim.role, before)
     reasons = (
-        Reason(item.rule, evidence_weight(item.rule) * item.strength, evidence_reason(item.rule))
+        Reason(item.rule, round(evidence_weight(item.rule) * item.strength, DIGITS), evidence_reason(item.rule))
         for item in claim.evidence
     )
     return Alternative(
@@ -170,10 +212,10 @@ def _alternative(document: Survey, weighed: Weighed, before: State, after: State
         first=first,
         last=last,
         confidence=weighed.confidence,
-        prior=roles()[claim.role].prior,
+        prior=round(roles()[claim.role].prior, DIGITS),
         reasons=tuple(sorted(reasons, key=lambda reason: -abs(reason.weight))),
-        before=transition(before, mine),
-        after=transition(mine, after) if after else 0.0,
+        before=round(transition(before, mine), DIGITS),
+        after=round(transition(mine, after), DIGITS) if after else 0.0,
     )
 
 

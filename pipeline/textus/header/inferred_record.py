@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from textus.base.frozen import frozen
-from textus.base.knowledge import role_label, table
-from textus.decide import addressing
+from textus.base.knowledge import table
+from textus.decide import addressing, sentences
 from textus.header import printed_source
 from textus.header.facts import Credit, Facts, Moment
 from textus.header.read.collect import collect
 from textus.language.bibliography.works import Publication
 from textus.language.identify import Identified
-from textus.model.claims import FAIRLY_SURE, Decision
+from textus.model.claims import Decision
 from textus.model.tree import Node
 from textus.read.source import excerpt
 from textus.record import commented, record
@@ -182,29 +182,30 @@ class _Finder:
         number = self._document.source.position(start)[0]
         words = " ".join(self._document.source.line(number).split())
         shown = words if len(words) <= WORDS else words[: WORDS - 1] + "…"
-        sure = f"{min(decision.confidence, 1.0):.0%} certain"
-        return f"line {number}, {role_label(decision.claim.role)}, {sure}: {excerpt(shown, 1)}"
+        return f"line {number}, {sentences.stated(decision)}: {excerpt(shown, 1)}"
 
 
 # ---------------------------------------------------------------------------------------------------------- decisions
 def _decisions(work: Work) -> Iterator[str]:
-    questions = [question for decision in work.decisions for question in _questions(work.document, decision)]
+    asked = set(sentences.questions(work.decisions))
+    questions = [
+        question
+        for number, decision in enumerate(work.decisions)
+        for question in _questions(work.document, decision, asked=number in asked)
+    ]
     if questions:
         yield from ("", f"# {_QUESTIONS}")
     for told, snippet in questions:
         yield from ("", f"# {told}", *(f"#{row}" for row in snippet.splitlines()))
 
 
-def _questions(document: Survey, decision: Decision) -> Iterator[tuple[str, str]]:
+def _questions(document: Survey, decision: Decision, *, asked: bool) -> Iterator[tuple[str, str]]:
     """What is asked of a passage, and the decision that would settle it."""
-    claim = decision.claim
-    if decision.confidence < FAIRLY_SURE and decision.rivals:
+    claim = decision.found.claim
+    if asked:
         line = document.source.position(claim.start)[0]
-        rivals = ", ".join(f"{role_label(rival.role)} {rival.confidence:.0%}" for rival in decision.rivals)
-        told = (
-            f"line {line}: read as {role_label(claim.role)}, {decision.confidence:.0%} certain; alternatives: {rivals}"
-        )
-        yield told, addressing.snippet(document, claim.start, claim.end, claim.role)
+        told = f"line {line}: {sentences.read_as(decision)}; alternatives: {sentences.alternatives(decision)}"
+        yield told, addressing.snippet(document, claim.start, claim.end, sentences.settling_role(decision))
     for span in decision.spans:
         if meant := span.attributes.get("corr"):
             line, words = document.source.position(span.start)[0], document.text[span.start : span.end]

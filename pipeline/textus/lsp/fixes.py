@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from textus.base.frozen import frozen
-from textus.decide import addressing, explain, overrule
-from textus.decide.explain_text import percent
+from textus.base.knowledge import role_label
+from textus.decide import addressing, explain, overrule, sentences
+from textus.decide.sentences import percent
 from textus.findings.finding import Finding, Severity
 from textus.lsp.checking import Checked, Looked
 from textus.record import record, suppressions
@@ -57,19 +58,24 @@ def of_passage(looked: Looked, start: int, end: int, findings: Sequence[Finding]
     decision = decisions[which]
     asked = tuple(one for one in findings if one.rule == "encode/unsure" and one.place.path == document.source.path)
     told = explain.explain(document, decisions, looked.reading.claims, looked.encoding.text, which)
+    role, claim = sentences.settling_role(decision), decision.found.claim
     if told.by_editor:
-        yield from _taken_back(looked, decision.claim.start, decision.claim.end)
+        yield from _taken_back(looked, claim.start, claim.end)
     elif asked:
-        yield Fix(f"It is right: {decision.claim.role}", told.snippet, findings=asked)
+        yield Fix(f"Correct: {role_label(role)}", told.snippet, findings=asked)
+    if role != claim.role:
+        words = explain.settling(document, told.chosen)
+        yield Fix(f"Keep as {role_label(claim.role)}", words, findings=asked)
     for rival in told.rivals:
-        if rival.role != decision.claim.role:
+        if rival.role != role:
             words = explain.settling(document, rival)
-            yield Fix(f"Read as {rival.role} ({percent(rival.confidence)} sure)", words, findings=asked)
-    if decision.claim.role in choices_of("thing") and not told.by_editor:
-        first = _FIRST_WORDS.match(document.text, decision.claim.start, decision.claim.end)
-        behind = first.end() if first else decision.claim.end
-        words = addressing.denial(document, decision.claim.start, behind, decision.claim.role)
-        yield Fix(f"Not {_a(decision.claim.role)}", words, findings=asked)
+            yield Fix(f"Read as {role_label(rival.role)}, {percent(rival.confidence)} certain", words, findings=asked)
+    if role in choices_of("thing") and not told.by_editor:
+        first = _FIRST_WORDS.match(document.text, claim.start, claim.end)
+        behind = first.end() if first else claim.end
+        yield Fix(
+            f"Not {sentences.with_code(role)}", addressing.denial(document, claim.start, behind, role), findings=asked
+        )
     for span in decision.spans:
         kind = CORRECTION if span.attributes.get("corr") else "note" if span.role == "noteCall" else span.role
         if span.start <= end and start <= span.end and kind in choices_of("thing"):

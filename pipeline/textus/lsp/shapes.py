@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textus.base.frozen import frozen
-from textus.decide.explain_text import percent
+from textus.base.knowledge import role_name
+from textus.decide import sentences
 from textus.lsp.checking import Looked
-from textus.model.claims import FAIRLY_SURE
+from textus.model.claims import Decision
 from textus.model.tree import Node
 
 PARTS = ("front", "back", "div")
@@ -45,13 +46,20 @@ def labels(looked: Looked) -> Iterator[Label]:
     for decision in looked.reading.decisions:
         role, above_it = decision.claim.role, above
         above = role
-        sure = decision.confidence >= FAIRLY_SURE or not decision.rivals
-        if sure and role in (PLAIN, above_it):
+        words = _words(decision)
+        if words == role_name(role) and role in (PLAIN, above_it):
             continue
         first = document.source.position(decision.claim.start)[0]
         start = document.source.line_starts[first - 1]
-        words = role if sure else f"{role}? {percent(decision.confidence)}"
         yield Label(start + len(document.source.line(first).rstrip()), words)
+
+
+def _words(decision: Decision) -> str:
+    """What a decision made of its lines, in a few words."""
+    found, role = decision.found.claim.role, role_name(decision.claim.role)
+    if not sentences.holds(decision):
+        return f"{role}, read as {role_name(found)}"
+    return f"{role}? {sentences.percent(decision.confidence)}" if sentences.is_question(decision) else role
 
 
 def _divisions(node: Node, behind: int) -> Iterator[Division]:

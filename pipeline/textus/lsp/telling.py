@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from textus.base.knowledge import role_label
 from textus.decide.explain import Alternative, Explanation
-from textus.decide.explain_text import named, numbered, percent, signed, sure_of
+from textus.decide.explain_text import against, certainty, weights
+from textus.decide.sentences import numbered, percent, signed
 from textus.findings import rulebook
 from textus.findings.finding import Finding
 
@@ -29,14 +31,17 @@ def findings(found: Iterable[Finding]) -> str:
 def _parts(told: Explanation) -> Iterator[str]:
     chosen = told.chosen
     lines = "" if chosen.first == chosen.last else f" · lines {numbered(chosen.first, chosen.last)}"
-    yield f"**{_text(chosen.role)}** · {sure_of(chosen.confidence, told.by_editor)}{lines}"
+    yield f"**{_text(role_label(told.role))}** · {certainty(chosen.confidence, told.by_editor)}{lines}"
+    if told.changes:
+        yield f"{_text(told.sentence[:1].upper() + told.sentence[1:])}."
     if told.element:
         yield f"`{told.element}`"
-    yield "\n".join(_table(chosen))
-    below = f", {signed(chosen.after).strip()} above {_text(told.after)}" if told.after else ""
-    yield f"Neighbours: {signed(chosen.before).strip()} below {_text(named(told.before))}{below}"
+    if why := against(told):
+        yield _text(why)
+    if not told.by_editor:
+        yield "\n".join(_table(told))
     if told.rivals:
-        yield "It might have been\n\n" + "\n".join(_rival(rival, chosen) for rival in told.rivals)
+        yield "Alternatives\n\n" + "\n".join(_rival(rival, chosen) for rival in told.rivals)
     if told.inside:
         yield "Inside\n\n" + "\n".join(
             f"- {_text(span.role)}{_attributes(span.attributes)}: {_text(span.words)}" for span in told.inside
@@ -45,23 +50,22 @@ def _parts(told: Explanation) -> Iterator[str]:
         yield f"To settle it, in the record (quick fixes write it there):\n\n```toml\n{told.snippet.strip()}\n```"
 
 
-def _table(reading: Alternative) -> Iterator[str]:
+def _table(told: Explanation) -> Iterator[str]:
+    """The weights of a reading; of many the first and the weightiest, the others as one sum."""
+    first, *rows = weights(told, told.chosen)
+    rows.sort(key=lambda row: -abs(row[0]))
+    rest = rows[REASONS:]
+    others = [(sum(weight for weight, _ in rest), f"{len(rest)} more")] if rest else []
     yield "| weight | reason |"
     yield "|---:|:---|"
-    yield f"| {signed(reading.prior).strip()} | how rare it is |"
-    for reason in reading.reasons[:REASONS]:
-        yield f"| {signed(reason.weight).strip()} | {_text(reason.words)} |"
-    rest = reading.reasons[REASONS:]
-    if rest:
-        yield f"| {signed(sum(reason.weight for reason in rest)).strip()} | {len(rest)} more |"
-    yield f"| **{signed(reading.score).strip()}** | **in all** |"
+    yield from (f"| {signed(weight)} | {_text(words)} |" for weight, words in [first, *rows[:REASONS], *others])
+    yield f"| **{signed(told.chosen.total)}** | **total** |"
 
 
 def _rival(rival: Alternative, chosen: Alternative) -> str:
-    same = (rival.first, rival.last) == (chosen.first, chosen.last)
-    lines = "" if same else f", lines {numbered(rival.first, rival.last)}"
+    lines = "" if rival.covers_the_lines_of(chosen) else f", lines {numbered(rival.first, rival.last)}"
     why = "; ".join(_text(reason.words) for reason in rival.reasons[:2])
-    return f"- {_text(rival.role)}{lines}: {percent(rival.confidence)}{f' ({why})' if why else ''}"
+    return f"- {_text(role_label(rival.role))}{lines}: {percent(rival.confidence)}{f' ({why})' if why else ''}"
 
 
 def _attributes(pairs: Iterable[tuple[str, str]]) -> str:

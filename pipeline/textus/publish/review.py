@@ -11,9 +11,10 @@ from pathlib import PurePath
 from lxml import etree
 
 from textus.base.knowledge import role_phrase
-from textus.decide import explain
+from textus.decide import explain, sentences
 from textus.decide.explain import Alternative, Explanation
-from textus.decide.explain_text import is_question, named, numbered, percent, signed
+from textus.decide.explain_text import against, weights
+from textus.decide.sentences import numbered, percent, signed
 from textus.findings.finding import Finding
 from textus.model.tree import Node
 from textus.publish.site import made_element, writable
@@ -38,7 +39,7 @@ def place(below: PurePath) -> PurePath:
 
 def asked(reading: Reading) -> tuple[int, ...]:
     """The decisions of a reading that are put to the editor, by their numbers."""
-    return tuple(number for number, decision in enumerate(reading.decisions) if is_question(decision))
+    return tuple(sentences.questions(reading.decisions))
 
 
 def page(
@@ -79,16 +80,15 @@ def gathered(reading: Reading, text: Node, xml: bytes, ways: Mapping[str, str] =
 
 def _question(document: Survey, told: Explanation, root: etree._Element) -> etree._Element:
     question = made_element("question", {**_reading(told.chosen), "path": told.element}, root)
-    _reasons(told.chosen, question)
-    beside = [(told.chosen.before, f"it follows {_in_words(named(told.before))}")]
-    if told.after:
-        beside.append((told.chosen.after, f"{_in_words(told.after)} follows it"))
-    for weight, words in beside:
-        made_element("reason", {"weight": signed(weight).strip()}, question).text = words
+    for change in told.changes:
+        made_element("change", {}, question).text = writable(change.words)
+    if why := against(told):
+        made_element("against", {}, question).text = writable(why)
+    _weights(told, told.chosen, question)
     made_element("settles", {}, question).text = told.snippet
     for rival in (one for one in told.rivals if one.confidence >= LIKELY):
         other = made_element("rival", _reading(rival), question)
-        _reasons(rival, other)
+        _weights(told, rival, other)
         made_element("settles", {}, other).text = writable(explain.settling(document, rival))
     return question
 
@@ -96,23 +96,17 @@ def _question(document: Survey, told: Explanation, root: etree._Element) -> etre
 def _reading(reading: Alternative) -> dict[str, str]:
     return {
         "role": reading.role,
-        "words": _in_words(reading.role),
+        "words": role_phrase(reading.role),
         "lines": numbered(reading.first, reading.last),
         "first": str(reading.first),
         "sure": percent(reading.confidence),
     }
 
 
-def _reasons(reading: Alternative, parent: etree._Element) -> None:
-    for reason in reading.reasons:
-        given = {"weight": signed(reason.weight).strip(), "rule": reason.rule}
-        made_element("reason", given, parent).text = writable(reason.words)
-    made_element("reason", {"weight": signed(reading.prior).strip()}, parent).text = "how rare it is"
-
-
-def _in_words(role: str) -> str:
-    """A role in words: “a signature”; what is none, the beginning of a text, is in words already."""
-    return role_phrase(role)
+def _weights(told: Explanation, reading: Alternative, parent: etree._Element) -> None:
+    """The weights of a reading and their total."""
+    for weight, words in (*weights(told, reading), (reading.total, "total")):
+        made_element("reason", {"weight": signed(weight)}, parent).text = writable(words)
 
 
 def _first_elements(text: Node) -> list[tuple[int, int]]:
