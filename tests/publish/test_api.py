@@ -61,6 +61,15 @@ def test_importing_textus_loads_nothing_but_its_version() -> None:
     assert done.stdout.split() == ["textus", "textus.base", "textus.base.version"]
 
 
+def test_encoding_loads_no_command_line_and_no_stylesheets() -> None:
+    code = (
+        "import sys, textus; textus.encode('The pass is open again.', settings={'transcription.language': 'en'})\n"
+        "print(*({'click', 'rich', 'saxonche', 'textus.cli', 'textus.rendering.render'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == []
+
+
 @pytest.mark.parametrize("name", DOCTESTED)
 def test_the_examples_of_docstrings_are_true(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)

@@ -86,6 +86,14 @@ def test_the_installed_wheel_uses_its_own_files(installed: Path, tmp_path: Path)
     assert all(place.is_dir() and place.resolve().is_relative_to(home) for place in places)
 
 
+@pytest.mark.parametrize("extra", ["lsp", "pdf", "rnc", "search"])
+def test_an_extra_is_added_to_an_installed_textus_without_looking_for_textus_elsewhere(
+    installed: Path, tmp_path: Path, extra: str
+) -> None:
+    said = run(str(installed), "-m", "pip", "install", "--dry-run", f"textus[{extra}]", cwd=tmp_path)
+    assert "Would install" not in said
+
+
 def test_the_tests_run_on_the_checkout_and_its_files() -> None:
     assert Path(textus.__file__).resolve().parent == ROOT / "pipeline" / "textus"
     assert resources.schema_dir() == ROOT / "schema"
