@@ -20,6 +20,8 @@ PACKAGE = ROOT / "pipeline" / "textus"
 XSLT = ROOT / "xslt"
 LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_STYLESHEET = 400, 50, 200
 HEAVY = {"rich", "saxonche", "xmlschema", "rply", "elementpath", "chardet", "charset_normalizer", "py3langid", "numpy"}
+BESIDE_PACKAGES = {"schema", "xslt", "tools", "repository", "attacks", "bench"}
+"""folders of tests/ that are no packages of textus"""
 MOST_ENTRIES = 25
 """files and folders at the top of the package"""
 BUILDERS = {"decide", "encoding", "header", "work"}
@@ -93,6 +95,13 @@ def test_a_package_imports_only_packages_above_it_in_the_picture() -> None:
 def test_the_house_can_be_taken_in_at_a_glance() -> None:
     entries = [path.name for path in PACKAGE.iterdir() if path.name != "__pycache__"]
     assert len(entries) <= MOST_ENTRIES, entries
+
+
+def test_tests_lie_as_what_they_test_does() -> None:
+    tests = ROOT / "tests"
+    folders = {path.name for path in tests.iterdir() if (path / "__init__.py").is_file()}
+    assert folders - BESIDE_PACKAGES <= {path.name for path in PACKAGE.iterdir() if path.is_dir()}
+    assert {path.stem for path in tests.glob("test_*.py")} == {"test_promises", "test_work"}
 
 
 def test_no_module_imports_itself_by_a_detour() -> None:
