@@ -58,13 +58,18 @@ class Checked:
     metavar="NAME|FILE",
     help="The textus schema (textus), the TEI's (tei_all, with its path in TEXTUS_TEI_ALL), or a RELAX NG (.rng, "
     ".rnc), "
-    "XML Schema (.xsd) or Schematron (.sch) file; repeatable.",
+    "XML Schema (.xsd, 1.0 or 1.1) or Schematron (.sch) file; repeatable.",
 )
 @click.option(
     "--phase",
     default="",
     metavar="NAME",
     help="Also check rules beyond the grammar: draft, publish or deposit, or a phase of your own Schematron schema.",
+)
+@click.option(
+    "--second-opinion",
+    is_flag=True,
+    help="Also validate against the textus schema with a second library, and report where the two disagree.",
 )
 @click.option(
     "-j",
@@ -82,6 +87,7 @@ def command(
     inputs: Sequence[str],
     schemas: Sequence[str],
     phase: str,
+    second_opinion: bool,
     several: int | None,
     file: str | None,
     reporter: Reporter,
@@ -95,6 +101,7 @@ def command(
     transcriptions = [path for path in paths if path.suffix.lower() == ".txt"]
     encoded = _encoded(transcriptions, several, Finder(file, {}), reporter)
     to_encode = set(transcriptions)
+    schemas = (*schemas, validate.SECOND) if second_opinion else schemas
     validated = _all_validated([path for path in paths if path not in to_encode], several, schemas, phase)
     valid = 0
     for path in paths:

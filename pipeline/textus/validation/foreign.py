@@ -1,7 +1,7 @@
-"""A grammar of the user's own, RELAX NG or XML Schema: compiled and run by libxml2 in a process with a time limit.
+"""A grammar of the user's own, RELAX NG or XML Schema: compiled and run in a process with limits of time and memory.
 
-Some RELAX NG grammars keep libxml2 busy for ever (TEI's own takes seconds), and a compilation cannot be interrupted
-from inside: so a process of its own does it, once for all the files of a run.
+Some RELAX NG grammars keep libxml2 busy for ever (TEI's own takes seconds), an assertion of XML Schema 1.1 may be any
+XPath, and neither can be interrupted from inside: so a process of its own does it, once for all the files of a run.
 """
 
 from __future__ import annotations
@@ -18,15 +18,21 @@ from lxml import etree
 
 from textus.base import deferred
 from textus.findings.finding import Finding, Place, finding
-from textus.validation.faults import located
+from textus.validation.faults import Fault, located
 from textus.validation.parsing import parser
-from textus.validation.verdicts import Verdict, faults
+from textus.validation.xsd import Judge, UnreadError, closed, of_libxml2
+from textus.validation.xsd import judge as xsd_judge
 
 if TYPE_CHECKING:
     from lxml.etree import _ElementTree as Tree
 
 SECONDS = 60.0
 """how long a grammar may take to be compiled, and a document to be checked"""
+_BYTES = 4 << 30
+"""how much memory the process may take, where the system can limit it"""
+
+Told = tuple[str, str, str, str, bool]
+"""a fault as it goes from one process to the other: its rule, the path of its element, message, hint, `at_words`"""
 
 _INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 _KINDS = (".rng", ".rnc", ".xsd")
@@ -41,9 +47,23 @@ def check(tree: Tree, path: str, schema: Path, data: bytes | None, seconds: floa
     judge = _judge(file.resolve(), seconds)
     answer = judge.ask(etree.tostring(tree))
     if answer is not None:
-        return located(faults(answer, tree), tree, path, data)
+        return located((_heard(told, tree) for told in answer), tree, path, data)
     message = f"the grammar {schema} cannot be used: {judge.problem}"
     return (finding("grammar/unusable-schema", Place(path), message, _advice(schema, file)),)
+
+
+def second_opinion(tree: Tree, schema: Path, seconds: float = SECONDS) -> tuple[list[Fault], str]:
+    """What the package xmlschema has against a tree, and why it could not be asked if so."""
+    judge = _judge(schema.resolve(), seconds, second=True)
+    answer = judge.ask(etree.tostring(tree))
+    return [_heard(told, tree) for told in answer or ()], judge.problem
+
+
+def _heard(told: Told, tree: Tree) -> Fault:
+    rule, path, message, hint, at_words = told
+    found = tree.xpath(path)
+    element = found[0] if isinstance(found, list) and found else tree.getroot()
+    return Fault(rule, element, message, hint, at_words)
 
 
 def _file(schema: Path) -> Path:
@@ -60,21 +80,21 @@ def _advice(schema: Path, file: Path) -> str:
 
 
 @functools.cache
-def _judge(schema: Path, seconds: float) -> _Judge:
-    return _Judge(schema, seconds)
+def _judge(schema: Path, seconds: float, *, second: bool = False) -> _Process:
+    return _Process(schema, seconds, second)
 
 
-class _Judge:
+class _Process:
     """The process that has compiled one grammar; `problem` says why it has not."""
 
-    def __init__(self, schema: Path, seconds: float) -> None:
+    def __init__(self, schema: Path, seconds: float, second: bool) -> None:
         self._seconds = seconds
         self.problem = _unfit(schema)
         if self.problem:
             return
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(os.fspath(schema), theirs), daemon=True)
+        self._process = context.Process(target=_serve, args=(os.fspath(schema), theirs, second), daemon=True)
         try:
             self._process.start()
         except (AssertionError, OSError):  # a daemon may have no children; a full machine starts none
@@ -84,12 +104,14 @@ class _Judge:
         ready = self._receive("it took longer than {seconds:g} seconds to read")
         self.problem = self.problem or str(ready or "")
 
-    def ask(self, xml: bytes) -> list[Verdict] | None:
-        """What libxml2 has against a document; None where there is no answer, and `problem` says why."""
+    def ask(self, xml: bytes) -> list[Told] | None:
+        """What the grammar has against a document; None where there is no answer, and `problem` says why."""
         if self.problem:
             return None
         self._pipe.send_bytes(xml)
         answer = self._receive("it took longer than {seconds:g} seconds to check a document")
+        if isinstance(answer, str):
+            self.problem = answer
         return answer if isinstance(answer, list) else None
 
     def _receive(self, late: str) -> object:
@@ -98,7 +120,7 @@ class _Judge:
                 return self._pipe.recv()
             self.problem = late.format(seconds=self._seconds)
         except (EOFError, OSError):
-            self.problem = "libxml2 fails on it"
+            self.problem = "the library that reads it fails on it"
         self._process.kill()
         return None
 
@@ -114,15 +136,16 @@ def _unfit(schema: Path) -> str:
     return ""
 
 
-def _serve(schema: str, pipe: Connection) -> None:
+def _serve(schema: str, pipe: Connection, second: bool) -> None:
     """Compile the grammar, say whether that went well, then judge every document that comes."""
+    _limit_memory()
     try:
-        compiled = _compiled(schema)
-    except _UnreadError as error:
+        judge = _compiled(schema, second)
+    except UnreadError as error:
         return pipe.send(str(error))
     except (etree.LxmlError, OSError) as error:
         line = getattr(error, "lineno", None)
-        return pipe.send(f"it is not a valid grammar{f' (line {line})' if line else ''}")
+        return pipe.send(f"it is no sound grammar{f' (line {line})' if line else ''}")
     pipe.send("")
     while True:
         try:
@@ -130,25 +153,40 @@ def _serve(schema: str, pipe: Connection) -> None:
         except EOFError:
             return None
         _close(tree)
-        compiled.validate(tree)
-        pipe.send([(entry.type_name, entry.path, entry.message) for entry in compiled.error_log])
+        pipe.send(_judged(judge, tree))
 
 
-def _compiled(schema: str) -> etree.RelaxNG | etree.XMLSchema:
-    closed = etree.XMLParser(no_network=True, load_dtd=False, resolve_entities="internal")
+def _judged(judge: Judge, tree: Tree) -> list[Told] | str:
+    """What is wrong with a document, or why that cannot be said."""
+    try:
+        return [(each.rule, tree.getpath(each.element), each.message, each.hint, each.at_words) for each in judge(tree)]
+    except RecursionError:
+        return "a document is nested too deeply for it"
+    except Exception as error:  # whatever a library of many parts may raise over an assertion
+        return f"it cannot be applied to a document: {' '.join(str(error).split())[:200]}"
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # not every system has limits
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    limit = _BYTES if most == resource.RLIM_INFINITY else min(_BYTES, most)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+
+
+def _compiled(schema: str, second: bool) -> Judge:
+    if schema.endswith(".xsd"):
+        return xsd_judge(Path(schema), second=second)
     if schema.endswith(".rnc"):
         converted = _converted(Path(schema))
-        return etree.RelaxNG(etree.ElementTree(etree.fromstring(converted, closed, base_url=schema)))
-    document = etree.parse(schema, closed)
-    return etree.RelaxNG(document) if schema.endswith(".rng") else etree.XMLSchema(document)
-
-
-class _UnreadError(Exception):
-    """Says why a grammar in compact syntax cannot be read."""
+        return of_libxml2(etree.RelaxNG(etree.ElementTree(etree.fromstring(converted, closed(), base_url=schema))))
+    return of_libxml2(etree.RelaxNG(etree.parse(schema, closed())))
 
 
 def _converted(schema: Path) -> bytes:
-    """A grammar in compact syntax as RELAX NG; raises _UnreadError.
+    """A grammar in compact syntax as RELAX NG; raises UnreadError.
 
     One that includes others is refused: the library would fetch them from anywhere, and leave out what overrides them.
     """
@@ -159,14 +197,14 @@ def _converted(schema: Path) -> bytes:
     try:
         text = schema.read_bytes().decode("utf-8-sig")
         if any(token.name in ("INCLUDE", "EXTERNAL") for token in lex(text)):
-            raise _UnreadError("includes are supported only in XML syntax (convert it: trang a.rnc a.rng)")
+            raise UnreadError("includes are supported only in XML syntax (convert it: trang a.rnc a.rng)")
         written: str = rnc2rng.dumps(rnc2rng.loads(text))
-    except _UnreadError:
+    except UnreadError:
         raise
     except Exception as error:  # whatever a library of many parts may raise over what is no grammar
         _, line, *_ = getattr(error, "location", None) or (None, None)
         line = None if line is None else line + 1
-        raise _UnreadError(f"it is not a valid grammar{f' (line {line})' if line else ''}") from error
+        raise UnreadError(f"it is not a valid grammar{f' (line {line})' if line else ''}") from error
     return written.encode("utf-8")
 
 

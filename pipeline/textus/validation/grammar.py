@@ -26,9 +26,16 @@ def compiled() -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(schema_dir() / "textus.xsd"))
 
 
+def judged(tree: Tree) -> bool | None:
+    """libxml2's verdict by the grammar; None for a tree that it is not asked about."""
+    if tree.getroot().tag != TEI + "TEI" or _INSTANCE(tree):
+        return None
+    return bool(compiled().validate(tree))
+
+
 def accepts(tree: Tree) -> bool:
     """The grammar has nothing against the tree."""
-    return tree.getroot().tag == TEI + "TEI" and not _INSTANCE(tree) and bool(compiled().validate(tree))
+    return judged(tree) is True
 
 
 def faults(tree: Tree) -> list[Fault]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["check", "parse", "validate_file"]
 
 OURS = "textus"
+SECOND = "second-opinion"
+"""the schema that is ours again, as another implementation of XML Schema reads it"""
 
 
 def check(
@@ -27,12 +29,16 @@ def check(
 ) -> tuple[Finding, ...]:
     """What is wrong with a tree, beyond being XML.
 
-    `schema` is "textus", "tei_all" or the path of a RELAX NG (.rng, .rnc), XML Schema (.xsd) or Schematron (.sch)
-    file; with a `phase` our rules above grammar, or those of the Schematron file, are asked too. `data`, the bytes the
-    tree was parsed from, gives findings their columns and excerpts.
+    `schema` is "textus", "second-opinion", "tei_all" or the path of a RELAX NG (.rng, .rnc), XML Schema (.xsd) or
+    Schematron (.sch) file; with a `phase` our rules above grammar, or those of the Schematron file, are asked too.
+    `data`, the bytes the tree was parsed from, gives findings their columns and excerpts.
     """
     if schema == OURS:
         return _ours(tree, path, phase, data)
+    if schema == SECOND:
+        from textus.validation import disagreement
+
+        return disagreement.check(tree, path, data)
     if schema.endswith(".sch"):
         from textus.validation import rules
 
