@@ -76,6 +76,8 @@ def _advice(schema: Path, file: Path) -> str:
         return f"set the environment variable {_NAMED[str(schema)]} to the path of the file published by the TEI"
     if schema.suffix == ".odd":
         return _DERIVED
+    if file.suffix in _KINDS and file.is_file():
+        return ""
     return f"specify a file of type {', '.join(_KINDS[:-1])} or {_KINDS[-1]}"
 
 

@@ -29,6 +29,9 @@ _MISSING = re.compile(r"missing required attribute '(.+)'")
 _UNKNOWN = re.compile(r"'(.+)' attribute not allowed")
 _OF_ATTRIBUTE = re.compile(r"attribute ([^=\s]+)='")
 _DUPLICATE = re.compile(r"duplicated value \((.+?),?\)")
+_DANGLING = re.compile(r"IDREF '(.+)' not found")
+_KEYLESS = re.compile(r"missing key field '(.+?)'")
+_COMPONENT = re.compile(r"Xsd\w+\(name='([^']+)'[^)]*\)*")
 _NAMESPACE = re.compile(r"\{[^{}]*\}")
 _KINDS: Mapping[str, str] = {
     "date": "a date, as 1850-05-01", "gYear": "a year, as 1850", "gYearMonth": "a year and month, as 1850-05",
@@ -36,6 +39,14 @@ _KINDS: Mapping[str, str] = {
     "integer": "a whole number", "positiveInteger": "a whole number above 0",
     "nonNegativeInteger": "a whole number, 0 or above", "NCName": "a name", "NMTOKEN": "a word without spaces",
     "ID": "a name that no other element has", "anyURI": "an address",
+}  # fmt: skip
+
+
+_FACETS: Mapping[str, str] = {
+    "XsdMinInclusiveFacet": "at least {}", "XsdMaxInclusiveFacet": "at most {}", "XsdMinExclusiveFacet": "above {}",
+    "XsdMaxExclusiveFacet": "below {}", "XsdLengthFacet": "a length of {}",
+    "XsdMinLengthFacet": "a length of at least {}", "XsdMaxLengthFacet": "a length of at most {}",
+    "XsdTotalDigitsFacet": "at most {} digits", "XsdFractionDigitsFacet": "at most {} digits after the point",
 }  # fmt: skip
 
 
@@ -99,12 +110,12 @@ def _fault(error: Any, tree: Tree) -> Fault:
     if validator == "XsdAssert":
         return _assertion(error.validator, element, name)
     if "is not an element of the schema" in reason:
-        return Fault("grammar/not-valid", element, f"the grammar knows no document whose root is <{name}>")
+        return Fault("grammar/not-valid", element, f"the grammar does not allow <{name}> as root")
     if reason.startswith("character data between"):
-        return Fault("grammar/unexpected-text", element, f"text stands directly in <{name}>", at_words=True)
+        return Fault("grammar/unexpected-text", element, f"text directly in <{name}>", at_words=True)
     if "can't have child elements" in reason:
         first = next(element.iterchildren("*"), element)
-        return Fault("grammar/unexpected-element", first, f"<{_local(first)}> may not stand here in <{name}>")
+        return Fault("grammar/unexpected-element", first, f"<{_local(first)}> is not allowed here in <{name}>")
     return _of_attribute(reason, element, name) or _of_value(error, reason, element, name)
 
 
@@ -113,10 +124,10 @@ def _children(error: Any, element: Element, name: str) -> Fault:
     names = list(dict.fromkeys(each for each in expected if each))
     hint = f"expected here: {listed(names, tag)}" if names else ""
     if error.invalid_tag is None:
-        return Fault("grammar/missing-element", element, f"something is missing in <{name}>", hint)
+        return Fault("grammar/missing-element", element, f"<{name}> is incomplete", hint)
     children = list(element.iterchildren("*"))
     child = children[error.index] if error.index < len(children) else element
-    return Fault("grammar/unexpected-element", child, f"<{_local(child)}> may not stand here in <{name}>", hint)
+    return Fault("grammar/unexpected-element", child, f"<{_local(child)}> is not allowed here in <{name}>", hint)
 
 
 def _assertion(assertion: Any, element: Element, name: str) -> Fault:
@@ -138,10 +149,14 @@ def _of_attribute(reason: str, element: Element, name: str) -> Fault | None:
 def _of_value(error: Any, reason: str, element: Element, name: str) -> Fault:
     attribute = _OF_ATTRIBUTE.match(reason)
     if duplicate := _DUPLICATE.match(reason):
-        message = f"the value {quoted(duplicate[1].strip(chr(39)))} of <{name}> is there twice, and must not be"
-        return Fault("grammar/not-valid", element, message, f"by {_constraint(reason)}")
+        message = f"<{name}> repeats the value {quoted(duplicate[1].strip(chr(39)))}, which must be unique"
+        return Fault("grammar/not-valid", element, message, f"required by {_constraint(reason)}")
+    if dangling := _DANGLING.match(reason):
+        return Fault("grammar/not-valid", element, f"no element has the ID {quoted(dangling[1])}")
+    if keyless := _KEYLESS.match(reason):
+        return Fault("grammar/not-valid", element, f"<{name}> has no {keyless[1]}, which its key consists of")
     if isinstance(error.obj, etree._Element) or error.obj is None:
-        return Fault("grammar/not-valid", element, f"the grammar refuses <{name}>: {_plain(reason)}")
+        return Fault("grammar/not-valid", element, f"<{name}> is not valid against the grammar: {_plain(reason)}")
     owner = f"{attribute_name(attribute[1])} of <{name}>" if attribute else f"the text of <{name}>"
     return Fault("grammar/bad-value", element, f"{owner} cannot be {quoted(str(error.obj))}", _wanted(error))
 
@@ -155,6 +170,11 @@ def _wanted(error: Any) -> str:
         return f"did you mean {near}?" if near else f"expected: {listed(choices)}"
     if type(validator).__name__ == "XsdAssertionFacet":
         return f"asserted: {validator.path}"
+    kind = type(validator).__name__
+    if kind == "XsdPatternFacets":
+        return f"expected: a value matching {listed([str(each) for each in validator.regexps])}"
+    if kind in _FACETS:
+        return f"expected: {_FACETS[kind].format(validator.value)}"
     local = getattr(validator, "local_name", None) or ""
     return f"expected: {_KINDS.get(local, _plain(str(error.reason)))}"
 
@@ -172,6 +192,7 @@ def _particle(particle: Any) -> str:
 def _plain(words: str) -> str:
     """A sentence of the library without namespaces, names of classes and what follows its first line."""
     line = words.strip().split("\n")[0]
+    line = _COMPONENT.sub(r"<\1>", line)
     line = re.sub(r"<[\w.]+ object at 0x[0-9a-f]+>|\bfor <class '[^']*'>", "", _NAMESPACE.sub("", line))
     return " ".join(line.split()).rstrip(".: ")
 
