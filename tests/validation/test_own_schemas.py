@@ -12,7 +12,7 @@ from lxml import etree
 from tests import pages
 from tests.conftest import ROOT
 from textus.findings.finding import Finding
-from textus.validation import disagreement, foreign, grammar, validate, xsd
+from textus.validation import disagreement, foreign, grammar, validate, xsd_files
 from textus.validation.faults import Fault
 
 XS = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"{}>{}</xs:schema>'
@@ -168,7 +168,7 @@ def test_alternatives_keys_and_patterns(tmp_path: Path) -> None:
 )
 def test_version_1_1_is_known_by_what_only_it_has(attributes: str, content: str, needs: bool, tmp_path: Path) -> None:
     schema = put(tmp_path, "a.xsd", XS.format(attributes, content))
-    assert xsd._surveyed(schema).needs_1_1 is needs
+    assert xsd_files.surveyed(schema).needs_1_1 is needs
 
 
 def test_a_part_in_version_1_1_makes_the_whole_so(tmp_path: Path) -> None:

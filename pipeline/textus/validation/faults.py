@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from textus.base.frozen import frozen
@@ -26,6 +26,10 @@ class Fault:
     message: str
     hint: str = ""
     at_words: bool = False
+
+
+Judge = Callable[["Tree"], Iterable[Fault]]
+"""says what a grammar has against a document"""
 
 
 def located(faults: Iterable[Fault], tree: Tree, path: str, data: bytes | None) -> tuple[Finding, ...]:

@@ -18,10 +18,11 @@ from lxml import etree
 
 from textus.base import deferred
 from textus.findings.finding import Finding, Place, finding
-from textus.validation.faults import Fault, located
+from textus.validation.faults import Fault, Judge, located
 from textus.validation.parsing import parser
-from textus.validation.xsd import Judge, UnreadError, closed, of_libxml2
 from textus.validation.xsd import judge as xsd_judge
+from textus.validation.xsd import of_libxml2
+from textus.validation.xsd_files import UnreadError, closed
 
 if TYPE_CHECKING:
     from lxml.etree import _ElementTree as Tree

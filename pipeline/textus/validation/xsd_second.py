@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from textus.validation.faults import Fault
+from textus.validation.faults import Fault, Judge
 from textus.validation.wording import attribute_name, listed, nearest, quoted, tag
-from textus.validation.xsd import XS, Judge, UnreadError, closed
+from textus.validation.xsd_files import XS, UnreadError, closed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
