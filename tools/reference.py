@@ -13,12 +13,13 @@ from pathlib import Path
 
 import click
 
-from textus.base.knowledge import table
+from textus.base import bundles
 from textus.cli import textus as program
 from textus.conventions import profiles
 from textus.findings import rulebook
 from textus.record import record, settings
 from textus.record.configuration import Key
+from textus.record.value_kinds import choices_of
 from textus.rendering import formats as output_formats
 
 
@@ -106,19 +107,18 @@ def rules() -> Iterator[str]:
 def roles() -> Iterator[str]:
     """Every role of lines and of words with the TEI it becomes."""
     yield from ("# Roles", "", "What a decision of the record can name.", "", "## Lines (`role = \"…\"`)", "")
-    rows = table("roles").items()
+    found = {code: role for code, role in bundles.roles().items() if not role.made}
     yield from _table(
-        ("role", "what it is", "in TEI"), ((f"`{code}`", row["name"], f"`{row['path']}`") for code, row in rows)
+        ("role", "what it is", "in TEI"), ((f"`{code}`", role.name, f"`{role.path}`") for code, role in found.items())
     )
     yield from ("", "## Words within a line (`span = \"…\"`)", "")
-    spans = ((code, row) for code, row in table("inline").items() if "element" in row)
-    yield from _table(("span", "in TEI"), ((f"`{code}`", f"`{_element(row)}`") for code, row in spans))
+    kinds = bundles.span_kinds()
+    yield from _table(("span", "in TEI"), ((f"`{code}`", f"`{_element(kinds[code])}`") for code in choices_of("span")))
 
 
-def _element(row: dict[str, object]) -> str:
-    attributes = row.get("attributes")
-    said = "".join(f' {name}="{value}"' for name, value in attributes.items()) if isinstance(attributes, dict) else ""
-    return f"<{row['element']}{said}>"
+def _element(kind: bundles.SpanKind) -> str:
+    attributes = "".join(f' {name}="{value}"' for name, value in kind.attributes.items())
+    return f"<{kind.element}{attributes}>"
 
 
 # ------------------------------------------------------------------------------------------------------------ formats
