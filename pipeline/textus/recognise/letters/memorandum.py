@@ -16,7 +16,7 @@ from textus.survey.survey import Survey
 
 FEWEST, FEWEST_HEADED = 3, 2
 """lines of different kinds in a head, and in one below the word "memorandum" """
-LONGEST_VALUE, LONGEST_GOING_ON = 140, 70
+LONGEST_VALUE, LONGEST_GOING_ON = 200, 70
 """characters behind a label, and of a line that goes on with what the line above states"""
 LONGEST_NAME = 5
 """words of a name or office that ends with a stop; more are a sentence"""
@@ -111,10 +111,10 @@ def _goes_on(survey: Survey, index: int, after: int, label: int) -> bool:
 
 
 def _head(survey: Survey, headings: Phrases, found: Sequence[_Entry]) -> Iterator[Claim]:
-    """Claims on the entries, if they are those of a memorandum."""
+    """Claims on the entries, if they are those of a memorandum: from, to and date alone may be those of a journey."""
     kinds = {entry.kind for entry in found} - {"copies"}
     headed = bool(found) and _is_headed(survey, headings, found[0].first)
-    whole = "to" in kinds and bool(kinds & {"from", "subject"}) and len(kinds) >= (FEWEST_HEADED if headed else FEWEST)
+    whole = "to" in kinds and len(kinds) >= (FEWEST_HEADED if headed else FEWEST) and (headed or "subject" in kinds)
     if not whole or not all(_names(survey, entry) for entry in found):
         return
     for entry in found:
@@ -132,7 +132,7 @@ def _is_headed(survey: Survey, headings: Phrases, first: int) -> bool:
 def _names(survey: Survey, entry: _Entry) -> bool:
     """The sender or addressee begins like a name and is no sentence; nothing is the address of an e-mail."""
     value = survey.text[entry.label : survey.blocks.lines[entry.last].end].strip()
-    if "@" in value or not value:
+    if "@" in value or (not value and entry.kind == "to"):
         return False
     first = next((c for c in value if c.isalnum()), "")
     sentence = value[-1] in ".!?" and len(value.split()) > LONGEST_NAME
