@@ -132,7 +132,7 @@ def test_a_stylesheet_of_the_house_makes_the_pages(collection: Path) -> None:
         ),
         ('stylesheet = "none.xsl"', "none.xsl in the settings does not exist"),
         ('folder = "."', "would contain the collection letters"),
-        ("folder = 7", "textus.toml ; nothing was done"),
+        ("folder = 7", "textus.toml; nothing was done"),
     ],
 )
 def test_settings_that_ask_for_what_there_is_not_are_exit_2(collection: Path, line: str, words: str) -> None:

@@ -176,7 +176,7 @@ def test_long_stretches_without_a_question_are_folded(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(UNSURE + "\nThe keeper slept, and the lamp burned as it should.\n" * 20)
     made = html.document_fromstring(run("explain", str(tmp_path / "a.txt"), "--format", "html"))
     folded = made.xpath("//details")[-1]
-    assert words(folded.xpath("summary")[0]).endswith("–60, no question")
+    assert words(folded.xpath("summary")[0]).endswith("–60, no questions")
     assert not made.xpath("//details//section")
 
 
@@ -188,7 +188,7 @@ def test_a_page_of_one_file_can_be_had_without_a_collection(folder: Path, shown:
 
 def test_a_page_of_one_file_says_so_when_nothing_is_asked(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(SURE, encoding="utf-8")
-    assert "nothing to ask" in run("explain", str(tmp_path / "a.txt"), "--format", "html")
+    assert "No open questions" in run("explain", str(tmp_path / "a.txt"), "--format", "html")
 
 
 def test_a_page_is_of_a_file_and_not_of_a_line(folder: Path) -> None:

@@ -330,7 +330,7 @@ def test_without_letters_the_works_are_on_the_timeline() -> None:
 def test_a_collection_too_large_for_one_list_has_doors_on_its_home_page() -> None:
     pages = collection(*(digest(f"No. {n}", author=f"Prey {n % 7}") for n in range(61)))
     home = html.document_fromstring(pages["index.html"])
-    assert [" ".join(h.text_content().split()) for h in home.iter("h2")] == ["Authors", "Dates", "Kinds"]
+    assert [" ".join(h.text_content().split()) for h in home.iter("h2")] == ["Authors", "Dates", "Genres"]
     assert "authors.html#Prey_0" in home.xpath("//a/@href")
 
 

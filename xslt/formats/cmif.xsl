@@ -39,8 +39,8 @@
     <xsl:for-each select="*[empty($letters)]">
       <xsl:call-template name="tx:incomplete">
         <xsl:with-param name="work" select="."/>
-        <xsl:with-param name="words" select="'there is no letter: no header has a correspDesc that says who wrote to whom'"/>
-        <xsl:with-param name="hint" select="'a letter gets one when its record or its text says that it is a letter'"/>
+        <xsl:with-param name="words" select="'no letters: no header has a correspDesc with sender or recipient'"/>
+        <xsl:with-param name="hint" select="'letters get one when they are recognised as letters, or when their record has type = &quot;letter&quot;'"/>
       </xsl:call-template>
     </xsl:for-each>
     <TEI xmlns="http://www.tei-c.org/ns/1.0">

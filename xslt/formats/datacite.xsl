@@ -35,8 +35,8 @@
       <xsl:if test="empty($year)">
         <xsl:call-template name="tx:incomplete">
           <xsl:with-param name="work" select="."/>
-          <xsl:with-param name="words" select="'DataCite needs the year the edition is published in, and nothing says it'"/>
-          <xsl:with-param name="hint" select="'say it in the settings (date, under [publication]) or with --param date=YYYY'"/>
+          <xsl:with-param name="words" select="'DataCite requires the year of publication of the edition, which is unknown'"/>
+          <xsl:with-param name="hint" select="'specify it in the settings (date, under [publication]) or with --param date=YYYY'"/>
           <xsl:with-param name="refused" select="true()"/>
         </xsl:call-template>
       </xsl:if>

@@ -10,7 +10,7 @@
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:tx="urn:textus:xslt"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <tx:format name="digest" extension="xml" media-type="application/xml" scope="site">What the pages of a collection need to know of a work.</tx:format>
+  <tx:format name="digest" extension="xml" media-type="application/xml" scope="site">What the pages of a collection need from each work.</tx:format>
 
   <xsl:include href="../lib/words.xsl"/>
   <xsl:include href="../lib/identity.xsl"/>

@@ -62,7 +62,7 @@
     <xsl:variable name="near" as="element()?" select="tx:near($element)"/>
     <p class="in-tei">
       <xsl:text>In TEI </xsl:text>
-      <code>{($question/@path[. != ''], 'no element of its own')[1]}</code>
+      <code>{($question/@path[. != ''], 'no separate element')[1]}</code>
       <xsl:if test="$review/@page">
         <xsl:text> · </xsl:text>
         <a href="{$review/@page}{$near ! ('#' || encode-for-uri(tx:id(.)))}">the text, {lower-case(tx:line-numbers($question))}</a>
@@ -101,7 +101,7 @@
   <!-- A preformatted text that a click selects as a whole. -->
   <xsl:function name="tx:settles" as="element()+">
     <xsl:param name="reading" as="element()"/>
-    <p class="so">{if ($reading/self::tx:question) then 'It is right:' else 'If it is that:'}</p>
+    <p class="so">{if ($reading/self::tx:question) then 'If this is right:' else 'If this is right instead:'}</p>
     <pre class="settles">{$reading/tx:settles}</pre>
   </xsl:function>
 </xsl:stylesheet>

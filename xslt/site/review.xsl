@@ -13,7 +13,7 @@
   xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:tx="urn:textus:xslt" xmlns="http://www.w3.org/1999/xhtml"
   exclude-result-prefixes="#all" expand-text="yes">
 
-  <tx:format name="review" extension="html" media-type="text/html" scope="site">What textus is not sure of in a work.</tx:format>
+  <tx:format name="review" extension="html" media-type="text/html" scope="site">Uncertain readings of a work.</tx:format>
 
   <xsl:include href="../lib/identity.xsl"/>
   <xsl:include href="question.xsl"/>
@@ -86,14 +86,14 @@
     <xsl:variable name="questions" as="element(tx:question)*" select="$review/tx:question"/>
     <xsl:variable name="record" as="xs:string" select="string(($review/@record, replace($review/@source, '\.[^.]*$', '') || '.toml')[1])"/>
     <p class="description">
-      <xsl:text>This is the transcription, {$review/@source}, with what textus is not sure of. To settle a question, select the lines under </xsl:text>
-      <xsl:text>the right answer and paste them into the record, </xsl:text>
+      <xsl:text>This is the transcription {$review/@source} with its uncertain readings. To settle a question, copy the lines below </xsl:text>
+      <xsl:text>the right answer into the record, </xsl:text>
       <code>{$record}</code>
-      <xsl:text>, beside the transcription; then encode it again.</xsl:text>
+      <xsl:text>, next to the transcription, and encode it again.</xsl:text>
     </p>
     <xsl:choose>
       <xsl:when test="empty($questions)">
-        <p>There is nothing to ask: textus is fairly sure of every line.</p>
+        <p>No open questions: every line was read with sufficient certainty.</p>
       </xsl:when>
       <xsl:otherwise>
         <nav class="asked" aria-labelledby="asked">
@@ -125,7 +125,7 @@
       <xsl:otherwise>
         <xsl:sequence select="tx:lines(tx:line[position() le $above])"/>
         <details>
-          <summary>Lines {$folded[1]/@n}–{$folded[last()]/@n}, no question</summary>
+          <summary>Lines {$folded[1]/@n}–{$folded[last()]/@n}, no questions</summary>
           <xsl:sequence select="tx:lines($folded)"/>
         </details>
         <xsl:sequence select="tx:lines(tx:line[position() gt last() - $below])"/>

@@ -19,9 +19,9 @@
         max($works/teiHeader/(revisionDesc//change/@when, fileDesc/publicationStmt/date/@when) ! tx:day(.)))[1]"/>
     <xsl:call-template name="tx:index-lacks">
       <xsl:with-param name="lacking" select="map:merge((
-          map{'a title': 'title, under [collection]'}[not($title)], map{'an editor, who answers for it': 'editor, under [publication]'}[not($editor)],
-          map{'a publisher': 'publisher, under [publication]'}[empty($publishers)], map{'its address on the web': 'address, under [publication]'}[not($file)],
-          map{'the date it was last changed': 'date, under [publication]'}[empty($changed)],
+          map{'a title': 'title, under [collection]'}[not($title)], map{'a responsible editor': 'editor, under [publication]'}[not($editor)],
+          map{'a publisher': 'publisher, under [publication]'}[empty($publishers)], map{'a web address': 'address, under [publication]'}[not($file)],
+          map{'the date of the last change': 'date, under [publication]'}[empty($changed)],
           map{'the licence CC BY 4.0': 'licence = &quot;CC-BY-4.0&quot;, under [publication]'}[not(tx:is-cc-by($licence))]))"/>
     </xsl:call-template>
     <fileDesc>
@@ -72,8 +72,8 @@
     <xsl:if test="map:size($lacking) gt 0">
       <xsl:call-template name="tx:incomplete">
         <xsl:with-param name="work" select="*"/>
-        <xsl:with-param name="words" select="'CMIF demands what nothing says: ' || string-join(sort(map:keys($lacking)), '; ')"/>
-        <xsl:with-param name="hint" select="'say it in the settings: ' || string-join(sort(map:keys($lacking)) ! $lacking(.), '; ')"/>
+        <xsl:with-param name="words" select="'CMIF requires missing information: ' || string-join(sort(map:keys($lacking)), '; ')"/>
+        <xsl:with-param name="hint" select="'specify it in the settings: ' || string-join(sort(map:keys($lacking)) ! $lacking(.), '; ')"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -108,7 +108,7 @@
           <licence target="{$licence}">{$licence}</licence>
         </xsl:when>
         <xsl:otherwise>
-          <p>{($licence[.], 'No licence is stated.')[1]}</p>
+          <p>{($licence[.], 'No licence is specified.')[1]}</p>
         </xsl:otherwise>
       </xsl:choose>
     </availability>

@@ -22,9 +22,9 @@
     <xsl:variable name="publisher" as="xs:string?" select="($item/tx:edition/tx:publisher, $item/tx:edition/tx:distributor)[1]"/>
     <xsl:call-template name="tx:missing">
       <xsl:with-param name="wanting" select="map:merge((
-          map{'an author': 'the record says :unav; name the author in the record of the work'}[empty($creators)],
-          map{'a title': 'the record says :unas; name the title in the record of the work'}[empty($title)],
-          map{'a publisher': 'the record says :unav; name the publisher of the edition in the settings'}[empty($publisher)]))"/>
+          map{'an author': 'the output has :unav; specify the author in the record of the work'}[empty($creators)],
+          map{'a title': 'the output has :unas; specify the title in the record of the work'}[empty($title)],
+          map{'a publisher': 'the output has :unav; specify the publisher of the edition in the settings'}[empty($publisher)]))"/>
     </xsl:call-template>
     <!-- A DOI is assigned by the registration itself: until then it is :tba. -->
     <identifier identifierType="DOI">{($doi, ':tba')[1]}</identifier>
@@ -58,7 +58,7 @@
     <xsl:for-each select="sort(map:keys($wanting))">
       <xsl:call-template name="tx:incomplete">
         <xsl:with-param name="work" select="$work"/>
-        <xsl:with-param name="words" select="'for a registration with DataCite ' || . || ' is missing'"/>
+        <xsl:with-param name="words" select="'DataCite registration requires ' || ."/>
         <xsl:with-param name="hint" select="$wanting(.)"/>
       </xsl:call-template>
     </xsl:for-each>
