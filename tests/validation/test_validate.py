@@ -250,7 +250,7 @@ SAID = {
         "<cell> is not allowed in <list>, nor are the other children",
         "<cell> is allowed in <row>",
     ),
-    "<p><choice><sic>a</sic></choice></p>": ("<choice> lacks <corr> after <sic>", "<corr>: what they should be"),
+    "<p><choice><sic>a</sic></choice></p>": ("<choice> lacks <corr> after <sic>", "<corr>: the correction"),
     '<p xml:lang="en_GB">a</p>': (
         "xml:lang of <p> cannot be “en_GB”",
         "expected: a language tag such as en, de-AT or grc",
