@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
 from textus.base.regex import regex
-from textus.language.bibliography.lexicon import Codes, alternation, fold, merged
+from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, small_words
 from textus.language.bibliography.names import is_organisation, is_personal_name
 from textus.model.tree import Node
 
@@ -21,11 +21,15 @@ NOTES = frozenset({"headnote"})
 LONGEST, MOST_WORDS = 60, 5
 """characters of a signature, and words of the name of an organisation"""
 _TAIL = re.compile(r"(?:[–—-]\s*|[\[(]\s*)_?(?P<who>[^–—\[\]()\r\n]{1,60}?)_?\s*[\])]*\s*$")
-_ARTICLE = regex(r"^(?:the|die|der|das|la|le|les|el|los|il|gli|o|a)\s+", re.IGNORECASE)
 _SENTENCES = regex(r"[.!?:;]\s+")
 _STOP = regex(r"(?<=[^\W\d_]{3})\.$")
 """the stop of a sentence, behind no abbreviation"""
 _HEAD = regex(r"^\W*(?P<who>[^\d:.\[\]()\r\n]{3,40}?)\s*[:.—–-]")
+
+
+@functools.cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"^{small_words('articles')}\s+", re.IGNORECASE)
 
 
 @frozen
@@ -108,7 +112,7 @@ def is_press(who: str) -> bool:
 def _named(who: str, codes: Codes) -> tuple[str, bool] | None:
     """ "Note by Engels", "Footnote by the Harth Archive": a name, perhaps not a full one, and whether a person's."""
     by = _note_by(codes).match(who)
-    name = _ARTICLE.sub("", who[by.end() :].strip(" .")) if by else ""
+    name = _article().sub("", who[by.end() :].strip(" .")) if by else ""
     if not name[:1].isupper() or len(name.split()) > MOST_WORDS:
         return None
     if fold(name) in _listed(codes) or is_organisation(name):

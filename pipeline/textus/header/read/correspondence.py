@@ -13,7 +13,7 @@ from textus.base.regex import regex
 from textus.header.facts import Facts, Moment, Page
 from textus.language.bibliography.datelines import dateline_parts
 from textus.language.bibliography.dates import find_dates
-from textus.language.bibliography.lexicon import Codes, alternation, fold, pattern, words
+from textus.language.bibliography.lexicon import Codes, alternation, fold, pattern, small_words, words
 from textus.language.bibliography.names import is_personal_name
 from textus.language.bibliography.works import words_of
 from textus.model.claims import Decision
@@ -27,10 +27,18 @@ PERSON = 0.0
 LABEL = "label"
 """the type of a span that only says what the words behind it are"""
 _TITLES = frozenset({"title", "page.title"})
-_PLACE_UNDER_TITLE = regex(r"^\(?(?:[Ii]n|IN|[Aa]t|AT|[Àà]|[Ee]n|EN|[Aa]) ([^\W\d_a-z]\S*(?: \S+){0,3}?)\)?$")
 _APPOSITION = regex(r"[,;(]|\s[-–—]\s")
 """what parts a name from an office behind it"""
-_SIGNED = regex(r"^\W*(?:\(?signed[:.)]*\s*)?", re.IGNORECASE)
+
+
+@functools.cache
+def _signed() -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:\(?{alternation(anywhere('signatures', 'signed'))}[:.)]*\s*)?", re.IGNORECASE)
+
+
+@functools.cache
+def _under_title() -> re.Pattern[str]:
+    return re.compile(rf"^\(?(?i:{small_words('in', 'at')}) ([^\W\d_a-z]\S*(?: \S+){{0,3}}?)\)?$")
 
 
 def dateline(facts: Facts, page: Page, decision: Decision) -> None:
@@ -48,7 +56,7 @@ def dateline(facts: Facts, page: Page, decision: Decision) -> None:
 
 def signature(facts: Facts, page: Page, decision: Decision) -> None:
     """A name at the end, without "(Signed)"."""
-    name = _SIGNED.sub("", page.words(decision.claim.start, decision.claim.end)).strip(" .,–—()")
+    name = _signed().sub("", page.words(decision.claim.start, decision.claim.end)).strip(" .,–—()")
     if name:
         facts.signatures.append(name)
 
@@ -167,7 +175,7 @@ def _without_date(words_: str, codes: Codes) -> str:
 
 
 def _place_under_title(subtitles: Sequence[str]) -> str:
-    found = (_PLACE_UNDER_TITLE.match(subtitle) for subtitle in subtitles)
+    found = (_under_title().match(subtitle) for subtitle in subtitles)
     return next((place[1] for place in found if place), "")
 
 
@@ -176,10 +184,11 @@ def _letter_from() -> re.Pattern[str]:
     """ "Letter from X to Y, 3 March 1887"."""
     genre, sent_by, to = (alternation(anywhere("statements", key)) for key in ("genres", "sent_by", "to"))
     name = r"[^\W\d_a-z][^,:;(\n]{1,60}?"
-    kin = r"(?:his|her|their|my|seine\w*|ihre\w*|sa|ses|son|su|sus|suo|sua|alla|al)\s[^,:;(\n]{2,40}?"
+    kin = rf"{small_words('possessives', 'at')}\s[^,:;(\n]{{2,40}}?"
+    dated = rf"(?:{small_words('of')}|{alternation(anywhere('date_words', 'on'))})"
     return re.compile(
         rf"^(?i:{genre})\b[^,:;]{{0,12}}?\s(?i:{sent_by})\s+(?P<sender>{name})\s+(?i:{to})\s+(?:(?P<recipient>{name})|{kin})"
-        r"(?=[,(.]|\s(?:on|of|dated|vom|am|du|le|del|datat)\b|$)"
+        rf"(?=[,(.]|\s{dated}|$)"
     )
 
 

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
-from textus.base.regex import regex
 from textus.header.facts import Credit, Facts, Page
 from textus.header.read import title_page
 from textus.language.bibliography.bylines import names_in, read_opening
-from textus.language.bibliography.lexicon import fold
+from textus.language.bibliography.lexicon import fold, number_label, small_words
 from textus.language.bibliography.title_imprints import read_page_imprint
 from textus.language.bibliography.works import Part, Publication, words_of
 from textus.model.claims import Decision
 
-_NUMBER_FIRST = regex(
-    r"(?P<number>(?:No|Nr|N[°º]|Heft|Vol|№)\.?\s*\d+)\.?,?\s+(?:(?:in|of|der|de|della|del)\s+)?(?:the\s+)?(?P<name>[^\W\d_].+)",
-    re.IGNORECASE,
-)
-_NUMBER_LAST = regex(
-    r"(?P<name>.+?)[\s,.:;—–-]+(?P<number>(?:(?:No|Nr|N[°º]|Heft|Vol|№)\.?\s*)?\d+)\.?$", re.IGNORECASE
-)
 PAGE = "title page"
 """among `Facts.labelled`: the titles are those of the printed page"""
+
+
+@functools.cache
+def _number_last() -> re.Pattern[str]:
+    label = number_label("issue", "volume")
+    return re.compile(rf"(?P<name>.+?)[\s,.:;—–-]+(?P<number>(?:{label}\s*)?\d+)\.?$", re.IGNORECASE)
+
+
+@functools.cache
+def _number_first() -> re.Pattern[str]:
+    of = rf"(?:{small_words('in', 'of')}\s+)?(?:{small_words('articles')}\s+)?"
+    return re.compile(
+        rf"(?P<number>{number_label('issue', 'volume')}\s*\d+)\.?,?\s+{of}(?P<name>[^\W\d_].+)", re.IGNORECASE
+    )
 
 
 def title(facts: Facts, page: Page, decision: Decision) -> None:
@@ -36,7 +43,7 @@ def title(facts: Facts, page: Page, decision: Decision) -> None:
 
 def _series(facts: Facts, words: str) -> None:
     """The name of a series and the number in it, whichever stands first; what is known already stays."""
-    numbered = _NUMBER_FIRST.match(words) or _NUMBER_LAST.match(words)
+    numbered = _number_first().match(words) or _number_last().match(words)
     name = (numbered["name"] if numbered else words).strip(" .,:;—–-")
     facts.series = facts.series or name
     if numbered and fold(name) == fold(facts.series):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import re
 from collections.abc import Callable, Mapping
 
 from textus.base.knowledge import anywhere
 from textus.header.facts import Credit, Facts, Moment, Page
+from textus.header.read.wording import by_whom, end_of_sentence, in_first, plain_publication
 from textus.language.bibliography.credits import EDITORIAL, FOR, read_credit
 from textus.language.bibliography.editions import read_edition
 from textus.language.bibliography.fields import CREDIT, Field, lines_of_value, read_fields
 from textus.language.bibliography.holders import read_giver, read_holder
-from textus.language.bibliography.lexicon import alternation, fold, merged, table_pattern
+from textus.language.bibliography.lexicon import fold, merged, table_pattern
 from textus.language.bibliography.names import is_personal_name
 from textus.language.bibliography.segments import Segment, is_tongue, names
 from textus.language.bibliography.works import Part, Publication, publisher_and_place, read_publication, words_of
@@ -24,16 +24,13 @@ AUTHORS = frozenset({"aut", "spk"})
 PUBLISHERS = frozenset({"pbl", "prt", "bsl"})
 UNSAID = frozenset({"encoding", "language", "released", "updated"})
 """fields that say something of the file, not of the work"""
-_IN_FIRST = re.compile(r"(?:in|im|en|dans|nel|nella|su|sul|sulla|в|as|par|by)\b", re.IGNORECASE)
 WHOLE = frozenset({CREDIT, "rights", "title", "subtitle", "author"})
 """fields whose value is read as one"""
 FAR = 200
 """characters of a headnote within which it says where the text appeared"""
-_FULL_STOP = re.compile(r"(?<!\b\w)(?<!\b[Nn]o)(?<!\b[Vv]ol)(?<!\bpp)[.;](?=\W*(?:\s|$))")
 SERIES_NUMBER = re.compile(r"[,.:;]?\s+[(\[]?[^\W\d_]+[.°º]?\s*(?:\d{1,4}|[IVXLC]+)[)\].]*$")
 _LIFE = re.compile(r",?\s*[(\[]?\b1\d{3}\??\s?[-–]\s?1?\d{3}\??[)\]]?$")
 _SENTENCE_END = re.compile(r"(?:(?<!\b[^\W\d_])[.;]|[)\]]|\s[•·|])\s+(?=[^\W\d_a-z]|©)")
-_AFTER_NAME = "in|on|at|during|between|from|im|en|à"
 
 
 def statement(facts: Facts, page: Page, decision: Decision) -> None:
@@ -92,8 +89,7 @@ def headnote(facts: Facts, page: Page, decision: Decision) -> None:
     for phrase in table_pattern(page.codes, "running").finditer(page.text, start, end):
         if merged(page.codes, "running")[fold(phrase.group())] != "published" or phrase.group()[-1:] == ".":
             continue
-        stop = _FULL_STOP.search(page.text, phrase.end(), decision.claim.end)
-        after = stop.start() if stop else decision.claim.end
+        after = end_of_sentence(page.text, phrase.end(), decision.claim.end)
         publication = read_publication(page.text, phrase.start(), after, page.codes, "edition")
         if publication.of("title") and publication.of("date"):
             facts.editions.append(publication)
@@ -171,11 +167,11 @@ def _author(facts: Facts, page: Page, item: Field) -> None:
 def _written(facts: Facts, page: Page, item: Field) -> None:
     """When, perhaps by whom; some say "Written:" of the paper in which it stood."""
     facts.written.extend(page.dates(item.value_start, item.value_end))
-    by = _by_whom().match(page.text, item.value_start, item.value_end)
+    by = by_whom().match(page.text, item.value_start, item.value_end)
     if by and by["name"][:1].isupper() and is_personal_name(by["name"], page.codes) > -2:
         facts.add_author(by["name"])
     said = page.text[item.value_start : item.value_end]
-    if _IN_FIRST.match(said) or running(page.codes).match(said):
+    if in_first().match(said) or running(page.codes).match(said):
         return  # "Written: Written in May": no paper is called so
     publication = read_publication(page.text, item.value_start, item.value_end, page.codes)
     if publication.level() == "j" and any(len(part.attributes.get("when", "")) > 4 for part in publication.of("date")):
@@ -198,7 +194,7 @@ def _published(facts: Facts, page: Page, item: Field) -> None:
     first = item.label_start if len(stated) == 1 else item.value_start
     publication = read_publication(page.text, first, item.value_end, page.codes, "edition")
     value = page.text[item.value_start : item.value_end]
-    worded = not re.search(r"\d|[“”\"«»]", value) and not _IN_FIRST.match(value)
+    worded = not re.search(r"\d|[“”\"«»]", value) and not in_first().match(value)
     if worded and (not publication.of("publisher") or _is_statement_of_trade(page, item)):
         publication.parts = publisher_and_place(words_of(value), page.codes)
     facts.published.extend(page.dates(item.value_start, item.value_end))
@@ -265,7 +261,7 @@ def _remark_on_holder(facts: Facts, holder: tuple[str, str], words: str) -> None
 
 def _edition(facts: Facts, page: Page, start: int, end: int) -> None:
     publication = read_publication(page.text, start, end, page.codes, "edition")
-    if _plain_publication().match(page.text, start, end) and publication.parts:
+    if plain_publication().match(page.text, start, end) and publication.parts:
         publication.kind = "source"
     if _speaks_of_translation(page, start, min(end, start + 60)):
         publication.kind = "translation"
@@ -385,16 +381,3 @@ _FIELDS: Mapping[str, Callable[[Facts, Page, Field], None]] = {
     "series": _series,
     "recipient": _recipient,
 }
-
-
-@functools.cache
-def _by_whom() -> re.Pattern[str]:
-    by = alternation(anywhere("statements", "by"))
-    return re.compile(rf"\s*{by}\s+(?P<name>[^\n,;.]{{2,60}}?)(?=\s+(?:{_AFTER_NAME})\b|[,;.]|$)")
-
-
-@functools.cache
-def _plain_publication() -> re.Pattern[str]:
-    """ "Published in …", not "First published in …"."""
-    published = alternation(anywhere("statements", "published"))
-    return re.compile(rf"[\s_*(]*{published}(?!\s*:)", re.IGNORECASE)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 
+from textus.base.knowledge import anywhere
 from textus.base.regex import regex
 from textus.language.bibliography.dates import find_dates
-from textus.language.bibliography.lexicon import Codes, fold, words
+from textus.language.bibliography.lexicon import Codes, alternation, fold, small_words, words
 from textus.model.claims import Span
 
 _BEFORE = regex(r"[\s_*,(]*")
-_PLACE = regex(
-    r"(?P<open>\[)?(?:at |from |in |den )?(?P<place>[^\W\d_][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}),?(?P<close>\]?)"
-    r"(?:,?\s+(?:den|d\.|le|el|il|lo|on|the|this))?[\s,.:_*(]*$"
-)
 WEIGHT, LESS = 3.0, 0.5
 """log-odds of a date; of a place, which gives way to one that the tables of a collection know"""
+
+
+@functools.cache
+def _place() -> re.Pattern[str]:
+    before, day = small_words("in", "from"), alternation(anywhere("date_words", "before_day"))
+    return re.compile(
+        rf"(?P<open>\[)?(?:{before} )?(?P<place>[^\W\d_][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){{0,3}}),?(?P<close>\]?)"
+        rf"(?:,?\s+{day})?[\s,.:_*(]*$"
+    )
 
 
 def dateline_parts(text: str, start: int, end: int, codes: Codes, year: int | None = None) -> tuple[Span, ...]:
@@ -28,7 +35,7 @@ def dateline_parts(text: str, start: int, end: int, codes: Codes, year: int | No
     dates = tuple(replace(span, weight=WEIGHT) for span in found if span.attributes)
     before = text[start : dates[0].start] if dates else text[start:end]
     skipped = _BEFORE.match(before)
-    place = _PLACE.match(before, skipped.end() if skipped else 0)
+    place = _place().match(before, skipped.end() if skipped else 0)
     if not place or not place["place"][0].isupper() or (place["open"] and not place["close"]):
         return dates
     first, after = place.span("place")

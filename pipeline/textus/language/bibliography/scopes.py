@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
-from textus.language.bibliography.lexicon import Codes, merged, pattern, words
+from textus.language.bibliography.lexicon import Codes, merged, ordinal_endings, pattern, words
 from textus.language.bibliography.numerals import number
 from textus.model.claims import Span
 
@@ -36,12 +36,16 @@ _PAGES = regex(
 )
 _FIGURES = regex(rf"\s*(?P<n>{_FIGURE})(?:(?:{_DASH}|/)(?P<to>{_FIGURE}))?", re.IGNORECASE)
 _UP_TO = regex(rf"(?:{_DASH}|/)(?P<to>{_FIGURE})", re.IGNORECASE)
-_ORDINAL = regex(r"(?<!\w)(?P<n>\d{1,3})(?:\.|e|ᵉ|ª|º|°|th|st|nd|rd|-й|-я)?\s*")
 _DIGIT_FOLLOWS = regex(r"\s*\d")
 _PAGED, _SPELLED, _COUNTED_BEFORE = ("page", "folio", "column"), ("volume", "part", "chapter"), ("volume", "issue")
 
 _Scope = tuple[int, int, str, str | None]
 """where it stands, its number, and the last one of several"""
+
+
+@functools.cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<n>\d{{1,3}})(?:\.|ᵉ|{ordinal_endings()})?\s*")
 
 
 @functools.cache
@@ -72,7 +76,7 @@ def _behind_labels(text: str, start: int, end: int, codes: Codes, key: str) -> I
 
 def _before_labels(text: str, start: int, end: int, codes: Codes, key: str) -> Iterator[_Scope]:
     """ "3. Band", "12th year"."""
-    for found in _ORDINAL.finditer(text, start, end):
+    for found in _ordinal().finditer(text, start, end):
         label = _labels(codes, key).match(text, found.end(), end)
         if label and not _DIGIT_FOLLOWS.match(text, label.end(), end):
             yield found.start(), label.end(), found["n"], None

@@ -58,9 +58,15 @@ _MARKS = "_*= \t"
 _YEAR_BEHIND = regex(r"^(?P<name>.+?)[\s,]*[(\[]?(?P<year>(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?)[)\]]?$")
 _OTHER_STYLE = regex(r"\s+\([^()]{3,40}:[^()]{3,40}\)$")
 _BRACKETED_YEAR = regex(r"(?<=[^\W\d_])\s[(\[](?P<year>(?:1[4-9]|20)\d\d)[)\]]$")
-_AFFILIATION = regex(
-    r"^[_*]*[(\[].{3,120}[)\]]\.?[_*]*$|^_?(?:author of|editor of|member of|secretary of)\b", re.IGNORECASE
-)
+
+
+@functools.cache
+def _affiliation() -> re.Pattern[str]:
+    """What a line below a name says of its bearer: in brackets, or an office."""
+    office = alternation(
+        word for word in anywhere("byline", "affiliation") if word not in anywhere("small_words", "of")
+    )
+    return re.compile(rf"^[_*]*[(\[].{{3,120}}[)\]]\.?[_*]*$|^_?{office}", re.IGNORECASE)
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
@@ -242,7 +248,7 @@ def _byline(survey: Survey, front: Sequence[Unit], number: int, late: Sequence[s
         yield from _behind_by(survey, front, number, found.end(), late)
     elif before_alone and (persons := _following_name(survey, unit)):
         yield survey.claim(unit.first, unit.last, "byline", "byline.after-by", *late, spans=persons)
-    elif _AFFILIATION.match(text) and number and _is_last_name(survey, front, number - 1):
+    elif _affiliation().match(text) and number and _is_last_name(survey, front, number - 1):
         yield survey.claim(unit.first, unit.last, "byline", "byline.affiliation", *late)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
 from textus.base.knowledge import anywhere
-from textus.base.regex import regex
 from textus.language.bibliography.dates import find_dates
-from textus.language.bibliography.lexicon import Codes, fold, merged, table_pattern
+from textus.language.bibliography.lexicon import Codes, fold, merged, number_label, table_pattern
 from textus.language.bibliography.scopes import find_scopes
 from textus.language.bibliography.segments import is_periodical
 from textus.survey.front.units import Unit
@@ -18,11 +18,15 @@ from textus.survey.survey import Survey
 LONGEST = 60
 MOST_ABOVE = 4
 """units that may stand above the name of a paper"""
-_NUMBERED = regex(
-    r"^(?P<series>[^\W\d_]\S* .{3,70}?)[,.:;]?\s+[(\[]?(?:No|Nr|N[°º]|Núm|Band|Bd|Vol|Volume|Heft|Tome|Vol\.? No)\.?\s*"
-    r"(?:\d{1,4}|[IVXLC]+)[)\].]*$",
-    re.IGNORECASE,
-)
+
+
+@functools.cache
+def _numbered() -> re.Pattern[str]:
+    """The name of a series, its number after it."""
+    label = number_label("issue", "volume")
+    return re.compile(
+        rf"^(?P<series>[^\W\d_]\S* .{{3,70}}?)[,.:;]?\s+[(\[]?{label}\s*(?:\d{{1,4}}|[IVXLC]+)[)\].]*$", re.IGNORECASE
+    )
 
 
 def is_banner(survey: Survey, unit: Unit) -> bool:
@@ -100,7 +104,7 @@ def series(survey: Survey, front: Sequence[Unit], number: int) -> str:
         return ""
     codes = languages(survey)
     words = _words(survey, front[number])
-    numbered = None if number else _NUMBERED.match(words)
+    numbered = None if number else _numbered().match(words)
     if numbered and not _dated(survey, front[0], codes):
         return numbered["series"]
     return words.strip("_* .") if is_number_alone(survey, front[number + 1]) and _is_series(words, codes) else ""
@@ -119,7 +123,7 @@ def _is_series(words: str, codes: Codes) -> bool:
     labels = {label for label, name in merged(codes, "labels").items() if name == "series"}
     return bool(
         {fold(word) for word in re.findall(r"[^\W\d_]+", words)}
-        & (labels | {"library", "series", "classics", "tracts"})
+        & (labels | set(anywhere("title_pages.series", "words")))
     )
 
 

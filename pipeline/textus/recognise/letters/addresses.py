@@ -10,7 +10,7 @@ from textus.base.regex import regex
 from textus.model.claims import Claim
 from textus.read.blocks import Block
 from textus.survey.layout.measure import set_right
-from textus.survey.letters.letter_words import TO
+from textus.survey.letters.letter_words import to_whom
 from textus.survey.letters.segments import Letters
 from textus.survey.letters.short_lines import SHORT
 from textus.survey.survey import Survey
@@ -52,7 +52,7 @@ def _between(known: Letters, index: int) -> bool:
 
 def _lines(survey: Survey, known: Letters, block: Block, words: Phrases) -> Iterator[Claim]:
     texts = {index: known.texts[index] for index in range(block.first, block.last + 1)}
-    to = bool(TO.match(texts[block.first])) and (
+    to = bool(to_whom().match(texts[block.first])) and (
         texts[block.first][-1] not in ".:" if len(block) > 1 else _between(known, block.first)
     )
     whole = len(texts)

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
-from textus.base.knowledge import phrase_pattern
+from textus.base.knowledge import anywhere, phrase_pattern
 from textus.base.regex import regex
+from textus.language.bibliography.lexicon import alternation
 from textus.model.claims import Claim
 from textus.read.blocks import Block
 from textus.survey.layout.measure import forced, set_right
 from textus.survey.letters.letter_words import SIGNATURE
 from textus.survey.letters.segments import LAST_BLOCKS, Letters
-from textus.survey.letters.short_lines import NAME, SHORT
+from textus.survey.letters.short_lines import SHORT, name_line
 from textus.survey.survey import Survey
 
 CRY = 60
 """a farewell longer than this that ends with a stop is a sentence"""
 LONGEST_FAREWELL = 110
 MOST_CLOSING, SIGNED_WITHIN = 3, 3
-_SIGNED = regex(r"^\(?(?:signed|sgd|gez|signé|firmado|fdo|firmato|f\.to|подпис)", re.IGNORECASE)
 _INITIALS = regex(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
+
+
+@functools.cache
+def _says_signed() -> re.Pattern[str]:
+    return re.compile(rf"^\(?{alternation(anywhere('signatures', 'signed'))}", re.IGNORECASE)
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
@@ -59,7 +65,7 @@ def _above_signature(survey: Survey, known: Letters, block: Block) -> Iterator[C
 def _names_only(known: Letters, index: int) -> bool:
     """A line is a name of two words or more, none of them one of courtesy: one of several who sign."""
     text = known.texts.get(index, "")
-    return text[-1:] != "," and bool(NAME.match(text)) and known.words.names_somebody(text)
+    return text[-1:] != "," and bool(name_line().match(text)) and known.words.names_somebody(text)
 
 
 def _closer(survey: Survey, known: Letters, block: Block, index: int, text: str) -> Iterator[Claim]:
@@ -102,7 +108,7 @@ def _signed_below(survey: Survey, known: Letters, index: int) -> bool:
         return True
     below = range(index + 1, min(index + 1 + SIGNED_WITHIN, len(survey.blocks.lines)))
     texts = {i: known.texts[i] for i in below if known.texts.get(i)}
-    return any(len(t) <= SHORT and (NAME.match(t) or set_right(survey, i)) for i, t in texts.items())
+    return any(len(t) <= SHORT and (name_line().match(t) or set_right(survey, i)) for i, t in texts.items())
 
 
 def _signed(survey: Survey, known: Letters, index: int, text: str, final: bool) -> Iterator[Claim]:
@@ -112,7 +118,7 @@ def _signed(survey: Survey, known: Letters, index: int, text: str, final: bool) 
     closes = segment is not None and segment.signature <= index <= segment.closed
     if not under and index not in known.behind_farewell and (index in known.before_greeting or survey.cast.speeches):
         return
-    named, right = bool(NAME.match(text)), set_right(survey, index)
+    named, right = bool(name_line().match(text)), set_right(survey, index)
     if text[-1] in ":," and not (right or (closes and index in known.behind_farewell)):
         return
     if len(text) > SHORT or not (named or right or closes) or not any(map(str.isalpha, text)):
@@ -137,7 +143,7 @@ def _signed(survey: Survey, known: Letters, index: int, text: str, final: bool) 
 
 def _spelling(survey: Survey, text: str, named: bool) -> Iterator[str]:
     """How a signature is written, or marked as one."""
-    if _SIGNED.match(text) or text[0] in "—–":
+    if _says_signed().match(text) or text[0] in "—–":
         yield "signed.mark"
     if named and _INITIALS.match(text):
         yield "signed.initials"
@@ -179,7 +185,10 @@ def _labelled(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]:
 def _names(known: Letters, index: int) -> bool:
     text = known.texts.get(index, "")
     return (
-        0 < len(text) <= SIGNATURE and bool(NAME.match(text)) and not known.words.date(text) and index not in known.rows
+        0 < len(text) <= SIGNATURE
+        and bool(name_line().match(text))
+        and not known.words.date(text)
+        and index not in known.rows
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
+from textus.base.knowledge import anywhere
 from textus.base.regex import regex
 from textus.language.bibliography.datelines import dateline_parts
 from textus.model.claims import Claim, Evidence, Span
@@ -18,7 +20,14 @@ _LABEL = regex(r"^[^\W\d_]{6,}:\s|^(?:\S+\s+){2,}[^\W\d_]{4,}:\s|:\s+[^\W\d_]\S*
 MOST_CLOSING, LONGEST = 3, 90
 TOP = 20
 """lines of a source that are looked at for an opening without a greeting"""
-_ABBREVIATED = ("Mr.", "Sr.", "Esq.", "Sir.", "Dr.", "M.", "St.")
+
+
+@functools.cache
+def _abbreviated() -> frozenset[str]:
+    """Titles whose stop ends no sentence."""
+    return frozenset(
+        word for key in ("words", "suffixes") for word in anywhere("titles_of_rank", key) if word[-1] == "."
+    )
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
@@ -41,7 +50,7 @@ def _salute(survey: Survey, known: Letters, index: int, text: str, first: bool) 
     reasons = ["salute.greeting"]
     if text[-1] in ",:!—–-" or text.endswith((",—", ":—", ",–")):
         reasons.append("salute.stop")
-    elif text[-1] in ".?;" and not text.endswith(_ABBREVIATED):
+    elif text[-1] in ".?;" and text.rpartition(" ")[2].lower() not in _abbreviated():
         reasons.append("salute.sentence")
     if len(text.split()) <= 6:
         reasons.append("salute.short")

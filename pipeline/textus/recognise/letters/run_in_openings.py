@@ -8,7 +8,7 @@ from textus.base.bundles import span_weight
 from textus.base.regex import regex
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
-from textus.survey.letters.letter_words import TO
+from textus.survey.letters.letter_words import to_whom
 from textus.survey.letters.segments import Letters
 from textus.survey.survey import Survey
 
@@ -16,9 +16,7 @@ LEAST_BEHIND = 40
 """characters of text behind a greeting"""
 NEAR = 3
 """lines above a greeting among which its date stands"""
-_GREETING = regex(
-    r"[^\W\d_][^.,!:;?\r\n—–]{1,44}(?:[,!:](?:\s?[—–-]{1,2}(?=\s|[^\W\d_]))?|\s?[—–])(?=\s|[^\W\d_])"
-)
+_GREETING = regex(r"[^\W\d_][^.,!:;?\r\n—–]{1,44}(?:[,!:](?:\s?[—–-]{1,2}(?=\s|[^\W\d_]))?|\s?[—–])(?=\s|[^\W\d_])")
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
@@ -63,7 +61,7 @@ def _letter(known: Letters, index: int) -> Iterator[str]:
     if any(known.words.is_date(text) for text in above if text):
         yield "salute.under-date"
     addressed = known.texts.get(index - 1, "")
-    if TO.match(addressed) and addressed[-1] in ".:,":
+    if to_whom().match(addressed) and addressed[-1] in ".:,":
         yield "salute.under-address"
     segment = known.segment(index)
     if segment and (segment.signature >= 0 or any(index < i <= segment.last for i in known.farewells)):

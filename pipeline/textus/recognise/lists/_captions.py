@@ -7,14 +7,19 @@ import re
 
 from textus.base.knowledge import anywhere, phrase_pattern
 from textus.base.phrases import Phrases
-from textus.base.regex import regex
+from textus.language.bibliography.lexicon import number_label
 from textus.survey.survey import Survey
 
 LONGEST = 300
 """characters of a caption"""
-_NUMBER = regex(
-    r"\s*(?:(?:no|nr|№|n[º°])\.?\s*)?(?:\d{1,3}[a-z]?|[IVXLC]{1,7}|[A-Z])?\s*(?P<stop>[.:—–-]|$)", re.IGNORECASE
-)
+
+
+@functools.cache
+def _number() -> re.Pattern[str]:
+    label = number_label("issue")
+    return re.compile(
+        rf"\s*(?:{label}\s*)?(?:\d{{1,3}}[a-z]?|[IVXLC]{{1,7}}|[A-Z])?\s*(?P<stop>[.:—–-]|$)", re.IGNORECASE
+    )
 
 
 @functools.cache
@@ -32,5 +37,5 @@ def caption(survey: Survey, first: int, last: int, kind: str) -> bool:
     word = _words(kind).match(text)
     if word is None:
         return False
-    number = _NUMBER.match(text, word.end())
+    number = _number().match(text, word.end())
     return number is not None and (number["stop"] != "" or number.end() == len(text))

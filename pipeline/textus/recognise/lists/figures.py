@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
-from textus.base.knowledge import DEFAULT_LANGUAGE, language
+from textus.base.knowledge import DEFAULT_LANGUAGE, anywhere, language
 from textus.base.regex import regex
+from textus.language.bibliography.lexicon import number_label
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.recognise.lists._captions import caption
 from textus.survey.survey import Survey
 
-_BRACKETED = regex(
-    r"\[(?P<word>[^\W\d_][\w’' ]{2,30}?)(?:\s*(?:no\.?\s*)?\d{0,3})?\s*(?:[:.]\s*(?P<caption>[^\[\]]+?))?\s*\]",
-    re.IGNORECASE,
-)
 LONGEST_CAPTION = 1000
 _NUMBERED = regex(r"[^\d]{2,20}(?:\d|[IVXLC]+\b)")
+
+
+@functools.cache
+def _bracketed() -> re.Pattern[str]:
+    number = rf"(?:\s*(?:{number_label('issue')}\s*)?\d{{0,3}})?"
+    return re.compile(
+        rf"\[(?P<word>[^\W\d_][\w’' ]{{2,30}}?){number}\s*(?:[:.]\s*(?P<caption>[^\[\]]+?))?\s*\]", re.IGNORECASE
+    )
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
@@ -26,7 +32,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     for block in survey.blocks.blocks:
         start, end = survey.blocks.start(block), survey.blocks.end(block)
         if survey.text[start] == "[" and end - start <= LONGEST_CAPTION:
-            match = _BRACKETED.fullmatch(survey.text, start, end)
+            match = _bracketed().fullmatch(survey.text, start, end)
             if match and _is_picture(survey, match["word"]):
                 yield survey.block_claim(block, "figure", "figure.bracketed", spans=_parts(match))
         elif _captioned(survey, block):
@@ -37,7 +43,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
 def _is_picture(survey: Survey, word: str) -> bool:
     low = " ".join(word.lower().split())
     tables = survey.language.table("editorial"), language(DEFAULT_LANGUAGE).table("editorial")
-    return any(known.get(low) == "figure" and low not in ("table", "tabelle", "tableau") for known in tables)
+    return any(known.get(low) == "figure" and low not in anywhere("captions", "table") for known in tables)
 
 
 def _parts(match: re.Match[str]) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,13 +10,14 @@ from dataclasses import replace
 from textus.base.knowledge import phrase_pattern, table
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
+from textus.language.bibliography.lexicon import ordinal_endings
 from textus.model.claims import Claim
 from textus.read.blocks import Block
 from textus.recognise.plays._directions import persons_below
 from textus.survey.layout.measure import wrapped
 from textus.survey.lists.announced import plain
 from textus.survey.notes.calls import labels_of
-from textus.survey.prose.numbered_titles import AFTER_WORD, LONGEST, NUMBER_ALONE, NUMERAL
+from textus.survey.prose.numbered_titles import LONGEST, NUMBER_ALONE, NUMERAL, after_word
 from textus.survey.survey import Survey
 
 LONGEST_NUMBERED = 320
@@ -29,13 +31,17 @@ _YEAR = regex(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d(?!\d)")
 _AMOUNT = regex(r"[£$€]\s?\d|\d\s?[£$€]|\b\d{1,3}(?:[.,]\d{3})+\b")
 """a sum of money, or a figure of thousands"""
 _YEARS = regex(r"\((?:\D{0,8}\d{3,4}\??\s?[–—-]?\s?(?:\d{2,4})?\??)\)$")
-_DAY = regex(r"(?<!\d)(?:[12]?\d|3[01])(?:st|nd|rd|th|er|\.)?(?!\d)")
 FEWEST_LINES = 4
 """of verse below a heading"""
 _BEFORE_CURTAIN = ("prologue", "epilogue")
 _IN_BRACKETS = ("enclosure", "appendix")
 _MARKS = "_*=+~/ "
 _TERMINAL = ".!?"
+
+
+@functools.cache
+def _day() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d)(?:[12]?\d|3[01])(?:{ordinal_endings()}|\.)?(?!\d)")
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
@@ -157,7 +163,7 @@ class _Known:
             hours = self._weekdays.sub(" ", text).lower().strip(" .,").split()
             if self._hours.issuperset(hours):
                 return True
-        day, year = bool(_DAY.search(text)), bool(_YEAR.search(text))
+        day, year = bool(_day().search(text)), bool(_YEAR.search(text))
         if not self._months.search(text) or not (day or year) or ":" in text:
             return False
         rest = [word for word in re.findall(r"[^\W\d_]+", self._months.sub(" ", text)) if len(word) > 3]
@@ -218,7 +224,7 @@ def _division(text: str, named: tuple[str, str, str], survey: Survey, attributes
     name, n, rest = named
     kind = str(survey.language.table("divisions")[" ".join(name.lower().replace("’", "'").split())])
     after = rest.lstrip(" ")
-    if not n and (behind := AFTER_WORD.match(rest)) and behind["n"]:
+    if not n and (behind := after_word().match(rest)) and behind["n"]:
         numeral = re.fullmatch(NUMERAL, behind["n"]) or behind["n"].lower() in survey.language.table("numerals")
         n, after = (behind["n"], behind["rest"].lstrip(" ")) if numeral else ("", after)
     set_off = after[:1] in ("", ".", ":", "—", "–", "-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -9,23 +10,14 @@ from typing import Any
 from textus.base.bundles import span_weight
 from textus.base.knowledge import anywhere, phrase_pattern
 from textus.base.regex import regex
+from textus.language.bibliography.lexicon import alternation
 from textus.model.claims import Claim, Span
 from textus.survey.notes.calls import completes_year
 from textus.survey.survey import Survey
 
 _BRACKETS = regex(r"\[(?P<words>[^\[\]]{1,80})\]")
-_QUANTITY = regex(
-    r"^(?P<before>[^\W\d_]*(?: [^\W\d_]+)?)[,:]?\s*(?:ca\.?|c\.|circa|about)?\s*"
-    r"(?P<n>\d{1,3}) (?P<unit>[^\W\d_]+)\s*(?P<after>.{0,30})$"
-)
 _POINTED = ("‹", "›")
 _DOUBTS = ("?", "??", "(?)", "?!")
-_RECTE = regex(
-    r"(?:recte|lies|lisez|lege|léase|leggi|leia-se|читай|следует)[:,]?\s+(?P<meant>[^\[\]:;]{1,40})$"
-    r"|sic(?:[:,=]| for| pour| für)\s*(?P<meant_so>[^\[\]:;]{1,40})$",
-    re.IGNORECASE,
-)
-"""what says that a word should be another one"""
 _DOTS = regex(r"^[.…\s-]+$")
 _LABEL = regex(r"^(?:\d{1,4}[a-z]?|[*†‡§#]+|[ivxlc]+|[a-z])$")
 GAPS = {
@@ -44,6 +36,26 @@ EXTENTS = ("words", "chars", "lines", "pages")
 LONGEST_SUPPLIED = 40
 MOST_SUPPLIED = 4
 _WORD_BEFORE = regex(r"[\w’'-]+[.,;:]?\s*$")
+
+
+@functools.cache
+def _recte() -> re.Pattern[str]:
+    """What says that a word should be another one."""
+    read, instead = (alternation(anywhere("corrections", key)) for key in ("read", "sic_for"))
+    return re.compile(
+        rf"{read}[:,]?\s+(?P<meant>[^\[\]:;]{{1,40}})$|(?:sic[:,=]|{instead})\s*(?P<meant_so>[^\[\]:;]{{1,40}})$",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _quantity() -> re.Pattern[str]:
+    """ "ca. 3 lines": how much is lost."""
+    about = alternation(anywhere("dates", "circa"))
+    return re.compile(
+        rf"^(?P<before>[^\W\d_]*(?: [^\W\d_]+)?)[,:]?\s*(?:{about})?\s*"
+        r"(?P<n>\d{1,3}) (?P<unit>[^\W\d_]+)\s*(?P<after>.{0,30})$"
+    )
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
@@ -174,7 +186,7 @@ def _doubted(survey: Survey, match: re.Match[str], start: int) -> Span | None:
 
 def _corrected(survey: Survey, match: re.Match[str], start: int) -> Span | None:
     """The word before, and what it should be: fild [recte: filled]."""
-    said = _RECTE.match(match["words"])
+    said = _recte().match(match["words"])
     word = _word_before(survey, match.start(), start) if said else None
     if said is None or word is None:
         return None
@@ -203,7 +215,7 @@ def _in_word(survey: Survey, match: re.Match[str]) -> bool:
 
 def _sized(words: str, meanings: Mapping[str, Any]) -> dict[str, str]:
     """How much is lost, where the brackets count it: [3 words illegible], [ca. 5 letters missing]."""
-    match = _QUANTITY.match(words)
+    match = _quantity().match(words)
     if match is None:
         return {}
     rest = " ".join(f"{match['before']} {match['unit']} {match['after']}".replace(",", " ").split()).lower()
@@ -234,6 +246,14 @@ def _supplied(words: str) -> bool:
     return few and any(c.isalpha() for c in words) and not any(c.isdigit() or c in ":;/" for c in words)
 
 
+def _counts(survey: Survey, following: str) -> bool:
+    """It begins with a number or letter of an enumeration, or with "First"."""
+    first = re.match(r"\w+", following)
+    return bool(re.match(r"(?:[IVX]+|[A-Z])[.)]", following)) or (
+        first is not None and survey.language.table("numerals").get(first.group().lower()) == 1
+    )
+
+
 def _announced(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """A paragraph that ends announcing examples, and another that begins as if they had been given."""
     if survey.text[end - 1] != ":" or end - start < 40:
@@ -250,6 +270,6 @@ def _announced(survey: Survey, start: int, end: int) -> Iterator[Span]:
     first = following[:1]
     line_end = min((i for i in (following.find("\n"), following.find("\r")) if i >= 0), default=len(following))
     figures = re.search(r"[._]{4}|\t| {4}", following[:line_end])
-    if first.isupper() and line_end > 120 and not figures and not re.match(r"^[IVX]+[.)]|^First|^[A-Z][.)]", following):
+    if first.isupper() and line_end > 120 and not figures and not _counts(survey, following):
         desc = {"cert": "medium", "desc": "Matter announced in the text is missing from the transcription."}
         yield Span(end, end, "missing", desc, weight=span_weight("editorial.missing"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from textus.base.frozen import frozen
-from textus.base.knowledge import phrase_pattern, table
+from textus.base.knowledge import anywhere, phrase_pattern, table
 from textus.base.regex import regex
 from textus.language.bibliography import title_lines
 from textus.language.bibliography.bylines import is_office, read_opening
@@ -145,7 +145,7 @@ def _kind_of_block(document: Surveyed, block: Block, ahead: Block | None, inside
     """What a whole block is: illustration, epigraph, prose; empty where each line is asked."""
     text = document.blocks.block_text(block)
     bare = text.strip("_*= ")
-    if bare.casefold().startswith(("[illustration", "[frontispiece", "[abbildung", "[image")):
+    if bare[:1] == "[" and phrase_pattern(anywhere("captions", "figure")).match(bare, 1):
         return "illustration"
     if inside and len(text) <= LONG_QUOTATION and _is_epigraph(document, block, ahead):
         return "epigraph"

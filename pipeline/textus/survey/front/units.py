@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import pairwise
 
 from textus.base.frozen import frozen
+from textus.base.knowledge import anywhere
 from textus.base.regex import regex
 from textus.language.bibliography import segments
 from textus.language.bibliography.credits import read_credit
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.fields import read_fields
-from textus.language.bibliography.lexicon import Codes
+from textus.language.bibliography.lexicon import Codes, alternation, small_words
 from textus.language.bibliography.names import is_personal_name
 from textus.read.blocks import LONGEST_WRAPPED_LINE, Block, Line
 from textus.survey.facts import Surveyed, fact
@@ -31,9 +33,13 @@ HANGING = 4
 LONG_VALUE = 30
 """characters from which a labelled line may go on in the next"""
 ANY_LABEL = regex(r"[_*]*[^\W\d_a-z][\w ’'/&-]{1,30}:[_*]*\s")
-_UNFINISHED = regex(
-    r"(?:,|\b(?:and|the|of|by|in|for|from|und|der|die|das|von|et|de|la|le|y|el|e|di|и|в))$", re.IGNORECASE
-)
+
+
+@functools.cache
+def _unfinished() -> re.Pattern[str]:
+    small = small_words("and", "articles", "of", "in", "for", "from")
+    by = alternation(anywhere("statements", "by"))
+    return re.compile(rf"(?:,|{small}|{by})$", re.IGNORECASE)
 
 
 @frozen
@@ -97,7 +103,7 @@ def _goes_on(document: Surveyed, block: Block, index: int) -> bool:
     before, line = lines[index - 1], lines[index]
     words, following = document.blocks.text(before), document.blocks.text(line)
     closed = words[-1] in ".;:"
-    if not _UNFINISHED.search(words) and _stands_alone(document, following):
+    if not _unfinished().search(words) and _stands_alone(document, following):
         return False
     if _begins_imprint(following, languages(document)):
         return False
@@ -105,7 +111,7 @@ def _goes_on(document: Surveyed, block: Block, index: int) -> bool:
         return False
     if _is_set(document) and (block.wrapped or _is_statement(document, block)):
         return True
-    if _UNFINISHED.search(words) and len(words) > 25:
+    if _unfinished().search(words) and len(words) > 25:
         return True
     if line.indent > before.indent + 2 and ":" in words[:30]:
         return True

@@ -10,10 +10,11 @@ import functools
 import re
 from collections.abc import Iterable
 
-from textus.base.knowledge import Language, function_words, in_every_language, languages, phrase_pattern
+from textus.base.knowledge import Language, anywhere, function_words, in_every_language, languages, phrase_pattern
 from textus.base.knowledge import language as tables_of
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
+from textus.language.bibliography.lexicon import alternation, ordinal_endings
 
 SIGNATURE = 40
 SHORT_GREETING = 36
@@ -21,8 +22,6 @@ MOST_GREETING, MOST_FAREWELL, MOST_NAMES = 8, 14, 2
 """words of a greeting, of a line of farewell, and names in it that no table can have"""
 MOST_SIGNED, MOST_PLACE, MOST_WITH_WEEKDAY = 5, 3, 8
 """words of a signature with a farewell before it, of the place of a date, and of a line with weekday and figures"""
-TO = regex(r"^(?:to|an|herrn|à|a|al|alla|кому|его|её|господину|госпоже)(?:\s|:?$)", re.IGNORECASE)
-"""what an address begins with"""
 _SEPARATED = r"(?<![\d.])\d{1,2}\s?[./-]\s?"
 _NUMERIC_DATE = regex(
     rf"{_SEPARATED}\d{{1,2}}\s?[./-]\s?['’]?\d{{2,4}}(?!\d)|(?<!\d)\d{{1,2}}/\d{{1,2}}[\s,.-]+['’]?\d{{2,4}}(?!\d)"
@@ -31,15 +30,30 @@ _ROMAN_MONTH = regex(
     rf"{_SEPARATED}(?:X(?:I{{0,2}})|IX|IV|V?I{{1,3}}|V)(?:\s?[./-]\s?|[\s,]+|\.?$)(?:['’]?\d{{2,4}}(?!\d)|$)"
     rf"|{_SEPARATED}(?:xi{{0,2}}|ix|iv|vi{{0,3}}|i{{1,3}})\s?[./-]\s?['’]?\d{{2,4}}(?!\d)"
 )
-_QUAKER = regex(r"\d{1,2}(?:st|nd|d|rd|th)?\.?\s(?:mo|month|monat)\b", re.IGNORECASE)
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _PLACE_YEAR = regex(rf"[^\W\d_][\w .,’'-]+,?\s{_YEAR}\.?")
-_CLOCK = regex(
-    r"^(?:(?:at|um|à|a las|alle)\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?|uhr|h(?:eures)?)\.?$", re.IGNORECASE
-)
 _OPENS, _CLOSES = '“„«»‚‘"', '”“»«’‘"'
 _WORD = regex(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
 _PROMISES = (",", ":", "!", "—", "–", "-")
+
+
+@functools.cache
+def _clock() -> re.Pattern[str]:
+    at = alternation(anywhere("address", "at_hour"))
+    hours = "|".join(map(re.escape, sorted(anywhere("address", "hours"), key=len, reverse=True)))
+    return re.compile(rf"^(?:{at}\s)?\d{{1,2}}(?:[:.]\d\d)?\s?(?:{hours})\.?$", re.IGNORECASE)
+
+
+@functools.cache
+def _quaker() -> re.Pattern[str]:
+    month = alternation(anywhere("date_words", "month"))
+    return re.compile(rf"\d{{1,2}}(?:{ordinal_endings()})?\.?\s{month}", re.IGNORECASE)
+
+
+@functools.cache
+def to_whom() -> re.Pattern[str]:
+    """What an address begins with."""
+    return re.compile(rf"^{alternation(anywhere('address', 'to'))}(?:\s|:?$)", re.IGNORECASE)
 
 
 class Made:
@@ -118,7 +132,7 @@ class LetterWords:
         if not text or not text[0].isupper():
             return False
         if self.greeting.match(text):
-            return text[-1] in ",:!" or not TO.match(text)
+            return text[-1] in ",:!" or not to_whom().match(text)
         if not first or text[-1] not in ",:!":
             return False
         if self.nouns.fullmatch(text[:-1]):
@@ -175,7 +189,7 @@ class LetterWords:
 
     def is_date(self, text: str) -> bool:
         """A line is place and date and nothing that a title would have besides."""
-        if not self.date(text) or self._divisions.match(text) or TO.match(text):
+        if not self.date(text) or self._divisions.match(text) or to_whom().match(text):
             return False
         rest = {word.lower() for word in _WORD.findall(self.without_date(text))} - self._hours
         return len(rest) <= MOST_PLACE
@@ -210,9 +224,9 @@ class LetterWords:
         """The reason to take a line for a date: its row in the table of evidence, empty if there is none."""
         if not any(map(str.isdigit, text)):
             return "dateline.weekday" if len(text.split()) <= 5 and self.weekday.search(text) else ""
-        if _CLOCK.match(text):
+        if _clock().match(text):
             return "dateline.clock"
-        if self.month.search(text) or _NUMERIC_DATE.search(text) or _ROMAN_MONTH.search(text) or _QUAKER.search(text):
+        if self.month.search(text) or _NUMERIC_DATE.search(text) or _ROMAN_MONTH.search(text) or _quaker().search(text):
             return "dateline.date"
         if self.foreign and len(text) <= SIGNATURE and self._any_month.search(text):
             return "dateline.date"
@@ -228,7 +242,7 @@ class LetterWords:
     def without_date(self, text: str) -> str:
         """A line without the words and numbers of its date."""
         text = self.weekday.sub(" ", self.month.sub(" ", text))
-        return re.sub(r"\d+(?:st|nd|rd|th|er|e|º|ª)?\b", " ", text)
+        return re.sub(rf"\d+{ordinal_endings()}?(?!\w)", " ", text)
 
 
 def _of_all(name: str, key: str) -> Phrases:

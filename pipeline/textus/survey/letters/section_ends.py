@@ -11,7 +11,7 @@ from textus.survey.facts import Surveyed, fact
 from textus.survey.front.edges import edges
 from textus.survey.letters.letter_words import SIGNATURE
 from textus.survey.letters.segments import letters
-from textus.survey.letters.short_lines import NAME
+from textus.survey.letters.short_lines import name_line
 
 _INITIALS = regex(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
 _SENTENCE_END = tuple('.!?…”"»“')
@@ -45,7 +45,7 @@ def _is_name(document: Surveyed, block: Block) -> bool:
     """Initials, or two words at least that are set in capitals or emphasised."""
     raw = document.blocks.block_text(block)
     text = raw.strip("_* ")
-    if len(text) > SIGNATURE or not NAME.match(text):
+    if len(text) > SIGNATURE or not name_line().match(text):
         return False
     emphasised = raw[0] in "_*" and raw.rstrip(".")[-1] == raw[0]
     return bool(_INITIALS.match(text)) or (len(text.split()) > 1 and text[-1] == "." and (text.isupper() or emphasised))

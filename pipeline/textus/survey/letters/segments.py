@@ -15,13 +15,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from textus.base.frozen import frozen
-from textus.base.knowledge import phrase_pattern
-from textus.base.regex import regex
+from textus.base.knowledge import anywhere, phrase_pattern
+from textus.language.bibliography.lexicon import alternation
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 from textus.survey.layout.measure import forced, set_right
 from textus.survey.letters.letter_words import SIGNATURE
-from textus.survey.letters.short_lines import LONGEST, NAME, NEAR, SHORT, ShortLines
+from textus.survey.letters.short_lines import LONGEST, NEAR, SHORT, ShortLines, name_line
 
 LAST_BLOCKS = 8
 """blocks before the end of a letter in which its close is looked for"""
@@ -29,7 +29,12 @@ FIRST_LINES = 14
 """lines of a source within which a letter without a greeting may be dated"""
 PROSE = 3
 """wrapped lines that are running text, and no title in two lines"""
-_NOTE = regex(r"^[\[({]?(?:\d{1,3}[\])}.]|[*†‡]\s|footnote\b)", re.IGNORECASE)
+
+
+@functools.cache
+def _note() -> re.Pattern[str]:
+    footnote = alternation(anywhere("remarks", "footnote"))
+    return re.compile(rf"^[\[({{]?(?:\d{{1,3}}[\])}}.]|[*†‡]\s|{footnote})", re.IGNORECASE)
 
 
 @frozen
@@ -103,7 +108,7 @@ class Letters(ShortLines):
         last = len(document.blocks.lines) - 1
         for block in reversed(document.blocks.blocks):
             line = document.blocks.text(document.blocks.lines[block.first]).strip("_*=: .")
-            if _NOTE.match(line):
+            if _note().match(line):
                 last = block.first - 1
             elif headings.fullmatch(line):
                 return block.first - 1
@@ -143,7 +148,7 @@ class Letters(ShortLines):
         """How many blocks before the block of each number are no notes."""
         blocks = self._document.blocks
         firsts = (blocks.text(blocks.lines[block.first]) for block in blocks.blocks)
-        return [0, *itertools.accumulate(int(not _NOTE.match(line)) for line in firsts)]
+        return [0, *itertools.accumulate(int(not _note().match(line)) for line in firsts)]
 
     def _closed(self, segment: Segment) -> Segment:
         """The segment with its signature: the first line near its end that has the form and the place of one."""
@@ -152,7 +157,7 @@ class Letters(ShortLines):
         count = 0
         while first > self.block_of[segment.first] and count < LAST_BLOCKS:
             first -= 1
-            count += not _NOTE.match(self._document.blocks.block_text(blocks[first])[:20])
+            count += not _note().match(self._document.blocks.block_text(blocks[first])[:20])
         told = (f + on for f in self._farewells_in(segment) for on in (1, 2, 3) if f + on <= segment.last)
         last = range(max(segment.first, blocks[first].first), segment.last + 1)
         for index in (*told, *last) if segment.inside else last:
@@ -177,12 +182,12 @@ class Letters(ShortLines):
         if index in self.farewells or index in self.greetings_set or self.words.date(text):
             return False
         if any(index - back in self.farewells for back in (1, 2, 3)):
-            return bool(NAME.match(text)) or set_right(self._document, index) or self._ends_block(index)
+            return bool(name_line().match(text)) or set_right(self._document, index) or self._ends_block(index)
         if not segment.opened or index in self.before_greeting:
             return False
         if set_right(self._document, index):
             return True
-        return self._ends_block(index) and bool(NAME.match(text) or self.words.alone.match(text))
+        return self._ends_block(index) and bool(name_line().match(text) or self.words.alone.match(text))
 
     def _may_sign(self, index: int, text: str) -> bool:
         """Nothing in the form and the place of a line forbids that it is a signature."""
@@ -194,7 +199,7 @@ class Letters(ShortLines):
         """A name and a comma, and what the person is ends the block."""
         below = self.texts.get(index + 1, "")
         block = self._document.blocks.blocks[self.block_of[index]]
-        named = len(text.split()) > 1 and bool(NAME.match(text))
+        named = len(text.split()) > 1 and bool(name_line().match(text))
         return named and index + 1 == block.last and bool(below) and not self.words.date(below)
 
     def _ends_block(self, index: int) -> bool:

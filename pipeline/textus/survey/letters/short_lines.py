@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
 
-from textus.base.knowledge import phrase_pattern
+from textus.base.knowledge import anywhere, phrase_pattern
 from textus.base.regex import regex
+from textus.language.bibliography.lexicon import alternation, small_words
 from textus.survey.facts import Surveyed
 from textus.survey.layout.measure import by_themselves
-from textus.survey.letters.letter_words import SIGNATURE, TO, LetterWords, unquoted
+from textus.survey.letters.letter_words import SIGNATURE, LetterWords, to_whom, unquoted
 from textus.survey.plays.cast import spoken_lines
 from textus.survey.prose.series import lone_numbers
 
@@ -20,13 +22,16 @@ NEAR = 7
 FEWEST_ENTRIES = 3
 MOST_UNKNOWN = 4
 """words of a greeting that no table has"""
-NAME = regex(
-    r"""^[—–_*\s]*\(?(?:(?i:signed|sgd\.?|gez\.?|signé|firmado|firmato)\)?[:,.]?\s*)?
-    (?:(?:[^\W\d_]\.\s?|[A-ZÀ-ÞА-Я][\w’'.-]*,?\s?|(?:von|van|de|du|der|den|la|le|di|da|of|the|et|and|und|y|e|и|&)\s){1,7})
-    [._*)\s:]*$""",
-    re.VERBOSE,
-)
 _CALLS = regex(r"\s*(?:\[(?:\d{1,3}|[*†‡])\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)(?=[.,:!]?$)")
+
+
+@functools.cache
+def name_line() -> re.Pattern[str]:
+    """A line that may be a signature: names and initials with small words between, perhaps "signed" before them."""
+    signed = alternation(anywhere("signatures", "signed"))
+    small = small_words("before_surnames", "articles", "of", "and")
+    name = rf"(?:[^\W\d_]\.\s?|[A-ZÀ-ÞА-Я][\w’'.-]*,?\s?|(?:{small}|&)\s)"
+    return re.compile(rf"^[—–_*\s]*\(?(?:(?i:{signed})\)?[:,.]?\s*)?{name}{{1,7}}[._*)\s:]*$")
 
 
 class ShortLines:
@@ -108,7 +113,7 @@ class ShortLines:
 
     def opens(self, index: int) -> bool:
         """A line above a greeting is the date of a letter, or the place that stands over it; no other date follows."""
-        if index not in self.before_greeting or TO.match(self.texts.get(index, "")):
+        if index not in self.before_greeting or to_whom().match(self.texts.get(index, "")):
             return False
         between = range(index + 2, min(index + NEAR, len(self.block_of)))
         greeting = next((i for i in between if i in self.greetings_set), index)
@@ -129,7 +134,7 @@ class ShortLines:
         if text[-1:] != "," or len(text) > SHORT or not self.words.yours.match(text):
             return False
         below = self.texts.get(index + 1, "")
-        return 0 < len(below) <= SIGNATURE and bool(NAME.match(below)) and self._ends(index + 1)
+        return 0 < len(below) <= SIGNATURE and bool(name_line().match(below)) and self._ends(index + 1)
 
     def _ends(self, index: int) -> bool:
         """The line is the last of its block."""
@@ -182,7 +187,7 @@ class ShortLines:
     def _names_below(self, index: int) -> bool:
         """The next line of the block is a name."""
         same = index + 1 < len(self.block_of) and self.block_of[index + 1] == self.block_of[index]
-        return same and bool(NAME.match(self.texts.get(index + 1, "")))
+        return same and bool(name_line().match(self.texts.get(index + 1, "")))
 
     def goes_on(self, index: int) -> bool:
         """Lines of one block go on with the close below this one, which is no name."""
@@ -192,7 +197,7 @@ class ShortLines:
         text = self.texts.get(index, "")
         if below in self.farewells or self.words.nameless(text):
             return True
-        return not NAME.match(text) and self._names_below(index)
+        return not name_line().match(text) and self._names_below(index)
 
 
 def _followed(indices: list[int]) -> Iterator[tuple[int, int]]:

@@ -5,10 +5,13 @@ An entry and its heading say the same words; numbers, page numbers and rows of d
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Mapping
 
-from textus.base.knowledge import phrase_pattern
+from textus.base.knowledge import anywhere, phrase_pattern
 from textus.base.regex import regex
+from textus.language.bibliography.lexicon import alternation
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 from textus.survey.prose.series import run_in_headings
@@ -17,14 +20,19 @@ FEWEST = 3
 """entries that make a table"""
 LONGEST = 160
 MOST_BLOCKS = 150
-_LEADER = regex(r"(?:[.…·_\s]{2,}|\s)(?:(?:p|pp|s|pag|стр)\.\s?)?(?:\d{1,4}|[ivxlc]{1,7})$")
 _NUMBER = regex(r"^(?:\d{1,3}|[IVXLC]{1,8})[.):]?\s+")
 _WORDS = regex(r"[^\W_]+")
 
 
+@functools.cache
+def _leader() -> re.Pattern[str]:
+    page = alternation(anywhere("pages", "pages"))
+    return re.compile(rf"(?:[.…·_\s]{{2,}}|\s)(?:{page}\.\s?)?(?:\d{{1,4}}|[ivxlc]{{1,7}})$")
+
+
 def plain(text: str) -> str:
     """The words of an entry or a heading, in small letters, without the page it points to."""
-    return " ".join(_WORDS.findall(_LEADER.sub("", text.strip("_* ")).lower()))
+    return " ".join(_WORDS.findall(_leader().sub("", text.strip("_* ")).lower()))
 
 
 def title(text: str) -> str:

@@ -5,11 +5,14 @@ The rule needs no words: a parenthesis inside a sentence is said, one between se
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from textus.base.frozen import frozen
+from textus.base.knowledge import anywhere
 from textus.base.regex import regex
+from textus.language.bibliography.lexicon import alternation
 from textus.survey.facts import Surveyed, fact
 from textus.survey.layout.measure import wrapped
 from textus.survey.plays.cast import cast
@@ -28,7 +31,12 @@ _OF_TRANSCRIBERS = frozenset(
 )
 """what words in brackets say of the source, and nobody does on a stage"""
 _NUMBERED = regex(r"[^\W\d_]+\.?\s+(?:[IVXLC]+|\d+)\b")
-_PAGE = regex(r"^(?:(?:pages?|pg|pp?|s|seite|fol)\.?\s*)?(?:\d{1,4}[rv]?|[ivxlc]{1,8})$", re.IGNORECASE)
+
+
+@functools.cache
+def _page() -> re.Pattern[str]:
+    page = alternation(anywhere("pages", "pages"))
+    return re.compile(rf"^(?:{page}\.?\s*)?(?:\d{{1,4}}[rv]?|[ivxlc]{{1,8}})$", re.IGNORECASE)
 
 
 @frozen
@@ -68,7 +76,7 @@ def whole_direction(document: Surveyed, start: int, end: int) -> Direction | Non
 
 def _direction(document: Surveyed, match: re.Match[str], begin: int) -> Direction | None:
     words = match["words"]
-    if not any(c.isalpha() for c in words) or _PAGE.match(words):
+    if not any(c.isalpha() for c in words) or _page().match(words):
         return None
     if document.language.table("editorial").get(words.strip(" ?.").lower()) in _OF_TRANSCRIBERS:
         return None

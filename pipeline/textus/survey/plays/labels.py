@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from textus.base.frozen import frozen
+from textus.base.knowledge import anywhere
 from textus.base.regex import regex
+from textus.language.bibliography.lexicon import alternation
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed
 
@@ -14,16 +17,21 @@ _ALONE = regex(
     rf"^[_*]{{0,2}}(?P<name>[^\W_][^.:!?,;\"“”()\[\]—]{{0,38}}(?:\.\s[^\W\d_a-z][^.:!?,;\"“()\[\]—]{{0,30}})?)[_*]{{0,2}}"
     rf"(?P<stop>[.:]?)[_*]{{0,2}}(?P<stage>{_STAGE}|,\s[^.:]{{2,80}})?\s*[.:]?[_*]{{0,2}}$"
 )
-_RUN_IN = regex(
-    rf"^[_*]{{0,2}}(?P<name>(?:\d\.?\s)?(?:(?:Mrs?|Dr|St|Mme|M)\.\s)?[^\W_][\w’'-]*(?:\s[\w’'-]+){{0,4}}?)[_*]{{0,2}}"
-    rf"(?P<stage>{_STAGE}|,\s[a-zà-ÿ][^.:,;]{{2,40}})?(?P<stop>[.:])[_*]{{0,2}}(?:\s*[—–-])?(?:\s+(?=\S))"
-)
-_ODD = regex(
-    r"^[_*]{0,2}(?P<name>(?:\d\.?\s)?[^\W\d_][^.,;:!?()\[\]]{0,38}?)[_*]{0,2}\s*(?P<stop>[.,;:]?)[_*]{0,2}$"
-)
+_ODD = regex(r"^[_*]{0,2}(?P<name>(?:\d\.?\s)?[^\W\d_][^.,;:!?()\[\]]{0,38}?)[_*]{0,2}\s*(?P<stop>[.,;:]?)[_*]{0,2}$")
 _NUMBER = regex(r"^[_*]{0,2}(?P<name>\d{1,2})[_*]{0,2}(?:[.:,]?[_*]{0,2}$|(?P<stop>:)\s+(?=\S))")
 LONGEST_NAME = 45
 """characters"""
+
+
+@functools.cache
+def _run_in() -> re.Pattern[str]:
+    titles = alternation(
+        word for word in anywhere("titles_of_rank", "words") if word[-1] == "." and word.count(".") == 1
+    )
+    return re.compile(
+        rf"^[_*]{{0,2}}(?P<name>(?:\d\.?\s)?(?:(?=[^\W\d_a-z])(?i:{titles})\s)?[^\W_][\w’'-]*(?:\s[\w’'-]+){{0,4}}?)[_*]{{0,2}}"
+        rf"(?P<stage>{_STAGE}|,\s[a-zà-ÿ][^.:,;]{{2,40}})?(?P<stop>[.:])[_*]{{0,2}}(?:\s*[—–-])?(?:\s+(?=\S))"
+    )
 
 
 @frozen
@@ -56,7 +64,7 @@ def label(document: Surveyed, block: Block) -> Label | None:
         and not _listed(document, block, match)
     ):
         return _label(match, line.start, line.end, alone=True)
-    if (match := _RUN_IN.match(text)) and _runs_in(match):
+    if (match := _run_in().match(text)) and _runs_in(match):
         return _label(match, line.start, line.end, alone=False)
     return None
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
+from textus.language.bibliography.lexicon import small_words
 from textus.survey.facts import Surveyed, fact
 
 LONGEST_LINE = 90
 """characters of a line that names a person"""
 LONGEST_HEADING = 60
 _ENDS = regex(r"[,.;:(\[—–]|\s{3,}")
-_BETWEEN = regex(r"[.,;]|\s(?:und|et|and|y|e|и)\s")
 _SCENES = ("act", "scene")
+
+
+@functools.cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"[.,;]|\s{small_words('and')}\s")
 
 
 @frozen
@@ -47,7 +54,7 @@ def persons(document: Surveyed) -> Persons:
 
 def names_in(text: str) -> Iterator[str]:
     """What stands between stops and words for "and", in capitals."""
-    return (part.strip().upper() for part in _BETWEEN.split(text) if part.strip())
+    return (part.strip().upper() for part in _between().split(text) if part.strip())
 
 
 def heads_scene(document: Surveyed, text: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from textus.base.knowledge import phrase_pattern
 from textus.base.regex import regex
+from textus.language.bibliography.lexicon import small_words
 from textus.survey.facts import Surveyed, fact
 from textus.survey.letters.segments import letters
 from textus.survey.pages.page_marks import running_lines
@@ -16,8 +18,13 @@ FEWEST_NUMBERED, FEW_TITLED, MOST_TITLED = 4, 0.2, 0.6
 """numbered headings that are enough to say, and the shares of them that count as few and as most"""
 NUMERAL = r"(?:[IVXLC]{1,8}|[ivxlc]{1,8}|\d{1,3})"
 NUMBER_ALONE = regex(rf"^[\[(—–-]?\s*(?:§\s*)?(?P<n>{NUMERAL})\s*[.)\]:—–-]*$")
-AFTER_WORD = regex(rf"^[\s.,:]*(?:the\s+)?(?P<n>{NUMERAL}|[^\W\d_]+)?(?P<rest>.*)$", re.DOTALL)
-"""the number behind the name of a division, and what follows"""
+
+
+@functools.cache
+def after_word() -> re.Pattern[str]:
+    """What follows the word of a division: its number, and the rest."""
+    number = rf"(?:{small_words('articles')}\s+)?(?P<n>{NUMERAL}|[^\W\d_]+)?"
+    return re.compile(rf"^[\s.,:]*{number}(?P<rest>.*)$", re.DOTALL)
 
 
 @fact
@@ -30,7 +37,7 @@ def titles_under_numbers(document: Surveyed) -> bool | None:
         if number + 1 in running_lines(document):
             continue  # the number of a page over its running head
         text = known.texts.get(block.first, "") if len(block) == 1 else ""
-        behind = AFTER_WORD.match(text[named.end() :]) if (named := words.match(text)) else None
+        behind = after_word().match(text[named.end() :]) if (named := words.match(text)) else None
         if not (NUMBER_ALONE.match(text) or (behind and behind["n"] and not behind["rest"].strip(" ."))):
             continue
         under, after = (blocks.block_text(blocks.blocks[number + 1 + i]) for i in (0, 1))
