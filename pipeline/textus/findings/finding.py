@@ -17,7 +17,7 @@ from textus.base.resources import knowledge_dir
 
 
 class Severity(enum.IntEnum):
-    """How bad a finding is: `review` is a question put to the editor, not a fault."""
+    """How severe a finding is: INFO, REVIEW (a question for the editor, not a fault), WARNING or ERROR, in this order."""
 
     INFO = 10
     REVIEW = 20
