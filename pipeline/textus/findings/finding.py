@@ -17,7 +17,7 @@ from textus.base.resources import knowledge_dir
 
 
 class Severity(enum.IntEnum):
-    """How severe a finding is: INFO, REVIEW (a question for the editor, not a fault), WARNING or ERROR, in this order."""
+    """How severe a finding is, in this order: INFO, REVIEW (a question for the editor, no fault), WARNING, ERROR."""
 
     INFO = 10
     REVIEW = 20
