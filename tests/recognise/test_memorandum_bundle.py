@@ -79,6 +79,24 @@ def test_the_subject_is_a_keyword_and_the_title_of_what_has_no_other() -> None:
     assert said(titled, ".//t:titleStmt/t:title") == ["THE NORTH BASIN"]
 
 
+def test_several_addressees_are_all_named() -> None:
+    tei = encoded(HEAD.replace("TO: Harold Finch, Director of Harbours", "TO: Harold Finch; Ada Penn; The Harbour Board"))
+    received = tei.find(".//t:correspAction[@type='received']", TEI)
+    assert received is not None
+    assert [(etree.QName(part).localname, part.text) for part in received] == [
+        ("persName", "Harold Finch"),
+        ("persName", "Ada Penn"),
+        ("name", "The Harbour Board"),
+    ]
+
+
+def test_the_record_says_whom_it_was_sent_to() -> None:
+    text = HEAD.replace("Harold Finch, Director of Harbours", "Harold Finch; Ada Penn")
+    made = work.encode_source(source.of_text(text), Record(correspondence=(("recipient", "Josef Lind"),)))
+    assert made.xml is not None
+    assert said(etree.fromstring(made.xml), ".//t:correspAction[@type='received']/*") == ["Josef Lind"]
+
+
 def test_the_lines_of_the_head_are_an_opener() -> None:
     opener = encoded(HEAD).find(".//t:opener", TEI)
     assert opener is not None

@@ -300,8 +300,8 @@ def _correspondence(node: Node, facts: Facts, written: Moment | None) -> None:
     if written:
         sent.children.append(_date(written))
     received = Node("correspAction", {"type": "received"})
-    if facts.recipient:
-        received.add("name" if facts.recipient in facts.offices else "persName", facts.recipient)
+    for recipient in (facts.recipient, *facts.also_to) if facts.recipient else ():
+        received.add("name" if recipient in facts.offices else "persName", recipient)
     if facts.recipient_place:
         received.add("placeName", facts.recipient_place)
     actions = [action for action in (sent, received) if action.children]

@@ -70,6 +70,8 @@ class Facts:
     """label and value of whatever else is said"""
     sender: str = ""
     recipient: str = ""
+    also_to: list[str] = field(default_factory=list)
+    """whom a line addresses besides"""
     recipient_place: str = ""
     offices: set[str] = field(default_factory=set)
     """senders and recipients that are named by what they are, not by their names"""

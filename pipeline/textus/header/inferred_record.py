@@ -105,7 +105,8 @@ def _dated(key: str, moment: Moment, finder: _Finder) -> Iterator[tuple[str, Sai
 
 
 def _letter(work: Work, finder: _Finder) -> Iterator[tuple[str, Said]]:
-    """Correspondents as the header names them."""
+    """Correspondents as the header names them; of several recipients the first."""
+    done: set[str] = set()
     keys = {
         ("sent", "persName"): "sender",
         ("sent", "name"): "sender",
@@ -116,7 +117,9 @@ def _letter(work: Work, finder: _Finder) -> Iterator[tuple[str, Said]]:
     }
     for action in _below(work.header, "correspDesc", "correspAction"):
         for part in action.elements():
-            if key := keys.get((action.attributes["type"], part.tag)):
+            key = keys.get((action.attributes["type"], part.tag))
+            if key and key not in done:
+                done.add(key)
                 yield f"correspondence.{key}", finder.said(part.text())
             elif part.tag == "date":
                 yield from _dated("correspondence.date", Moment(part.text(), part.attributes), finder)

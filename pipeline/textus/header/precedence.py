@@ -63,8 +63,8 @@ def _leave_out(facts: Facts, name: str) -> None:
 _FIELDS = {
     "author": ("authors",), "distributor": ("organisations",), "series": ("series",), "place": ("place",),
     "date": ("written", "dated", "datelines", "published"), "source": ("sources", "editions", "published"),
-    "licence": ("rights",), "correspondence": ("sender", "recipient", "recipient_place", "datelines"),
-    "note": ("remarks",),
+    "licence": ("rights",), "note": ("remarks",),
+    "correspondence": ("sender", "recipient", "also_to", "addressed", "recipient_place", "datelines"),
 }  # fmt: skip
 """facts that are left out together"""
 
@@ -195,6 +195,8 @@ def _reprinted(said: Printed, kind: str, read: dict[str, tuple[str, ...]]) -> It
 # --------------------------------------------------------------------------------------------------------- the letter
 def _letter(facts: Facts, record: Record) -> Iterator[_Difference]:
     said = dict(record.correspondence)
+    if "recipient" in said:
+        facts.also_to = []
     for key, name, what in (
         ("sender", "sender", "the sender is"),
         ("recipient", "recipient", "the recipient is"),

@@ -104,9 +104,9 @@ def _correspondence(node: Node, record: Record) -> None:
     said = dict(record.correspondence)
     for action in _actions(node):
         key = "sender-ref" if action.attributes["type"] == "sent" else "recipient-ref"
-        for name in action.elements():
-            if name.tag == "persName" and key in said:
-                name.attributes["ref"] = said[key]
+        named = next((name for name in action.elements() if name.tag in ("persName", "name")), None)
+        if named and key in said:
+            named.attributes["ref"] = said[key]
     if "received" in said:
         received = next((one for one in _actions(node) if one.attributes["type"] == "received"), None)
         if received is None:

@@ -27,7 +27,7 @@ PERSON = 0.0
 LABEL = "label"
 """the type of a span that only says what the words behind it are"""
 _TITLES = frozenset({"title", "page.title"})
-_APPOSITION = regex(r"[,;(]|\s[-–—]\s")
+_APPOSITION = regex(r"[,(]|\s[-–—]\s")
 """what parts a name from an office behind it"""
 
 
@@ -77,13 +77,16 @@ def sender(facts: Facts, page: Page, decision: Decision) -> None:
     """Whom a line names as the sender."""
     facts.letterlike = True
     facts.several_letters = facts.several_letters or bool(facts.sender)
-    facts.sender = facts.sender or _party(facts, page, decision)
+    facts.sender = facts.sender or next(iter(_parties(facts, page, decision)), "")
 
 
 def addressee(facts: Facts, page: Page, decision: Decision) -> None:
     """Whom a line names as the addressee."""
     facts.letterlike = facts.addressed = True
-    facts.recipient = facts.recipient or _party(facts, page, decision)
+    parties = _parties(facts, page, decision)
+    if not facts.recipient:
+        facts.recipient, parties = "".join(parties[:1]), parties[1:]
+    facts.also_to.extend(name for name in parties if name not in (facts.recipient, *facts.also_to))
 
 
 def subject(facts: Facts, page: Page, decision: Decision) -> None:
@@ -101,20 +104,21 @@ def _after_label(decision: Decision) -> int:
     return max(labels, default=decision.claim.start)
 
 
-def _party(facts: Facts, page: Page, decision: Decision) -> str:
-    """A correspondent in the words of the first line, up to a comma; what is no personal name is an office."""
+def _parties(facts: Facts, page: Page, decision: Decision) -> list[str]:
+    """Correspondents in the words of the first line, each up to a comma; what is no personal name is an office."""
     first = page.text[_after_label(decision) : decision.claim.end].strip().partition("\n")[0]
-    name = words_of(_APPOSITION.split(first)[0]).strip(" .:")
-    if name and is_personal_name(name, page.codes, page.document.lower_case_words) < PERSON:
-        facts.offices.add(name)
-    return name
+    names = [words_of(_APPOSITION.split(part)[0]).strip(" .:") for part in first.split(";")]
+    for name in names:
+        if name and is_personal_name(name, page.codes, page.document.lower_case_words) < PERSON:
+            facts.offices.add(name)
+    return [name for name in names if name]
 
 
 def conclude(facts: Facts, page: Page) -> None:
     """Correspondents that the title names, like "Marx to Ludwig Kugelmann" above "In Hanover"."""
     if facts.several_letters:
         facts.sender = facts.recipient = ""
-        facts.addressed = False
+        facts.also_to, facts.addressed = [], False
     _sent(facts)
     found = _named_in(facts.titles)
     if not found:
