@@ -84,9 +84,6 @@ class Filler:
         if row.owner:
             self._label(span, row.owner, owners)
             return
-        if row.within and node.tag not in row.within:
-            self.fill(node, span.start, span.end, inner, owners)
-            return
         child = Node(row.element, {**row.attributes, **span.attributes}, [], span.start, span.end)
         characters = self._text[span.start : span.end]
         if row.empty:

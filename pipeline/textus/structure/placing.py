@@ -34,6 +34,8 @@ class Planner:
         self._type = text_type
         self.containers: list[Container] = []
         self.passages: list[Passage] = []
+        self.outermost: list[int] = []
+        """the divisions that have the type of the text, by their numbers"""
         self._last: list[str] = []
         """the name of the last element in each container so far"""
         self._zones: dict[str, int] = {}
@@ -174,7 +176,7 @@ class Planner:
 
     def _division(self) -> int:
         if not self._divisions:
-            self._push(self._zone_container("body"), self._type)
+            self._push_outermost()
         elif self._last[self._divisions[-1]] == "div":  # after a division its parent takes no more (TEI P5, 4.1)
             self._push(self._divisions[-1])
         return self._divisions[-1]
@@ -182,6 +184,10 @@ class Planner:
     def _push(self, parent: int, kind: str = "", n: str = "") -> None:
         self._divisions.append(self._add(Container("div", parent, kind, n)))
         self._phase, self._open = TOP, []
+
+    def _push_outermost(self) -> None:
+        self._push(self._zone_container("body"), self._type)
+        self.outermost.append(self._divisions[-1])
 
     def _begin_or_end(self, index: int) -> None:
         """Letters and entries of a diary are divisions; a letter told inside a text is a text of its own there."""
@@ -217,7 +223,7 @@ class Planner:
         wrapped = bool(self._type) and bool(self._divisions or level.depth)
         keep = min(level.depth + wrapped, len(self._divisions))
         if wrapped and not self._divisions:
-            self._push(self._zone_container("body"), self._type)
+            self._push_outermost()
         del self._divisions[keep:]
         self._push(self._open_parent(), level.type or kind, level.n)
         self._base = len(self._divisions)

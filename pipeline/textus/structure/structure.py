@@ -7,7 +7,7 @@ and the change says why (`knowledge/structure.toml`). What comes out is built as
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,8 +15,9 @@ from textus.base.bundles import roles
 from textus.model.claims import Decision
 from textus.model.structure import NOWHERE, Container, Passage, Structure
 from textus.structure.changes import PLAIN, changed
+from textus.structure.fitting_spans import fitting
 from textus.structure.letter_bounds import INSET, LETTER, Extents, extents
-from textus.structure.outline import Level, outline
+from textus.structure.outline import outline
 from textus.structure.placing import Planner
 from textus.structure.silent_speakers import without_silent
 from textus.structure.split_openings import parted
@@ -48,14 +49,25 @@ def structured(text: str, found: Sequence[Decision], type_of: TypeOf = _untyped)
     reading = ranked(without_silent(parted(found), text), text)
     levels = outline(reading)
     bounds = extents(reading, {index: level for index, level in levels.items() if not level.continues})
+    kind: TextType | None = None
     while True:
         plain = tuple(_settled(decision, bounds.plain.get(index)) for index, decision in enumerate(reading))
-        kind = TextType() if INSET in bounds.begins.values() else type_of(plain)
-        planner = _placed(plain, levels, bounds, kind)
-        empty = list(_empty_letters(planner))
-        if not empty:
-            return Structure(tuple(_typed(planner, kind)), settled(planner.passages, text), kind.value)
-        bounds = _without(bounds, empty, planner.passages)
+        kind = _type_of(plain, bounds, type_of) if kind is None else kind
+        planner = Planner(levels, bounds, kind.value)
+        for index, decision in enumerate(plain):
+            planner.place(index, decision)
+        if empty := list(_empty_letters(planner)):
+            bounds, kind = _without(bounds, empty, planner.passages), None
+        elif _is_no_letter(planner, kind):
+            kind = TextType()
+        else:
+            passages = (fitting(passage, planner.containers) for passage in settled(planner.passages, text))
+            return Structure(tuple(_typed(planner, kind)), tuple(passages), kind.value)
+
+
+def _type_of(reading: Sequence[Decision], bounds: Extents, type_of: TypeOf) -> TextType:
+    """The type of the text; a text with a letter inside it is none itself."""
+    return TextType() if INSET in bounds.begins.values() else type_of(reading)
 
 
 def _settled(decision: Decision, reason: str | None) -> Decision:
@@ -63,20 +75,18 @@ def _settled(decision: Decision, reason: str | None) -> Decision:
     return decision if reason is None or decision.by_editor else changed(decision, PLAIN, reason)
 
 
-def _placed(reading: Sequence[Decision], levels: Mapping[int, Level], bounds: Extents, kind: TextType) -> Planner:
-    planner = Planner(levels, bounds, kind.value)
-    for index, decision in enumerate(reading):
-        planner.place(index, decision)
-    return planner
-
-
 # ---------------------------------------------------------------------------------------- letters that turn out none
 def _empty_letters(planner: Planner) -> Iterator[list[int]]:
     """The passages of each letter within a text of which there is only how it begins and ends (TEI P5, 4.3.2)."""
-    for number, container in enumerate(planner.containers):
-        if container.parent == NOWHERE or planner.containers[container.parent].tag != "floatingText":
-            continue
-        within = [index for index, passage in enumerate(planner.passages) if passage.container == number]
+    letters: dict[int, list[int]] = {
+        number: []
+        for number, container in enumerate(planner.containers)
+        if container.parent != NOWHERE and planner.containers[container.parent].tag == "floatingText"
+    }
+    for index, passage in enumerate(planner.passages):
+        if passage.container in letters:
+            letters[passage.container].append(index)
+    for within in letters.values():
         firsts = (planner.passages[index].path[0] for index in within if planner.passages[index].kept == 0)
         if all(first in _AROUND_LETTERS for first in firsts):
             yield within
@@ -97,16 +107,27 @@ def _is_letter_part(decision: Decision) -> bool:
     return roles()[decision.claim.role].path.startswith(_LETTER_PARTS)
 
 
-def _typed(planner: Planner, kind: TextType) -> Iterator[Container]:
-    """The containers; a letter without a part of a letter, or a heading or statement that calls it one, is none."""
+def _is_no_letter(planner: Planner, kind: TextType) -> bool:
+    """The text was taken for a letter, but whatever makes a letter is in the letters within it."""
+    inferred = kind.value == LETTER and not kind.stated
+    return inferred and bool(planner.outermost) and _letters(planner).isdisjoint(planner.outermost)
+
+
+def _letters(planner: Planner) -> set[int]:
+    """The containers that are letters by something of their own: a part of a letter, or a heading that says so."""
     letters = set()
     for passage in planner.passages:
         decision, number = passage.decision, passage.container
         if _is_letter_part(decision) or decision.claim.attributes.get("type") == LETTER:
-            while number != NOWHERE and number not in letters:
-                letters.add(number)
+            while number != NOWHERE and planner.containers[number].type != LETTER:
                 number = planner.containers[number].parent
-    stated = kind.stated and kind.value == LETTER
+            letters.add(number)
+    return letters
+
+
+def _typed(planner: Planner, kind: TextType) -> Iterator[Container]:
+    """The containers; a letter that nothing makes one is a division like any other."""
+    letters = _letters(planner) | set(planner.outermost if kind.stated else ())
     for number, container in enumerate(planner.containers):
-        known = container.type != LETTER or stated or number in letters or container.tag == "floatingText"
+        known = container.type != LETTER or number in letters or container.tag == "floatingText"
         yield container if known else replace(container, type="")
