@@ -1,4 +1,4 @@
-"""The head of a memorandum: to whom, from whom, when and about what, each behind its label (TEI P5, 4.2.2)."""
+"""The head of a memorandum: to whom, from whom, when and about what, each after its label (TEI P5, 4.2.2)."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from textus.survey.survey import Survey
 FEWEST, FEWEST_HEADED = 3, 2
 """lines of different kinds in a head, and in one below the word "memorandum" """
 LONGEST_VALUE, LONGEST_GOING_ON = 200, 70
-"""characters behind a label, and of a line that goes on with what the line above states"""
+"""characters of a labelled line, and of one that continues the value above it"""
 LONGEST_NAME = 5
-"""words of a name or office that ends with a stop; more are a sentence"""
+"""words of a name or office that ends with a full stop; more are a sentence"""
 _ROLES = {
     "to": "memo.to",
     "from": "memo.from",
@@ -30,13 +30,13 @@ _ROLES = {
 _ONCE = frozenset({"from", "date", "subject"})
 _MARKS = regex(r"[*_]{0,2}")
 _BEHIND = regex(r"[ \t]*[*_]{0,2}[ \t]*(?::[ \t]*[*_]{0,2}[ \t]*\.*|\.{3,}|(?=\t| {2,}))|[ \t]*[*_]{0,2}$")
-"""what parts a label from what it announces: a colon, a row of dots, a tab or wide space; or nothing follows"""
+"""what separates a label from its value: a colon, a row of dots, a tab or wide space; or nothing follows"""
 _LABELLED = regex(r"[*_]{0,2}[^\W\d_][\w .-]{0,24}:(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A labelled line and those that go on with it, by their indices; `label` is the offset behind the label."""
+    """A labelled line and those that go on with it, by their indices; `label` is the offset after the label."""
 
     kind: str
     first: int
@@ -45,7 +45,7 @@ class _Entry:
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
-    """The lines of every head that stands above text."""
+    """The lines of every head that has text below it."""
     labels = [(kind, _phrases(survey, kind)) for kind in ("addressed", *_ROLES)]
     headings = _phrases(survey, "headings")
     found: list[_Entry] = []
@@ -84,7 +84,7 @@ def _entry(survey: Survey, labels: Sequence[tuple[str, Phrases]], index: int, la
 
 
 def _label(survey: Survey, labels: Sequence[tuple[str, Phrases]], index: int) -> tuple[str, int] | None:
-    """Which label a line begins with, and the offset behind it."""
+    """Which label a line begins with, and the offset after it."""
     line = survey.blocks.lines[index]
     if line.end - line.start > LONGEST_VALUE:
         return None
