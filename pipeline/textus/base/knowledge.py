@@ -92,10 +92,16 @@ def in_every_language(name: str) -> tuple[Mapping[str, Any], ...]:
 def _table(file: str, name: str) -> Mapping[str, Any]:
     """One table of a file, read alone: a text needs few tables of the languages it is not in."""
     first, *rest = name.split(".")
-    found: Any = tomli.loads(_sections(file).get(first, "")).get(first, {})
+    found = _parsed(file, first)
     for step in rest:
         found = found.get(step, {})
     return found if isinstance(found, Mapping) else {}
+
+
+@functools.cache
+def _parsed(file: str, name: str) -> Any:
+    """A table of a file with the tables in it, parsed once however many of those are asked for."""
+    return tomli.loads(_sections(file).get(name, "")).get(name, {})
 
 
 @functools.cache
