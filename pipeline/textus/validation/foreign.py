@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import multiprocessing
 import os
+from contextlib import suppress
 from importlib.util import find_spec
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -176,7 +177,8 @@ def _limit_memory() -> None:
         return
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     limit = _BYTES if most == resource.RLIM_INFINITY else min(_BYTES, most)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+    with suppress(OSError, ValueError):  # some have them and do not let them be set
+        resource.setrlimit(resource.RLIMIT_AS, (limit, most))
 
 
 def _compiled(schema: str, second: bool) -> Judge:
