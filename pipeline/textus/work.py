@@ -274,7 +274,7 @@ def _questions(reading: Reading) -> Iterator[Finding]:
         for span in decision.spans:
             source, meant = reading.document.source, span.attributes.get("corr")
             if span.role == "seam":
-                message = "a paragraph cut in mid-sentence was rejoined here"
+                message = "a paragraph interrupted in mid-sentence was rejoined here"
                 yield source.finding("encode/rejoined", span.start - 1, message)
             elif span.role == "missing":
                 message = "something announced here does not follow"

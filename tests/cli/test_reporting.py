@@ -83,7 +83,7 @@ def test_paths_in_reports_for_a_repository_are_seen_from_its_root(here: Path, mo
         (["--format", "junit=bad.xml"], "bad.xml is an input and would be overwritten"),
         (["--select", "grammar/unexpected-elemend"], "did you mean 'grammar/unexpected-element'?"),
         (["--ignore", "encode,gramar"], "--ignore: no rule id is or begins with 'gramar'; did you mean 'grammar'?"),
-        (["--baseline", "known.json"], "there is no baseline known.json: make it with --write-baseline known.json"),
+        (["--baseline", "known.json"], "baseline not found: known.json; create it with --write-baseline known.json"),
         (["--fail-on", "doom"], "'doom' is not one of"),
     ],
 )

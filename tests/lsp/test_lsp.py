@@ -200,7 +200,7 @@ def test_a_decision_of_the_record_can_be_taken_back(tmp_path: Path) -> None:
         line = LETTER.split("\n").index("Dear Ilse:")
         assert (await one.hover("letter.txt", line)).startswith("**epigraph** · decided in the record")
         fixes = await one.fixes("letter.txt", line)
-        texts = edited(fixes["Take back what the record says: epigraph"], {"letter.toml": record})
+        texts = edited(fixes["Remove the decision from the record: epigraph"], {"letter.toml": record})
         assert texts["letter.toml"] == 'title = "A Letter"\n\n# more to come\n'
 
     meet(tmp_path, story)

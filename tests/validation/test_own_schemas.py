@@ -110,7 +110,7 @@ def test_a_document_that_keeps_to_the_schema_has_no_finding(old: Path, new: Path
     ("document", "expected"),
     [
         (DOCUMENT.replace("1850-05-01", "May"),
-         [("2:1 bad-value", "the text of <date> cannot be “May”", "expected: a date, as 1850-05-01")]),
+         [("2:1 bad-value", "the text of <date> cannot be “May”", "expected: a date such as 1850-05-01")]),
         (DOCUMENT.replace("<letter", '<letter kind="privat"'),
          [("1:1 bad-value", "kind of <letter> cannot be “privat”", "did you mean private?")]),
         (DOCUMENT.replace("</p>", "</p><pages>100</pages>"),
@@ -206,14 +206,14 @@ def test_the_second_library_is_loaded_only_for_what_needs_it(old: Path, new: Pat
     ("content", "reason"),
     [
         ('<xs:include schemaLocation="http://example.org/a.xsd"/>',
-         "it names http://example.org/a.xsd, and nothing is fetched; put a copy beside it and name that"),
+         "it names http://example.org/a.xsd, which is not fetched; save a copy next to it and refer to that"),
         ('<xs:import namespace="urn:a" schemaLocation="file:///etc/passwd"/>',
-         "it names file:///etc/passwd, and nothing is fetched; put a copy beside it and name that"),
+         "it names file:///etc/passwd, which is not fetched; save a copy next to it and refer to that"),
         ('<xs:include schemaLocation="../a.xsd"/>', "it names ../a.xsd, which is outside its folder"),
         ('<xs:include schemaLocation="/etc/passwd"/>', "it names /etc/passwd, which is outside its folder"),
-        ('<xs:include schemaLocation="none.xsd"/>', "it names none.xsd, and there is no such file"),
+        ('<xs:include schemaLocation="none.xsd"/>', "it names none.xsd, which does not exist"),
         ('<xs:include schemaLocation="notes.txt"/>', "notes.txt: it is not well-formed XML (line 1)"),
-        ('\n<xs:element name="a" type="b"/>', "it is no sound grammar (line 2): unknown type 'b'"),
+        ('\n<xs:element name="a" type="b"/>', "it is not a valid grammar (line 2): unknown type 'b'"),
     ],
 )  # fmt: skip
 def test_a_schema_that_cannot_be_used_says_why(content: str, reason: str, tmp_path: Path) -> None:

@@ -20,14 +20,14 @@
   <xsl:include href="../modules/metadata/cmif.xsl"/>
   <xsl:include href="../modules/metadata/cmif-letters.xsl"/>
 
-  <xsl:param name="title" as="xs:string" select="''" tx:setting="collection.title" tx:doc="What the index of letters is called."/>
-  <xsl:param name="editor" as="xs:string" select="''" tx:setting="publication.editor" tx:doc="Who answers for the index."/>
-  <xsl:param name="email" as="xs:string" select="''" tx:setting="publication.email" tx:doc="Where to write to about it."/>
-  <xsl:param name="publisher" as="xs:string" select="''" tx:setting="publication.publisher" tx:doc="Who is named by those who use it; else the publishers of the letters."/>
-  <xsl:param name="licence" as="xs:string" select="''" tx:setting="publication.licence" tx:doc="Its licence; CMIF demands CC-BY-4.0."/>
+  <xsl:param name="title" as="xs:string" select="''" tx:setting="collection.title" tx:doc="The title of the index."/>
+  <xsl:param name="editor" as="xs:string" select="''" tx:setting="publication.editor" tx:doc="The person responsible for the index."/>
+  <xsl:param name="email" as="xs:string" select="''" tx:setting="publication.email" tx:doc="A contact address."/>
+  <xsl:param name="publisher" as="xs:string" select="''" tx:setting="publication.publisher" tx:doc="The publisher to be credited; default: the publishers of the letters."/>
+  <xsl:param name="licence" as="xs:string" select="''" tx:setting="publication.licence" tx:doc="The licence of the index; CMIF requires CC-BY-4.0."/>
   <xsl:param name="address" as="xs:string" select="''" tx:setting="publication.address" tx:doc="The web address of the collection."/>
-  <xsl:param name="url" as="xs:string" select="''" tx:doc="Where this file will be; else cmif.xml at the collection's address."/>
-  <xsl:param name="date" as="xs:string" select="''" tx:setting="publication.date" tx:doc="When the index was last changed."/>
+  <xsl:param name="url" as="xs:string" select="''" tx:doc="The web address of this file; default: cmif.xml at the address of the collection."/>
+  <xsl:param name="date" as="xs:string" select="''" tx:setting="publication.date" tx:doc="The date of the last change."/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="yes" byte-order-mark="no"/>
 

@@ -21,7 +21,7 @@
   <xsl:include href="../modules/metadata/datacite.xsl"/>
   <xsl:include href="../modules/metadata/datacite-parts.xsl"/>
 
-  <xsl:param name="date" as="xs:string" select="''" tx:setting="publication.date" tx:doc="When the edition is published (YYYY or YYYY-MM-DD), if its header does not say."/>
+  <xsl:param name="date" as="xs:string" select="''" tx:setting="publication.date" tx:doc="The date of publication (YYYY or YYYY-MM-DD), if the header has none."/>
   <xsl:param name="doi" as="xs:string" select="''" tx:doc="The DOI to register, if the header has none."/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="yes" byte-order-mark="no"/>

@@ -17,11 +17,11 @@
   <xsl:include href="../modules/epub/navigation.xsl"/>
   <xsl:include href="../modules/epub/package.xsl"/>
 
-  <xsl:param name="about" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="The chapter of what the header knows, behind the text."/>
-  <xsl:param name="register" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="The list of the persons, places, organisations and works named, behind the text."/>
-  <xsl:param name="more-css" as="xs:string" select="''" tx:doc="CSS added behind ours."/>
-  <xsl:param name="words" as="xs:string" select="'auto'" tx:values="auto en de fr" tx:doc="The language of what the book says of its own accord; auto: the text's, else English."/>
-  <xsl:param name="modified" as="xs:string" select="''" tx:doc="When the book was last changed, as 2026-05-01 or with a time; empty: what the TEI says of its last revision or its publication, else the epoch, which means that nobody knows."/>
+  <xsl:param name="about" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="A chapter with the metadata of the header, after the text."/>
+  <xsl:param name="register" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="An index of persons, places, organisations and works, after the text."/>
+  <xsl:param name="more-css" as="xs:string" select="''" tx:doc="CSS added after the built-in styles."/>
+  <xsl:param name="words" as="xs:string" select="'auto'" tx:values="auto en de fr" tx:doc="The language of headings and labels added to the text; auto: that of the text if available, otherwise English."/>
+  <xsl:param name="modified" as="xs:string" select="''" tx:doc="Date of the last change (2026-05-01, optionally with a time); empty: the last revision or the publication date given in the TEI, otherwise 1970-01-01 for unknown."/>
 
   <!-- What a book needs of the page it is cut from. -->
   <xsl:variable name="contents" as="xs:string" select="'yes'"/>

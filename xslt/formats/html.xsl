@@ -58,19 +58,19 @@
   <xsl:include href="../modules/metadata/json.xsl"/>
   <xsl:include href="../modules/metadata/schema-org.xsl"/>
 
-  <xsl:param name="css" as="xs:string" select="''" tx:doc="Address of a style sheet of yours; empty: ours, in the page itself."/>
-  <xsl:param name="more-css" as="xs:string" select="''" tx:doc="CSS added behind ours, e.g. custom properties: :root { --measure: 30rem; }"/>
-  <xsl:param name="contents" as="xs:string" select="'auto'" tx:values="auto yes no" tx:doc="Table of contents; auto: for a divided work."/>
-  <xsl:param name="about" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="The panel of what the header knows, after the text."/>
-  <xsl:param name="register" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="The list of the persons, places, organisations and works named, after the text."/>
-  <xsl:param name="metadata" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="What reference managers and search engines read in the head of the page."/>
-  <xsl:param name="view" as="xs:string" select="'reading'" tx:values="reading diplomatic" tx:doc="What is shown at first: reading, or diplomatic (as transcribed)."/>
+  <xsl:param name="css" as="xs:string" select="''" tx:doc="Address of your own style sheet; empty: the built-in one, embedded in the page."/>
+  <xsl:param name="more-css" as="xs:string" select="''" tx:doc="CSS added after the built-in styles, e.g. custom properties: :root { --measure: 30rem; }"/>
+  <xsl:param name="contents" as="xs:string" select="'auto'" tx:values="auto yes no" tx:doc="Table of contents; auto: if the work has divisions."/>
+  <xsl:param name="about" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="A panel with the metadata of the header, after the text."/>
+  <xsl:param name="register" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="An index of persons, places, organisations and works, after the text."/>
+  <xsl:param name="metadata" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="Metadata for reference managers and search engines, in the head of the page."/>
+  <xsl:param name="view" as="xs:string" select="'reading'" tx:values="reading diplomatic" tx:doc="The initial view: reading, or diplomatic (as transcribed)."/>
 
-  <xsl:param name="words" as="xs:string" select="'auto'" tx:values="auto en de fr" tx:doc="The language of what the page says of its own accord; auto: the text's, else English."/>
-  <xsl:param name="formats" as="xs:string" select="''" tx:doc="Addresses of the text in other formats, e.g. tei=../tei/a.xml ris=../ris/a.ris; a build sets it."/>
+  <xsl:param name="words" as="xs:string" select="'auto'" tx:values="auto en de fr" tx:doc="The language of headings and labels added to the text; auto: that of the text if available, otherwise English."/>
+  <xsl:param name="formats" as="xs:string" select="''" tx:doc="Addresses of the text in other formats, e.g. tei=../tei/a.xml ris=../ris/a.ris; set by a build."/>
 
-  <xsl:param name="home" as="xs:string" select="''" tx:doc="Address of the home page of the collection the text belongs to; a build sets it."/>
-  <xsl:param name="collection" as="xs:string" select="''" tx:doc="What that collection is called; a build sets it."/>
+  <xsl:param name="home" as="xs:string" select="''" tx:doc="Address of the home page of the collection; set by a build."/>
+  <xsl:param name="collection" as="xs:string" select="''" tx:doc="Title of the collection; set by a build."/>
 
   <xsl:variable name="tx:tongue" as="xs:string" select="tx:tongue($words, /)"/>
 

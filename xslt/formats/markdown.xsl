@@ -26,9 +26,9 @@
 
   <xsl:param name="header" as="xs:string" select="'auto'" tx:values="auto yes no yaml" tx:doc="Title and author from the header; auto: if the text has no title; yaml: title, credits and source as front matter."/>
   <xsl:param name="pages" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="Page breaks as printed."/>
-  <xsl:param name="view" as="xs:string" select="'reading'" tx:values="reading diplomatic" tx:doc="What is shown: reading, or diplomatic (as transcribed)."/>
-  <xsl:param name="breaks" as="xs:string" select="'backslash'" tx:values="backslash spaces" tx:doc="What ends a line that another must follow: a backslash, or two spaces for programs older than CommonMark."/>
-  <xsl:param name="words" as="xs:string" select="'auto'" tx:values="auto en de fr" tx:doc="The language of what is said besides the text; auto: the text's, else English."/>
+  <xsl:param name="view" as="xs:string" select="'reading'" tx:values="reading diplomatic" tx:doc="The view: reading, or diplomatic (as transcribed)."/>
+  <xsl:param name="breaks" as="xs:string" select="'backslash'" tx:values="backslash spaces" tx:doc="The hard line break: a backslash, or two spaces for software older than CommonMark."/>
+  <xsl:param name="words" as="xs:string" select="'auto'" tx:values="auto en de fr" tx:doc="The language of headings and labels added to the text; auto: that of the text if available, otherwise English."/>
 
   <xsl:template match="document-node()" as="xs:string">
     <xsl:variable name="blocks" as="element(tx:block)*">

@@ -13,11 +13,11 @@
 
   <xsl:import href="html.xsl"/>
 
-  <xsl:param name="more-css" as="xs:string" select="''" tx:doc="CSS added behind ours, e.g. @page { size: A4; }"/>
-  <xsl:param name="contents" as="xs:string" select="'auto'" tx:values="auto yes no" tx:doc="Table of contents; auto: for a divided work."/>
-  <xsl:param name="about" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="What the header knows, after the text."/>
-  <xsl:param name="register" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="The list of the persons, places, organisations and works named, after the text."/>
-  <xsl:param name="words" as="xs:string" select="'auto'" tx:values="auto en de fr" tx:doc="The language of what is said besides the text; auto: the text's, else English."/>
+  <xsl:param name="more-css" as="xs:string" select="''" tx:doc="CSS added after the built-in styles, e.g. @page { size: A4; }"/>
+  <xsl:param name="contents" as="xs:string" select="'auto'" tx:values="auto yes no" tx:doc="Table of contents; auto: if the work has divisions."/>
+  <xsl:param name="about" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="The metadata of the header, after the text."/>
+  <xsl:param name="register" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="An index of persons, places, organisations and works, after the text."/>
+  <xsl:param name="words" as="xs:string" select="'auto'" tx:values="auto en de fr" tx:doc="The language of headings and labels added to the text; auto: that of the text if available, otherwise English."/>
 
   <!-- What only a screen can do. -->
   <xsl:variable name="metadata" as="xs:string" select="'no'"/>

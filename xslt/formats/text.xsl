@@ -30,12 +30,12 @@
   <xsl:include href="../modules/text/editorial.xsl"/>
   <xsl:include href="../modules/text/source.xsl"/>
 
-  <xsl:param name="width" as="xs:integer" select="72" tx:doc="Columns a line may have; 0: each paragraph is one line."/>
+  <xsl:param name="width" as="xs:integer" select="72" tx:doc="Maximum line length in characters; 0: one line per paragraph."/>
   <xsl:param name="pages" as="xs:string" select="'yes'" tx:values="yes no" tx:doc="Page breaks as printed."/>
   <xsl:param name="header" as="xs:string" select="'auto'" tx:values="auto yes no" tx:doc="Title and author from the header; auto: if the text has no title."/>
-  <xsl:param name="view" as="xs:string" select="'reading'" tx:values="reading diplomatic source" tx:doc="What is shown: reading; diplomatic (as transcribed); source (the transcription itself, in its own conventions)."/>
+  <xsl:param name="view" as="xs:string" select="'reading'" tx:values="reading diplomatic source" tx:doc="The view: reading; diplomatic (as transcribed); source (the transcription itself, in its own conventions)."/>
 
-  <xsl:param name="words" as="xs:string" select="'auto'" tx:values="auto en de fr" tx:doc="The language of what is said besides the text; auto: the text's, else English."/>
+  <xsl:param name="words" as="xs:string" select="'auto'" tx:values="auto en de fr" tx:doc="The language of headings and labels added to the text; auto: that of the text if available, otherwise English."/>
 
   <xsl:variable name="tx:tongue" as="xs:string" select="tx:tongue($words, /)"/>
 

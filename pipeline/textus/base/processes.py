@@ -80,7 +80,7 @@ def _awaited(future: Future[Sequence[_Result | Failure]], count: int) -> Sequenc
     try:
         return future.result()
     except BrokenProcessPool as error:
-        words = "a process of the pool ended before its work was done, perhaps for want of memory"
+        words = "a process of the pool ended before its work was done, possibly out of memory"
         return [Failure(words, str(error))] * count
 
 

@@ -49,19 +49,19 @@ def read(path: Path) -> Baseline:
     try:
         data = json.loads(path.read_bytes())
         if data["textus-baseline"] != VERSION:
-            raise BaselineError(f"{path} was written by another version of textus: write it anew with --write-baseline")
+            raise BaselineError(f"{path} was written by another version of textus: replace it with --write-baseline")
         rows = ((row["path"], row["rule"], row["words"], row.get("count", 1)) for row in data["findings"])
         left = Counter({(str(path), str(rule), str(words)): int(count) for path, rule, words, count in rows})
     except FileNotFoundError:
-        raise BaselineError(f"there is no baseline {path}: make it with --write-baseline {path}") from None
+        raise BaselineError(f"baseline not found: {path}; create it with --write-baseline {path}") from None
     except OSError as error:
         raise BaselineError(f"the baseline {path} cannot be read: {error.strerror or error}") from None
     except (KeyError, TypeError, AttributeError, RecursionError):
-        raise BaselineError(f"{path} is no baseline: write one with --write-baseline") from None
+        raise BaselineError(f"{path} is not a baseline: write one with --write-baseline") from None
     except ValueError as error:
         if isinstance(error, BaselineError):
             raise
-        raise BaselineError(f"{path} is no baseline: write one with --write-baseline") from None
+        raise BaselineError(f"{path} is not a baseline: write one with --write-baseline") from None
     return Baseline(path.parent, left)
 
 

@@ -18,7 +18,7 @@ from textus.findings.finding import Finding, Place, finding
 from textus.lsp import checking
 from textus.lsp.checking import Checked, Kind, Looked
 
-FAULT = "this is a fault of textus, not of your text: please report it, with the file if it may be shared"
+FAULT = "this is a bug in textus, not a fault of your text: please report it, if possible with the file"
 
 
 @frozen

@@ -21,7 +21,7 @@ from textus.record.commented import toml
 from textus.record.record import Suppression
 from textus.record.value_kinds import CORRECTION, choices_of
 
-REASON = "why it is right as it is"
+REASON = "reason for accepting it"
 """stands where an editor has to say why a finding is accepted"""
 WORDS = 8
 """so many words address a passage that is not what it was read as"""
@@ -134,7 +134,7 @@ def _taken_back(looked: Looked, start: int, end: int) -> Iterator[Fix]:
         places = overrule.passages(document, one) if one.role else ()
         lines = document.blocks.lines
         if one.place.line and any(lines[first].start == start and lines[last].end == end for first, last in places):
-            yield Fix(f"Take back what the record says: {one.role}", line=one.place.line)
+            yield Fix(f"Remove the decision from the record: {one.role}", line=one.place.line)
 
 
 def _told_apart(finding: Finding, among: Sequence[Finding]) -> str:

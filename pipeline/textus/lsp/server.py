@@ -85,7 +85,7 @@ class Server(LanguageServer):
         try:
             return await asyncio.get_running_loop().run_in_executor(self._worker, work)
         except Exception:
-            _log.exception("textus failed; this is a fault of textus: please report it")
+            _log.exception("textus failed; this is a bug in textus: please report it")
             return None
 
     def ruler(self, text: str) -> Ruler:

@@ -141,7 +141,7 @@ def _columns(cells: Sequence[str], line: int, result: Table) -> list[str]:
         found.append(known.get(name, ""))
         if name and name not in known:
             near = difflib.get_close_matches(name, known, 1, 0.7)
-            hint = f"did you mean “{known[near[0]]}”?" if near else f"columns are {', '.join(_own(result.kind))}"
+            hint = f"did you mean “{known[near[0]]}”?" if near else f"known columns: {', '.join(_own(result.kind))}"
             result.tell(
                 "unknown-column", line, f"column {number}, “{cell.strip()[:40]}”, is unknown and not read", hint
             )

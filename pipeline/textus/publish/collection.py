@@ -16,7 +16,7 @@ from textus.publish import editor_schemas
 from textus.record import suppressions
 from textus.record.settings import Settings
 
-_REPORT = "please report this, with the file if it may be shared; TEXTUS_DEBUG=1 shows where it happened"
+_REPORT = "please report this, if possible with the file; TEXTUS_DEBUG=1 shows where it occurred"
 
 
 @frozen

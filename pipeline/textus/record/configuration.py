@@ -26,11 +26,11 @@ _SYNTAX = (
     ("Cannot overwrite", "this key is given twice", "keep one of them"),
     ("Cannot declare", "this table appears twice", "put all its keys under one heading"),
     ("Cannot mutate", "this key is given twice", "keep one of them"),
-    ("Expected '='", "a key must be followed by = and a value", 'for example title = "A Letter"'),
+    ("Expected '='", "a key must be followed by = and a value", 'for example: title = "A Letter"'),
     ("Expected newline", "unexpected text after the value", "a line holds one key and one value"),
     ("Illegal character", "unclosed quotation mark, or forbidden character", "add the closing quotation mark"),
     ('Expected "', "unclosed quotation mark", "add the closing quotation mark"),
-    ("Expected ']'", "the heading is not closed", "for example, [source], or [[decision]]"),
+    ("Expected ']'", "the heading is not closed", "for example: [source] or [[decision]]"),
     ("Unclosed", "the list is not closed", "add the closing bracket"),
     ("Unterminated", "unclosed quotation mark", "add the closing quotation mark"),
     (

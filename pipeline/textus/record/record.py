@@ -269,27 +269,27 @@ def _address(decision: Mapping[str, Any]) -> str:
     where = [name for name in ("at", "digest", "line") if name in decision]
     what = [name for name in ("role", "span", "not") if name in decision]
     if len(where) > 1:
-        return f"[[decision]] with both “{where[0]}” and “{where[1]}”: one of them says where it stands"
+        return f"[[decision]] with both “{where[0]}” and “{where[1]}”: only one of them is allowed"
     if not where:
-        return "[[decision]] without “at”, “digest” or “line”: it stands nowhere"
+        return "[[decision]] without “at”, “digest” or “line”: its place is missing"
     if len(what) > 1:
-        return f"[[decision]] with both “{what[0]}” and “{what[1]}”: one of them says what it decides"
+        return f"[[decision]] with both “{what[0]}” and “{what[1]}”: only one of them is allowed"
     if not what:
-        return "[[decision]] without “role”, “span” or “not”: it decides nothing"
+        return "[[decision]] without “role”, “span” or “not”: the decision itself is missing"
     if "lines" in decision and "role" not in decision:
-        return "[[decision]] with “lines” but without “role”: what are the lines?"
+        return "[[decision]] with “lines” but without “role”: the role of the lines is missing"
     alone = next((name for name in ("nth", "lines", "span") if name in decision and "at" not in decision), "")
-    return f"[[decision]] with “{alone}” but without “at”, the words it is about" if alone else ""
+    return f"[[decision]] with “{alone}” but without “at”, the words concerned" if alone else ""
 
 
 def _work_done(responsibility: Mapping[str, Any]) -> str:
     said = "role" in responsibility or "relator" in responsibility
-    return "" if said else "[[responsibility]] without “role” or “relator”: what was done?"
+    return "" if said else "[[responsibility]] without “role” or “relator”: the contribution is missing"
 
 
 def _one_address(suppression: Mapping[str, Any]) -> str:
     both = "at" in suppression and "line" in suppression
-    return "[[suppress]] with both “at” and “line”: one of them says where it stands" if both else ""
+    return "[[suppress]] with both “at” and “line”: only one of them is allowed" if both else ""
 
 
 def _record(values: Mapping[str, Any]) -> Record:

@@ -57,7 +57,7 @@ def fault(value: Any, kind: str) -> tuple[str, str] | None:
     if row.fits(value):
         return None
     if isinstance(value, str) and (found := ILLEGAL.search(value)):
-        return f"must not hold the character U+{ord(found.group()):04X}, which XML does not allow", "delete it"
+        return f"must not contain the character U+{ord(found.group()):04X}, which XML does not allow", "delete it"
     return f"must be {row.words}, not {_told(value)}", _quotes(value, kind)
 
 

@@ -149,7 +149,7 @@ def _serve(schema: str, pipe: Connection, second: bool) -> None:
         return pipe.send(str(error))
     except (etree.LxmlError, OSError) as error:
         line = getattr(error, "lineno", None)
-        return pipe.send(f"it is no sound grammar{f' (line {line})' if line else ''}")
+        return pipe.send(f"it is not a valid grammar{f' (line {line})' if line else ''}")
     pipe.send("")
     while True:
         try:

@@ -90,12 +90,12 @@ def _root(path: Path, schema: Path) -> Element:
 def _named(location: str, path: Path, folder: Path) -> Path:
     """The file that a schema names in another."""
     if _ADDRESS.match(location):
-        raise UnreadError(f"it names {location}, and nothing is fetched; put a copy beside it and name that")
+        raise UnreadError(f"it names {location}, which is not fetched; save a copy next to it and refer to that")
     named = (path.parent / unquote(location)).resolve()
     if not named.is_relative_to(folder):
         raise UnreadError(f"it names {location}, which is outside its folder")
     if not named.is_file():
-        raise UnreadError(f"it names {location}, and there is no such file")
+        raise UnreadError(f"it names {location}, which does not exist")
     return named
 
 

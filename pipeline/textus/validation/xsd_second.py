@@ -34,11 +34,11 @@ _KEYLESS = re.compile(r"missing key field '(.+?)'")
 _COMPONENT = re.compile(r"Xsd\w+\(name='([^']+)'[^)]*\)*")
 _NAMESPACE = re.compile(r"\{[^{}]*\}")
 _KINDS: Mapping[str, str] = {
-    "date": "a date, as 1850-05-01", "gYear": "a year, as 1850", "gYearMonth": "a year and month, as 1850-05",
-    "dateTime": "a date and time, as 1850-05-01T12:00:00", "boolean": "true or false", "decimal": "a number",
+    "date": "a date such as 1850-05-01", "gYear": "a year such as 1850", "gYearMonth": "a month such as 1850-05",
+    "dateTime": "a date and time such as 1850-05-01T12:00:00", "boolean": "true or false", "decimal": "a number",
     "integer": "a whole number", "positiveInteger": "a whole number above 0",
     "nonNegativeInteger": "a whole number, 0 or above", "NCName": "a name", "NMTOKEN": "a word without spaces",
-    "ID": "a name that no other element has", "anyURI": "an address",
+    "ID": "a name used by no other element", "anyURI": "an address",
 }  # fmt: skip
 
 
@@ -61,11 +61,11 @@ def judge(schema: Path, version: str) -> Judge:
             warnings.simplefilter("ignore")  # of imports that it does without
             compiled = made(str(schema.resolve()), allow="sandbox", defuse="always")
     except XMLSchemaParseError as error:
-        raise UnreadError(f"it is no sound grammar{_line(error, schema)}: {_plain(str(error.message))}") from error
+        raise UnreadError(f"it is not a valid grammar{_line(error, schema)}: {_plain(str(error.message))}") from error
     except RecursionError as error:
         raise UnreadError("it is nested too deeply") from error
     except Exception as error:  # whatever a library of many parts may raise over what is no grammar
-        raise UnreadError(f"it is no sound grammar: {_plain(str(error))}") from error
+        raise UnreadError(f"it is not a valid grammar: {_plain(str(error))}") from error
 
     def asked(tree: Tree) -> Iterable[Fault]:
         # a document says nothing about where its schema is

@@ -116,7 +116,7 @@ def settings_of(given: SettingsLike | None, start: Path | None) -> tuple[Setting
 def there(path: str | os.PathLike[str]) -> Path:
     """The path; raises FileNotFoundError where there is nothing."""
     if not os.path.lexists(path):
-        raise FileNotFoundError(f"there is no file or folder {os.fspath(path)}")
+        raise FileNotFoundError(f"no such file or folder: {os.fspath(path)}")
     return Path(path)
 
 
@@ -137,7 +137,7 @@ def _utf8(text: str) -> bytes:
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
-        words = f"the text is not Unicode: there is half of a surrogate pair at index {error.start:,}"
+        words = f"the text is not Unicode: there is an unpaired surrogate at index {error.start:,}"
         raise ValueError(words) from None
 
 
