@@ -78,7 +78,7 @@ def extents(reading: Sequence[Decision], heads: Mapping[int, object]) -> Extents
             found.begins.update((run.first, ENTRY) for run in stretch.runs if run.kind == "o")
         else:
             _arrange(reading, stretch.runs, stretch.head, found)
-    found.plain = {index: why for index, why in found.plain.items() if _part(reading[index]) not in _BESIDE}
+    found.plain = {index: why for index, why in found.plain.items() if _part(reading[index]) in _KINDS}
     return found
 
 
