@@ -24,7 +24,7 @@ COMMANDS = (
     "encode",
     "explain",
     "init",
-    "lsp",
+    "languages", "lsp",
     "names",
     "record",
     "render",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from textus.base.knowledge import language
 from textus.language.bibliography import calendar
 from textus.language.bibliography import date_words as kinds
 from textus.language.bibliography.calendar import Point
@@ -31,7 +32,7 @@ class Context(NamedTuple):
     @property
     def month_first(self) -> bool:
         """Whether the language puts the month before the day."""
-        return self.codes[0].split("-")[0] == "en"
+        return "month first" in language(self.codes[0]).words("dates", "order")
 
 
 class Partial(NamedTuple):

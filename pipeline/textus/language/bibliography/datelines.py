@@ -13,6 +13,8 @@ from textus.language.bibliography.lexicon import Codes, alternation, fold, small
 from textus.model.claims import Span
 
 _BEFORE = regex(r"[\s_*,(]*")
+_APOSTROPHE = regex(r"^['’][^\W\d_]-")
+"""of a place: ’s-Gravenhage, ’t-Zand"""
 WEIGHT, LESS = 3.0, 0.5
 """log-odds of a date; of a place, which gives way to one that the tables of a collection know"""
 
@@ -21,7 +23,8 @@ WEIGHT, LESS = 3.0, 0.5
 def _place() -> re.Pattern[str]:
     before, day = small_words("in", "from"), alternation(anywhere("date_words", "before_day"))
     return re.compile(
-        rf"(?P<open>\[)?(?:{before} )?(?P<place>[^\W\d_][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){{0,3}}),?(?P<close>\]?)"
+        rf"(?P<open>\[)?(?:{before} )?"
+        rf"(?P<place>(?:['’][^\W\d_]-)?[^\W\d_][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){{0,3}}),?(?P<close>\]?)"
         rf"(?:,?\s+{day})?[\s,.:_*(]*$"
     )
 
@@ -36,7 +39,7 @@ def dateline_parts(text: str, start: int, end: int, codes: Codes, year: int | No
     before = text[start : dates[0].start] if dates else text[start:end]
     skipped = _BEFORE.match(before)
     place = _place().match(before, skipped.end() if skipped else 0)
-    if not place or not place["place"][0].isupper() or (place["open"] and not place["close"]):
+    if not place or not _APOSTROPHE.sub("", place["place"])[0].isupper() or (place["open"] and not place["close"]):
         return dates
     first, after = place.span("place")
     name = before[first:after].rstrip(" ,")

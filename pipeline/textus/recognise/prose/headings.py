@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from textus.base.knowledge import phrase_pattern, table
+from textus.base.knowledge import language, phrase_pattern, table
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
 from textus.language.bibliography.lexicon import ordinal_endings
@@ -307,4 +307,8 @@ def _titled(text: str, code: str) -> bool:
     if text[-1] not in _TERMINAL + ",;:":
         return True
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    return text[-1] == "." and code.split("-")[0] != "de" and 2 * sum(w[0].isupper() for w in words) >= len(words) > 0
+    return (
+        text[-1] == "."
+        and "nouns" not in language(code).words("dates", "capitals")
+        and 2 * sum(w[0].isupper() for w in words) >= len(words) > 0
+    )

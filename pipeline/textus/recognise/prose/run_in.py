@@ -6,6 +6,7 @@ One such line is a paragraph that begins with a name or a number; only several o
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections import defaultdict
@@ -16,6 +17,7 @@ from textus.base.bundles import span_weight
 from textus.base.frozen import frozen
 from textus.base.knowledge import function_words, phrase_pattern
 from textus.base.regex import regex
+from textus.language.bibliography.lexicon import ordinal_endings
 from textus.language.bibliography.numerals import roman
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
@@ -26,17 +28,19 @@ LEAST_BEHIND, LEAST_PROVISION = 60, 12
 FEWEST = 3
 LONGEST_TITLE = 60
 _NUMERAL = r"(?P<n>[IVXLC]{1,8}|\d{1,3})"
-_ORDINAL = r"(?:er|re|[eoº°ª]|-?[йяе]|st|nd|rd|th)?"
-_BEHIND_NAME = regex(rf"(?:\s+{_NUMERAL}{_ORDINAL})?(?P<stop>\.|:|\s?[.]?\s?[—–])(?=\s|[—–_*])")
 _OF_PLAYS = ("scene", "act")
 _REASONS = {"numbered": "run-in.numbered", "marked": "run-in.marked"}
 _OF_LAWS = ("article", "section", "clause", "paragraph")
-_NUMBERED = regex(
-    rf"^(?:§\s*)?{_NUMERAL}[.)]\s+(?P<title>[^.:;!?]{{2,{LONGEST_TITLE}}})\.?\s?(?:[—–]|--)\s?(?=\S)"
-)
+_NUMBERED = regex(rf"^(?:§\s*)?{_NUMERAL}[.)]\s+(?P<title>[^.:;!?]{{2,{LONGEST_TITLE}}})\.?\s?(?:[—–]|--)\s?(?=\S)")
 _MARKED = regex(
     rf"^(?P<mark>\*\*|[_*=])(?P<title>[^\W_][^_*=]{{2,{LONGEST_TITLE}}}?)\.?(?P=mark)\.?\s?(?:[—–]|--)\s?(?=\S)"
 )
+
+
+@functools.cache
+def _behind_name() -> re.Pattern[str]:
+    number = rf"(?:\s+{_NUMERAL}{ordinal_endings()}?)?"
+    return re.compile(number + r"(?P<stop>\.|:|\s?[.]?\s?[—–])(?=\s|[—–_*])")
 
 
 @frozen
@@ -71,7 +75,7 @@ def _heading(survey: Survey, block: Block) -> _Heading | None:
     if not text[bare : bare + 1].strip():
         return None
     if named := phrase_pattern(tuple(divisions)).match(text, bare):
-        behind = _BEHIND_NAME.match(text, named.end())
+        behind = _behind_name().match(text, named.end())
         kind = str(divisions.get(named.group().lower(), ""))
         scene = kind in _OF_PLAYS and bool(survey.cast.speeches)
         if behind and kind and (behind["n"] or scene) and not bare:
