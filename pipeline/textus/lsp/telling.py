@@ -47,7 +47,7 @@ def _parts(told: Explanation) -> Iterator[str]:
             f"- {_text(span.role)}{_attributes(span.attributes)}: {_text(span.words)}" for span in told.inside
         )
     if not told.by_editor:
-        yield f"To settle it, in the record (quick fixes write it there):\n\n```toml\n{told.snippet.strip()}\n```"
+        yield f"To settle it, add this to the record (or use a quick fix):\n\n```toml\n{told.snippet.strip()}\n```"
 
 
 def _table(told: Explanation) -> Iterator[str]:
