@@ -25,7 +25,8 @@ def _is_silent(reading: Sequence[Decision], index: int, text: str) -> bool:
     decision = reading[index]
     if roles()[decision.claim.role].path != "sp/*" or any(_is_speech(decision, text)):
         return False
-    following = (other.claim.role for other in reading[index + 1 :] if other.claim.role not in _BREAKS)
+    later = (reading[number].claim.role for number in range(index + 1, len(reading)))
+    following = (role for role in later if role not in _BREAKS)
     after = next(following, PLAIN)
     return not (roles()[after].path.startswith("sp/") and roles()[after].begins != "sp")
 
