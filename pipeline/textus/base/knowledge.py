@@ -82,6 +82,11 @@ def anywhere(name: str, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for found in in_every_language(name) for word in found.get(key, ())))
 
 
+def of_no_language(name: str) -> Mapping[str, Any]:
+    """A table as `common.toml` has it, empty if it has none."""
+    return _table("common", name)
+
+
 @functools.cache
 def in_every_language(name: str) -> tuple[Mapping[str, Any], ...]:
     """A table as every language has it, empty for one that has none, and then as `common.toml` has it."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from textus.base import phrases as tree
-from textus.base.knowledge import anywhere, language, table
+from textus.base.knowledge import anywhere, language, of_no_language, table
 from textus.base.phrases import Phrases
 
 Codes = tuple[str, ...]
@@ -24,7 +24,7 @@ def fold(phrase: str) -> str:
 def merged(codes: Codes, name: str) -> Mapping[str, Any]:
     """A table of all the languages; where two say something different of a word, the first one counts.
 
-    The labels and credits of projects that dress texts their own way are in every language.
+    The labels and credits of projects that dress texts their own way, and how they sign, are in every language.
     """
     rows: dict[str, Any] = {}
     for code in codes:
@@ -32,6 +32,9 @@ def merged(codes: Codes, name: str) -> Mapping[str, Any]:
             rows.setdefault(key, value)
     for convention in table("conventions")["wrapper"]:
         rows = {**convention.get(name, {}), **rows}
+    for key, value in of_no_language(name).items():
+        if isinstance(value, list):
+            rows[key] = [*rows.get(key, ()), *value]
     return rows
 
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from textus.base.bundles import span_weight
-from textus.base.knowledge import DEFAULT_LANGUAGE, language, phrase_pattern
+from textus.base.knowledge import DEFAULT_LANGUAGE, phrase_pattern
 from textus.base.regex import regex
+from textus.language.bibliography.lexicon import merged
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.survey.layout.measure import introduced
 from textus.survey.notes.calls import IN_PLACE, Label, calls_in, key, labels_of
 from textus.survey.notes.last_text import has_calls
+from textus.survey.notes.note_headings import heads_notes
 from textus.survey.prose.quoted import wholly_quoted
 from textus.survey.survey import Survey
 
@@ -33,8 +35,7 @@ _SIGN_OFF = regex(r"[—–-]\s*(?P<who>[^—–]{2,40})[\])]*$")
 def block_claims(survey: Survey) -> Iterator[Claim]:
     """Blocks and lines that begin with the label of a note; how likely depends on the calls that wait for one."""
     calls = survey.note_calls
-    headings = survey.language.words("headings", "notes"), language(DEFAULT_LANGUAGE).words("headings", "notes")
-    heading = phrase_pattern(tuple(dict.fromkeys(word for several in headings for word in several)))
+    codes = tuple(dict.fromkeys((survey.language.code, DEFAULT_LANGUAGE)))
     last_text = survey.last_text
     under_heading = follows_note = False
     open_until = -1
@@ -43,7 +44,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     for number, block in enumerate(survey.blocks.blocks):
         if number <= open_until:
             continue
-        if len(block) == 1 and heading.fullmatch(survey.blocks.block_text(block).strip("_*=: .\t")):
+        if len(block) == 1 and heads_notes(survey.blocks.block_text(block).strip("_*=: .\t"), codes):
             under_heading = True
             yield survey.block_claim(block, "notes.head", "notes.heading")
             continue
@@ -230,6 +231,6 @@ def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
 
 def _responsibility(survey: Survey, tail: str) -> dict[str, str]:
     """A note signed by an editor or translator says so at its end: – ED."""
-    sign_off = phrase_pattern(tuple(survey.language.table("signoffs").get("editor", ())))
+    sign_off = phrase_pattern(tuple(merged((survey.language.code,), "signoffs").get("editor", ())))
     signed = _SIGN_OFF.search(tail)
     return {"type": "editorial"} if signed and sign_off.match(signed["who"].strip(" _*")) else {}

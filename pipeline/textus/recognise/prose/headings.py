@@ -17,6 +17,7 @@ from textus.recognise.plays._directions import persons_below
 from textus.survey.layout.measure import wrapped
 from textus.survey.lists.announced import plain
 from textus.survey.notes.calls import labels_of
+from textus.survey.notes.note_headings import heads_notes
 from textus.survey.prose.numbered_titles import LONGEST, NUMBER_ALONE, NUMERAL, after_word
 from textus.survey.survey import Survey
 
@@ -102,8 +103,8 @@ def _beside(survey: Survey, number: int) -> Iterator[str]:
 def _heads_notes(survey: Survey, number: int, text: str) -> bool:
     """The words say that notes follow and no more, or the next block begins like one: not "Notes of the Month"."""
     following = survey.blocks.blocks[number + 1 : number + 2]
-    alone = phrase_pattern(survey.language.words("headings", "notes")).fullmatch(text.strip(" .:"))
-    return bool(alone) or bool(following and labels_of(survey, following[0]))
+    alone = heads_notes(text.strip(" .:"), (survey.language.code,))
+    return alone or bool(following and labels_of(survey, following[0]))
 
 
 class _Known:
