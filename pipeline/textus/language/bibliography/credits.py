@@ -14,7 +14,16 @@ from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
 from textus.base.regex import regex
 from textus.language.bibliography.dates import find_dates
-from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, small_words, table_pattern, words
+from textus.language.bibliography.lexicon import (
+    Codes,
+    alternation,
+    fold,
+    merged,
+    small_words,
+    table_pattern,
+    tongues,
+    words,
+)
 from textus.language.bibliography.names import is_organisation, is_personal_name
 from textus.language.bibliography.segments import is_publisher, places
 from textus.model.claims import Span
@@ -266,7 +275,7 @@ def _capital_word_before(text: str, place: int) -> bool:
 def _names_nobody(text: str, codes: Codes) -> bool:
     """A language, a place, or "unknown"."""
     word = fold(text).strip(".")
-    if word in anywhere("statements", "tongues") or word in words(codes, "byline", "anonymous"):
+    if word in tongues(codes) or word in words(codes, "byline", "anonymous"):
         return True
     return any(word in forms for forms in merged(codes, "signoffs").values()) or places(text, codes) is not None
 

@@ -44,6 +44,12 @@ def words(codes: Codes, name: str, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for code in codes for word in language(code).words(name, key)))
 
 
+@functools.cache
+def tongues(codes: Codes) -> frozenset[str]:
+    """The names of languages, in the languages of a text and in English: in another one "Engels" is English."""
+    return frozenset(words((*codes, "en"), "statements", "tongues"))
+
+
 def alternation(phrases: Iterable[str]) -> str:
     """The source of a pattern for any of the phrases as whole words, the longest first.
 

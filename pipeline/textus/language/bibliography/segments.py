@@ -10,7 +10,7 @@ from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere, table
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
-from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, small_words, words
+from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, small_words, tongues, words
 from textus.language.bibliography.names import is_personal_name
 from textus.model.claims import Span
 
@@ -184,4 +184,4 @@ def names(segment: Segment, codes: Codes, threshold: float = 1.5) -> list[tuple[
 
 def is_tongue(text: str, codes: Codes) -> bool:
     """Whether a word is the name of a language."""
-    return fold(text) in anywhere("statements", "tongues") or fold(text) in merged(codes, "languages")
+    return fold(text) in tongues(codes) or fold(text) in merged(codes, "languages")
