@@ -1,4 +1,4 @@
-"""The reference pages of the documentation, generated from the program: commands, keys, rules, roles, formats.
+"""The reference pages of the documentation, generated from the program: commands, keys, rules, roles, formats, languages.
 
 `write` is called by the configuration of the documentation before each build; `python -m tools.reference FOLDER` does
 the same by hand.
@@ -14,9 +14,11 @@ from pathlib import Path
 import click
 
 from textus.base import bundles
+from textus.base.knowledge import language_name, languages
 from textus.cli import textus as program
 from textus.conventions import profiles
 from textus.findings import rulebook
+from textus.language.coverage import coverage, tiers
 from textus.record import record, settings
 from textus.record.configuration import Key
 from textus.record.value_kinds import choices_of
@@ -31,6 +33,7 @@ def write(folder: Path) -> None:
         "rules": rules(),
         "roles": roles(),
         "formats": formats(),
+        "languages": languages_(),
     }
     for name, lines in pages.items():
         text = "\n".join(lines) + "\n"
@@ -137,6 +140,18 @@ def formats() -> Iterator[str]:
 
 def _parameter(one: output_formats.Parameter) -> tuple[str, str, str]:
     return f"`{one.name}`", one.description, f"`{one.default}`" if one.default else ""
+
+
+# ---------------------------------------------------------------------------------------------------------- languages
+def languages_() -> Iterator[str]:
+    """Every language with a table of words, and how complete each tier of it is."""
+    yield from ("# Languages", "", "The languages that textus has words of, tier by tier. `textus languages CODE` lists")
+    yield from ("what a table lacks; what is missing is not recognised, and nothing fails because of it.", "")
+    rows = (
+        (f"`{code}`", language_name(code), *(tier.state for tier in coverage(code))) for code in languages()
+    )
+    yield from _table(("code", "language", *tiers()), rows)
+    yield from ("", "A text in any other language is read by its layout and by marks alone.")
 
 
 # ---------------------------------------------------------------------------------------------------------- Markdown
