@@ -1,4 +1,4 @@
-"""The reference pages of the documentation, generated from the program: commands, keys, rules, roles, formats, languages.
+"""The reference pages of the documentation, generated from the program: commands, keys, rules, roles, formats and more.
 
 `write` is called by the configuration of the documentation before each build; `python -m tools.reference FOLDER` does
 the same by hand.
@@ -145,11 +145,9 @@ def _parameter(one: output_formats.Parameter) -> tuple[str, str, str]:
 # ---------------------------------------------------------------------------------------------------------- languages
 def languages_() -> Iterator[str]:
     """Every language with a table of words, and how complete each tier of it is."""
-    yield from ("# Languages", "", "The languages that textus has words of, tier by tier. `textus languages CODE` lists")
-    yield from ("what a table lacks; what is missing is not recognised, and nothing fails because of it.", "")
-    rows = (
-        (f"`{code}`", language_name(code), *(tier.state for tier in coverage(code))) for code in languages()
-    )
+    yield from ("# Languages", "", "The languages that textus has words of, tier by tier.")
+    yield from ("`textus languages CODE` lists what a table lacks, which is then not recognised; nothing fails.", "")
+    rows = ((f"`{code}`", language_name(code), *(tier.state for tier in coverage(code))) for code in languages())
     yield from _table(("code", "language", *tiers()), rows)
     yield from ("", "A text in any other language is read by its layout and by marks alone.")
 
