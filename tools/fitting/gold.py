@@ -31,6 +31,8 @@ LEAVES = frozenset(
     "p l head speaker salute signed dateline addrLine byline cell docAuthor titlePart trailer bibl".split()
 )
 BLOCKS = frozenset("p l lg item row sp castItem".split())
+ALIASES = {"ab": "p"}
+"""elements that other people use for what textus says otherwise"""
 _BRACKETED = re.compile(r"\[[^\[\]]{1,14}\]")
 _LABEL = re.compile(r"^[\[({]?[\w*†‡§]{1,4}[\])}.]*\s+")
 
@@ -90,7 +92,8 @@ def streams(file: Path) -> tuple[Stream, Stream]:
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return ALIASES.get(name, name)
 
 
 def _walk(element: etree._Element, chain: tuple[Element, ...], here: Stream, notes: Stream) -> None:

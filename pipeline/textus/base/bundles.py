@@ -77,6 +77,9 @@ class Role:
     letter: str = ""
     """its part in a letter: opening, date or greeting; closing or postscript; or what may come between its lines: break
     (which parts it from what precedes), note (of the letter itself) or beside"""
+    learnt: str = ""
+    """the class of lines it is weighed as (`decide/line_scores.py`), if that is not what its elements say;
+    with ` goes on` if its first line begins nothing, with ` either` if each of its lines may begin something"""
     claimed: bool = True
     """false: only an editor's decision gives this role"""
     made: bool = False

@@ -1,0 +1,109 @@
+"""The table of what was learnt of lines (`learnt.tsv`, made by `./run learn`): weights by label, summed fast.
+
+A line has some fifty atoms, and each weighs for forty labels at five offsets: sums of single numbers would take longer
+than all else. So the weights of an atom are one whole number with a lane of 32 bits for each label and offset, in
+hundredths of log-odds: adding two such numbers adds all lanes at once. Weights of an atom are read from the table when
+a text first has the atom.
+"""
+
+from __future__ import annotations
+
+import functools
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+FILE = Path(__file__).with_name("learnt.tsv")
+OFFSETS = ("-2", "-1", "0", "+1", "+2")
+"""of the line an atom is seen in, from the line whose label it weighs for"""
+HERE = 2
+UNIT = 100.0
+"""weights are stored in this part of log-odds"""
+BITS = 32
+BIAS = 1 << 24
+"""keeps a lane positive, so that none borrows from its neighbour; five of them still fit into one"""
+BASE = BIAS * len(OFFSETS)
+
+Label = str
+"""`B-class` where a passage begins, `I-class` where it goes on"""
+
+
+@dataclass(eq=False)
+class Table:
+    """Weights by atom and offset; labels in their order; what it is worth that a label follows another (log-odds)."""
+
+    labels: tuple[Label, ...]
+    after: Mapping[Label, Mapping[Label, float]]
+    rows: Mapping[str, str]
+    """the weights of `OFFSET ATOM`, as written"""
+    packed: dict[str, int] = field(default_factory=dict)
+    """the weights of an atom at all offsets, those of the first offset in the lowest lanes"""
+
+    @functools.cached_property
+    def index(self) -> Mapping[Label, int]:
+        """The lane of each label."""
+        return {label: lane for lane, label in enumerate(self.labels)}
+
+    def follows(self, before: Label, label: Label) -> float:
+        """What it is worth (log-odds) that a line of a label follows one of another."""
+        return self.after.get(before, {}).get(label, 0.0)
+
+    def weights(self, offset: int, atom: str) -> dict[Label, float]:
+        """What an atom of the line `offset` lines away weighs, by label."""
+        row = self.rows.get(f"{OFFSETS[offset + HERE]} {atom}", "").split(" ")
+        return {label: float(value) for label, value in zip(row[::2], row[1::2], strict=False)}
+
+    def total(self, atoms: Iterable[str]) -> int:
+        """The sum of the packed weights of atoms; lanes may be negative."""
+        packed, found = self.packed, 0
+        for atom in atoms:
+            known = packed.get(atom)
+            found += self._pack(atom) if known is None else known
+        return found
+
+    def _pack(self, atom: str) -> int:
+        found, width = 0, BITS * len(self.labels)
+        for place in range(len(OFFSETS)):
+            for label, value in self.weights(place - HERE, atom).items():
+                found += round(value * UNIT) << (place * width + self.index[label] * BITS)
+        self.packed[atom] = found
+        return found
+
+    def lines(self, own: Sequence[Iterable[str]], local: Sequence[Iterable[str]]) -> list[array[int]]:
+        """For each line the weight of each label, in hundredths of log-odds and `BASE` above what it is."""
+        size = len(self.labels)
+        width = BITS * size
+        mask = (1 << width) - 1
+        nothing = sum(BIAS << (lane * BITS) for lane in range(size * len(OFFSETS)))
+        sums = [nothing] * HERE + [self.total(atoms) + nothing for atoms in own] + [nothing] * HERE
+        found = []
+        for line, atoms in enumerate(local):
+            value = self.total(atoms) >> (HERE * width)  # what is of a place weighs at that place only
+            for place in range(len(OFFSETS)):
+                value += (sums[line + place] >> (place * width)) & mask
+            found.append(array("I", value.to_bytes(width // 8, "little")))
+        return found
+
+
+@functools.cache
+def learnt() -> Table:
+    """The table that ships."""
+    return parsed(FILE.read_text(encoding="utf-8"))
+
+
+def parsed(text: str) -> Table:
+    """A table as written by `tools.learn`."""
+    labels: tuple[Label, ...] = ()
+    after: dict[Label, dict[Label, float]] = {}
+    rows: dict[str, str] = {}
+    for line in text.split("\n"):
+        name, _, values = line.partition("\t")
+        if name.startswith("after "):
+            row = values.split(" ")
+            after[name[6:]] = {label: float(value) for label, value in zip(row[::2], row[1::2], strict=True)}
+        elif name == "labels":
+            labels = tuple(values.split(" "))
+        elif values:
+            rows[name] = values
+    return Table(labels, after, rows)

@@ -1,0 +1,81 @@
+"""What lines are measured against: the width, margin and step of the whole document, and what recurs in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textus.base.regex import regex
+from textus.survey.lines.looks import Look
+
+WIDE_SHARE = 0.93
+"""the share of the lines that are not the last of their block that is no wider than the width"""
+USUAL_WIDTH = 72
+LEAST_LENGTH = 20
+STEP_AT_MOST = 8
+SHORT = 60
+
+_NO_WORDS = regex(r"[\d\W]+")
+_PREFIX = regex(r"([^\W\d][^.:\n]{1,28})[.:]")
+_CAPITALS = regex(r"([A-ZÄÖÜÉÈÀÆØÅ][A-ZÄÖÜÉÈÀÆØÅ'’.\- ]{2,28})(?=[.:,(\s]|$)")
+_CALLED = regex(r"[\[({^](\d{1,3})[\])}]?|(?<=[^\W\d_][.,;:!?”\"»])(\d{1,3})\b|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Measures in columns; what recurs by how often."""
+
+    width: int
+    margin: int
+    """the commonest indent"""
+    step: int
+    """the commonest indent beyond the margin, less the margin; 0 for none"""
+    recurring: Counter[str]
+    """short lines without digits and signs"""
+    prefixes: Counter[str]
+    """what lines begin with before a colon or a stop"""
+    capitals: Counter[str]
+    """words in capitals that lines begin with"""
+    called: frozenset[int]
+    """numbers that look like calls of notes"""
+
+
+def frame(looks: Sequence[Look], text: str) -> Frame:
+    """The frame of a document, by its lines."""
+    inner = sorted(look.indent + look.length for look in looks if not look.below and look.length > LEAST_LENGTH)
+    width = inner[int(len(inner) * WIDE_SHARE)] if inner else USUAL_WIDTH
+    indents = Counter(look.indent for look in looks if look.length > LEAST_LENGTH)
+    margin = min(indents, key=lambda indent: (-indents[indent], indent)) if indents else 0
+    beyond = {indent: count for indent, count in indents.items() if margin < indent <= margin + STEP_AT_MOST}
+    step = min(beyond, key=lambda indent: (-beyond[indent], indent)) - margin if beyond else 0
+    return Frame(
+        width, margin, step,
+        Counter(bare(look.text) for look in looks if look.length < SHORT),
+        Counter(prefix for look in looks if (prefix := prefix_of(look.text))),
+        Counter(prefix for look in looks if (prefix := capitals_of(look.text))),
+        frozenset(map(_number, _CALLED.findall(text))),
+    )  # fmt: skip
+
+
+def bare(text: str) -> str:
+    """A line without digits and signs, as running heads are the same."""
+    return _NO_WORDS.sub(" ", text).strip().lower()
+
+
+def prefix_of(text: str) -> str:
+    """What a line begins with before a colon or stop, in lower case."""
+    found = _PREFIX.match(text)
+    return found.group(1).lower() if found else ""
+
+
+def capitals_of(text: str) -> str:
+    """The words in capitals that a line begins with."""
+    if not text[:2].isupper():
+        return ""
+    found = _CAPITALS.match(text)
+    return found.group(1) if found else ""
+
+
+def _number(found: tuple[str, str, str]) -> int:
+    return int("".join(found)) if not found[2] else int(found[2].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))

@@ -1,0 +1,72 @@
+"""Lines that may be marks of pages: their form, and whether their numbers run on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from textus.base.regex import regex
+from textus.survey.lines.frame import Frame, bare
+from textus.survey.lines.looks import Look
+
+LONGEST = 90
+_NUMBER = r"(?P<n>\d+|[ivxlc]+)[rvab]?"
+_WORDS = "p|pp|pg|page|s|с|стр|o|seite|pag|fol|f|bl|blatt|str"
+_OUTER = r"(?:[-—–\[] ?)?(?P<{}>\d+)(?: ?[-—–\]])?"
+_FORMS = (
+    ("worded", regex(rf"[\[({{<]?(?:{_WORDS})\.? ?{_NUMBER}[\])}}>]?\.?$", re.IGNORECASE)),
+    ("bracketed", regex(rf"\[{_NUMBER}\]$", re.IGNORECASE)),
+    ("dashed", regex(rf"[-—–] ?{_NUMBER} ?[-—–]$", re.IGNORECASE)),
+    ("braced", regex(rf"\{{{_NUMBER}\}}$", re.IGNORECASE)),
+    ("barred", regex(rf"\|{_NUMBER}\|$", re.IGNORECASE)),
+    ("angled", regex(rf"<{_NUMBER}>$", re.IGNORECASE)),
+    ("bare", regex(r"(?P<n>\d+)[rvab]?$")),
+    ("running", regex(rf"{_OUTER.format('n')} {{2,}}\S.*$|\S.* {{2,}}{_OUTER.format('m')}$")),
+    ("headed", regex(r"(?P<n>\d+)[. ]+\D+$|\D+[. ]+(?P<m>\d+)$")),
+)
+_STARTS = frozenset("[({<-—–|")
+_WITHIN = regex(r"\[(?:p|page|s|с|seite|pag|fol|f)\.? ?\d+[rv]?\]|\{\d+[rvab]?\}|\|\d+\w?\|", re.IGNORECASE)
+NEAR = 3
+"""by how much the number of the next page may be larger: pages without a mark"""
+
+
+def page_atoms(looks: Sequence[Look], frame: Frame) -> None:
+    """Add to the lines what they look like as marks of pages."""
+    last: dict[str, int] = {}
+    marked: list[tuple[Look, str, int]] = []
+    for look in looks:
+        if form_and_number := _form(look.text):
+            marked.append((look, *form_and_number))
+        elif look.text[0] in "[{|" and _WITHIN.match(look.text):
+            look.own.append("page:within")
+    following = _next_numbers(marked)
+    for (look, form, number), after in zip(marked, following, strict=True):
+        before = last.get(form, -9)
+        runs = number >= 0 and (0 < number - before <= NEAR or 0 < after - number <= NEAR)
+        recurs = form in ("running", "headed") and frame.recurring[bare(look.text)] > 1
+        if form == "headed" and not (runs and look.length < LONGEST / 2):
+            continue
+        look.own.append(f"page:{form}{'-on' if runs else ''}{'-again' if recurs else ''}")
+        if number >= 0:
+            last[form] = number
+
+
+def _next_numbers(marked: Sequence[tuple[Look, str, int]]) -> list[int]:
+    following: list[int] = []
+    last: dict[str, int] = {}
+    for _, form, number in reversed(marked):
+        following.append(last.get(form, -9))
+        if number >= 0:
+            last[form] = number
+    return following[::-1]
+
+
+def _form(text: str) -> tuple[str, int] | None:
+    if len(text) > LONGEST or not (text[-1].isdigit() or text[0].isdigit() or text[-1] in "])}>-—–|rvabivxlcIVXLC."):
+        return None
+    for form, pattern in _FORMS:
+        if found := pattern.match(text):
+            words = found.groupdict()
+            number = words["n"] or words.get("m") or ""
+            return form, int(number) if number.isdigit() else -1
+    return None
