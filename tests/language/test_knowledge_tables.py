@@ -1,4 +1,4 @@
-"""Every language table has the same tables, says the same kinds of things, and contradicts itself nowhere."""
+"""Whatever a language has a table of is whole, says the same kinds of things, and contradicts itself nowhere."""
 
 from __future__ import annotations
 
@@ -100,6 +100,12 @@ def mapping(code: str, name: str) -> Mapping[str, Any]:
     return language(code).table(name)
 
 
+def whole(code: str, name: str, meanings: set[Any]) -> bool:
+    """A language has forms for all meanings of a table, or no such table."""
+    meant = {value for value in mapping(code, name).values() if not isinstance(value, list)}
+    return meant in (set(), meanings)
+
+
 def test_there_are_tables_for_six_languages() -> None:
     assert {"de", "en", "es", "fr", "it", "ru"} <= set(CODES)
 
@@ -169,16 +175,15 @@ class TestLanguageTable:
         ] == []
 
     def test_names_twelve_months_and_seven_days(self, code: str) -> None:
-        assert set(mapping(code, "months").values()) == set(range(1, 13))
-        assert set(mapping(code, "weekdays").values()) == set(range(1, 8))
+        assert whole(code, "months", set(range(1, 13)))
+        assert whole(code, "weekdays", set(range(1, 8)))
 
     def test_names_the_numbers_from_one_to_fifty(self, code: str) -> None:
-        numbers = {key: value for key, value in mapping(code, "numerals").items() if key != "suffixes"}
-        assert set(numbers.values()) == set(range(1, 51))
-        assert mapping(code, "numerals")["suffixes"]
+        assert whole(code, "numerals", set(range(1, 51)))
+        assert not mapping(code, "numerals") or mapping(code, "numerals")["suffixes"]
 
     def test_names_four_seasons(self, code: str) -> None:
-        assert set(mapping(code, "seasons").values()) == {"spring", "summer", "autumn", "winter"}
+        assert whole(code, "seasons", {"spring", "summer", "autumn", "winter"})
 
     def test_gives_feasts_as_month_and_day_or_counted_from_easter(self, code: str) -> None:
         for feast, day in mapping(code, "feasts").items():
@@ -194,7 +199,7 @@ class TestLanguageTable:
 
     @pytest.mark.parametrize("relator", ["trc", "mrk", "trl", "edt", "pfr"])
     def test_knows_words_for_the_usual_work(self, code: str, relator: str) -> None:
-        assert relator in mapping(code, "credits").values()
+        assert not mapping(code, "credits") or relator in mapping(code, "credits").values()
 
     def test_labels_and_running_phrases_name_fields_of_the_header(self, code: str) -> None:
         assert set(mapping(code, "labels").values()) <= FIELDS
@@ -205,9 +210,8 @@ class TestLanguageTable:
 
     def test_divisions_have_known_types(self, code: str) -> None:
         assert set(mapping(code, "divisions").values()) <= DIVISIONS
-        assert {"chapter", "part", "act", "scene", "letter", "notes", "castList"} <= set(
-            mapping(code, "divisions").values()
-        )
+        usual = {"chapter", "part", "act", "scene", "letter", "notes", "castList"}
+        assert not mapping(code, "divisions") or usual <= set(mapping(code, "divisions").values())
 
     def test_quotation_marks_come_in_pairs(self, code: str) -> None:
-        assert all(len(pair) == 2 for pair in mapping(code, "quotation")["marks"])
+        assert all(len(pair) == 2 for pair in mapping(code, "quotation").get("marks", ()))

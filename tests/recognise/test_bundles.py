@@ -60,6 +60,7 @@ def _replace(path: Path, before: str, after: str) -> None:
         (in_table("prior = -4.0", "prior = -4"), "letters/openers.toml: roles.dateline.prior: must be a number with a decimal"),
         (in_table("prior = -4.0", "priro = -4.0"), "letters/openers.toml: roles.dateline.priro: unknown key"),
         (in_table("prior = -4.0", "priro = -4.0"), "letters/openers.toml: roles.dateline.prior: missing"),
+        (in_table('path = "opener/dateline"', 'path = "opener dateline"'), "letters/openers.toml: roles.dateline.path: “opener dateline” is no path"),
         (in_table('zones = ["body"]', 'zones = ["middle"]'), "letters/openers.toml: roles.dateline.zones: “middle” is not known"),
         (in_table("docDate = 1.0", "docDat = 1.0"), "letters/openers.toml: roles.dateline.follows: “docDat” is not known"),
         (in_table("docDate = 1.0", 'docDate = "often"'), "letters/openers.toml: roles.dateline.follows: must be a table of roles"),

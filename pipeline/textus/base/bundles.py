@@ -26,6 +26,7 @@ from typing import Any
 import tomli
 
 from textus.base.frozen import frozen
+from textus.base.regex import regex
 from textus.base.resources import recognisers_dir
 
 NEVER = -99.0
@@ -33,6 +34,7 @@ NEVER = -99.0
 ZONES = ("front", "body", "back")
 START, ANY = "start", "*"
 LETTER_PARTS = {"", "opening", "date", "greeting", "closing", "postscript", "break", "note", "beside"}
+_PATH = regex(r"(?:[A-Za-z]+(?:@[A-Za-z][\w.-]*|\^)?/)*(?:[A-Za-z]+(?:@[A-Za-z][\w.-]*)?|\*)")
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -344,6 +346,8 @@ def _dangling(found: Bundles) -> Iterator[Fault]:
             "followed_by": (tuple(role.followed_by), set(found.roles)),
         }
         yield from _unknown(found.homes["roles", code], f"roles.{code}", named)
+        if not _PATH.fullmatch(role.path):
+            yield Fault(found.homes["roles", code], f"roles.{code}.path", f"“{role.path}” is no path of elements")
     for code, span in found.spans.items():
         allowed = {"zones": (span.zones, set(ZONES)), "never": (span.never, set(found.roles))}
         yield from _unknown(found.homes["spans", code], f"spans.{code}", allowed)

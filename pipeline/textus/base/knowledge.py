@@ -19,7 +19,7 @@ DEFAULT_LANGUAGE = "en"
 @functools.cache
 def table(name: str) -> Mapping[str, Any]:
     """The table in `knowledge/NAME.toml`; raises FileNotFoundError if there is none."""
-    return tomli.loads((knowledge_dir() / f"{name}.toml").read_text(encoding="utf-8"))
+    return _loads((knowledge_dir() / f"{name}.toml").read_text(encoding="utf-8"), name)
 
 
 @functools.cache
@@ -57,13 +57,13 @@ def languages() -> tuple[str, ...]:
 @functools.cache
 def function_words(code: str) -> tuple[str, ...]:
     """The most frequent words of a language, the commonest first; of one without tables, those of English."""
-    return tuple(tomli.loads(_sections(f"languages/{known(code)}")[""])["function_words"])
+    return tuple(_parsed(f"languages/{known(code)}", "").get("function_words", ()))
 
 
 @functools.cache
 def language_name(code: str) -> str:
     """The English name of a language, as its file states it; empty if it has no file."""
-    return str(tomli.loads(_sections(f"languages/{code}")[""])["name"]) if code in languages() else ""
+    return str(_parsed(f"languages/{code}", "").get("name", "")) if code in languages() else ""
 
 
 @functools.cache
@@ -105,8 +105,17 @@ def _table(file: str, name: str) -> Mapping[str, Any]:
 
 @functools.cache
 def _parsed(file: str, name: str) -> Any:
-    """A table of a file with the tables in it, parsed once however many of those are asked for."""
-    return tomli.loads(_sections(file).get(name, "")).get(name, {})
+    """A table of a file with the tables in it, parsed once however many are asked for; "" is what precedes all."""
+    found = _loads(_sections(file).get(name, ""), file)
+    return found.get(name, {}) if name else found
+
+
+def _loads(text: str, file: str) -> dict[str, Any]:
+    """The tables in a text; an error names the file."""
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        raise ValueError(f"knowledge/{file}.toml: not TOML ({error}); `./run check` finds all such mistakes") from None
 
 
 @functools.cache
@@ -115,7 +124,7 @@ def _sections(file: str) -> Mapping[str, str]:
     head, *sections = (knowledge_dir() / f"{file}.toml").read_text(encoding="utf-8").split("\n[")
     found = {"": head}
     for section in sections:
-        name = section[: section.index("]")].partition(".")[0]
+        name = section.partition("]")[0].partition(".")[0]
         found[name] = f"{found[name]}\n[{section}" if name in found else f"[{section}"
     return found
 

@@ -65,10 +65,9 @@ class _Builder:
         self._open = self._open[: passage.kept]
         parent = self._open[-1] if self._open else self._container(passage.container)
         for step in steps:
-            tag, _, kind = step.partition("@")
-            parent = _last(parent, tag[:-1]) if tag[-1] == "^" else parent.add(tag, **({"type": kind} if kind else {}))
+            parent = _last(parent, step[:-1]) if step[-1] == "^" else _added(parent, step)
             self._open.append(parent)
-            if tag == "note":
+            if parent.tag == "note":
                 self.filler.notes.append(parent)
         self._fill(parent, leaf, passage.decision)
 
@@ -100,10 +99,10 @@ class _Builder:
             container.attributes |= attributes
             self.filler.lines(container, leaf, claim, decision.spans, self._open)
         else:
-            node = container.add(leaf)
+            node = _added(container, leaf)
             node.attributes |= attributes
             node.start, node.end = claim.start, claim.end
-            if leaf == "note":
+            if node.tag == "note":
                 self.filler.notes.append(node)
             self.filler.fill(node, claim.start, claim.end, decision.spans, [*self._open, node])
 
@@ -114,6 +113,12 @@ class _Builder:
         if not body.children:
             body.add("p")
         return Node("text", {}, [zones[zone] for zone in _ZONES if zone in zones])
+
+
+def _added(parent: Node, step: str) -> Node:
+    """A new element of a path: `div@x` is a div of type x."""
+    tag, _, kind = step.partition("@")
+    return parent.add(tag, **({"type": kind} if kind else {}))
 
 
 def _last(parent: Node, tag: str) -> Node:
