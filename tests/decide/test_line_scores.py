@@ -14,6 +14,7 @@ from textus.survey.survey import Survey
 
 TABLE = parsed(
     "labels\tB-head B-other B-p I-other I-p\n"
+    "ends\tp 0.12\n"
     "after B-p\tI-p 0.50\n"
     "after I-p\tI-p 1.00\n"
     "0 case:up\tB-head 0.25 B-p 1.50\n"
@@ -42,11 +43,11 @@ def scores(*lines: LineAtoms) -> LineScores:
 UP, LOW = LineAtoms(("case:up",), ()), LineAtoms(("case:low",), ())
 
 
-def test_a_step_sums_what_its_lines_weigh_and_that_they_go_on() -> None:
+def test_a_step_sums_what_its_lines_weigh_and_that_they_go_on_and_end() -> None:
     found = scores(UP, LOW, LOW)
     assert found.step("p", 0, 1) == pytest.approx(1.5)
-    assert found.step("p", 0, 2) == pytest.approx(1.5 + 0.5 + 3.0 + 0.25)
-    assert found.step("p", 0, 3) == pytest.approx(1.5 + 0.5 + 3.0 + 0.25 + 1.0 + 3.0)
+    assert found.step("p", 0, 2) == pytest.approx(1.5 + 0.5 + 3.0 + 0.25 + 0.12)
+    assert found.step("p", 0, 3) == pytest.approx(1.5 + 0.5 + 3.0 + 0.25 + 1.0 + 3.0 + 0.12)
 
 
 def test_lines_may_go_on_with_what_a_page_has_parted() -> None:

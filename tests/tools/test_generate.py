@@ -15,6 +15,9 @@ from tools.generate.__main__ import GENERATORS, main
 def checkout(tmp_path: Path) -> Path:
     """A copy of what is generated."""
     shutil.copytree(ROOT / "schema", tmp_path / "schema")
+    for file in GENERATORS["words of lines"].generate():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / file, tmp_path / file)
     return tmp_path
 
 

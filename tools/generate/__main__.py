@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from tools.generate import grammar, json_schemas, odd, rules
+from tools.generate import grammar, json_schemas, line_words, odd, rules
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -34,6 +34,7 @@ GENERATORS: Mapping[str, Generator] = {
     "ODD": odd,  # reads what the grammar gives, so after it
     "rules": rules,
     "JSON Schemas": json_schemas,
+    "words of lines": line_words,
 }
 
 

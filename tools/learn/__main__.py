@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.learn.lessons import Lesson, lessons
+from tools.learn.lessons import Lesson, common_words, lessons
 from tools.learn.scores import report
 from tools.learn.table import TABLE, written
 
@@ -33,8 +33,9 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         model = Path(folder) / "model"
-        fitted(lessons(options.folder), model, options.iterations)
-        options.out.write_text(written(model), encoding="utf-8")
+        texts = lessons(options.folder)
+        fitted(texts, model, options.iterations)
+        options.out.write_text(written(model, texts), encoding="utf-8")
         if options.test:
             print(report(lessons(options.test), model))
     return 0
@@ -46,11 +47,12 @@ def fitted(texts: list[Lesson], model: Path, iterations: int) -> None:
 
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(
-        {"c1": L1, "c2": L2, "max_iterations": iterations, "feature.minfreq": 3, "feature.possible_transitions": False}
+        {"c1": L1, "c2": L2, "max_iterations": iterations, "feature.minfreq": 3, "feature.possible_transitions": True}
     )
+    words = common_words(texts)
     lines = 0
     for text in texts:
-        for seen, labels in text.runs():
+        for seen, labels in text.runs(words):
             trainer.append(seen, labels)
             lines += len(labels)
     print(f"{len(texts)} texts, {lines} lines", file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +23,10 @@ FAR_FAMILIES = frozenset(
     "fill end first capitals label page words begins has set case recurs capitals-first turn prefix mark sign".split()
 )
 """what of a line is looked at from two lines away"""
-LONGEST = 400
+WORD = "word:"
+MANY_PROJECTS = 8
+"""projects in which lines must begin with a word for it to be learnt from"""
+LONGEST = 300
 """lines of a text that are learnt from: no text has more than one voice"""
 
 
@@ -35,9 +39,9 @@ class Lesson:
     atoms: Sequence[LineAtoms]
     labels: Sequence[str]
 
-    def runs(self) -> Iterator[tuple[list[list[str]], list[str]]]:
-        """The runs of lines with labels, as features and labels."""
-        seen = features(self.atoms)
+    def runs(self, words: AbstractSet[str] | None = None) -> Iterator[tuple[list[list[str]], list[str]]]:
+        """The runs of lines with labels, as features and labels; of words only the given ones, if any are."""
+        seen = features(self.atoms, words)
         first = 0
         for at in range(len(self.labels) + 1):
             if at == len(self.labels) or not self.labels[at]:
@@ -46,13 +50,26 @@ class Lesson:
                 first = at + 1
 
 
-def features(atoms: Sequence[LineAtoms]) -> list[list[str]]:
+def common_words(texts: Sequence[Lesson]) -> AbstractSet[str]:
+    """The atoms of words with which lines of many projects begin: others show what a text is about, not what it has."""
+    projects: dict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        for line in text.atoms:
+            for atom in line.own:
+                if atom.startswith(WORD):
+                    projects[atom].add(text.project)
+    return {atom for atom, found in projects.items() if len(found) >= MANY_PROJECTS}
+
+
+def features(atoms: Sequence[LineAtoms], words: AbstractSet[str] | None = None) -> list[list[str]]:
     """What is seen of each line from where it is: its own atoms, those of its place, and those of the lines around."""
-    near = [list(line.own) for line in atoms]
+    near = [
+        [atom for atom in line.own if words is None or atom in words or not atom.startswith(WORD)] for line in atoms
+    ]
     far = [[atom for atom in line.own if atom.partition(":")[0] in FAR_FAMILIES] for line in atoms]
     found = []
     for at, line in enumerate(atoms):
-        row = [f"0 {atom}" for atom in (*line.own, *line.local)]
+        row = [f"0 {atom}" for atom in (*near[at], *line.local)]
         for offset in OFFSETS:
             shown = near if offset in NEAR else far
             if offset != "0" and 0 <= (other := at + int(offset)) < len(atoms):

@@ -35,6 +35,8 @@ class Table:
 
     labels: tuple[Label, ...]
     after: Mapping[Label, Mapping[Label, float]]
+    ends: Mapping[str, float]
+    """what it is worth that a passage of a class that has more than one line ends"""
     rows: Mapping[str, str]
     """the weights of `OFFSET ATOM`, as written"""
     packed: dict[str, int] = field(default_factory=dict)
@@ -49,10 +51,14 @@ class Table:
         """What it is worth (log-odds) that a line of a label follows one of another."""
         return self.after.get(before, {}).get(label, 0.0)
 
+    def second(self, kind: str) -> float:
+        """What it is worth that a passage of a class has a second line, besides what any later line is worth."""
+        goes_on = self.follows(f"B-{kind}", f"I-{kind}") - self.follows(f"I-{kind}", f"I-{kind}")
+        return goes_on + self.ends.get(kind, 0.0)
+
     def weights(self, offset: int, atom: str) -> dict[Label, float]:
         """What an atom of the line `offset` lines away weighs, by label."""
-        row = self.rows.get(f"{OFFSETS[offset + HERE]} {atom}", "").split(" ")
-        return {label: float(value) for label, value in zip(row[::2], row[1::2], strict=False)}
+        return _numbers(self.rows.get(f"{OFFSETS[offset + HERE]} {atom}", ""))
 
     def total(self, atoms: Iterable[str]) -> int:
         """The sum of the packed weights of atoms; lanes may be negative."""
@@ -96,14 +102,21 @@ def parsed(text: str) -> Table:
     """A table as written by `tools.learn`."""
     labels: tuple[Label, ...] = ()
     after: dict[Label, dict[Label, float]] = {}
+    ends: dict[str, float] = {}
     rows: dict[str, str] = {}
     for line in text.split("\n"):
         name, _, values = line.partition("\t")
         if name.startswith("after "):
-            row = values.split(" ")
-            after[name[6:]] = {label: float(value) for label, value in zip(row[::2], row[1::2], strict=True)}
+            after[name[6:]] = _numbers(values)
+        elif name == "ends":
+            ends = _numbers(values)
         elif name == "labels":
             labels = tuple(values.split(" "))
         elif values:
             rows[name] = values
-    return Table(labels, after, rows)
+    return Table(labels, after, ends, rows)
+
+
+def _numbers(values: str) -> dict[str, float]:
+    row = values.split(" ")
+    return {name: float(value) for name, value in zip(row[::2], row[1::2], strict=False)}

@@ -97,11 +97,11 @@ class LineScores:
             return rest[after] - rest[first]
         begun = self._summed(kind, BEGINS)
         value = begun[first + 1] - begun[first]
-        return value if after == first + 1 else value + rest[after] - rest[first + 1] + self._second(kind)
+        return value if after == first + 1 else value + rest[after] - rest[first + 1] + self._table.second(kind)
 
-    def follows(self, before: str, role: str) -> float:
-        """What it is worth (log-odds) that a step of a role follows one of another: the mean over its ends."""
-        return _follows(before, role)
+    def of_lines(self, role: str, goes_on: bool) -> Sequence[float]:
+        """Log-potential of each line by itself as one that begins a passage of a role, or goes on with it."""
+        return list(self._values(learnt_as(role).kind, GOES_ON if goes_on else BEGINS))
 
     def reasons(self, role: str, first: int, after: int, count: int) -> list[Reason]:
         """The strongest reasons for a role against what the lines would be taken for instead."""
@@ -128,10 +128,6 @@ class LineScores:
         others = [(column[line], other) for other, column in self._columns.items() if other != label]
         return max(others)[1]
 
-    def _second(self, kind: str) -> float:
-        """How much more it is worth that the second line goes on with the first than that a later one goes on."""
-        return self._table.follows(f"B-{kind}", f"I-{kind}") - self._table.follows(f"I-{kind}", f"I-{kind}")
-
     def _summed(self, kind: str, way: str) -> list[float]:
         """Sums over lines, from the first one, of a class in one way."""
         known = self._sums.get((kind, way))
@@ -153,12 +149,19 @@ class LineScores:
         return [(value - BASE) / UNIT + runs for value in goes_on]
 
 
+def second(role: str) -> float:
+    """What it is worth that a passage has a second line, besides what that line is worth as one that goes on."""
+    return learnt().second(learnt_as(role).kind)
+
+
 @functools.cache
-def _follows(before: str, role: str) -> float:
+def follows(before: str, role: str) -> float:
+    """What it is worth (log-odds) that a step of a role follows one of another, whatever the length of that one."""
     weights = learnt()
     last, (kind, way) = learnt_as(before).kind, learnt_as(role)
     label = f"{'I' if way == GOES_ON else 'B'}-{kind}"
-    return (weights.follows(f"B-{last}", label) + weights.follows(f"I-{last}", label)) / 2
+    ends = weights.ends.get(last, 0.0)
+    return (weights.follows(f"B-{last}", label) + weights.follows(f"I-{last}", label) - ends) / 2
 
 
 def sentence(offset: int, atom: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from textus.base.knowledge import in_every_language
+from textus.base.resources import knowledge_dir
 
+TABLE = "line_words.tsv"
+MANY = 12
+"""words of a line that are asked whether they are words of courtesy"""
 LONGEST = 4
 """words of a phrase that are looked at"""
 AT_THE_START = {
@@ -33,64 +36,103 @@ AMBIGUOUS = frozenset({"set", "ago", "mar"})
 """words that are months in one language and something common in another"""
 
 
-@functools.cache
-def _first() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
-    """The phrases by their first word."""
-    found: dict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
-    for name, way in AT_THE_START.items():
-        for phrase in _phrases(way):
-            words = tuple(word.rstrip(".,:;") for word in phrase.split())
-            if words and len(words) <= LONGEST and words[0]:
-                found[words[0]].add((words, name))
-    return {word: sorted(phrases) for word, phrases in found.items()}
+HAS = "has"
+"""what a word is a sign of anywhere in a line"""
+COURTESIES, ANNOUNCING, UNENDING = "# courtesies", "# announcing", "# unending"
+"""rows of the table that are of no single word"""
+
+
+class WordClasses:
+    """The words of all languages by their classes; those of a word are read when a text first has it."""
+
+    def __init__(self, text: str) -> None:
+        rows = (line.partition("\t") for line in text.split("\n"))
+        self._rows = {word: classes for word, _, classes in rows}
+        self._single: dict[str, tuple[str, ...]] = {}
+        self._beginnings: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.courtesies = tuple(self._rows[COURTESIES].split("|"))
+        """with what words of courtesy begin"""
+        self.announcing = tuple(self._rows[ANNOUNCING].split("|"))
+        """with what lines end that announce something"""
+        self.unending = frozenset(self._rows[UNENDING].split("|"))
+
+    def single(self, word: str) -> tuple[str, ...]:
+        """The classes of a word."""
+        if word not in self._single:
+            self._read(word)
+        return self._single[word]
+
+    def beginnings(self, word: str) -> list[tuple[tuple[str, ...], str]]:
+        """The phrases that begin with a word, with the class of each."""
+        if word not in self._beginnings:
+            self._read(word)
+        return self._beginnings[word]
+
+    def _read(self, word: str) -> None:
+        rows = [row.partition("=") for row in self._rows.get(word, "").split("|") if row]
+        self._single[word] = tuple(kind for way, _, kind in rows if way == HAS)
+        self._beginnings[word] = [
+            ((word, *way.split(" ")[1:]), kind) for way, _, kind in rows if way != HAS
+        ]  # fmt: skip
 
 
 @functools.cache
-def _single() -> Mapping[str, Sequence[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
+def known() -> WordClasses:
+    """The classes by the table that ships: it is made of the tables of languages, which take long to read."""
+    return WordClasses((knowledge_dir() / TABLE).read_text(encoding="utf-8"))
+
+
+def gathered() -> str:
+    """The table, from the tables of languages: a row a word, with its classes and those of phrases it begins."""
+    rows: dict[str, list[str]] = {}
     for name, way in ANYWHERE.items():
-        for phrase in _phrases(way):
-            if " " not in phrase and not (name == "month" and phrase in AMBIGUOUS):
-                found[phrase.rstrip(".")].add(name)
-    return {word: sorted(names) for word, names in found.items()}
+        for word in _words(name, way):
+            rows.setdefault(word, []).append(f"{HAS}={name}")
+    for name, way in AT_THE_START.items():
+        for phrase in _beginning(way):
+            first, _, rest = phrase.partition(" ")
+            rows.setdefault(first, []).append(f"{' ' if rest else ''}{rest}={name}")
+    announcing = {*_phrases(("announcements", "phrases")), *_phrases(("quotation", "introducers"))}
+    rows[COURTESIES] = [phrase.rstrip("*") for phrase in _phrases(("valedictions", "courtesies"))]
+    rows[ANNOUNCING] = [phrase for phrase in announcing if phrase.endswith(":")]
+    rows[UNENDING] = list(_phrases(("slips", "unending")))
+    return "".join(f"{word}\t{'|'.join(sorted(set(classes)))}\n" for word, classes in sorted(rows.items()))
 
 
-@functools.cache
-def _courtesies() -> tuple[tuple[str, ...], frozenset[str]]:
-    words = set(_phrases(("valedictions", "courtesies")))
-    return tuple(sorted(word[:-1] for word in words if word.endswith("*"))), frozenset(words)
+def _beginning(way: Sequence[str]) -> set[str]:
+    phrases = [[word.rstrip(".,:;") for word in phrase.split()] for phrase in _phrases(way)]
+    return {" ".join(words) for words in phrases if words and len(words) <= LONGEST and _plain(" ".join(words))}
 
 
-@functools.cache
-def _announcing() -> tuple[str, ...]:
-    phrases = {*_phrases(("announcements", "phrases")), *_phrases(("quotation", "introducers"))}
-    return tuple(sorted(phrase for phrase in phrases if phrase.endswith(":")))
+def _words(name: str, way: Sequence[str]) -> set[str]:
+    words = {phrase.rstrip(".") for phrase in _phrases(way) if " " not in phrase}
+    return {word for word in words if _plain(word) and not (name == "month" and word in AMBIGUOUS)}
 
 
-@functools.cache
-def _unending() -> frozenset[str]:
-    return frozenset(_phrases(("slips", "unending")))
+def _plain(phrase: str) -> bool:
+    """It has none of the marks of the table, and begins with a letter, as the words of lines do."""
+    return phrase[:1].isalpha() and not any(mark in phrase for mark in "=|\t#")
 
 
-def _phrases(way: Sequence[str]) -> Iterable[str]:
+def _phrases(way: Sequence[str]) -> Iterator[str]:
     for found in in_every_language(way[0]):
-        yield from found.get(way[1], ()) if len(way) > 1 else (word for word in found if word)
+        yield from (phrase for phrase in (found.get(way[1], ()) if len(way) > 1 else found) if phrase)
 
 
 def word_atoms(text: str, words: Sequence[str]) -> list[str]:
     """What the words of a line (lower-case, stops kept) are signs of."""
     if not words:
         return []
-    stems = [word.rstrip(".") for word in words]
+    stems = [word.rstrip(".").replace("’", "'") for word in words]
     atoms = [f"begins:{name}" for name in _beginnings(stems)]
-    single = _single()
-    atoms += {f"has:{name}" for stem in stems if stem in single for name in single[stem]}
-    starts, whole = _courtesies()
-    if any(stem.startswith(starts) or stem in whole for stem in stems[:12]):
+    atoms.append(f"word:{stems[0]}")
+    classes = known()
+    atoms += sorted({f"has:{name}" for stem in stems for name in classes.single(stem)})
+    if any(stem.startswith(classes.courtesies) for stem in stems[:MANY]):
         atoms.append("has:courtesy")
-    if text[-1] == ":" and text.lower().endswith(_announcing()):
+    if text[-1] == ":" and text.lower().endswith(classes.announcing):
         atoms.append("announces")
-    if stems[-1] in _unending():
+    if stems[-1] in classes.unending:
         atoms.append("unending")
     return atoms
 
@@ -98,7 +140,7 @@ def word_atoms(text: str, words: Sequence[str]) -> list[str]:
 def _beginnings(stems: Sequence[str]) -> set[str]:
     """Classes of phrases that the words begin with; those that are the whole of them are named so too."""
     found = set()
-    for phrase, name in _first().get(stems[0], ()):
+    for phrase, name in known().beginnings(stems[0]):
         size = len(phrase)
         if size == 1 or tuple(stems[:size]) == phrase:
             found.add(name)
