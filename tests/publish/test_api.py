@@ -371,3 +371,53 @@ def test_a_notebook_shows_plain_text_and_the_size_of_a_book() -> None:
     edition = textus.encode("Fish & chips.\n")
     assert "Fish &amp; chips." in edition.render("text")._repr_html_()
     assert edition.render("epub")._repr_html_().startswith("<p>application/epub+zip, ")
+
+
+def test_an_edition_is_not_saved_over_its_transcription(letter: Path) -> None:
+    edition = textus.encode(letter)
+    with pytest.raises(ValueError, match="would be overwritten"):
+        edition.save(letter.absolute())
+    assert letter.read_text(encoding="utf-8") == LETTER
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: textus.encode(None), "a transcription is a str, bytes or a pathlib.Path, not NoneType"),  # type: ignore[arg-type]
+        (lambda: textus.validate(None), "a TEI document is an Edition, a str, bytes, a pathlib.Path or a tree of lxml, not NoneType"),  # type: ignore[arg-type]
+        (lambda: textus.verify("<TEI/>", 3), "a transcription is a str, bytes or a pathlib.Path, not int"),  # type: ignore[arg-type]
+        (lambda: textus.encode("Snow.\n").explain("1"), "line is a number, not str"),  # type: ignore[arg-type]
+    ],
+)  # fmt: skip
+def test_what_is_of_the_wrong_type_is_named(call: Callable[[], object], words: str) -> None:
+    with pytest.raises(TypeError, match=f"^{words}$"):
+        call()
+
+
+ASSERTING = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.tei-c.org/ns/1.0"
+ xmlns:vc="http://www.w3.org/2007/XMLSchema-versioning" vc:minVersion="1.1" elementFormDefault="qualified">
+<xs:element name="TEI"><xs:complexType><xs:sequence>
+<xs:any minOccurs="0" maxOccurs="unbounded" processContents="skip"/></xs:sequence>
+<xs:anyAttribute processContents="skip"/><xs:assert test="1 eq {number}"/></xs:complexType></xs:element></xs:schema>
+"""
+SCRIPT = """
+import pathlib, sys
+print("begun")
+import textus
+edition = textus.encode("The ferry lies in the ice.\\n")
+schema = pathlib.Path(sys.argv[1])
+for number in (2, 1):
+    schema.write_text(pathlib.Path(sys.argv[2]).read_text().replace("{number}", str(number)))
+    print([finding.rule for finding in textus.validate(edition, schema=schema)])
+"""
+
+
+def test_a_script_that_validates_by_a_schema_of_its_own_runs_once_and_sees_that_the_schema_changed(tmp_path: Path) -> None:
+    """The grammar is read in a process of its own, which must not run the script again."""
+    (tmp_path / "script.py").write_text(SCRIPT, encoding="utf-8")
+    (tmp_path / "template.xsd").write_text(ASSERTING, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "script.py", "own.xsd", "template.xsd"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == ["begun", "['grammar/failed-assertion']", "[]"]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
+from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
 from textus.base.frozen import frozen
@@ -52,10 +55,24 @@ def each(
     pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent)
     try:
         batches = [tasks[first : first + together] for first in range(0, len(tasks), together)]
-        for future, batch in [(pool.submit(_attempts, attempt, batch), batch) for batch in batches]:
+        with not_running_the_program_again():
+            sent = [(pool.submit(_attempts, attempt, batch), batch) for batch in batches]
+        for future, batch in sent:
             yield from _awaited(future, len(batch))
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def not_running_the_program_again() -> Iterator[None]:
+    """Processes started within do not import the main program, as they otherwise would: it may be a script that calls
+    textus at its top level, and would do all its work again."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 _LINUX = hasattr(os, "sched_getaffinity")

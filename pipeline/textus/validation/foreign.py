@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from textus.base import deferred
+from textus.base.processes import not_running_the_program_again
 from textus.findings.finding import Finding, Place, finding
 from textus.validation.faults import Fault, Judge, located
 from textus.validation.parsing import parser
@@ -46,7 +47,7 @@ _DERIVED = "generate a schema from it with the TEI's own tools (Roma, teitorelax
 def check(tree: Tree, path: str, schema: Path, data: bytes | None, seconds: float = SECONDS) -> tuple[Finding, ...]:
     """What the grammar in a file has against a tree; one finding about the grammar where it cannot be used."""
     file = _file(schema)
-    judge = _judge(file.resolve(), seconds)
+    judge = _judge(file.resolve(), seconds, changed=_changed(file))
     answer = judge.ask(etree.tostring(tree))
     if answer is not None:
         return located((_heard(told, tree) for told in answer), tree, path, data)
@@ -56,7 +57,7 @@ def check(tree: Tree, path: str, schema: Path, data: bytes | None, seconds: floa
 
 def second_opinion(tree: Tree, schema: Path, seconds: float = SECONDS) -> tuple[list[Fault], str]:
     """What the package xmlschema has against a tree, and why it could not be asked if so."""
-    judge = _judge(schema.resolve(), seconds, second=True)
+    judge = _judge(schema.resolve(), seconds, second=True, changed=_changed(schema))
     answer = judge.ask(etree.tostring(tree))
     return [_heard(told, tree) for told in answer or ()], judge.problem
 
@@ -80,11 +81,20 @@ def _advice(schema: Path, file: Path) -> str:
         return _DERIVED
     if file.suffix in _KINDS and file.is_file():
         return ""
-    return f"specify a file of type {', '.join(_KINDS[:-1])} or {_KINDS[-1]}"
+    return f"specify a file of type {', '.join(_KINDS)} or .sch"
 
 
-@functools.cache
-def _judge(schema: Path, seconds: float, *, second: bool = False) -> _Process:
+def _changed(file: Path) -> int:
+    """When a file was changed, in nanoseconds, as editors and notebooks outlive a mistake in one; 0 if unreadable."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@functools.lru_cache(maxsize=8)
+def _judge(schema: Path, seconds: float, *, changed: int, second: bool = False) -> _Process:
+    del changed
     return _Process(schema, seconds, second)
 
 
@@ -100,7 +110,8 @@ class _Process:
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(os.fspath(schema), theirs, second), daemon=True)
         try:
-            self._process.start()
+            with not_running_the_program_again():
+                self._process.start()
         except (AssertionError, OSError):  # a daemon may have no children; a full machine starts none
             self.problem = "its process could not be started"
             return
@@ -133,7 +144,7 @@ def _unfit(schema: Path) -> str:
     if not schema.is_file():
         return "file not found"
     if schema.suffix not in _KINDS:
-        return f"it is not a {', '.join(_KINDS[:-1])} or {_KINDS[-1]} file"
+        return f"it is not a file of type {', '.join(_KINDS)} or .sch"
     deferred.needed("rnc2rng")
     if schema.suffix == ".rnc" and find_spec("rnc2rng") is None:
         return "reading the compact syntax needs rnc2rng (pip install 'textus[rnc]')"

@@ -192,6 +192,7 @@ def _particle(particle: Any) -> str:
 def _plain(words: str) -> str:
     """A sentence of the library without namespaces, names of classes and what follows its first line."""
     line = words.strip().split("\n")[0]
+    line = f"'{line}'" if re.match(r"[^\s']+' ", line) else line  # it strips the quotation marks at both ends
     line = _COMPONENT.sub(r"<\1>", line)
     line = re.sub(r"<[\w.]+ object at 0x[0-9a-f]+>|\bfor <class '[^']*'>", "", _NAMESPACE.sub("", line))
     return " ".join(line.split()).rstrip(".: ")

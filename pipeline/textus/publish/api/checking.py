@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from textus.publish.api import inputs
 from textus.publish.api.results import Findings, Refused
@@ -59,7 +58,7 @@ def verify(
     data, name = inputs.tei(tei)
     if text is None:
         return Findings.of(proof.verify(data, name, None))
-    path = None if isinstance(text, str | bytes) else Path(text)
+    path = inputs.path_of(text)
     try:
         asked, about_settings = inputs.settings_of(settings, path)
         source, about_text = inputs.transcription(text, asked, "text" if path is None else str(path))

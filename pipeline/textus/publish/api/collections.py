@@ -52,8 +52,7 @@ def build(
     """Build a collection: every transcription in a folder to TEI, pages and plain text, with a site around them.
 
     Settings are those given, else the nearest `textus.toml` of each transcription. `out` is the build folder; by
-    default the one the settings name (`build`, in the collection). With several `processes`, a script needs the usual
-    `if __name__ == "__main__":`.
+    default the one the settings name (`build`, in the collection).
 
     A refused transcription does not stop the others: it is listed, and the findings state why. Raises `OSError` for a
     folder that does not exist or a site that cannot be written, `ValueError` where there is nothing to build or a

@@ -35,6 +35,8 @@ class Edition:
     """findings the record accepts, each with the reason given there"""
     _settings: Settings = field(repr=False)
     _encoded: work.Encoded = field(repr=False)
+    _file: Path | None = field(repr=False)
+    """the transcription, if it is a file"""
 
     def explain(self, line: int, format: Literal["text", "json"] = "text") -> str:
         """Why a line of the transcription was read as it was: what `textus explain` prints, in words or as JSON.
@@ -48,6 +50,8 @@ class Edition:
         """
         from textus.decide import explain_text as explaining
 
+        if not isinstance(line, int):
+            raise TypeError(f"line is a number, not {type(line).__name__}")
         if line < 1:
             raise ValueError("lines are counted from 1")
         reading, text = self._encoded.reading, self._encoded.text
@@ -63,11 +67,14 @@ class Edition:
         return rendering.render(self, format, stylesheet=stylesheet, settings=self._settings, **parameters)
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the TEI to a file, all of it or nothing, and return its path; raises OSError.
+        """Write the TEI to a file, all of it or nothing, and return its path.
 
-        Where the settings name a schema (`[output] schema`), the file points to it, as one of `textus encode` does.
+        Raises OSError, and ValueError for the path of the transcription itself. Where the settings name a schema
+        (`[output] schema`), the file points to it, as one of `textus encode` does.
         """
         target = Path(path)
+        if self._file is not None and target.exists() and target.samefile(self._file):
+            raise ValueError(f"{target} is the transcription and would be overwritten: choose another path")
         files.write(target, editor_schemas.instructed(self.xml, self._settings.schema, target))
         return target
 
@@ -112,7 +119,7 @@ def encode(
     ...     [finding.rule for finding in refusal.findings]
     ['source/empty']
     """
-    path = None if isinstance(text, str | bytes) else Path(text)
+    path = inputs.path_of(text)
     asked, about_settings = inputs.settings_of(settings, path)
     read, about_text = inputs.transcription(text, asked, "text" if path is None else str(path))
     facts, about_record = inputs.record_of(record, path)
@@ -123,4 +130,5 @@ def encode(
     )
     if encoded.xml is None:
         raise Refused(settled.findings)
-    return Edition(read.path, encoded.xml, Findings.of(settled.findings), settled.accepted, asked, encoded)
+    found, file = Findings.of(settled.findings), path and path.absolute()
+    return Edition(read.path, encoded.xml, found, settled.accepted, asked, encoded, file)

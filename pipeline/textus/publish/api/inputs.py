@@ -50,6 +50,15 @@ _Thing = TypeVar("_Thing")
 _ENCODING = re.compile(r"""^(\s*<\?xml[^>]*?)(\s+encoding\s*=\s*(?:"[^"]*"|'[^']*'))""")
 
 
+def path_of(text: Text) -> Path | None:
+    """The path of a transcription, if that is what was given; raises TypeError for what is none of its forms."""
+    if isinstance(text, str | bytes):
+        return None
+    if not isinstance(text, os.PathLike):
+        raise TypeError(f"a transcription is a str, bytes or a pathlib.Path, not {type(text).__name__}")
+    return Path(text)
+
+
 def transcription(text: Text, settings: Settings, name: str) -> tuple[Source, tuple[Finding, ...]]:
     """The transcription as a source, and findings; raises Refused for what is no text, OSError for a missing file."""
     if isinstance(text, str):
@@ -79,6 +88,9 @@ def tei(document: Tei) -> tuple[bytes, str]:
         return document.xml, document.name
     from lxml import etree
 
+    if not isinstance(document, etree._Element | etree._ElementTree):
+        kinds = "an Edition, a str, bytes, a pathlib.Path or a tree of lxml"
+        raise TypeError(f"a TEI document is {kinds}, not {type(document).__name__}")
     return etree.tostring(document, encoding="utf-8", with_tail=False), "TEI"
 
 
