@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from textus.base.knowledge import anywhere
+from textus.base.knowledge import anywhere, function_words, language
 from textus.base.phrases import Phrases
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.imprints import read_imprint_line
@@ -75,6 +75,18 @@ def _listed(name: str, key: str = "words") -> frozenset[str]:
 def phrases(name: str, key: str) -> Phrases:
     """The phrases of a list of the table `title_pages` as a pattern."""
     return pattern(anywhere(f"title_pages.{name}", key), skipped="_*([")
+
+
+@functools.cache
+def alternatives(code: str) -> Phrases:
+    """Words that join another title ("or"): those of every language, but for everyday words of the text's own.
+
+    `code` is the language of the text. "Of" is Dutch for "or", and joins no titles in English.
+    """
+    own = language(code).table("title_pages").get("title", {}).get("alternative", ())
+    everyday = set(function_words(code)) - set(own)
+    joining = tuple(word for word in anywhere("title_pages.title", "alternative") if word not in everyday)
+    return pattern(joining, skipped="_*([")
 
 
 def _words(text: str) -> list[str]:

@@ -136,7 +136,7 @@ class Parts:
             return "desc"
         if title_lines.phrases("title", "describing").match(text):
             return "desc"
-        if title_lines.phrases("title", "alternative").match(text):
+        if title_lines.alternatives(self._document.language.code).match(text):
             return "sub"
         return "main" if self._titles == 1 else "sub"
 
@@ -152,15 +152,18 @@ class Parts:
             return False
         return self._document.blocks.blocks[row.block].wrapped or len(above) >= LONG_ROW
 
-    @staticmethod
-    def _joins(text: str) -> bool:
+    def _joins(self, text: str) -> bool:
         bare = text.strip(" _*,.:;")
-        return bool(title_lines.phrases("title", "joining").fullmatch(bare) or _alternative(bare))
+        return bool(title_lines.phrases("title", "joining").fullmatch(bare)) or self._is_alternative(bare)
 
-    @staticmethod
-    def _begins_part(text: str) -> bool:
+    def _begins_part(self, text: str) -> bool:
         bare = text.strip(" _*,.:;")
-        return bool(title_lines.phrases("title", "describing").match(bare)) or _alternative(bare)
+        return bool(title_lines.phrases("title", "describing").match(bare)) or self._is_alternative(bare)
+
+    def _is_alternative(self, text: str) -> bool:
+        """ "OR", "OR, THE WEAVERS": another title follows."""
+        found = title_lines.alternatives(self._document.language.code).match(text)
+        return bool(found) and (found.end() == len(text) or text[found.end()] in ",:;") if found else False
 
     def _byline(self, number: int) -> tuple[Part, int]:
         """ "By" and the names, here or in the lines below, and what is said of those who are named."""
@@ -209,12 +212,6 @@ class Parts:
     def _epigraph(self, number: int) -> tuple[Part, int]:
         last = self._same_kind(number, "epigraph")
         return self._part(number, last, "page.epigraph")
-
-
-def _alternative(text: str) -> bool:
-    """ "OR", "OR, THE WEAVERS": another title follows."""
-    found = title_lines.phrases("title", "alternative").match(text)
-    return bool(found) and (found.end() == len(text) or text[found.end()] in ",:;") if found else False
 
 
 def _opening(row: Row) -> str:
