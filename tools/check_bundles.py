@@ -19,7 +19,7 @@ from textus.base.bundles import Bundles, Fault, load
 from textus.header.read.collect import READERS
 
 PACKAGE = Path(__file__).resolve().parents[1] / "pipeline" / "textus"
-_ID = re.compile(r"[a-z][a-z-]*\.[a-z][a-z-]*")
+_ID = re.compile(r"[a-z][a-z-]*\.(?!(?:tsv|toml|csv)$)[a-z][a-z-]*")
 _ROLE_AT = {"claim": 2, "block_claim": 1, "Claim": 2}
 """which argument of a call is a role"""
 _ALL = "recognise/_all.toml"
