@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EPILOG = """\b
 Examples:
-  textus explain letter.txt:14               the decision on line 14: its reasons, rivals and neighbours
+  textus explain letter.txt:14               the decision on line 14: its reasons, alternatives and neighbours
   textus explain letter.txt                  all decisions, a line for each
   textus explain letter.txt --review         those textus is not sure of
   textus explain letter.txt:14 --format json
@@ -46,7 +46,7 @@ beside letter.txt, and name the role that is right.
 @with_settings
 @with_findings("warning", formats=False)
 def command(where: str, review: bool, form: str, finder: Finder, reporter: Reporter) -> None:
-    """Print what a line of a transcription became, how sure that is, and why.
+    """Print what a line of a transcription became, how certain that is, and why.
 
     It is read as `textus encode` reads it, with its record and settings. Weights are log-odds against an ordinary
     paragraph: 2 more make a reading about seven times as likely.

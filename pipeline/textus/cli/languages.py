@@ -20,11 +20,11 @@ Examples:
 @click.command(short_help="List the languages textus reads.", epilog=EPILOG + _exits.SHORT_EXIT_CODES)
 @click.argument("code", metavar="[LANGUAGE]", default="")
 def command(code: str) -> None:
-    """List the languages textus has words of, and how complete each is: basic words, letters, front matter, editorial
+    """List the languages textus has tables for, and how complete each is: basic words, letters, front matter, editorial
     marks, drama.
 
-    LANGUAGE is a code such as `nl`; with it, everything its table lacks is listed. What is missing is not recognised
-    in texts in that language; everything else is.
+    LANGUAGE is a code such as `nl`; with it, everything its tables lack is listed. Whatever a table lacks is not
+    recognised in texts in that language; everything else is.
     """
     if code and code not in languages():
         raise click.UsageError(f"no table for {code!r}; there are: {', '.join(languages())}")
