@@ -23,6 +23,8 @@ _KINDS = {"opening": "o", DATE: "o", GREETING: "o", "closing": "x", POSTSCRIPT: 
 _BESIDE = ("beside", NOTE, BREAK)
 """what the tables of roles call the parts of a letter (`letter`)"""
 _FEWEST_ENTRIES = 2
+_DATED = ("closer/dateline",)
+"""where the date of a closing is, which alone closes no letter: it may be that of the last entry"""
 
 
 @dataclass(slots=True)
@@ -161,10 +163,10 @@ def _units(runs: Sequence[_Run]) -> Iterator[_Unit]:
 
 def _only_dates(reading: Sequence[Decision], runs: Sequence[_Run]) -> bool:
     """Dates over text, and nobody is greeted or signs."""
-    openings = [run for run in runs if run.kind == "o"]
-    return not any(run.kind == "x" for run in runs) and all(
-        _part(reading[index]) == DATE
-        for run in openings
+    return all(
+        _part(reading[index]) == DATE or (run.kind == "x" and roles()[reading[index].claim.role].path in _DATED)
+        for run in runs
+        if run.kind != "c"
         for index in range(run.first, run.last + 1)
         if _part(reading[index]) not in _BESIDE
     )
