@@ -2,6 +2,7 @@
 
     ./run learn FOLDER [--out FILE] [--iterations N]     learn from the texts in FOLDER
     ./run learn FOLDER --test OTHER                      … and print how many lines of other texts are read rightly
+    ./run learn --works TABLE     only print what the works are, by their table (genre, language, project, licence)
 
 FOLDER holds NAME.txt with NAME.xml, and perhaps SAMPLE.tsv, a table that has the project of each NAME. The model is a
 conditional random field over lines (Lafferty, McCallum & Pereira 2001), fitted by L-BFGS with an L1 and an L2 norm. The
@@ -18,19 +19,26 @@ from pathlib import Path
 from tools.learn.lessons import Lesson, common_words, lessons
 from tools.learn.scores import report
 from tools.learn.table import TABLE, written
+from tools.learn.works import table
 
 L1, L2 = 0.3, 0.1
-ITERATIONS = 150
+ITERATIONS = 70
 
 
 def main() -> int:
     """Learn and write, or measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--out", type=Path, default=TABLE)
     parser.add_argument("--iterations", type=int, default=ITERATIONS)
     parser.add_argument("--test", type=Path, help="a folder of other texts to measure on")
+    parser.add_argument("--works", type=Path, help="a table of works to count")
     options = parser.parse_args()
+    if options.works:
+        print(table(options.works), end="")
+        return 0
+    if options.folder is None:
+        parser.error("FOLDER is missing")
     with tempfile.TemporaryDirectory() as folder:
         model = Path(folder) / "model"
         texts = lessons(options.folder)

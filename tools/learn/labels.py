@@ -8,12 +8,14 @@ marks of pages within a line are no letters of the running text.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from lxml import etree
 
 from textus.read.blocks import Blocks
+from textus.survey.lines.frame import bare
 from tools.fitting.gold import AHEAD, NEAR, SURELY_ITSELF, Cursor, Element, Label, Stream, key, streams
 
 PIECE = 16
@@ -32,7 +34,9 @@ WHOLE = {
 
 _LABEL = re.compile(r"^[\[({^]?(?:\d{1,3}|[*†‡§]{1,3}|\w(?=[.)]))[\])}.:]*\s+|^[-–—•*+·]\s+")
 _CALL = re.compile(r"[\[({^]\^?\w{1,4}[\])}]|\^\w{1,3}|(?<=[^\W\d_][.,;:!?”\"»])\d{1,3}\b|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\|\d+\w?\|")
-_PAGE = re.compile(r"\d|\b[ivxlc]+\b", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\W*(?:(?:p|pp|pg|page|s|с|стр|o|seite|pag|fol|f|bl|blatt|str)\W{0,2})?(?:\d+[rvab]?|[ivxlc]+)\W*$", re.IGNORECASE
+)
 
 
 def labels(blocks: Blocks, edition: Path) -> list[str]:
@@ -172,6 +176,7 @@ def _plain(by_tag: dict[str, Element], chain: Sequence[Element]) -> tuple[str, E
 def _filled(texts: Sequence[str], found: Sequence[Label | None], named: Sequence[str], pages: bool) -> list[str]:
     """Labels for lines whose letters are not in the text of the TEI, as far as what stands around them tells."""
     out = list(named)
+    running = Counter(map(bare, texts))
     known = [at for at, label in enumerate(found) if label]
     if not known:
         return out
@@ -185,7 +190,7 @@ def _filled(texts: Sequence[str], found: Sequence[Label | None], named: Sequence
         elif at + 1 < len(out) and named[at + 1] == "B-note" and not named[at].endswith("note"):
             before = next((named[line] for line in range(at - 1, -1, -1) if named[line]), "")
             out[at] = "" if before.endswith("-note") else "B-notes"
-        elif pages and len(texts[at]) < PAGE_LONGEST and _PAGE.search(texts[at]):
+        elif pages and len(texts[at]) < PAGE_LONGEST and (_PAGE.match(texts[at]) or running[bare(texts[at])] > 1):
             out[at] = "B-page"
         elif _within(found, at):
             out[at] = "I" + (out[at - 1] or named[at + 1])[1:]

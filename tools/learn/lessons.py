@@ -26,6 +26,8 @@ FAR_FAMILIES = frozenset(
 WORD = "word:"
 MANY_PROJECTS = 8
 """projects in which lines must begin with a word for it to be learnt from"""
+MOST_OF_A_PROJECT = 40
+"""texts of a project that are learnt from: more of the same habits teach nothing new"""
 LONGEST = 300
 """lines of a text that are learnt from: no text has more than one voice"""
 
@@ -78,10 +80,16 @@ def features(atoms: Sequence[LineAtoms], words: AbstractSet[str] | None = None) 
     return found
 
 
-def lessons(folder: Path) -> list[Lesson]:
-    """The texts of a folder, in the order of their names, with what their projects leave open."""
+def lessons(folder: Path, most: int = MOST_OF_A_PROJECT) -> list[Lesson]:
+    """The texts of a folder by name, at most so many of a project, without what their projects leave open."""
     projects = _projects(folder)
-    found = [_lesson(name, projects.get(name, name), text, edition) for name, text, edition in pairs(folder)]
+    found = []
+    taken: Counter[str] = Counter()
+    for name, text, edition in pairs(folder):
+        project = projects.get(name, name)
+        taken[project] += 1
+        if taken[project] <= most:
+            found.append(_lesson(name, project, text, edition))
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for lesson in found:
         counted[lesson.project].update(label[2:] for label in lesson.labels if label)

@@ -7,11 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from textus.survey.lines.frame import Frame
+from textus.survey.lines.frame import Frame, capitals_of, prefix_of
 from textus.survey.lines.looks import Look
 
 AROUND = 5
 """lines before and after that are looked at"""
+PAIRS = (("[", "]"), ("{", "}"), ("(", ")"), ("«", "»"), ("“", "”"), ("„", "“"))
+SINCE = (1, 2, 4, 11, 31)
+FAR = 99
 SHORT = 0.75
 """of the width of the document"""
 
@@ -21,10 +24,12 @@ def local_atoms(looks: Sequence[Look], measured: Frame) -> list[list[str]]:
     found: list[list[str]] = [[] for _ in looks]
     _positions(found)
     for first, after in _blocks(looks):
-        shape = _shape(looks[first:after])
+        shape = _shape(looks[first:after], measured)
         for line in range(first, after):
             found[line] += shape
     _windows(looks, measured, found)
+    _opened(looks, found)
+    _since(looks, measured, found)
     bins = _habits(looks, measured)
     for line in range(1, len(looks)):
         found[line] += _seam(looks[line - 1], looks[line], measured, bins)
@@ -47,7 +52,7 @@ def _blocks(looks: Sequence[Look]) -> Iterator[tuple[int, int]]:
             first = line
 
 
-def _shape(block: Sequence[Look]) -> list[str]:
+def _shape(block: Sequence[Look], measured: Frame) -> list[str]:
     count = len(block)
     lengths = [look.length for look in block]
     longest = max(lengths)
@@ -61,6 +66,7 @@ def _shape(block: Sequence[Look]) -> list[str]:
         f"block-commas:{bisect_right((0.1, 0.3), sum(look.end in ',;:' for look in block) / count)}",
         f"block-ragged:{bisect_right((0.06, 0.12, 0.2, 0.3, 1), ragged)}",
         f"block-indents:{bisect_right((2, 3, 5), len({look.indent for look in block}))}",
+        f"block-in:{bisect_right((1, 3, 6, 9, 20), min(look.indent for look in block) - measured.margin)}",
     ]
 
 
@@ -78,6 +84,32 @@ def _windows(looks: Sequence[Look], measured: Frame, found: Sequence[list[str]])
         for line, atoms in enumerate(found):
             low, high = max(0, line - AROUND), min(count, line + AROUND + 1)
             atoms.append(f"around-{name}:{bisect_right(bins, (sums[high] - sums[low]) / (high - low))}")
+
+
+def _opened(looks: Sequence[Look], found: Sequence[list[str]]) -> None:
+    """Brackets and quotation marks that were opened in a line of the block before, and are not closed yet."""
+    depth: dict[str, int] = {}
+    for look, atoms in zip(looks, found, strict=True):
+        if look.above:
+            depth = {}
+        atoms += [f"inside:{opening}" for opening, count in depth.items() if count > 0]
+        for opening, closing in PAIRS:
+            change = look.text.count(opening) - look.text.count(closing)
+            if change or opening in depth:
+                depth[opening] = max(0, depth.get(opening, 0) + change)
+
+
+def _since(looks: Sequence[Look], measured: Frame, found: Sequence[list[str]]) -> None:
+    """How many lines before a line of a kind stands: one that begins as several do, up to a mark; one with a label."""
+    said = labelled = FAR
+    for look, atoms in zip(looks, found, strict=True):
+        said, labelled = min(said + 1, FAR), min(labelled + 1, FAR)
+        if look.label:
+            labelled = 0
+        if measured.prefixes[prefix_of(look.text)] > 1 or measured.capitals[capitals_of(look.text)] > 1:
+            said = 0
+        atoms.append(f"since-prefix:{bisect_right(SINCE, said)}")
+        atoms.append(f"since-label:{bisect_right(SINCE, labelled)}")
 
 
 def _habits(looks: Sequence[Look], measured: Frame) -> str:

@@ -124,7 +124,7 @@ def word_atoms(text: str, words: Sequence[str]) -> list[str]:
     if not words:
         return []
     stems = [word.rstrip(".").replace("’", "'") for word in words]
-    atoms = [f"begins:{name}" for name in _beginnings(stems)]
+    atoms = [f"begins:{name}" for name in sorted(_beginnings(stems))]
     atoms.append(f"word:{stems[0]}")
     classes = known()
     atoms += sorted({f"has:{name}" for stem in stems for name in classes.single(stem)})
