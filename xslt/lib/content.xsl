@@ -50,10 +50,16 @@
     <xsl:sequence select="
         $name != '' and (
           $name = $tx:always-blocks or $name = $tx:containers
-          or $name = 'note' and not(tx:is-called($node))
+          or $name = 'note' and not(tx:is-called($node) or tx:is-aside($node))
           or $name = $tx:when-full and tx:holds-blocks($node)
           or $name = $tx:either and (tx:is-container($node/..) or tx:holds-blocks($node))
           or $name = 'milestone' and tx:is-section-break($node))"/>
+  </xsl:function>
+
+  <!-- A note printed within running text, such as "[sic]". -->
+  <xsl:function name="tx:is-aside" as="xs:boolean">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="$note/@place = 'inline' and not(tx:is-container($note/..)) and not(tx:holds-blocks($note))"/>
   </xsl:function>
 
   <xsl:function name="tx:is-section-break" as="xs:boolean">

@@ -89,7 +89,10 @@ def _row(document: Survey, decision: Decision) -> Row:
 
 # ---------------------------------------------------------------------------------------------------------- the table
 def rows_as_text(rows: Sequence[Row]) -> str:
-    """A table: lines, role, how certain, the likeliest alternative, the first words; below a row what was changed."""
+    """A table: lines, role, how certain, the likeliest alternative, the first words; below a row what was changed.
+
+    What a decision was changed to is no alternative to it.
+    """
     if not rows:
         return "no questions: textus is fairly certain of every line\n"
     cells = [
@@ -97,7 +100,7 @@ def rows_as_text(rows: Sequence[Row]) -> str:
             numbered(row.first, row.last),
             role_label(row.role),
             certainty(row.confidence, row.by_editor) if row.holds else "",
-            f"or {role_label(row.rivals[0][0])} {percent(row.rivals[0][1])}" if row.rivals and row.holds else "",
+            f"or {_rival(row)}" if row.rivals and row.holds and row.rivals[0][0] != row.role else "",
             row.words,
         )
         for row in rows
@@ -110,6 +113,12 @@ def rows_as_text(rows: Sequence[Row]) -> str:
         if row.changes:
             lines.append(f"{' ' * widths[0]}    {row.sentence}")
     return f"{rows[0].path}\n" + "\n".join(lines) + "\n"
+
+
+def _rival(row: Row) -> str:
+    """The likeliest alternative with its share."""
+    role, confidence = row.rivals[0]
+    return f"{role_label(role)} {percent(confidence)}"
 
 
 def rows_as_json(rows: Sequence[Row]) -> str:
