@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from textus.survey.facts import Surveyed, fact
-from textus.survey.lines.frame import Frame, bare, capitals_of, frame, prefix_of
+from textus.survey.lines.frame import Frame, frame
 from textus.survey.lines.looks import Look
 from textus.survey.lines.pages import page_atoms
 from textus.survey.lines.surroundings import local_atoms
@@ -89,17 +89,15 @@ def _place(look: Look, measured: Frame) -> list[str]:
 def _recurring(look: Look, measured: Frame) -> list[str]:
     """What of the line recurs in the document."""
     atoms = []
-    if look.length < 60 and (words := bare(look.text)) and (times := measured.recurring[words]) > 1:
+    if look.bare and (times := measured.recurring[look.bare]) > 1:
         atoms.append(f"recurs:{bisect_right(OFTEN, times)}")
-    if prefix := prefix_of(look.text):
-        times = measured.prefixes[prefix]
-        if times > 1:
-            mark = look.text[len(prefix)]
-            atoms.append(f"prefix:{mark}{bisect_right(OFTEN, times)}")
-            atoms.append(f"prefix:{min(3, len(prefix.split()))}-words")
-    if capitals := capitals_of(look.text):
-        times = measured.capitals[capitals]
-        whole = "-whole" if len(capitals) >= look.length - 1 else ""
+    if look.prefix and (times := measured.prefixes[look.prefix]) > 1:
+        mark = look.text[len(look.prefix)]
+        atoms.append(f"prefix:{mark}{bisect_right(OFTEN, times)}")
+        atoms.append(f"prefix:{min(3, len(look.prefix.split()))}-words")
+    if look.shouted:
+        times = measured.capitals[look.shouted]
+        whole = "-whole" if len(look.shouted) >= look.length - 1 else ""
         atoms.append(f"capitals-first:{bisect_right(OFTEN, times)}{whole}")
     return atoms
 

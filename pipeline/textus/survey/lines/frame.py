@@ -42,7 +42,10 @@ class Frame:
 
 
 def frame(looks: Sequence[Look], text: str) -> Frame:
-    """The frame of a document, by its lines."""
+    """The frame of a document, by its lines; what may recur of them is noted in them."""
+    for look in looks:
+        look.prefix, look.shouted = prefix_of(look.text), capitals_of(look.text)
+        look.bare = bare(look.text) if look.length < SHORT else ""
     inner = sorted(look.indent + look.length for look in looks if not look.below and look.length > LEAST_LENGTH)
     width = inner[int(len(inner) * WIDE_SHARE)] if inner else USUAL_WIDTH
     indents = Counter(look.indent for look in looks if look.length > LEAST_LENGTH)
@@ -51,9 +54,9 @@ def frame(looks: Sequence[Look], text: str) -> Frame:
     step = min(beyond, key=lambda indent: (-beyond[indent], indent)) - margin if beyond else 0
     return Frame(
         width, margin, step,
-        Counter(bare(look.text) for look in looks if look.length < SHORT),
-        Counter(prefix for look in looks if (prefix := prefix_of(look.text))),
-        Counter(prefix for look in looks if (prefix := capitals_of(look.text))),
+        Counter(look.bare for look in looks if look.bare),
+        Counter(look.prefix for look in looks if look.prefix),
+        Counter(look.shouted for look in looks if look.shouted),
         frozenset(map(_number, _CALLED.findall(text))),
     )  # fmt: skip
 

@@ -39,11 +39,15 @@ _WIDE = regex(r"\S {3,}\S")
 
 
 class Look:
-    """A line by itself; `indent` and `length` in columns."""
+    """A line by itself; `indent` and `length` in columns.
+
+    `prefix` is what it begins with before a colon or stop, in lower case; `shouted` the words in capitals it begins
+    with; `bare` a short line without digits and signs, as running heads are the same.
+    """
 
     __slots__ = (
-        "above", "below", "caps", "end", "first", "fits", "indent", "label", "length", "low", "number", "own", "text",
-        "up", "words",
+        "above", "bare", "below", "caps", "end", "first", "fits", "indent", "label", "length", "low", "number", "own",
+        "prefix", "shouted", "text", "up", "words",
     )  # fmt: skip
     own: list[str]
     words: list[str]
@@ -59,6 +63,7 @@ class Look:
         self.words = [word.lower() for word in words]
         self.label, self.number = label(text)
         self.caps = False
+        self.prefix = self.shouted = self.bare = ""
         self.own = self._atoms(words)
 
     def _atoms(self, words: list[str]) -> list[str]:

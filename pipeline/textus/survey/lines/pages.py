@@ -43,7 +43,7 @@ def page_atoms(looks: Sequence[Look], frame: Frame) -> None:
     for (look, form, number), after in zip(marked, following, strict=True):
         before = last.get(form, -9)
         runs = number >= 0 and (0 < number - before <= NEAR or 0 < after - number <= NEAR)
-        recurs = form in ("running", "headed") and frame.recurring[bare(look.text)] > 1
+        recurs = form in ("running", "headed") and frame.recurring[look.bare or bare(look.text)] > 1
         if form == "headed" and not (runs and look.length < LONGEST / 2):
             continue
         look.own.append(f"page:{form}{'-on' if runs else ''}{'-again' if recurs else ''}")

@@ -7,12 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from textus.survey.lines.frame import Frame, capitals_of, prefix_of
+from textus.base.regex import regex
+from textus.survey.lines.frame import Frame
 from textus.survey.lines.looks import Look
 
 AROUND = 5
 """lines before and after that are looked at"""
 PAIRS = (("[", "]"), ("{", "}"), ("(", ")"), ("«", "»"), ("“", "”"), ("„", "“"))
+MARKS = regex(r"[][(){}«»“”„]")
 SINCE = (1, 2, 4, 11, 31)
 FAR = 99
 SHORT = 0.75
@@ -93,7 +95,7 @@ def _opened(looks: Sequence[Look], found: Sequence[list[str]]) -> None:
         if look.above:
             depth = {}
         atoms += [f"inside:{opening}" for opening, count in depth.items() if count > 0]
-        for opening, closing in PAIRS:
+        for opening, closing in PAIRS if depth or MARKS.search(look.text) else ():
             change = look.text.count(opening) - look.text.count(closing)
             if change or opening in depth:
                 depth[opening] = max(0, depth.get(opening, 0) + change)
@@ -106,7 +108,7 @@ def _since(looks: Sequence[Look], measured: Frame, found: Sequence[list[str]]) -
         said, labelled = min(said + 1, FAR), min(labelled + 1, FAR)
         if look.label:
             labelled = 0
-        if measured.prefixes[prefix_of(look.text)] > 1 or measured.capitals[capitals_of(look.text)] > 1:
+        if measured.prefixes[look.prefix] > 1 or measured.capitals[look.shouted] > 1:
             said = 0
         atoms.append(f"since-prefix:{bisect_right(SINCE, said)}")
         atoms.append(f"since-label:{bisect_right(SINCE, labelled)}")

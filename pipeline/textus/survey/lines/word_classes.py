@@ -50,17 +50,26 @@ class WordClasses:
         self._rows = {word: classes for word, _, classes in rows}
         self._single: dict[str, tuple[str, ...]] = {}
         self._beginnings: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self.courtesies = tuple(self._rows[COURTESIES].split("|"))
-        """with what words of courtesy begin"""
+        self._courtesies = tuple(self._rows[COURTESIES].split("|"))
+        self._courteous: dict[str, bool] = {}
         self.announcing = tuple(self._rows[ANNOUNCING].split("|"))
         """with what lines end that announce something"""
         self.unending = frozenset(self._rows[UNENDING].split("|"))
 
     def single(self, word: str) -> tuple[str, ...]:
         """The classes of a word."""
-        if word not in self._single:
+        known = self._single.get(word)
+        if known is None:
             self._read(word)
-        return self._single[word]
+            return self._single[word]
+        return known
+
+    def courteous(self, word: str) -> bool:
+        """It begins as words of courtesy do."""
+        known = self._courteous.get(word)
+        if known is None:
+            known = self._courteous[word] = word.startswith(self._courtesies)
+        return known
 
     def beginnings(self, word: str) -> list[tuple[tuple[str, ...], str]]:
         """The phrases that begin with a word, with the class of each."""
@@ -127,8 +136,10 @@ def word_atoms(text: str, words: Sequence[str]) -> list[str]:
     atoms = [f"begins:{name}" for name in sorted(_beginnings(stems))]
     atoms.append(f"word:{stems[0]}")
     classes = known()
-    atoms += sorted({f"has:{name}" for stem in stems for name in classes.single(stem)})
-    if any(stem.startswith(classes.courtesies) for stem in stems[:MANY]):
+    found = [name for stem in stems for name in classes.single(stem)]
+    if found:
+        atoms += [f"has:{name}" for name in sorted(set(found))]
+    if any(map(classes.courteous, stems[:MANY])):
         atoms.append("has:courtesy")
     if text[-1] == ":" and text.lower().endswith(classes.announcing):
         atoms.append("announces")
