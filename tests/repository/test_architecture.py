@@ -30,7 +30,7 @@ _ROW = re.compile(r"^\| `(?P<package>\w+)` \| [^|]+ \| (?P<imports>[^|]*) \|$", 
 
 @cache
 def modules() -> dict[str, Path]:
-    """Every module by its name in the table: `decide`, `recognisers/notes`; a package has the name of its folder."""
+    """Every module by its name in the table: `decide`, `recognise/notes/notes`; a package has the name of its folder."""
     named = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE).with_suffix("").parts
