@@ -118,7 +118,8 @@ def test_a_kind_of_thing_is_one_bundle(checkout: Path) -> None:
 def test_a_format_is_one_stylesheet(checkout: Path) -> None:
     (path,) = paths("An output format")
     assert Path(path).stem not in formats()
-    carry_out("An output format", checkout)
+    _, tested = carry_out("An output format", checkout)
+    assert re.search(r"\b[1-9]\d* passed", tested)
     source = etree.parse(checkout / "tei" / "encoded" / "wren-lamplighter.xml")
     heads = [" ".join("".join(head.itertext()).split()) for head in source.iterfind(".//t:text//t:head", TEI)]
     assert heads
