@@ -81,7 +81,7 @@ def phrases(name: str, key: str) -> Phrases:
 def alternatives(code: str) -> Phrases:
     """Words that join another title ("or"): those of every language, but for everyday words of the text's own.
 
-    `code` is the language of the text. "Of" is Dutch for "or", and joins no titles in English.
+    `code` is the language of the text. The word for "or" of one language ("of") may join no titles in another.
     """
     own = language(code).table("title_pages").get("title", {}).get("alternative", ())
     everyday = set(function_words(code)) - set(own)
