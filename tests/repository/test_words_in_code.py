@@ -142,7 +142,7 @@ OURS = {
     "part", "parts", "library", "title", "address", "source", "kind", "level", "original", "any", "plain", "where", "reason",
     "with", "without", "may", "none", "head", "tail", "upper", "lower", "medium", "first half", "second half", "middle",
     "published", "written", "printed", "introduction", "preface", "notes", "music", "illustrations", "one", "two", "skip", "year", "month", "count", "mark", "greeting", "complete", "editors", "authors",
-    "dated", "last", "some", "com", "half", "sig", "und", *languages(), "la", "el",
+    "dated", "last", "own", "up", "some", "com", "half", "sig", "und", *languages(), "la", "el",
 }  # fmt: skip
 """kinds, levels and states that modules call so among themselves"""
 

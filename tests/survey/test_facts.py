@@ -127,6 +127,7 @@ def _plain(_: Survey, fact: Any) -> str:
 
 
 _BLOCKS, _LINES = _of(_block), _of(_line)
+SHOWN_ATOMS = ("end:", "case:", "room:", "label:", "in-block:")
 SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "announcements": lambda survey, fact: "\n".join(f"{words} | {_block(survey, fact[words])}" for words in fact),
     "below_credits": _LINES,
@@ -142,6 +143,9 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "last_text": _block,
     "legend": lambda survey, fact: "\n".join(_line(survey, index) for index in fact),
     "letters": _letters,
+    "line_atoms": lambda survey, fact: "\n".join(
+        f"{_line(survey, n)} | {', '.join(atom for atom in fact[n].own if atom.startswith(SHOWN_ATOMS))}" for n in range(len(fact))
+    ),
     "lone_numbers": _BLOCKS,
     "lone_years": _BLOCKS,
     "naming": lambda survey, fact: "\n".join(survey.text[unit.start : unit.end] for unit in fact),

@@ -26,6 +26,7 @@ from textus.survey.layout.wording import speaks_the_language as _speaks_the_lang
 from textus.survey.letters.diary import diary_entries as _diary_entries
 from textus.survey.letters.section_ends import section_signatures as _section_signatures
 from textus.survey.letters.segments import letters as _letters
+from textus.survey.lines.atoms import line_atoms as _line_atoms
 from textus.survey.lists.announced import announcements as _announcements
 from textus.survey.lists.announced import contents as _contents
 from textus.survey.notes.calls import note_calls as _note_calls
@@ -140,6 +141,9 @@ class Survey(Surveyed):
     scene_openings = _scene_openings
     persons = _persons
     song_headings = _song_headings
+
+    # lines
+    line_atoms = _line_atoms
 
     # letters
     section_signatures = _section_signatures

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 
+from textus.base.knowledge import anywhere
 from textus.base.regex import regex
 
 OPENING = "“\"„«‘»‚'’"
@@ -29,7 +31,6 @@ _LABELS = (
     ("stop", regex(r"\d{1,3}\.(?=\s)")),
     ("half", regex(r"\d{1,3}\)")),
     ("bare", regex(r"\d{1,3}(?=\s\S)")),
-    ("word", regex(r"\[?(?:footnote|note|anm\.|nota|not|noot|fn)\W*\d{1,3}\W", re.IGNORECASE)),
     ("sign", regex(r"[*†‡§]{1,3}(?=\s?\w)")),
 )
 _LETTERED = regex(r"\(?[a-zA-Z][.)]\s|\(?[ivxIVX]{1,5}[.)]\s")
@@ -115,10 +116,18 @@ def _end(text: str) -> str:
     return "letter" if mark.isalpha() else "9" if mark.isdigit() else "o"
 
 
+@functools.cache
+def _worded_label() -> tuple[str, re.Pattern[str]]:
+    """ "[Footnote 3:", "Note 3.": a word for a note, in any language, and a number."""
+    words = {*anywhere("remarks", "footnote"), *anywhere("remarks", "note"), *anywhere("headings", "notes")}
+    source = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+    return "word", re.compile(rf"\[?(?:{source})\W*\d{{1,3}}\W", re.IGNORECASE)
+
+
 def label(text: str) -> tuple[str, int]:
     """The form of the label a line begins with and the number in it; an empty form, and -1, where there is none."""
     if text[0] in _SIGN_FIRST:
-        for form, pattern in _LABELS:
+        for form, pattern in (*_LABELS, _worded_label()):
             if found := pattern.match(text):
                 number = _NUMBER.search(found.group().translate(SUPERSCRIPTS))
                 return form, int(number.group()) if number else -1

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
+from textus.base.knowledge import anywhere
 from textus.base.regex import regex
 from textus.survey.lines.frame import Frame, bare
 from textus.survey.lines.looks import Look
 
 LONGEST = 90
 _NUMBER = r"(?P<n>\d+|[ivxlc]+)[rvab]?"
-_WORDS = "p|pp|pg|page|s|с|стр|o|seite|pag|fol|f|bl|blatt|str"
 _OUTER = r"(?:[-—–\[] ?)?(?P<{}>\d+)(?: ?[-—–\]])?"
 _FORMS = (
-    ("worded", regex(rf"[\[({{<]?(?:{_WORDS})\.? ?{_NUMBER}[\])}}>]?\.?$", re.IGNORECASE)),
     ("bracketed", regex(rf"\[{_NUMBER}\]$", re.IGNORECASE)),
     ("dashed", regex(rf"[-—–] ?{_NUMBER} ?[-—–]$", re.IGNORECASE)),
     ("braced", regex(rf"\{{{_NUMBER}\}}$", re.IGNORECASE)),
@@ -25,7 +25,7 @@ _FORMS = (
     ("headed", regex(r"(?P<n>\d+)[. ]+\D+$|\D+[. ]+(?P<m>\d+)$")),
 )
 _STARTS = frozenset("[({<-—–|")
-_WITHIN = regex(r"\[(?:p|page|s|с|seite|pag|fol|f)\.? ?\d+[rv]?\]|\{\d+[rvab]?\}|\|\d+\w?\|", re.IGNORECASE)
+_WITHIN = r"|\{\d+[rvab]?\}|\|\d+\w?\|"
 NEAR = 3
 """by how much the number of the next page may be larger: pages without a mark"""
 
@@ -37,7 +37,7 @@ def page_atoms(looks: Sequence[Look], frame: Frame) -> None:
     for look in looks:
         if form_and_number := _form(look.text):
             marked.append((look, *form_and_number))
-        elif look.text[0] in "[{|" and _WITHIN.match(look.text):
+        elif look.text[0] in "[{|" and _within().match(look.text):
             look.own.append("page:within")
     following = _next_numbers(marked)
     for (look, form, number), after in zip(marked, following, strict=True):
@@ -61,10 +61,28 @@ def _next_numbers(marked: Sequence[tuple[Look, str, int]]) -> list[int]:
     return following[::-1]
 
 
+@functools.cache
+def _words() -> str:
+    """Words before the number of a page, in all languages, as the source of a pattern."""
+    return "|".join(sorted((re.escape(word.rstrip(".")) for word in anywhere("pages", "pages")), key=len, reverse=True))
+
+
+@functools.cache
+def _worded() -> tuple[str, re.Pattern[str]]:
+    """ "[page 12]", "p. 12", "S. 12": a word and a number."""
+    return "worded", re.compile(rf"[\[({{<]?(?:{_words()})\.? ?{_NUMBER}[\])}}>]?\.?$", re.IGNORECASE)
+
+
+@functools.cache
+def _within() -> re.Pattern[str]:
+    """A mark of a page with which a line begins, and the text goes on after it."""
+    return re.compile(rf"\[(?:{_words()})\.? ?\d+[rv]?\]{_WITHIN}", re.IGNORECASE)
+
+
 def _form(text: str) -> tuple[str, int] | None:
     if len(text) > LONGEST or not (text[-1].isdigit() or text[0].isdigit() or text[-1] in "])}>-—–|rvabivxlcIVXLC."):
         return None
-    for form, pattern in _FORMS:
+    for form, pattern in (_worded(), *_FORMS):
         if found := pattern.match(text):
             words = found.groupdict()
             number = words["n"] or words.get("m") or ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 
-from textus.base.knowledge import in_every_language
+from textus.base.knowledge import in_every_language, of_no_language
 from textus.base.resources import knowledge_dir
 
 TABLE = "line_words.tsv"
@@ -32,8 +32,6 @@ ANYWHERE = {
     "pages": ("bibliography", "pages"), "editor": ("bibliography", "editor"),
 }  # fmt: skip
 """classes of single words, by their tables"""
-AMBIGUOUS = frozenset({"set", "ago", "mar"})
-"""words that are months in one language and something common in another"""
 
 
 HAS = "has"
@@ -115,7 +113,8 @@ def _beginning(way: Sequence[str]) -> set[str]:
 
 def _words(name: str, way: Sequence[str]) -> set[str]:
     words = {phrase.rstrip(".") for phrase in _phrases(way) if " " not in phrase}
-    return {word for word in words if _plain(word) and not (name == "month" and word in AMBIGUOUS)}
+    ambiguous = of_no_language("months_elsewhere")["ambiguous"] if name == "month" else ()
+    return {word for word in words if _plain(word) and word not in ambiguous}
 
 
 def _plain(phrase: str) -> bool:
