@@ -73,10 +73,10 @@ def extents(reading: Sequence[Decision], heads: Mapping[int, object]) -> Extents
     """The letters and entries of a reading; `heads` are the places of headings that open a division."""
     found = Extents()
     stretches = list(_stretches(reading, heads))
-    dated = [stretch for stretch in stretches if _only_dates(reading, stretch.runs)]
-    diary = any(sum(run.kind == "o" for run in stretch.runs) >= _FEWEST_ENTRIES for stretch in dated)
+    dated = {stretch.head: stretch for stretch in stretches if _only_dates(reading, stretch.runs)}
+    diary = any(sum(run.kind == "o" for run in stretch.runs) >= _FEWEST_ENTRIES for stretch in dated.values())
     for stretch in stretches:
-        if diary and stretch in dated:
+        if diary and stretch.head in dated:
             found.begins.update((run.first, ENTRY) for run in stretch.runs if run.kind == "o")
         else:
             _arrange(reading, stretch.runs, stretch.head, found)
