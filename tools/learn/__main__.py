@@ -16,13 +16,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.learn.lessons import Lesson, common_words, lessons
+from tools.learn.lessons import MOST_OF_A_PROJECT, Lesson, common_words, lessons
 from tools.learn.scores import report
 from tools.learn.table import TABLE, written
 from tools.learn.works import table
 
 L1, L2 = 0.3, 0.1
-ITERATIONS = 70
+ITERATIONS = 60
 
 
 def main() -> int:
@@ -31,6 +31,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--out", type=Path, default=TABLE)
     parser.add_argument("--iterations", type=int, default=ITERATIONS)
+    parser.add_argument("--most", type=int, default=MOST_OF_A_PROJECT, help="texts of a project that are learnt from")
     parser.add_argument("--test", type=Path, help="a folder of other texts to measure on")
     parser.add_argument("--works", type=Path, help="a table of works to count")
     options = parser.parse_args()
@@ -41,7 +42,7 @@ def main() -> int:
         parser.error("FOLDER is missing")
     with tempfile.TemporaryDirectory() as folder:
         model = Path(folder) / "model"
-        texts = lessons(options.folder)
+        texts = lessons(options.folder, options.most)
         fitted(texts, model, options.iterations)
         options.out.write_text(written(model, texts), encoding="utf-8")
         if options.test:

@@ -26,7 +26,7 @@ FAR_FAMILIES = frozenset(
 WORD = "word:"
 MANY_PROJECTS = 8
 """projects in which lines must begin with a word for it to be learnt from"""
-MOST_OF_A_PROJECT = 40
+MOST_OF_A_PROJECT = 12
 """texts of a project that are learnt from: more of the same habits teach nothing new"""
 LONGEST = 300
 """lines of a text that are learnt from: no text has more than one voice"""
