@@ -8,14 +8,19 @@ should be: for probabilities, not for the choice, all log-odds are divided by a 
 (`[confidence]` in the same table); and as documents differ in how far they follow what we know, the log-odds of each
 probability once more by what has been seen in each zone (`[confidence.slope]`; Platt, "Probabilistic outputs", 1999,
 without the constant). Time grows with the number of steps.
+
+A passage that may be of any length is no step for each length, which would be too many, but a step for its first line
+and one for each line more, which can only follow one of these. Of those on the best path one step is made again, and
+it is as likely as all of them together, with no line more.
 """
 
 from __future__ import annotations
 
 import functools
+import itertools
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from textus.base.bundles import follows, roles
 from textus.base.frozen import frozen
@@ -30,32 +35,39 @@ TIE = 1e-11
 class State:
     """What the grammar remembers of the lines before: the last role and the zone it stood in. One object for each."""
 
-    __slots__ = ("costs", "factors", "role", "zone")
+    __slots__ = ("costs", "factors", "goes_on", "role", "zone")
 
-    def __init__(self, zone: str, role: str) -> None:
+    def __init__(self, zone: str, role: str, goes_on: bool = False) -> None:
         self.zone, self.role = zone, role
+        self.goes_on = goes_on
+        """the last line was one more of a passage begun before"""
         self.costs: dict[State, float] = {}
         """log-odds of arriving here, by the state before; filled by `transition`"""
         self.factors: dict[State, float] = {}
         """the same as odds, at the temperature of confidence"""
 
     def __repr__(self) -> str:
-        return f"{self.zone}/{self.role}"
+        return f"{self.zone}/{self.role}" + "…" * self.goes_on
+
+    @property
+    def order(self) -> tuple[str, bool]:
+        """By what it is chosen among states that are as good."""
+        return self.role, self.goes_on
 
 
 @functools.cache
-def state(zone: str, role: str) -> State:
+def state(zone: str, role: str, goes_on: bool = False) -> State:
     """The one state of a zone and a role."""
-    return State(zone, role)
+    return State(zone, role, goes_on)
 
 
 START = state("front", "start")
 
 
 @functools.cache
-def states_of(role: str) -> tuple[State, ...]:
+def states_of(role: str, goes_on: bool = False) -> tuple[State, ...]:
     """A role in each zone it may stand in; raises KeyError for an unknown role."""
-    return tuple(state(zone, role) for zone in roles()[role].zones)
+    return tuple(state(zone, role, goes_on) for zone in roles()[role].zones)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +78,8 @@ class Step:
     after: int
     claim: Claim
     score: float
+    goes_on: bool = False
+    """a line more of what the step before is of"""
 
 
 Steps = Sequence[Sequence[Step]]
@@ -84,7 +98,8 @@ class Arrival:
 
 @frozen
 class Readings:
-    """The best path, as steps with their states, and the probability of every step."""
+    """The best path, as steps with their states, and the probability of every step. What goes on is one step in the
+    path; the steps it was made of are as likely as each is by itself."""
 
     path: tuple[tuple[Step, State], ...]
     confidence: Mapping[Step, float]
@@ -103,12 +118,19 @@ def transition(before: State, after: State) -> float:
     """Log-odds that `after` follows `before`, from the table of the document grammar; -inf where it may not."""
     known = after.costs.get(before)
     if known is None:
-        grammar = table("grammar")
-        known = float(grammar["zones"].get(f"{before.zone} {after.zone}", IMPOSSIBLE))
-        if row := grammar_row(before, after):
-            known += follows(row[0])[row[1]]
+        known = _continued(before, after) if after.goes_on else _followed(before, after)
         after.costs[before], after.factors[before] = known, math.exp(known / temperature())
     return known
+
+
+def _continued(before: State, after: State) -> float:
+    return 0.0 if (before.zone, before.role) == (after.zone, after.role) else IMPOSSIBLE
+
+
+def _followed(before: State, after: State) -> float:
+    known = float(table("grammar")["zones"].get(f"{before.zone} {after.zone}", IMPOSSIBLE))
+    row = grammar_row(before, after)
+    return known + follows(row[0])[row[1]] if row else known
 
 
 def temperature() -> float:
@@ -120,15 +142,25 @@ def search(count: int, steps: Steps) -> Readings:
     """The best of all paths over `count` lines, and how likely each step is; some path must reach the last line."""
     cool = 1.0 / temperature()
     reached, entered = _forward(count, steps, cool)
-    last = max(reached[count], key=lambda s: (reached[count][s].best, s.zone, s.role))
+    last = max(reached[count], key=lambda s: (reached[count][s].best, s.zone, s.order))
     total = _log_sum([arrival.every for arrival in reached[count].values()])
-    path = _path(reached, last)
-    return Readings(path, _calibrated(path, steps, _backward(steps, reached, entered, total, cool)))
+    confidence, ahead = _backward(steps, reached, entered, total, cool)
+    path = []
+    for run in _runs(_path(reached, last)):
+        step, there = _whole(run), run[-1][1]
+        if len(run) > 1 or _may_go_on(step, there, ahead):
+            confidence[step] = math.exp(min(0.0, _every(run, entered, ahead, cool) - total))
+        path.append((step, there))
+    return Readings(tuple(path), _calibrated(path, steps, confidence))
 
 
 Reached = list[dict[State, Arrival]]
 Entered = list[dict[State, tuple[float, State, float]]]
 """by line and state of the step from there: the best way to begin it, the state before, and all ways together"""
+Ahead = list[dict[State, float]]
+"""by line and state of the step from there: all ways from its beginning to the end"""
+Run = list[tuple[Step, State]]
+"""steps that follow one another, with the states they lead to"""
 
 
 def _forward(count: int, steps: Steps, cool: float) -> tuple[Reached, Entered]:
@@ -143,7 +175,7 @@ def _forward(count: int, steps: Steps, cool: float) -> tuple[Reached, Entered]:
         ways = [(past, arrival.best, math.exp(arrival.every - top)) for past, arrival in here.items()]
         begun = entered[line]
         for step in steps[line]:
-            for there in states_of(step.claim.role):
+            for there in states_of(step.claim.role, step.goes_on):
                 if there not in begun:
                     begun[there] = _enter(ways, top, there)
                 _arrive(reached[step.after], step, there, begun[there], cool)
@@ -158,7 +190,7 @@ def _enter(ways: list[tuple[State, float, float]], top: float, there: State) -> 
             cost = transition(past, there)
         every += share * there.factors[past]
         gain = value + cost - best
-        if gain > TIE or (gain >= -TIE and past.role > before.role):
+        if gain > TIE or (gain >= -TIE and past.order > before.order):
             best, before = value + cost, past
     return best, before, top + math.log(every) if every else IMPOSSIBLE
 
@@ -179,21 +211,64 @@ def _arrive(
         known.best, known.step, known.before = best, step, before
 
 
-def _path(reached: Reached, last: State) -> tuple[tuple[Step, State], ...]:
-    path: list[tuple[Step, State]] = []
+def _path(reached: Reached, last: State) -> Run:
+    path: Run = []
     arrival = reached[-1][last]
     while arrival.step is not None:
         path.append((arrival.step, last))
         last = arrival.before
         arrival = reached[arrival.step.first][last]
-    return tuple(reversed(path))
+    return path[::-1]
 
 
-def _backward(steps: Steps, reached: Reached, entered: Entered, total: float, cool: float) -> dict[Step, float]:
-    """The probability of each step; what lies behind a line is worth the same for all that arrive there alike."""
+def _runs(path: Run) -> Iterator[Run]:
+    """The steps of the path, each with those that go on with it."""
+    run: Run = []
+    for step, there in path:
+        if run and not step.goes_on:
+            yield run
+            run = []
+        run.append((step, there))
+    if run:
+        yield run
+
+
+def _whole(run: Run) -> Step:
+    """One step in place of several that go on with one another."""
+    (first, _), (last, _) = run[0], run[-1]
+    if first is last:
+        return first
+    claim = replace(first.claim, end=last.claim.end)
+    return Step(first.first, last.after, claim, sum(step.score for step, _ in run))
+
+
+def _may_go_on(step: Step, there: State, ahead: Ahead) -> bool:
+    return step.after < len(ahead) and state(there.zone, there.role, goes_on=True) in ahead[step.after]
+
+
+def _every(run: Run, entered: Entered, ahead: Ahead, cool: float) -> float:
+    """All paths together that take just these steps, and do not go on with a line more; in log-odds."""
+    (first, begun), (last, ended) = run[0], run[-1]
+    sums = entered[first.first][begun][2] + sum(step.score for step, _ in run) * cool
+    sums += sum(math.log(there.factors[before]) for (_, before), (_, there) in itertools.pairwise(run))
+    if last.after == len(ahead):
+        return sums
+    ways = [
+        gain + math.log(there.factors[ended])
+        for there, gain in ahead[last.after].items()
+        if not there.goes_on and there.factors[ended]
+    ]
+    return sums + _log_sum(ways) if ways else IMPOSSIBLE
+
+
+def _backward(
+    steps: Steps, reached: Reached, entered: Entered, total: float, cool: float
+) -> tuple[dict[Step, float], Ahead]:
+    """The probability of each step, and what lies ahead; that is worth the same for all that arrive there alike."""
     count = len(reached) - 1
     rest: list[dict[State, float]] = [{} for _ in range(count + 1)]
     rest[count] = dict.fromkeys(reached[count], 0.0)
+    ahead: Ahead = [{} for _ in range(count)]
     confidence: dict[Step, float] = {}
     for line in range(count - 1, -1, -1):
         if not reached[line]:
@@ -201,14 +276,15 @@ def _backward(steps: Steps, reached: Reached, entered: Entered, total: float, co
         gains: dict[State, list[float]] = {}
         for step in steps[line]:
             confidence[step] = 0.0
-            for there in states_of(step.claim.role):
+            for there in states_of(step.claim.role, step.goes_on):
                 every = entered[line][there][2]
                 if every > IMPOSSIBLE and (after := rest[step.after].get(there)) is not None:
                     gain = step.score * cool + after
                     gains.setdefault(there, []).append(gain)
                     confidence[step] += math.exp(min(0.0, every + gain - total))
-        rest[line] = _rest(reached[line], {there: _log_sum(values) for there, values in gains.items()})
-    return confidence
+        ahead[line] = {there: _log_sum(values) for there, values in gains.items()}
+        rest[line] = _rest(reached[line], ahead[line])
+    return confidence, ahead
 
 
 def _calibrated(
