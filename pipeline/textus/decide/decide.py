@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from textus.base.bundles import evidence_weight, roles
 from textus.decide.lattice import START, State, Step, search, states_of, transition
+from textus.decide.worth import Worth
 from textus.model.claims import BY_EDITOR, Claim, Decision, Evidence, Rival
 from textus.read.blocks import Block, Blocks
 
@@ -25,16 +26,6 @@ DOUBT = 1e-9
 """log-odds; what is just as likely to be a paragraph is one, however the sums are rounded"""
 
 
-class Scores(Protocol):
-    """What has been learnt of lines, in log-odds against their being lines of a paragraph."""
-
-    def claim(self, claim: Claim, first: int, after: int) -> float:
-        """Of the lines `first` to `after` being what is claimed."""
-
-    def paragraph(self, line: int, goes_on: bool) -> float:
-        """Of a line beginning a paragraph, or going on with one."""
-
-
 def score(claim: Claim) -> float:
     """The log-odds of a claim taken by itself."""
     value = roles()[claim.role].prior
@@ -43,14 +34,14 @@ def score(claim: Claim) -> float:
     return value
 
 
-def decide(blocks: Blocks, claims: Iterable[Claim], scores: Scores | None = None) -> tuple[Decision, ...]:
+def decide(blocks: Blocks, claims: Iterable[Claim], lines: Worth | None = None) -> tuple[Decision, ...]:
     """The best reading of all lines in order, each decision with its confidence and the rivals it beat.
 
-    With what has been learnt of lines (`scores`), a paragraph may begin and end at any line of a block. Raises ValueError for a claim that does not begin and end with a line.
+    With what has been learnt of lines (`lines`), a paragraph may begin and end at any line of a block. Raises ValueError for a claim that does not begin and end with a line.
     """
     if not blocks.lines:
         return ()
-    steps = lattice(blocks, claims, scores)
+    steps = lattice(blocks, claims, lines)
     found = search(len(blocks.lines), steps)
     return tuple(
         Decision(step.claim, state.zone, found.confidence[step], _rivals(step, steps[step.first], found.confidence))
@@ -66,11 +57,11 @@ class Weighed(NamedTuple):
     confidence: float
 
 
-def weigh(blocks: Blocks, claims: Iterable[Claim], scores: Scores | None = None) -> tuple[Weighed, ...]:
+def weigh(blocks: Blocks, claims: Iterable[Claim], lines: Worth | None = None) -> tuple[Weighed, ...]:
     """Every reading of any lines that `decide` chooses from, by the line it begins with."""
     if not blocks.lines:
         return ()
-    steps = lattice(blocks, claims, scores)
+    steps = lattice(blocks, claims, lines)
     confidence = search(len(blocks.lines), steps).confidence
     return tuple(Weighed(step.claim, step.score, confidence.get(step, 0.0)) for row in steps for step in row)
 
@@ -80,7 +71,7 @@ def best_zone(role: str, before: State | None) -> State:
     return max(states_of(role), key=lambda there: transition(before or START, there))
 
 
-def lattice(blocks: Blocks, claims: Iterable[Claim], scores: Scores | None = None) -> list[list[Step]]:
+def lattice(blocks: Blocks, claims: Iterable[Claim], lines: Worth | None = None) -> list[list[Step]]:
     """All steps by the line they start from, the default reading included."""
     starts = {line.start: index for index, line in enumerate(blocks.lines)}
     ends = {line.end: index + 1 for index, line in enumerate(blocks.lines)}
@@ -92,25 +83,26 @@ def lattice(blocks: Blocks, claims: Iterable[Claim], scores: Scores | None = Non
         if claim.start not in starts or claim.end not in ends:
             raise ValueError(f"claim {claim.role} at {claim.start}-{claim.end} does not cover whole lines")
         first, after = starts[claim.start], ends[claim.end]
-        learnt = scores.claim(claim, first, after) if scores else 0.0
-        steps[first].append(Step(first, after, claim, score(claim) + learnt - DOUBT))
+        value = score(claim) if lines is None else lines.of_claim(claim, first, after, score(claim))
+        steps[first].append(Step(first, after, claim, value - DOUBT, states_of(claim.role, learnt=lines is not None)))
         cuts[block_of[first]].add(first)
         cuts[block_of[after - 1]].add(after)
         if claim.role == DEFAULT_ROLE and any(item.rule == BY_EDITOR for item in claim.evidence):
             settled.add(after)
     for number, block in enumerate(blocks.blocks):
-        found = _by_line(blocks, block, settled, scores) if scores else _defaults(blocks, block, cuts.get(number, ()))
+        found = _by_line(blocks, block, settled, lines) if lines else _defaults(blocks, block, cuts.get(number, ()))
         for step in found:
             steps[step.first].append(step)
     return steps
 
 
-def _by_line(blocks: Blocks, block: Block, settled: Collection[int], scores: Scores) -> Iterator[Step]:
+def _by_line(blocks: Blocks, block: Block, settled: Collection[int], lines: Worth) -> Iterator[Step]:
     """Plain paragraphs that begin with any line and go on with any, but not one that an editor has said the end of."""
     for index in range(block.first, block.last + 1):
         for goes_on in (False, True) if index > block.first and index not in settled else (False,):
             claim = Claim(blocks.lines[index].start, blocks.lines[index].end, DEFAULT_ROLE)
-            yield Step(index, index + 1, claim, scores.paragraph(index, goes_on), goes_on)
+            value = lines.of_paragraph(index, goes_on)
+            yield Step(index, index + 1, claim, value, states_of(DEFAULT_ROLE, goes_on, learnt=True))
 
 
 def _merged(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -153,7 +145,7 @@ _PART = ((Evidence("paragraph.part-of-block"),), ())
 
 def _plain(blocks: Blocks, first: int, after: int, *evidence: Evidence) -> Step:
     claim = Claim(blocks.lines[first].start, blocks.lines[after - 1].end, DEFAULT_ROLE, evidence)
-    return Step(first, after, claim, score(claim))
+    return Step(first, after, claim, score(claim), states_of(DEFAULT_ROLE))
 
 
 def _rivals(chosen: Step, steps: Sequence[Step], confidences: Mapping[Step, float]) -> tuple[Rival, ...]:

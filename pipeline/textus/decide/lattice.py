@@ -25,6 +25,7 @@ from dataclasses import dataclass, replace
 from textus.base.bundles import follows, roles
 from textus.base.frozen import frozen
 from textus.base.knowledge import table
+from textus.decide import worth
 from textus.model.claims import Claim
 
 IMPOSSIBLE = -math.inf
@@ -35,12 +36,14 @@ TIE = 1e-11
 class State:
     """What the grammar remembers of the lines before: the last role and the zone it stood in. One object for each."""
 
-    __slots__ = ("costs", "factors", "goes_on", "role", "zone")
+    __slots__ = ("costs", "factors", "goes_on", "learnt", "role", "zone")
 
-    def __init__(self, zone: str, role: str, goes_on: bool = False) -> None:
+    def __init__(self, zone: str, role: str, goes_on: bool, learnt: bool) -> None:
         self.zone, self.role = zone, role
         self.goes_on = goes_on
         """the last line was one more of a passage begun before"""
+        self.learnt = learnt
+        """what was learnt of lines has a say in what may come before"""
         self.costs: dict[State, float] = {}
         """log-odds of arriving here, by the state before; filled by `transition`"""
         self.factors: dict[State, float] = {}
@@ -56,18 +59,18 @@ class State:
 
 
 @functools.cache
-def state(zone: str, role: str, goes_on: bool = False) -> State:
+def state(zone: str, role: str, goes_on: bool = False, learnt: bool = False) -> State:
     """The one state of a zone and a role."""
-    return State(zone, role, goes_on)
+    return State(zone, role, goes_on, learnt)
 
 
 START = state("front", "start")
 
 
 @functools.cache
-def states_of(role: str, goes_on: bool = False) -> tuple[State, ...]:
+def states_of(role: str, goes_on: bool = False, learnt: bool = False) -> tuple[State, ...]:
     """A role in each zone it may stand in; raises KeyError for an unknown role."""
-    return tuple(state(zone, role, goes_on) for zone in roles()[role].zones)
+    return tuple(state(zone, role, goes_on, learnt) for zone in roles()[role].zones)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,8 +81,13 @@ class Step:
     after: int
     claim: Claim
     score: float
-    goes_on: bool = False
-    """a line more of what the step before is of"""
+    states: tuple[State, ...]
+    """those it may lead to"""
+
+    @property
+    def goes_on(self) -> bool:
+        """It is a line more of what the step before is of."""
+        return self.states[0].goes_on
 
 
 Steps = Sequence[Sequence[Step]]
@@ -124,13 +132,16 @@ def transition(before: State, after: State) -> float:
 
 
 def _continued(before: State, after: State) -> float:
-    return 0.0 if (before.zone, before.role) == (after.zone, after.role) else IMPOSSIBLE
+    if (before.zone, before.role) != (after.zone, after.role):
+        return IMPOSSIBLE
+    return 0.0 if before.goes_on else worth.of_going_on(after.role)
 
 
 def _followed(before: State, after: State) -> float:
     known = float(table("grammar")["zones"].get(f"{before.zone} {after.zone}", IMPOSSIBLE))
-    row = grammar_row(before, after)
-    return known + follows(row[0])[row[1]] if row else known
+    if row := grammar_row(before, after):
+        known += follows(row[0])[row[1]]
+    return known + worth.of_following(before.role, after.role) if after.learnt and before.role != "start" else known
 
 
 def temperature() -> float:
@@ -175,7 +186,7 @@ def _forward(count: int, steps: Steps, cool: float) -> tuple[Reached, Entered]:
         ways = [(past, arrival.best, math.exp(arrival.every - top)) for past, arrival in here.items()]
         begun = entered[line]
         for step in steps[line]:
-            for there in states_of(step.claim.role, step.goes_on):
+            for there in step.states:
                 if there not in begun:
                     begun[there] = _enter(ways, top, there)
                 _arrive(reached[step.after], step, there, begun[there], cool)
@@ -239,11 +250,11 @@ def _whole(run: Run) -> Step:
     if first is last:
         return first
     claim = replace(first.claim, end=last.claim.end)
-    return Step(first.first, last.after, claim, sum(step.score for step, _ in run))
+    return Step(first.first, last.after, claim, sum(step.score for step, _ in run), last.states)
 
 
 def _may_go_on(step: Step, there: State, ahead: Ahead) -> bool:
-    return step.after < len(ahead) and state(there.zone, there.role, goes_on=True) in ahead[step.after]
+    return step.after < len(ahead) and state(there.zone, there.role, True, there.learnt) in ahead[step.after]
 
 
 def _every(run: Run, entered: Entered, ahead: Ahead, cool: float) -> float:
@@ -276,7 +287,7 @@ def _backward(
         gains: dict[State, list[float]] = {}
         for step in steps[line]:
             confidence[step] = 0.0
-            for there in states_of(step.claim.role, step.goes_on):
+            for there in step.states:
                 every = entered[line][there][2]
                 if every > IMPOSSIBLE and (after := rest[step.after].get(there)) is not None:
                     gain = step.score * cool + after
