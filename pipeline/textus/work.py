@@ -16,6 +16,7 @@ from textus.conventions.profiles import Taken
 from textus.decide import overrule, sentences
 from textus.decide.decide import decide
 from textus.decide.spans import with_spans
+from textus.decide.worth import Worth
 from textus.encoding.text import Encoding
 from textus.encoding.text import encode as to_tree
 from textus.findings.finding import Finding, Place, Report, Severity, finding
@@ -150,7 +151,7 @@ def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Readin
     document, identified, asked = _looked_at(text, facts, settings)
     survey = Survey.of(document)
     claims, findings = overrule.apply(survey, facts.decisions, block_claims(survey))
-    found = decide(survey.blocks, claims)
+    found = decide(survey.blocks, claims, Worth.of(survey))
     spans, more = overrule.apply_to_spans(survey, facts.decisions, inline_spans(survey))
     found = with_spans(survey.blocks, found, spans)
     return _structured(survey, identified, found, facts, tuple(claims)), (*findings, *more, *asked)

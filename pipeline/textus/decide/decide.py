@@ -89,11 +89,25 @@ def lattice(blocks: Blocks, claims: Iterable[Claim], lines: Worth | None = None)
         cuts[block_of[after - 1]].add(after)
         if claim.role == DEFAULT_ROLE and any(item.rule == BY_EDITOR for item in claim.evidence):
             settled.add(after)
+    if lines:
+        for step in _learnt(blocks, lines, {(step.first, step.claim.role) for row in steps for step in row}, settled):
+            steps[step.first].append(step)
     for number, block in enumerate(blocks.blocks):
         found = _by_line(blocks, block, settled, lines) if lines else _defaults(blocks, block, cuts.get(number, ()))
         for step in found:
             steps[step.first].append(step)
     return steps
+
+
+def _learnt(blocks: Blocks, lines: Worth, known: Collection[tuple[int, str]], settled: Collection[int]) -> Iterator[Step]:
+    """Readings that no recogniser claims, but what was learnt does."""
+    for line, role, goes_on, value in lines.proposed():
+        if goes_on and (line in settled or blocks.lines[line].blank_before):
+            continue
+        if not goes_on and (line, role) in known:
+            continue
+        claim = Claim(blocks.lines[line].start, blocks.lines[line].end, role, () if goes_on else (Evidence("lines.learnt"),))
+        yield Step(line, line + 1, claim, value, states_of(role, goes_on, learnt=True))
 
 
 def _by_line(blocks: Blocks, block: Block, settled: Collection[int], lines: Worth) -> Iterator[Step]:

@@ -37,6 +37,21 @@ def of_going_on(role: str) -> float:
     return _weights()["lines"] * line_scores.second(role)
 
 
+def family(role):
+    path = roles()[role].path
+    if role == "p": return "p"
+    if role.startswith("head"): return "head"
+    if "/l" in path and "list" not in path: return "verse"
+    if path.split("/")[0] in ("opener", "closer", "postscript") or "run-in" in role: return "letter"
+    if path.startswith("list"): return "list"
+    if path.startswith("table"): return "table"
+    if path.startswith("note"): return "note"
+    if path.startswith("sp") or path in ("stage", "castList/castItem"): return "play"
+    if path in ("pb", "fw", "cb", "milestone"): return "page"
+    if roles()[role].zones[0] == "front": return "front"
+    return "other"
+
+
 class Worth:
     """What readings of the lines of a document are worth."""
 
@@ -60,7 +75,8 @@ class Worth:
         prior = roles()[claim.role].prior
         evidence = self._weights["prior"] * prior + self._weights["evidence"] * (score - prior)
         learnt = sum(self._scores.step(*part) for part in self._parts(claim, first, after))
-        return evidence + self._weights["lines"] * (learnt - self._plain[after] + self._plain[first])
+        learnt = self._weights["lines"] * (learnt - self._plain[after] + self._plain[first])
+        return evidence + max(learnt, -self._weights.get("against-" + family(claim.role), 99.0))
 
     def _parts(self, claim: Claim, first: int, after: int) -> Iterator[tuple[str, int, int, bool]]:
         """The claim, and the marks of pages in it that are lines of their own."""
@@ -78,3 +94,22 @@ class Worth:
         """Of a line beginning a paragraph, or going on with one."""
         value = (self._goes_on if goes_on else self._begins)[line]
         return self._weights["lines"] * (value - self._plain[line + 1] + self._plain[line])
+
+    def proposed(self) -> Iterator[tuple[int, str, bool, float]]:
+        """Line, role, whether it goes on, and what that is worth, of readings that lines alone suggest."""
+        least, bonus, weight = self._weights["least"], self._weights["bonus"], self._weights["lines"]
+        for role in PROPOSED:
+            prior = roles()[role].prior * self._weights["prior"] + bonus
+            begun: set[int] = set()
+            begins, goes_on = (self._scores.of_lines(role, on) for on in (False, True))
+            for line, (one, other) in enumerate(zip(begins, goes_on, strict=True)):
+                plain = self._plain[line + 1] - self._plain[line]
+                if one - plain > least:
+                    begun.add(line)
+                    yield line, role, False, prior + weight * (one - plain)
+                if line - 1 in begun and other - plain > least:
+                    begun.add(line)
+                    yield line, role, True, weight * (other - plain)
+
+
+PROPOSED = ("head", "dateline", "salute", "signed", "closer.salute", "lg", "stage")
