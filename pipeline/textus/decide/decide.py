@@ -37,7 +37,8 @@ def score(claim: Claim) -> float:
 def decide(blocks: Blocks, claims: Iterable[Claim], lines: Worth | None = None) -> tuple[Decision, ...]:
     """The best reading of all lines in order, each decision with its confidence and the rivals it beat.
 
-    With what has been learnt of lines (`lines`), a paragraph may begin and end at any line of a block. Raises ValueError for a claim that does not begin and end with a line.
+    With what was learnt of lines (`lines`), a paragraph may begin and end at any line of a block. Raises ValueError for
+    a claim that does not begin and end with a line.
     """
     if not blocks.lines:
         return ()
@@ -63,12 +64,14 @@ def weigh(blocks: Blocks, claims: Iterable[Claim], lines: Worth | None = None) -
         return ()
     steps = lattice(blocks, claims, lines)
     confidence = search(len(blocks.lines), steps).confidence
-    return tuple(Weighed(step.claim, step.score, confidence.get(step, 0.0)) for row in steps for step in row)
+    return tuple(
+        Weighed(step.claim, step.score, confidence.get(step, 0.0)) for row in steps for step in row if not step.goes_on
+    )
 
 
-def best_zone(role: str, before: State | None) -> State:
+def best_zone(role: str, before: State | None, learnt: bool = False) -> State:
     """A role in the zone that what stands before it allows best."""
-    return max(states_of(role), key=lambda there: transition(before or START, there))
+    return max(states_of(role, learnt=learnt), key=lambda there: transition(before or START, there))
 
 
 def lattice(blocks: Blocks, claims: Iterable[Claim], lines: Worth | None = None) -> list[list[Step]]:
@@ -83,14 +86,14 @@ def lattice(blocks: Blocks, claims: Iterable[Claim], lines: Worth | None = None)
         if claim.start not in starts or claim.end not in ends:
             raise ValueError(f"claim {claim.role} at {claim.start}-{claim.end} does not cover whole lines")
         first, after = starts[claim.start], ends[claim.end]
-        value = score(claim) if lines is None else lines.of_claim(claim, first, after, score(claim))
-        steps[first].append(Step(first, after, claim, value - DOUBT, states_of(claim.role, learnt=lines is not None)))
+        value = score(claim) + (lines.of_claim(claim) if lines else 0.0) - DOUBT
+        steps[first].append(Step(first, after, claim, value, states_of(claim.role, learnt=lines is not None)))
         cuts[block_of[first]].add(first)
         cuts[block_of[after - 1]].add(after)
         if claim.role == DEFAULT_ROLE and any(item.rule == BY_EDITOR for item in claim.evidence):
             settled.add(after)
     if lines:
-        for step in _learnt(blocks, lines, {(step.first, step.claim.role) for row in steps for step in row}, settled):
+        for step in _proposed(blocks, lines, {(step.first, step.claim.role) for row in steps for step in row}, settled):
             steps[step.first].append(step)
     for number, block in enumerate(blocks.blocks):
         found = _by_line(blocks, block, settled, lines) if lines else _defaults(blocks, block, cuts.get(number, ()))
@@ -99,19 +102,20 @@ def lattice(blocks: Blocks, claims: Iterable[Claim], lines: Worth | None = None)
     return steps
 
 
-def _learnt(blocks: Blocks, lines: Worth, known: Collection[tuple[int, str]], settled: Collection[int]) -> Iterator[Step]:
+def _proposed(
+    blocks: Blocks, lines: Worth, known: Collection[tuple[int, str]], settled: Collection[int]
+) -> Iterator[Step]:
     """Readings that no recogniser claims, but what was learnt does."""
     for line, role, goes_on, value in lines.proposed():
-        if goes_on and (line in settled or blocks.lines[line].blank_before):
+        if (line in settled or blocks.lines[line].blank_before) if goes_on else (line, role) in known:
             continue
-        if not goes_on and (line, role) in known:
-            continue
-        claim = Claim(blocks.lines[line].start, blocks.lines[line].end, role, () if goes_on else (Evidence("lines.learnt"),))
-        yield Step(line, line + 1, claim, value, states_of(role, goes_on, learnt=True))
+        claim = Claim(blocks.lines[line].start, blocks.lines[line].end, role, () if goes_on else _LEARNT)
+        prior = 0.0 if goes_on else score(claim)
+        yield Step(line, line + 1, claim, prior + value, states_of(role, goes_on, learnt=True))
 
 
 def _by_line(blocks: Blocks, block: Block, settled: Collection[int], lines: Worth) -> Iterator[Step]:
-    """Plain paragraphs that begin with any line and go on with any, but not one that an editor has said the end of."""
+    """Paragraphs that begin with any line and go on with any; where an editor has decided on the end, it is the end."""
     for index in range(block.first, block.last + 1):
         for goes_on in (False, True) if index > block.first and index not in settled else (False,):
             claim = Claim(blocks.lines[index].start, blocks.lines[index].end, DEFAULT_ROLE)
@@ -155,6 +159,7 @@ def _defaults(blocks: Blocks, block: Block, cuts: Iterable[int]) -> Iterator[Ste
 
 
 _PART = ((Evidence("paragraph.part-of-block"),), ())
+_LEARNT = (Evidence("lines.learnt"),)
 
 
 def _plain(blocks: Blocks, first: int, after: int, *evidence: Evidence) -> Step:
@@ -163,7 +168,12 @@ def _plain(blocks: Blocks, first: int, after: int, *evidence: Evidence) -> Step:
 
 
 def _rivals(chosen: Step, steps: Sequence[Step], confidences: Mapping[Step, float]) -> tuple[Rival, ...]:
-    others = [Rival(step.claim.role, confidences[step]) for step in steps if step is not chosen]
+    role = chosen.claim.role
+    others = [
+        Rival(step.claim.role, confidences[step])
+        for step in steps
+        if step is not chosen and not (step.after != chosen.after and step.claim.role == role and step.states[0].learnt)
+    ]
     return tuple(
         sorted((rival for rival in others if rival.confidence >= 0.01), key=lambda r: (-r.confidence, r.role))[:3]
     )

@@ -14,6 +14,7 @@ from textus.base.frozen import frozen
 from textus.decide import addressing, overrule, sentences
 from textus.decide.decide import Weighed, best_zone, score, weigh
 from textus.decide.lattice import START, State, state, transition
+from textus.decide.worth import Worth
 from textus.model.claims import Claim, Decision, Span
 from textus.model.tree import Node
 from textus.read.source import excerpt
@@ -23,13 +24,15 @@ RIVALS = 5
 """so many rivals are told, the likeliest first"""
 DIGITS = 2
 """of weights, after the point"""
+LEARNT = "learnt"
+"""the rule of a reason that was learnt from texts"""
 Way = tuple[int, str]
 """where an element begins in the source, and the elements from `text` down to it"""
 
 
 @frozen
 class Reason:
-    """One piece of evidence: a row of `[evidence]` in a recogniser’s table, its weight here, what it says."""
+    """One piece of evidence: a row of `[evidence]` in a recogniser’s table, or `learnt`; its weight here, its words."""
 
     rule: str
     weight: float
@@ -141,21 +144,28 @@ def each(
     document: Survey, decisions: Sequence[Decision], claims: Sequence[Claim], text: Node, which: Iterable[int]
 ) -> Iterator[Explanation]:
     """Several decisions of a reading, by their numbers; all readings are weighed once."""
-    weighed, ways = weigh(document.blocks, claims), list(_ways(text, ""))
+    lines = Worth.of(document)
+    weighed, ways = weigh(document.blocks, claims, lines), list(_ways(text, ""))
     for number in which:
-        yield _explained(document, decisions, number, weighed, ways)
+        yield _explained(document, decisions, number, weighed, ways, lines)
 
 
 def _explained(
-    document: Survey, decisions: Sequence[Decision], which: int, weighed: Sequence[Weighed], ways: Sequence[Way]
+    document: Survey,
+    decisions: Sequence[Decision],
+    which: int,
+    weighed: Sequence[Weighed],
+    ways: Sequence[Way],
+    lines: Worth | None,
 ) -> Explanation:
     decision = decisions[which]
     found = decision.found
     claim = found.claim
     above = _next(decisions, range(which - 1, -1, -1), found)
     below = _next(decisions, range(which + 1, len(decisions)), found)
-    before = state(above.zone, above.claim.role) if above else START
-    after = state(below.zone, below.claim.role) if below else None
+    learnt = lines is not None
+    before = state(above.zone, above.claim.role, learnt=learnt) if above else START
+    after = state(below.zone, below.claim.role, learnt=learnt) if below else None
     whole = document.text[claim.start : claim.end]
     mine = Weighed(claim, score(claim), found.confidence)
     return Explanation(
@@ -169,9 +179,9 @@ def _explained(
             Made(change.reason, change.before, change.after, words)
             for change, words in zip(decision.changes, sentences.made(decision), strict=True)
         ),
-        chosen=_alternative(document, mine, before, after, state(found.zone, claim.role)),
+        chosen=_alternative(document, mine, before, after, state(found.zone, claim.role, learnt=learnt), lines),
         rivals=tuple(
-            _alternative(document, rival, before, after, best_zone(rival.claim.role, before))
+            _alternative(document, rival, before, after, best_zone(rival.claim.role, before, learnt), lines)
             for rival in (() if found.by_editor else _rivals(claim, weighed))
         ),
         before=before.role,
@@ -195,25 +205,30 @@ def _rivals(chosen: Claim, weighed: Sequence[Weighed]) -> list[Weighed]:
         for one in weighed
         if one.claim.start < chosen.end
         and chosen.start < one.claim.end
-        and (one.claim.start, one.claim.end, one.claim.role) != (chosen.start, chosen.end, chosen.role)
+        and (one.claim.start, one.claim.role) != (chosen.start, chosen.role)
     )
     return sorted(others, key=lambda one: (-one.confidence, -one.score, one.claim.start, one.claim.role))[:RIVALS]
 
 
-def _alternative(document: Survey, weighed: Weighed, before: State, after: State | None, mine: State) -> Alternative:
+def _alternative(
+    document: Survey, weighed: Weighed, before: State, after: State | None, mine: State, lines: Worth | None
+) -> Alternative:
     claim = weighed.claim
     first, last = (document.source.position(offset)[0] for offset in (claim.start, max(claim.start, claim.end - 1)))
-    reasons = (
-        Reason(item.rule, round(evidence_weight(item.rule) * item.strength, DIGITS), evidence_reason(item.rule))
-        for item in claim.evidence
-    )
+    reasons = [
+        *((item.rule, evidence_weight(item.rule) * item.strength, evidence_reason(item.rule)) for item in claim.evidence),
+        *((LEARNT, weight, words) for weight, words in (lines.reasons(claim) if lines else ())),
+    ]
     return Alternative(
         role=claim.role,
         first=first,
         last=last,
         confidence=weighed.confidence,
         prior=round(roles()[claim.role].prior, DIGITS),
-        reasons=tuple(sorted(reasons, key=lambda reason: -abs(reason.weight))),
+        reasons=tuple(
+            Reason(rule, round(weight, DIGITS), words)
+            for rule, weight, words in sorted(reasons, key=lambda reason: -abs(reason[1]))
+        ),
         before=round(transition(before, mine), DIGITS),
         after=round(transition(mine, after), DIGITS) if after else 0.0,
     )

@@ -1,15 +1,17 @@
 """What learnt scores of lines are worth beside the evidence of recognisers: both in log-odds against a paragraph.
 
-The scores of `line_scores` mean something only beside one another. Here each is taken against the better of a paragraph
-that begins with the line and one that goes on with it, and weighed as the table of the document grammar says
-(`[learnt]` in `knowledge/grammar.toml`).
+The scores of `line_scores` mean something only beside one another. Here each is taken against the best reading of the
+lines as nothing but paragraphs, and added to prior and evidence. Of some things (the parts of letters, lists, title
+pages) there is little to learn from, and recognisers know more: against these it counts no more than the table of the
+document grammar says (`[learnt]` in `knowledge/grammar.toml`).
 """
 
 from __future__ import annotations
 
+import functools
+import math
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
-from typing import Self
+from typing import Any, NamedTuple, Self
 
 from textus.base.bundles import roles
 from textus.base.knowledge import table
@@ -19,97 +21,126 @@ from textus.model.claims import BY_EDITOR, Claim
 from textus.survey.facts import Surveyed
 
 PARAGRAPH = "p"
+REASONS = 3
+"""so many of the things that speak for a reading are shown, the strongest first"""
 _OF_PAGES = frozenset({"pb", "cb", "fw"})
 
 
-def _weights() -> Mapping[str, float]:
-    weights: Mapping[str, float] = table("grammar")["learnt"]
-    return weights
+class Proposed(NamedTuple):
+    """A line that what was learnt takes for the first of a passage of a role, or for one more of it."""
+
+    line: int
+    role: str
+    goes_on: bool
+    value: float
+    """what is learnt of the line, in log-odds"""
+
+
+def _table() -> Mapping[str, Any]:
+    known: Mapping[str, Any] = table("grammar")["learnt"]
+    return known
 
 
 def of_following(before: str, role: str) -> float:
     """What it is worth that a role follows another."""
-    return _weights()["follows"] * line_scores.follows(before, role)
+    return line_scores.follows(before, role)
 
 
 def of_going_on(role: str) -> float:
-    """What it is worth that the second line of a passage goes on with it, and not a later one."""
-    return _weights()["lines"] * line_scores.second(role)
+    """What it is worth that a passage has a second line, besides what that line is worth."""
+    return line_scores.second(role)
 
 
-def family(role):
-    path = roles()[role].path
-    if role == "p": return "p"
-    if role.startswith("head"): return "head"
-    if "/l" in path and "list" not in path: return "verse"
-    if path.split("/")[0] in ("opener", "closer", "postscript") or "run-in" in role: return "letter"
-    if path.startswith("list"): return "list"
-    if path.startswith("table"): return "table"
-    if path.startswith("note"): return "note"
-    if path.startswith("sp") or path in ("stage", "castList/castItem"): return "play"
-    if path in ("pb", "fw", "cb", "milestone"): return "page"
-    if roles()[role].zones[0] == "front": return "front"
-    return "other"
+@functools.cache
+def at_most_against(role: str) -> float:
+    """The log-odds that what was learnt of lines can at most count against a role."""
+    limits = _table()["against"]
+    first = roles()[role].path.partition("/")[0].partition("@")[0]
+    named = (role, role.partition(".")[0] + ".*", first)
+    return float(next((limits[name] for name in named if name in limits), math.inf))
 
 
 class Worth:
-    """What readings of the lines of a document are worth."""
+    """What readings of the lines of a document are worth by what was learnt of lines."""
 
     def __init__(self, survey: Surveyed, scores: LineScores) -> None:
-        self._blocks, self._scores = survey.blocks, scores
-        self._starts = {line.start: index for index, line in enumerate(survey.blocks.lines)}
-        self._begins, self._goes_on = scores.of_lines(PARAGRAPH, False), scores.of_lines(PARAGRAPH, True)
-        plain = map(max, self._begins, self._goes_on)
-        self._plain = list(accumulate(plain, initial=0.0))
-        self._weights = _weights()
+        self._lines, self._scores = survey.blocks.lines, scores
+        self._starts = {line.start: index for index, line in enumerate(self._lines)}
+        self._begins, self._goes_on = self._of_lines(PARAGRAPH)
+        self._plain = self._best_paragraphs()
 
     @classmethod
-    def of(cls, survey: Surveyed) -> Self:
-        """Of a document, by the table that ships."""
-        return cls(survey, LineScores.of(survey))
+    def of(cls, survey: Surveyed) -> Self | None:
+        """Of a document, by the table that ships; None for one with too few lines to measure any against the others."""
+        return cls(survey, LineScores.of(survey)) if len(survey.blocks.lines) >= _table()["lines"] else None
 
-    def of_claim(self, claim: Claim, first: int, after: int, score: float) -> float:
-        """Of the lines `first` to `after` (not within) being what is claimed, whose evidence is worth `score`."""
+    def _of_lines(self, role: str) -> tuple[list[float], list[float]]:
+        return list(self._scores.of_lines(role, False)), list(self._scores.of_lines(role, True))
+
+    def _best_paragraphs(self) -> list[float]:
+        """By line, what the lines before it are worth as nothing but paragraphs, at best."""
+        another, more = of_following(PARAGRAPH, PARAGRAPH), of_going_on(PARAGRAPH)
+        begun, gone_on, best = -another, -math.inf, [0.0]
+        for line, begins, goes_on in zip(self._lines, self._begins, self._goes_on, strict=True):
+            on = -math.inf if line.blank_before else max(begun + more, gone_on) + goes_on
+            begun, gone_on = max(begun, gone_on) + another + begins, on
+            best.append(max(begun, gone_on))
+        return best
+
+    def of_paragraph(self, line: int, goes_on: bool) -> float:
+        """Of a line beginning a paragraph, or going on with one."""
+        return (self._goes_on if goes_on else self._begins)[line] - self._plain[line + 1] + self._plain[line]
+
+    def of_claim(self, claim: Claim) -> float:
+        """Of the lines of a claim being what is claimed; nothing where the record has decided."""
         if any(item.rule == BY_EDITOR for item in claim.evidence):
-            return score
-        prior = roles()[claim.role].prior
-        evidence = self._weights["prior"] * prior + self._weights["evidence"] * (score - prior)
-        learnt = sum(self._scores.step(*part) for part in self._parts(claim, first, after))
-        learnt = self._weights["lines"] * (learnt - self._plain[after] + self._plain[first])
-        return evidence + max(learnt, -self._weights.get("against-" + family(claim.role), 99.0))
+            return 0.0
+        first, after = self._span(claim)
+        found = sum(self._scores.step(*part) for part in self._parts(claim, first, after))
+        if line_scores.learnt_as(claim.role).way == line_scores.EITHER:
+            found += (after - first - 1) * of_following(claim.role, claim.role)
+        return max(found - self._plain[after] + self._plain[first], -at_most_against(claim.role))
+
+    def reasons(self, claim: Claim) -> list[tuple[float, str]]:
+        """What was learnt that speaks most for a claim, each with its weight; the last is all that is not shown."""
+        total = self.of_claim(claim)
+        if not total and any(item.rule == BY_EDITOR for item in claim.evidence):
+            return []
+        shown = [
+            (reason.weight, reason.words)
+            for reason in self._scores.reasons(claim.role, *self._span(claim), REASONS)
+        ]
+        return [*shown, (total - sum(weight for weight, _ in shown), _table()["rest"])]
+
+    def _span(self, claim: Claim) -> tuple[int, int]:
+        first = after = self._starts[claim.start]
+        while after < len(self._lines) and self._lines[after].start < claim.end:
+            after += 1
+        return first, after
 
     def _parts(self, claim: Claim, first: int, after: int) -> Iterator[tuple[str, int, int, bool]]:
         """The claim, and the marks of pages in it that are lines of their own."""
         begun, goes_on = first, False
         for span in claim.spans:
-            if span.role in _OF_PAGES and (line := self._starts.get(span.start)) is not None:
-                if self._blocks.lines[line].end <= span.end and line > begun:
-                    yield claim.role, begun, line, goes_on
-                    yield span.role, line, line + 1, False
-                    begun, goes_on = line + 1, True
+            line = self._starts.get(span.start) if span.role in _OF_PAGES else None
+            if line is not None and begun < line and self._lines[line].end <= span.end:
+                yield claim.role, begun, line, goes_on
+                yield span.role, line, line + 1, False
+                begun, goes_on = line + 1, True
         if begun < after:
             yield claim.role, begun, after, goes_on
 
-    def of_paragraph(self, line: int, goes_on: bool) -> float:
-        """Of a line beginning a paragraph, or going on with one."""
-        value = (self._goes_on if goes_on else self._begins)[line]
-        return self._weights["lines"] * (value - self._plain[line + 1] + self._plain[line])
-
-    def proposed(self) -> Iterator[tuple[int, str, bool, float]]:
-        """Line, role, whether it goes on, and what that is worth, of readings that lines alone suggest."""
-        least, bonus, weight = self._weights["least"], self._weights["bonus"], self._weights["lines"]
-        for role in PROPOSED:
-            prior = roles()[role].prior * self._weights["prior"] + bonus
-            begun: set[int] = set()
-            begins, goes_on = (self._scores.of_lines(role, on) for on in (False, True))
+    def proposed(self) -> Iterator[Proposed]:
+        """Readings that lines by themselves suggest, where that is not much less likely than a paragraph."""
+        least = float(_table()["least"])
+        for role in _table()["proposed"]:
+            begins, goes_on = self._of_lines(role)
+            last = -2
             for line, (one, other) in enumerate(zip(begins, goes_on, strict=True)):
                 plain = self._plain[line + 1] - self._plain[line]
+                if last == line - 1 and other - plain > least:
+                    last = line
+                    yield Proposed(line, role, True, other - plain)
                 if one - plain > least:
-                    begun.add(line)
-                    yield line, role, False, prior + weight * (one - plain)
-                if line - 1 in begun and other - plain > least:
-                    begun.add(line)
-                    yield line, role, True, weight * (other - plain)
-
-
-PROPOSED = ("head", "dateline", "salute", "signed", "closer.salute", "lg", "stage")
+                    last = line
+                    yield Proposed(line, role, False, one - plain)
