@@ -216,7 +216,7 @@ def _alternative(
     claim = weighed.claim
     first, last = (document.source.position(offset)[0] for offset in (claim.start, max(claim.start, claim.end - 1)))
     reasons = [
-        *((item.rule, evidence_weight(item.rule) * item.strength, evidence_reason(item.rule)) for item in claim.evidence),
+        *((one.rule, evidence_weight(one.rule) * one.strength, evidence_reason(one.rule)) for one in claim.evidence),
         *((LEARNT, weight, words) for weight, words in (lines.reasons(claim) if lines else ())),
     ]
     return Alternative(
