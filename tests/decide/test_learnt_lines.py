@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from textus import work
 from textus.base.knowledge import table
+from textus.decide import overrule
+from textus.decide.decide import decide
 from textus.decide.lattice import START, State, Step, search, states_of, temperature, transition
+from textus.decide.line_scores import LineScores
 from textus.decide.worth import Worth
 from textus.model.claims import Claim
 from textus.read import source
+from textus.recognise.registry import block_claims
+from textus.record import record
 from textus.survey.survey import Survey
 
 BEGINS = (
@@ -30,36 +36,30 @@ PARAGRAPHS = BEGINS * 5
 
 
 def survey_of(text: str) -> Survey:
-    return Survey.of(work.look(source.of_text(text), work.Path("letter.txt")))
+    return Survey.of(work.look(source.of_text(text), Path("letter.txt")))
 
 
-def paragraphs_of(text: str, facts: work.record.Record = work.NO_RECORD) -> list[str]:
-    reading, _ = work.read(source.of_text(text), facts, work.DEFAULT_SETTINGS)
-    return [reading.document.text[found.claim.start : found.claim.end] for found in reading.found]
+def paragraphs_of(text: str, decisions: str = "") -> list[str]:
+    survey = survey_of(text)
+    facts, _ = record.parse(decisions, Path("letter.toml"))
+    claims, _ = overrule.apply(survey, facts.decisions, block_claims(survey))
+    found = decide(survey.blocks, claims, Worth(survey, LineScores.of(survey)))
+    return [survey.text[one.claim.start : one.claim.end] for one in found]
 
 
 def test_a_paragraph_begins_with_a_line_that_is_set_in_though_no_blank_line_parts_it() -> None:
     assert paragraphs_of("".join(PARAGRAPHS)) == [paragraph.strip() for paragraph in PARAGRAPHS]
 
 
-def test_a_text_of_few_lines_has_nothing_to_measure_a_line_against() -> None:
-    few, many = survey_of("".join(BEGINS)), survey_of("".join(PARAGRAPHS))
-    assert Worth.of(few) is None
-    assert Worth.of(many) is not None
-    assert len(few.blocks.lines) < table("grammar")["learnt"]["lines"] <= len(many.blocks.lines)
-
-
 def test_an_editor_decides_where_a_paragraph_ends() -> None:
     decision = '[[decision]]\nat = "He ground for the farms"\nlines = 2\nnth = 3\nrole = "p"\n'
-    facts, _ = work.record.parse(decision, work.Path("x.toml"))
-    found = paragraphs_of("".join(PARAGRAPHS), facts)
+    found = paragraphs_of("".join(PARAGRAPHS), decision)
     assert PARAGRAPHS[1].strip().rpartition("\n")[0] in found
 
 
 def test_reasons_add_up_to_what_was_learnt_of_the_lines() -> None:
     survey = survey_of("".join(PARAGRAPHS))
-    lines = Worth.of(survey)
-    assert lines is not None
+    lines = Worth(survey, LineScores.of(survey))
     claim = Claim(survey.blocks.lines[3].start, survey.blocks.lines[5].end, "p")
     reasons = lines.reasons(claim)
     assert math.isclose(sum(weight for weight, _ in reasons), lines.of_claim(claim), abs_tol=1e-9)
