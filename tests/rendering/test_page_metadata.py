@@ -58,3 +58,17 @@ def test_dublin_core_names_the_edition() -> None:
     (core,) = extruct.extract(page("vesnin-library"), syntaxes=["dublincore"])["dublincore"]
     said = {element["name"]: element["content"] for element in core["elements"]}
     assert (said["DC.creator"], said["DC.language"]) == ("Vesnin, Anton", "en")
+
+
+def test_the_page_of_a_letter_names_each_correspondent_once() -> None:
+    header = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>
+      <fileDesc><titleStmt><title>A Memorandum</title></titleStmt><publicationStmt><p>None.</p></publicationStmt>
+        <sourceDesc><p>None.</p></sourceDesc></fileDesc>
+      <profileDesc><correspDesc>
+        <correspAction type="sent"><persName>Ada Merrow</persName><name type="place">Harth</name></correspAction>
+        <correspAction type="received"><name>The Harbour Board</name></correspAction>
+      </correspDesc></profileDesc></teiHeader><text><body><p>The lamp is out.</p></body></text></TEI>"""
+    made, _ = RENDERER.render(header.encode(), "memo.xml", "html")
+    assert made is not None
+    (row,) = html.fromstring(made).xpath("//dt[. = 'Letter']/following-sibling::dd[1]")
+    assert " ".join(row.text_content().split()) == "from Ada Merrow, Harth; to The Harbour Board"

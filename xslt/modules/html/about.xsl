@@ -41,7 +41,7 @@
   <!-- Places and dates with commas; a date without words is shown by what it says to machines. -->
   <xsl:function name="tx:places-and-dates" as="node()*">
     <xsl:param name="parent" as="element()"/>
-    <xsl:for-each select="$parent/(placeName | settlement | date | name)">
+    <xsl:for-each select="$parent/(placeName | settlement | date | name[not(parent::correspAction) or @type = 'place'])">
       <xsl:if test="position() gt 1">
         <xsl:text>, </xsl:text>
       </xsl:if>
@@ -59,9 +59,9 @@
   <xsl:template match="correspDesc" mode="about" as="node()*">
     <xsl:for-each select="correspAction">
       <span lang="{$tx:tongue}">{if (position() gt 1) then '; ' else ()}{tx:word(string(@type))} </span>
-      <xsl:value-of select="string-join((persName | orgName | name) ! tx:squeezed(.), ', ')"/>
+      <xsl:value-of select="string-join((persName | orgName | name[not(@type = 'place')]) ! tx:squeezed(.), ', ')"/>
       <xsl:variable name="where" as="node()*" select="tx:places-and-dates(.)"/>
-      <xsl:text>{', '[exists($where) and current()/(persName | orgName)]}</xsl:text>
+      <xsl:text>{', '[exists($where) and current()/(persName | orgName | name[not(@type = 'place')])]}</xsl:text>
       <xsl:sequence select="$where"/>
     </xsl:for-each>
     <xsl:for-each select="correspContext/*">

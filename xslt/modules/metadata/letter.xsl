@@ -15,8 +15,8 @@
       <tx:letter>
         <xsl:for-each select="correspAction[@type = ('sent', 'received')]">
           <tx:action type="{@type}">
-            <xsl:sequence select="tx:names((persName | orgName | name)[not(matches(tx:reading(.), '^(unknown|unbekannt|inconnue?)?$', 'i'))])"/>
-            <xsl:for-each select="(placeName | settlement)[1]/tx:reading(.)[.]">
+            <xsl:sequence select="tx:names((persName | orgName | name[not(@type = 'place')])[not(matches(tx:reading(.), '^(unknown|unbekannt|inconnue?)?$', 'i'))])"/>
+            <xsl:for-each select="(placeName | settlement | name[@type = 'place'])[1]/tx:reading(.)[.]">
               <tx:place>{.}</tx:place>
             </xsl:for-each>
             <xsl:sequence select="tx:moment(date[1])"/>
