@@ -169,6 +169,44 @@ def test_a_page_break_is_in_the_margin_of_the_page_and_in_the_plain_text_unless_
     assert rendered(data, "text", header="no", pages="no") == b"One two.\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('coa<pb n="7" break="no"/>st', "coa[p. 7]st"),
+        ('coa<pb break="no"/>st', "coast"),
+        ('coa<pc force="weak">-</pc><pb n="7" break="no"/>st', "coa[p. 7]st"),
+        ('coa<pc force="weak">-</pc><lb break="no"/><pb n="7" break="no"/>st', "coa[p. 7]st"),
+        ('<hi rend="italic">coa<pb n="7" break="no"/>st</hi>', "_coa[p. 7]st_"),
+        ('coa<lb break="no"/>st<pb n="7"/>line', "coast [p. 7] line"),
+    ],
+)
+def test_a_word_over_a_page_is_one_word(text: str, shown: str) -> None:
+    data = pages.body(f"<p>{text}</p>")
+    assert rendered(data, "text", header="no").decode() == f"{shown}\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ('<note place="margin">The bridge.</note>', "It fell [The bridge.] soon."),
+        ('<note place="margin-left">The bridge.</note>', "It fell [The bridge.] soon."),
+        ('<note place="left"><hi>The</hi> bridge.</note>', "It fell [The bridge.] soon."),
+        ('<note place="margin">[The bridge.]</note>', "It fell[The bridge.] soon."),
+        ('<note place="inline"> [sic]</note>', "It fell [sic] soon."),
+        ('<note place="margin" n="a">The bridge.</note>', "It fell[a] soon.\n\n\nNotes\n\n[a] The bridge."),
+        ('<note place="margin"><p>The bridge.</p></note>', "It fell[1] soon.\n\n\nNotes\n\n[1] The bridge."),
+    ],
+)
+def test_a_side_note_is_shown_where_it_stands_and_a_called_one_with_the_notes(note: str, shown: str) -> None:
+    data = pages.body(f"<p>It fell{note} soon.</p>")
+    assert rendered(data, "text", header="no").decode() == f"{shown}\n"
+
+
+def test_a_side_note_is_among_the_words_of_the_page() -> None:
+    page = rendered(pages.body('<p>It fell<note place="margin">The bridge.</note> soon.</p>'), "html").decode()
+    assert 'fell <span class="side-note">[The bridge.]</span> soon.' in page
+
+
 # --- names, citations, other formats ------------------------------------------------------------------------------
 
 STANDOFF = (

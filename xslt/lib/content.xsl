@@ -56,10 +56,19 @@
           or $name = 'milestone' and tx:is-section-break($node))"/>
   </xsl:function>
 
-  <!-- A note printed within running text, such as "[sic]". -->
+  <!-- A note printed within running text or beside it: "[sic]", "[Sidenote: The bridge.]". -->
   <xsl:function name="tx:is-aside" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="$note/@place = 'inline' and not(tx:is-container($note/..)) and not(tx:holds-blocks($note))"/>
+    <xsl:sequence select="
+        ($note/@place = 'inline' or tx:is-beside($note)) and not(tx:is-container($note/..)) and not(tx:holds-blocks($note))"/>
+  </xsl:function>
+
+  <!-- A note in the margin or between marks of its own, which no number or sign calls. -->
+  <xsl:function name="tx:is-beside" as="xs:boolean">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="
+        not($note/@n) and not($note/@xml:id and key('tx:calls', $note/@xml:id, root($note)))
+        and (matches($note/@place, 'margin|^(left|right|inner|outer)$') or tx:generated($note, 'before') and tx:generated($note, 'after'))"/>
   </xsl:function>
 
   <xsl:function name="tx:is-section-break" as="xs:boolean">

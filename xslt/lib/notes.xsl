@@ -14,7 +14,8 @@
   <!-- A note that stands in running text, and so at its call; one among blocks is printed where it stands. -->
   <xsl:function name="tx:is-called" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="not($note/@place = 'inline') and not(tx:is-container($note/..)) and not($note/parent::note[tx:holds-blocks(.)])"/>
+    <xsl:sequence select="
+        not($note/@place = 'inline' or tx:is-aside($note)) and not(tx:is-container($note/..)) and not($note/parent::note[tx:holds-blocks(.)])"/>
   </xsl:function>
 
   <!-- The call as printed, e.g. "[1]" or "*". -->

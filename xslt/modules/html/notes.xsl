@@ -20,6 +20,17 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- A note in the margin is set in the text where it belongs, between its marks. -->
+  <xsl:template match="note[tx:is-beside(.)][tx:is-aside(.)]" mode="html" as="node()+" priority="2.5">
+    <xsl:text> </xsl:text>
+    <span>
+      <xsl:sequence select="tx:attributes(., 'side-note')"/>
+      <xsl:sequence select="if (tx:generated(.)) then tx:generated(., 'before') else '['"/>
+      <xsl:apply-templates mode="html"/>
+      <xsl:sequence select="if (tx:generated(.)) then tx:generated(., 'after') else ']'"/>
+    </span>
+  </xsl:template>
+
   <!-- The header's notes stand in the panel, where there is nothing to call them from. -->
   <xsl:template match="teiHeader//note" mode="html" as="element()" priority="3">
     <span class="quiet">

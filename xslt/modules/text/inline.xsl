@@ -54,11 +54,11 @@
     <xsl:sequence select="if (@break = ('no', 'maybe')) then '' else if (tx:keeps-lines(.)) then '&#xA;' else ' '"/>
   </xsl:template>
 
-  <!-- A page break as printed, or "[p. 12]"; parameter pages="no" leaves it out. -->
+  <!-- A page break as printed, or "[p. 12]"; without spaces within a word. Parameter pages="no" leaves it out. -->
   <xsl:template match="pb" mode="inline" as="xs:string">
+    <xsl:variable name="room" as="xs:string" select="if (@break = 'no') then '' else ' '"/>
     <xsl:sequence select="
-        if ($pages != 'yes') then ''
-        else (tx:generated(.)[.] ! (if (current()/@break = 'no') then . else ' ' || . || ' '), @n ! (' [p. ' || . || '] '), '')[1]"/>
+        if ($pages != 'yes') then '' else ((tx:generated(.)[.], @n ! ('[p. ' || . || ']'))[1] ! ($room || . || $room), '')[1]"/>
   </xsl:template>
 
   <xsl:template match="fw" mode="inline" as="xs:string*">

@@ -16,6 +16,12 @@
     <xsl:apply-templates mode="inline"/>
   </xsl:template>
 
+  <!-- A note within or beside the text keeps its marks; what stood in a margin has brackets where it had none. -->
+  <xsl:template match="note[tx:is-aside(.)]" mode="inline" as="xs:string" priority="1">
+    <xsl:variable name="words" as="xs:string" select="tx:generated(., 'before') || tx:string(node()) || tx:generated(., 'after')"/>
+    <xsl:sequence select="if (@place = 'inline' or tx:generated(.) or matches($words, '^\s*\[')) then $words else ' [' || normalize-space($words) || ']'"/>
+  </xsl:template>
+
   <!-- A note no call leads to stands where it was printed. -->
   <xsl:template match="note" mode="block" as="element(tx:block)*">
     <xsl:call-template name="tx:note-text"/>
