@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, get_args
 
 import tomli
 
@@ -33,7 +33,9 @@ NEVER = -99.0
 """log-odds of `"never"`: low enough to lose against anything, and finite, so that some reading always remains"""
 ZONES = ("front", "body", "back")
 START, ANY = "start", "*"
-LETTER_PARTS = {"", "opening", "date", "greeting", "closing", "postscript", "break", "note", "beside"}
+Place = Literal["top", "content", "bottom", "any", "title", "division"]
+LetterPart = Literal["", "opening", "date", "greeting", "closing", "postscript", "break", "note", "beside"]
+PLACES, LETTER_PARTS = frozenset(get_args(Place)), frozenset(get_args(LetterPart))
 _PATH = regex(r"(?:[A-Za-z]+(?:@[A-Za-z][\w.-]*|\^)?/)*(?:[A-Za-z]+(?:@[A-Za-z][\w.-]*)?|\*)")
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -56,7 +58,7 @@ class Role:
     """elements from the container (front, a div of the body, back) to the element with the text. `div@x` is a div of
     type x; a last step `*` leaves the parts to the spans of the claim; `x^` is the last x already there. Blocks that
     follow one another share the elements above the last"""
-    place: str
+    place: Place
     """where in a div the first element of the path may appear: top, content, bottom, any; or title, division"""
     article: str = ""
     """the article of the name, if it is neither “a” nor “an”"""
@@ -76,7 +78,7 @@ class Role:
     """the role of the words with which the block begins; the rest of it is a paragraph"""
     fact: str = ""
     """what the words of the block give to the header (`header/read/collect.py` lists the facts)"""
-    letter: str = ""
+    letter: LetterPart = ""
     """its part in a letter: opening, date or greeting; closing or postscript; or what may come between its lines: break
     (which parts it from what precedes), note (of the letter itself) or beside"""
     learnt: str = ""
@@ -300,6 +302,8 @@ def _costs(value: object) -> Converted:
 
 _KINDS: Mapping[str, Callable[[object], Converted]] = {
     "str": _text,
+    "Place": _text,
+    "LetterPart": _text,
     "float": _number,
     "bool": _flag,
     "tuple[str, ...]": _several,
@@ -337,9 +341,9 @@ def _dangling(found: Bundles) -> Iterator[Fault]:
     for code, role in found.roles.items():
         named = {
             "zones": (role.zones, set(ZONES)),
-            "place": ((role.place,), {"top", "content", "bottom", "any", "title", "division"}),
+            "place": ((role.place,), set(PLACES)),
             "leaf": ((role.leaf,), {"", "line"}),
-            "letter": ((role.letter,), LETTER_PARTS),
+            "letter": ((role.letter,), set(LETTER_PARTS)),
             "opens": ((role.opens,), {"", *found.roles}),
             "early, alone, late": ((role.early, role.alone, role.late), {"", *found.roles}),
             "follows": (tuple(role.follows), before),

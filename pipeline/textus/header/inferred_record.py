@@ -29,6 +29,8 @@ HEAD = (
 _QUESTIONS = "Uncertain passages. To settle one, activate its lines and give the right role."
 _OWN_KEYS = {"trl": "translator", "edt": "editor", "trc": "transcriber"}
 _CREDIT = "provenance.credit"
+_UNDETERMINED = "und"
+"""the code of no language in particular"""
 WORDS = 70
 """characters of a line shown with what was read there"""
 
@@ -60,7 +62,7 @@ def write(work: Work, name: str, schema: str = "") -> str:
 def _values(work: Work, facts: Facts, finder: _Finder) -> Iterator[tuple[str, Said]]:
     if work.type:
         yield "type", Said(work.type, ("inferred from its parts (salutation, signature …)",))
-    if work.language.code != "und":
+    if work.language.code != _UNDETERMINED:
         told = f"{work.language_from}; certainty: {work.language.cert}"
         yield "language", Said(work.language.code, (told,), work.language.cert == "high")
     for key, values in (

@@ -10,6 +10,9 @@ from textus.language.languages import name_of
 from textus.model.tree import Node
 from textus.record.record import Record
 
+_ORIGINAL = "original"
+"""@type of what a printed source was made from"""
+
 
 def add(header: Node, record: Record) -> None:
     """Put into a `teiHeader` what neither transcription nor settings can say."""
@@ -62,11 +65,11 @@ def _holder(node: Node, record: Record) -> None:
         if part is not None:
             children += [", ", part] if children else [part]
     node.children = [child for child in node.children if not _is_of_original(child)]
-    node.children.insert(len(node.children) - 1, Node("bibl", {"type": "original"}, children))
+    node.children.insert(len(node.children) - 1, Node("bibl", {"type": _ORIGINAL}, children))
 
 
 def _is_of_original(child: Node | str) -> bool:
-    return isinstance(child, Node) and child.tag == "bibl" and child.attributes.get("type") == "original"
+    return isinstance(child, Node) and child.tag == "bibl" and child.attributes.get("type") == _ORIGINAL
 
 
 def _languages(node: Node, record: Record) -> None:

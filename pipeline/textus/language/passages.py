@@ -25,7 +25,8 @@ MARGIN, CLEAR = 2, 1.6
 """how many times more words it must have that the language around it, or any other, has not than the other way round"""
 
 _WORD = regex(r"[^\W\d_]+")
-_SAME = {"grc": ("grc", "el")}
+LATIN, GREEK, ANCIENT_GREEK = "la", "el", "grc"
+_SAME = {ANCIENT_GREEK: (ANCIENT_GREEK, GREEK)}
 """languages around that are written in the script of another"""
 
 
@@ -42,7 +43,7 @@ def primary(code: str) -> str:
 @functools.cache
 def can_tell(code: str) -> bool:
     """Whether the words of a language are known, so that others can be told from it."""
-    return primary(code) in (*languages(), "la")
+    return primary(code) in (*languages(), LATIN)
 
 
 def told(words: Sequence[str], around: str) -> str:
@@ -52,7 +53,7 @@ def told(words: Sequence[str], around: str) -> str:
         return ""
     alike: frozenset[str] = frozenset() if count >= PASSAGE else _homographs(around)
     telling = [word for word in words if word not in alike]
-    codes = [code for code in (*languages(), "la") if code != around]
+    codes = [code for code in (*languages(), LATIN) if code != around]
     share, code = max((_count(telling, _frequent(code)) / count, code) for code in codes)
     if share < (SHARE if count < PASSAGE else PASSAGE_SHARE):
         return ""
@@ -76,8 +77,8 @@ def written(text: str, start: int, end: int, around: str) -> Iterator[tuple[int,
             for found in _run(letters).finditer(text, start, end):
                 if max(map(len, words_of(found.group())), default=0) < FEWEST_LETTERS:
                     continue
-                modern = code == "grc" and not _modern().isdisjoint(words_of(found.group()))
-                yield *found.span(), "el" if modern else code
+                modern = code == ANCIENT_GREEK and not _modern().isdisjoint(words_of(found.group()))
+                yield *found.span(), GREEK if modern else code
 
 
 @functools.cache
@@ -88,7 +89,7 @@ def _run(letters: str) -> re.Pattern[str]:
 
 @functools.cache
 def _modern() -> frozenset[str]:
-    return frozenset(table("foreign")["modern"]["el"])
+    return frozenset(table("foreign")["modern"][GREEK])
 
 
 def _clear(mine: Sequence[str], telling: Sequence[str], code: str, other: str, times: float) -> bool:
@@ -106,7 +107,7 @@ def _count(words: Sequence[str], some: frozenset[str]) -> int:
 @functools.cache
 def _frequent(code: str) -> frozenset[str]:
     """The function words of a language, an elided article or pronoun by itself."""
-    known = table("latin")["function_words"] if code == "la" else function_words(code)
+    known = table("latin")["function_words"] if code == LATIN else function_words(code)
     return frozenset(part for word in known for part in _WORD.findall(word))
 
 
@@ -119,7 +120,7 @@ def _homographs(code: str) -> frozenset[str]:
 
 @functools.cache
 def _phrases() -> dict[str, str]:
-    tables = {code: language(code).table("foreign") for code in languages()} | {"la": table("latin")["foreign"]}
+    tables = {code: language(code).table("foreign") for code in languages()} | {LATIN: table("latin")["foreign"]}
     return {
         " ".join(known.split()): code
         for code, found in tables.items()

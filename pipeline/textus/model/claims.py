@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from types import MappingProxyType
+from typing import Literal
 
 from textus.base.frozen import frozen
 
@@ -16,6 +17,8 @@ SURE, FAIRLY_SURE = 0.9, 0.6
 """how likely a decision is from which textus states it without `@cert`, and from which it asks nobody"""
 BY_EDITOR = "record.decision"
 """the evidence of a decision of the record"""
+TitleType = Literal["main", "sub", "desc"]
+"""@type of the parts of a title"""
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 

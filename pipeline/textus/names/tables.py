@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from textus.base.knowledge import table
+from textus.base.knowledge import anywhere, table
 from textus.base.regex import regex
 from textus.findings.finding import Finding, Place, finding
 from textus.model.name_entry import Entry, kinds
@@ -32,7 +32,8 @@ _SEPARATORS = ";\t,"
 _SHEET_HINT = regex(r"sep=(.)\r?\n", re.IGNORECASE)
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _VARIANTS = regex(r"\s*[;|\n]\s*")
-_YES = frozenset({"x", "yes", "y", "true", "1", "ja", "j", "oui", "sí", "si", "да"})
+_TICKS = ("x", "1", "true")
+"""yes in any language"""
 _SCHEME = regex(r"https?://", re.IGNORECASE)
 
 
@@ -253,4 +254,6 @@ def _listed(cell: str) -> Iterator[str]:
 
 def _common(cells: Mapping[str, str]) -> tuple[str, ...] | None:
     said = cells.get("common", "").lower()
-    return None if said in _YES else tuple(_listed(said)) if cells.get("common") else ()
+    return (
+        None if said in (*_TICKS, *anywhere("answers", "yes")) else tuple(_listed(said)) if cells.get("common") else ()
+    )

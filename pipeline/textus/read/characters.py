@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textus.base.regex import regex
+from textus.read.decoding import Certainty
 
 SAMPLE = 65_536
 _MAGIC = (
@@ -89,7 +90,7 @@ def kind_of_file(data: bytes, *, text_is_certain: bool = False) -> str:
     return "a binary file" if _controls(data[:SAMPLE]) > max(8, len(data[:SAMPLE]) // _MOST_CONTROLS) else ""
 
 
-def faults(text: str, certainty: str) -> Iterator[Fault]:
+def faults(text: str, certainty: Certainty) -> Iterator[Fault]:
     """What is wrong with the characters of a text; each kind once, where it is first met."""
     yield from _illegal(text)
     if found := _MARKUP.match(text[:400]):
@@ -136,7 +137,7 @@ def _illegal(text: str) -> Iterator[Fault]:
         yield Fault(f"source/{kind}", text.index(character), message, hint)
 
 
-def _mojibake(text: str, certainty: str) -> Iterator[Fault]:
+def _mojibake(text: str, certainty: Certainty) -> Iterator[Fault]:
     if text.isascii() and "\x7f" not in text:
         return
     if found := _C1.search(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from textus.base.frozen import frozen
 from textus.base.regex import regex
@@ -31,6 +32,9 @@ _C1 = regex("[\x80-\x84\x86-\x9f]")
 _SOME_BYTES = 40
 """how many bytes after a fault are shown"""
 
+Certainty = Literal["declared", "bom", "valid", "guessed"]
+"""how an encoding is known: by option or setting, by the mark of the file, as strict UTF-8, or not for certain"""
+
 
 @frozen
 class Decoded:
@@ -38,7 +42,7 @@ class Decoded:
 
     text: str
     encoding: str
-    certainty: str
+    certainty: Certainty
 
 
 @frozen
@@ -115,7 +119,7 @@ def _as_declared(data: bytes, encoding: str, mark: bytes, marked: str) -> Decode
     return _strictly(data, codec, "declared")
 
 
-def _strictly(data: bytes, codec: str, certainty: str) -> Decoded | Undecodable:
+def _strictly(data: bytes, codec: str, certainty: Certainty) -> Decoded | Undecodable:
     name = iana_name(codec)
     try:
         return Decoded(data.decode(codec), name, certainty)

@@ -18,7 +18,7 @@ from textus.base.regex import regex
 from textus.findings.finding import Finding, Place, Severity, finding
 from textus.read import decoding
 from textus.read.characters import faults, kind_of_file
-from textus.read.decoding import Decoded, Undecodable
+from textus.read.decoding import Certainty, Decoded, Undecodable
 
 EXCERPT = 100
 """characters of a line shown with a finding, beyond what leads up to its column"""
@@ -43,8 +43,7 @@ class Source:
     text: str
     encoding: str
     """its IANA name, in lower case"""
-    certainty: str
-    """declared (by option or setting), bom, valid (strict UTF-8) or guessed"""
+    certainty: Certainty
     sha256: str
     """of the bytes of the file, in hexadecimal"""
     size: int

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from textus.base.bundles import roles
+from textus.base.bundles import LetterPart, roles
 from textus.base.frozen import frozen
 from textus.model.claims import Decision
 
@@ -84,7 +84,7 @@ def extents(reading: Sequence[Decision], heads: Mapping[int, object]) -> Extents
     return found
 
 
-def _part(decision: Decision) -> str:
+def _part(decision: Decision) -> LetterPart:
     return roles()[decision.claim.role].letter
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from textus.base.bundles import roles, span_kinds
 from textus.base.regex import regex
-from textus.model.claims import Decision
+from textus.model.claims import Decision, TitleType
 from textus.model.structure import Passage
 from textus.structure.changes import retyped
 
-MAIN, SUB = "main", "sub"
+MAIN: TitleType = "main"
+SUB: TitleType = "sub"
 _WHY = {MAIN: "title.main", SUB: "title.sub"}
 _LAYOUT = regex(r"[ \t\r\n\f]+")
 
@@ -70,7 +71,7 @@ def _is_ranked(decision: Decision) -> bool:
     return is_part and decision.claim.attributes.get("type") in (MAIN, SUB)
 
 
-def _as(decision: Decision, kind: str) -> Decision:
+def _as(decision: Decision, kind: TitleType) -> Decision:
     same = decision.claim.attributes["type"] == kind
     return decision if same else retyped(decision, kind, _WHY[kind])
 

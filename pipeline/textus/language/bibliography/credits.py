@@ -30,6 +30,7 @@ from textus.model.claims import Span
 
 FOR = "for"
 """the `function` of an organisation for which something was done"""
+_WHO, _ASIDE = "who", "aside"
 LONGEST = 900
 EDITORIAL = frozenset({"edt", "trl", "com"})
 """relators of those who answer for the words; a publisher named behind them is none of them"""
@@ -235,7 +236,7 @@ def _dates(text: str, start: int, end: int, codes: Codes) -> Iterator[Span]:
 
 def _pieces(text: str, start: int, end: int, dates: Sequence[Span], codes: Codes) -> Iterator[Span]:
     """Walk from one separator to the next; `mode` says what the piece behind it can be."""
-    mode, position = "who", start
+    mode, position = _WHO, start
     blocked = [(span.start, span.end) for span in dates] + [m.span() for m in _LINK.finditer(text, start, end)]
     marks = [(m.start(), m.end(), m.lastgroup or "") for m in _separators().finditer(text, start, end)]
     marks = [mark for mark in marks if not any(a <= mark[0] < b for a, b in blocked) and not _inside_name(text, mark)]
@@ -250,10 +251,8 @@ def _pieces(text: str, start: int, end: int, dates: Sequence[Span], codes: Codes
         if span:
             yield span
         position = after
-        mode = {"by": "who", "for": FOR, "stop": "aside", "from": "who"}.get(
-            kind, "aside" if mode == "aside" else "who"
-        )
-        mode = "aside" if depth else mode
+        mode = {"by": _WHO, "for": FOR, "stop": _ASIDE, "from": _WHO}.get(kind, _ASIDE if mode == _ASIDE else _WHO)
+        mode = _ASIDE if depth else mode
 
 
 def _inside_name(text: str, mark: tuple[int, int, str]) -> bool:
@@ -300,6 +299,6 @@ def _name(text: str, start: int, end: int, mode: str, codes: Codes) -> Span | No
     if mode == FOR:
         return Span(start, end, "orgName", {"function": FOR})
     if is_organisation(name):
-        return Span(start, end, "orgName") if mode == "who" else None
+        return Span(start, end, "orgName") if mode == _WHO else None
     likely = is_personal_name(name, codes)
-    return Span(start, end, "persName") if likely >= (2.0 if mode == "aside" else -1.6) else None
+    return Span(start, end, "persName") if likely >= (2.0 if mode == _ASIDE else -1.6) else None

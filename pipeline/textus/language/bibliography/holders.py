@@ -5,12 +5,18 @@ from __future__ import annotations
 import functools
 import re
 
+from textus.base import phrases
 from textus.base.knowledge import anywhere
 from textus.base.regex import regex
 from textus.language.bibliography.lexicon import alternation, fold, small_words
 
-_NUMBER = regex(r"[,;]\s+(?P<number>(?=[^,;]*\d)[^;]{1,60}|MSS?\b[^;]{0,60})$")
 _WORD = regex(r"[^\W\d_]+")
+
+
+@functools.cache
+def _number() -> re.Pattern[str]:
+    sign = phrases.alternation(anywhere("statements", "manuscripts"), bounded=False)
+    return re.compile(rf"[,;]\s+(?P<number>(?=[^,;]*\d)[^;]{{1,60}}|{sign}\b[^;]{{0,60}})$")
 
 
 @functools.cache
@@ -25,7 +31,7 @@ def read_holder(words: str) -> tuple[str, str] | None:
     Which words do is a list of the table `statements`.
     """
     said = _small_words().sub("", words).strip(" .;,()[]")
-    number = _NUMBER.search(said)
+    number = _number().search(said)
     name = (said[: number.start()] if number else said).strip(" ,;")
     keeping = {fold(word) for word in _WORD.findall(name)} & set(anywhere("statements", "keepers"))
     if not keeping or not name[:1].isupper() or len(name) > 120 or re.search(r"\d{4}|[.!?]\s", name):

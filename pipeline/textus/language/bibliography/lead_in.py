@@ -50,8 +50,9 @@ def lead_in(text: str, start: int, end: int, codes: Codes) -> LeadIn:
     phrase = _running(codes).match(text, first, end)
     if phrase:
         first = phrase.end()
-        if text[phrase.start() : first].endswith("The"):
-            first -= 3
+        last = text[phrase.start() : first].split()[-1]
+        if last[:1].isupper() and last[1:].islower() and last.lower() in anywhere("small_words", "articles"):
+            first -= len(last)  # it is the first word of a title
         named = _entitled(codes).match(text[first:end])
         if named:
             article = Span(first + named.start("title"), first + named.end("title"), "title", {"level": "a"})

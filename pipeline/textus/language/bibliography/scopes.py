@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
+from textus.base.phrases import alternation as unbounded
 from textus.base.regex import regex
 from textus.language.bibliography.lexicon import Codes, merged, ordinal_endings, pattern, words
 from textus.language.bibliography.numerals import number
@@ -30,10 +31,6 @@ _PAGE = r"(?:\d+[a-z]?|[ivxlc]+)(?![\w])"
 _FIGURE = r"(?:\d+[a-z]?|[IVXLCDM]+|[ivxlcdm]+)(?!\w)"
 
 
-_PAGES = regex(
-    rf"\s*(?P<n>{_PAGE})(?:{_DASH}(?P<to>{_PAGE}))?(?:\s*(?:f|ff|sq|sqq)\b\.?)?(?:\s*,\s*{_PAGE}(?:{_DASH}{_PAGE})?)*",
-    re.IGNORECASE,
-)
 _FIGURES = regex(rf"\s*(?P<n>{_FIGURE})(?:(?:{_DASH}|/)(?P<to>{_FIGURE}))?", re.IGNORECASE)
 _UP_TO = regex(rf"(?:{_DASH}|/)(?P<to>{_FIGURE})", re.IGNORECASE)
 _DIGIT_FOLLOWS = regex(r"\s*\d")
@@ -41,6 +38,14 @@ _PAGED, _SPELLED, _COUNTED_BEFORE = ("page", "folio", "column"), ("volume", "par
 
 _Scope = tuple[int, int, str, str | None]
 """where it stands, its number, and the last one of several"""
+
+
+@functools.cache
+def _pages() -> re.Pattern[str]:
+    following = unbounded(anywhere("scopes", "following"), bounded=False)
+    more = rf"(?:\s*,\s*{_PAGE}(?:{_DASH}{_PAGE})?)*"
+    source = rf"\s*(?P<n>{_PAGE})(?:{_DASH}(?P<to>{_PAGE}))?(?:\s*{following}\b\.?)?{more}"
+    return re.compile(source, re.IGNORECASE)
 
 
 @functools.cache
@@ -64,7 +69,7 @@ def _behind_labels(text: str, start: int, end: int, codes: Codes, key: str) -> I
     """ "Vol. IV", "pp. 3–7", "Tome second"."""
     unit = UNITS[key]
     for label in _labels(codes, key).finditer(text, start, end):
-        found = (_PAGES if unit in _PAGED else _FIGURES).match(text, label.end(), end)
+        found = (_pages() if unit in _PAGED else _FIGURES).match(text, label.end(), end)
         if found:
             yield label.start(), found.end(), found["n"], found["to"]
         elif unit in _SPELLED:

@@ -13,7 +13,7 @@ from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import alternation, fold, table_pattern, words
 from textus.language.bibliography.names import given_names, is_personal_name
 from textus.language.bibliography.segments import Segment, names, places
-from textus.model.claims import Claim, Span
+from textus.model.claims import Claim, Span, TitleType
 from textus.recognise.front._neighbours import following, in_credit_block
 from textus.recognise.front._sentences import in_emphasis, is_prose
 from textus.recognise.front.author_evidence import (
@@ -37,6 +37,7 @@ from textus.recognise.front.title_evidence import form, place_of
 from textus.survey.front.archive_phrases import credit_opening, furniture, kicker
 from textus.survey.front.site import is_of_site, is_site_heading
 from textus.survey.front.sources import names_source
+from textus.survey.front.title_page_rows import is_picture
 from textus.survey.front.units import Unit
 from textus.survey.front.wrapping import languages
 from textus.survey.pages.page_marks import page_mark
@@ -93,7 +94,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         yield from (*date, *byline, *_author(survey, found.front, number, late))
         if unit.last < found.title:
             yield survey.claim(unit.first, unit.last, "headnote", "headnote.before-title")
-        elif not (date or byline or text.startswith("[Illustration") or in_credit_block(survey, unit)):
+        elif not (date or byline or is_picture(text) or in_credit_block(survey, unit)):
             candidates.append(unit)
     yield from _titles(survey, candidates, credits_seen or len(candidates))
 
@@ -330,7 +331,7 @@ def _titles(survey: Survey, candidates: Sequence[Unit], before_credits: int) -> 
         if survey.letters.opens(unit.first):
             evidence.append("title.opens-letter")
         above = bool(kicker().fullmatch(text.strip(" .:"))) and number + 1 < len(candidates)
-        kind = "desc" if above else "main" if rank == 0 else "sub"
+        kind: TitleType = "desc" if above else "main" if rank == 0 else "sub"
         yield survey.claim(unit.first, unit.last, "title", *evidence, spans=_title_spans(survey, unit), type=kind)
         said.add(fold(text.strip('“”„"«».')))
         rank += not above and not (name and rank == 0) and "title.repeats" not in evidence

@@ -12,7 +12,7 @@ from textus.language.bibliography.lexicon import merged
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.survey.layout.measure import introduced
-from textus.survey.notes.calls import IN_PLACE, Label, calls_in, key, labels_of
+from textus.survey.notes.calls import Label, calls_in, in_place, key, labels_of
 from textus.survey.notes.last_text import has_calls
 from textus.survey.notes.note_headings import heads_notes
 from textus.survey.prose.quoted import wholly_quoted
@@ -52,7 +52,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         if under_heading and not labels and _heads(survey, block):
             under_heading = follows_note = _labelled_below(survey, number)
             continue
-        if labels and labels[0][2].re is IN_PLACE:
+        if labels and labels[0][2].re is in_place():
             open_until = _closing_block(survey, number)
             yield from _in_place(survey, block, labels, number, open_until)
             follows_note = False

@@ -41,9 +41,9 @@ _WORD_BEFORE = regex(r"[\w’'-]+[.,;:]?\s*$")
 @functools.cache
 def _recte() -> re.Pattern[str]:
     """What says that a word should be another one."""
-    read, instead = (alternation(anywhere("corrections", key)) for key in ("read", "sic_for"))
+    read, sic, instead = (alternation(anywhere("corrections", key)) for key in ("read", "sic", "sic_for"))
     return re.compile(
-        rf"{read}[:,]?\s+(?P<meant>[^\[\]:;]{{1,40}})$|(?:sic[:,=]|{instead})\s*(?P<meant_so>[^\[\]:;]{{1,40}})$",
+        rf"{read}[:,]?\s+(?P<meant>[^\[\]:;]{{1,40}})$|(?:{sic}[:,=]|{instead})\s*(?P<meant_so>[^\[\]:;]{{1,40}})$",
         re.IGNORECASE,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textus.base.frozen import frozen
 from textus.language.bibliography import title_lines
 from textus.language.bibliography.bylines import is_nobody, is_office, names_in, read_opening
+from textus.model.claims import TitleType
 from textus.survey.facts import Surveyed
 from textus.survey.front.dedications import dedicated
 from textus.survey.front.title_page_imprint import first_imprint, imprint_end
@@ -131,7 +132,7 @@ class Parts:
         self._titles += 1
         return self._part(number, last, "page.title", self._type(self._rows[number].text))
 
-    def _type(self, text: str) -> str:
+    def _type(self, text: str) -> TitleType:
         if self._titles > 1 and ((self._named and self._has_title) or self._imprints):
             return "desc"
         if title_lines.phrases("title", "describing").match(text):

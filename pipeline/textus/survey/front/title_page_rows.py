@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere, phrase_pattern, table
@@ -35,13 +36,20 @@ _QUOTED = "“\"«„‘'‚"
 _DASH = regex(r"^\s*(?:—|–|--|-\s)\s*[\w_“\"]")
 
 
+RowKind = Literal[
+    "", "address", "by", "date", "edition", "epigraph", "firm", "illustration", "imprint", "issued", "listed", "name",
+    "other", "price", "printer", "prose", "rights", "rule", "series", "source", "volume",
+]  # fmt: skip
+"""what a line of a title page may be; of a whole block, nothing means that each line is asked"""
+
+
 @frozen
 class Row:
     """A line by its index, its words, what it is, and the number of its block."""
 
     index: int
     text: str
-    kind: str
+    kind: RowKind
     block: int
 
 
@@ -141,11 +149,15 @@ def _greets(document: Surveyed, block: Block) -> bool:
     return bool(opening) and text[-1] in ",:!—–" and len(text) < 60
 
 
-def _kind_of_block(document: Surveyed, block: Block, ahead: Block | None, inside: bool) -> str:
+def is_picture(text: str) -> bool:
+    """Words that stand for a picture: "[Illustration: A lamp.]"."""
+    return text[:1] == "[" and bool(phrase_pattern(anywhere("captions", "figure")).match(text, 1))
+
+
+def _kind_of_block(document: Surveyed, block: Block, ahead: Block | None, inside: bool) -> RowKind:
     """What a whole block is: illustration, epigraph, prose; empty where each line is asked."""
     text = document.blocks.block_text(block)
-    bare = text.strip("_*= ")
-    if bare[:1] == "[" and phrase_pattern(anywhere("captions", "figure")).match(bare, 1):
+    if is_picture(text.strip("_*= ")):
         return "illustration"
     if inside and len(text) <= LONG_QUOTATION and _is_epigraph(document, block, ahead):
         return "epigraph"
@@ -185,13 +197,13 @@ def _reads_on(text: str) -> bool:
     return not begun and len(words) >= 7 and small >= 0.6 * len(longer) and text.rstrip('_*"”’») ')[-1:] in ".?!:"
 
 
-def _rows(document: Surveyed, number: int, block: Block, kind: str) -> Iterator[Row]:
+def _rows(document: Surveyed, number: int, block: Block, kind: RowKind) -> Iterator[Row]:
     for index in range(block.first, block.last + 1):
         text = document.blocks.text(document.blocks.lines[index])
         yield Row(index, text, kind or _kind(document, text), number)
 
 
-def _kind(document: Surveyed, line: str) -> str:
+def _kind(document: Surveyed, line: str) -> RowKind:
     """What a line is by its own words."""
     text = line.strip("_*=~ \t")
     codes = languages(document)
@@ -203,11 +215,11 @@ def _kind(document: Surveyed, line: str) -> str:
         return "rights"
     if _is_source(text, codes):
         return "source"
-    kind = next((kind for kind, test in _TESTS if test(text)), "")
+    kind: RowKind = next((kind for kind, test in _TESTS if test(text)), "")
     return kind or _kind_of_imprint(text, codes) or _kind_of_words(document, text)
 
 
-def _kind_of_imprint(text: str, codes: Codes) -> str:
+def _kind_of_imprint(text: str, codes: Codes) -> RowKind:
     if title_lines.is_issue(text, codes):
         return "issued"
     if read_opening(text):
@@ -218,7 +230,7 @@ def _kind_of_imprint(text: str, codes: Codes) -> str:
     return "firm" if title_lines.is_firm(text, codes) else ""
 
 
-def _kind_of_words(document: Surveyed, text: str) -> str:
+def _kind_of_words(document: Surveyed, text: str) -> RowKind:
     who, comma, office = text.partition(", ")
     who = who if comma and " " in who and is_office(office) else text
     name = is_personal_name(who.rstrip("."), languages(document), document.lower_case_words) >= SURE_NAME
@@ -227,7 +239,7 @@ def _kind_of_words(document: Surveyed, text: str) -> str:
     return "address" if title_lines.is_address(text) else "other"
 
 
-_TESTS = (
+_TESTS: tuple[tuple[RowKind, Callable[[str], bool]], ...] = (
     ("price", title_lines.is_price),
     ("edition", title_lines.is_edition),
     ("volume", title_lines.is_volume),

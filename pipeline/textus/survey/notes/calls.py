@@ -6,11 +6,13 @@ in that form.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
-from textus.base.knowledge import function_words
+from textus.base.knowledge import anywhere, function_words
 from textus.base.regex import regex
+from textus.language.bibliography.lexicon import alternation
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 from textus.survey.words.emphasis import emphasis_marks
@@ -48,12 +50,6 @@ _LABEL = regex(
 )
 _ONLY_ANSWERED = {"letter": "letter", "half": "half", "spaced": "round"}
 """forms of a call that are one only where a label of the form in question answers it"""
-IN_PLACE = re.compile(
-    r"\[\s*(?:foot-?note|note|fu(?:ß|ss)note|anmerkung|anm\.|note de bas de page"
-    r"|nota(?: al pie| a piè di pagina| de rodapé)?"
-    r"|сноска|примечание)(?:\s+(?P<n>[\w*†‡]{1,4}))?\s*:\s*",
-    re.IGNORECASE,
-)
 REFERENCE = 40
 """characters before a bracket that say in which section it is"""
 _NUMBER_BEFORE = regex(r"\s\d[\w.()-]*$")
@@ -71,6 +67,13 @@ def key(match: re.Match[str]) -> str:
     return next((value for value in match.groupdict().values() if value), "").translate(_PLAIN)
 
 
+@functools.cache
+def in_place() -> re.Pattern[str]:
+    """A note that stands where it is called for and says what it is: "[Footnote 3: ", "[Anm.: "."""
+    said = alternation((*anywhere("remarks", "footnote"), *anywhere("remarks", "note")))
+    return re.compile(rf"\[\s*{said}(?:\s+(?P<n>[\w*†‡]{{1,4}}))?\s*:\s*", re.IGNORECASE)
+
+
 def labels_of(document: Surveyed, block: Block) -> list[Label]:
     """Each line of a block that begins like a note."""
     found = []
@@ -78,7 +81,9 @@ def labels_of(document: Surveyed, block: Block) -> list[Label]:
         line = document.blocks.lines[index]
         if not _FIRST.match(document.text, line.start):
             continue
-        match = IN_PLACE.match(document.text, line.start, line.end) or _LABEL.match(document.text, line.start, line.end)
+        match = in_place().match(document.text, line.start, line.end) or _LABEL.match(
+            document.text, line.start, line.end
+        )
         if match and match.end() < line.end and match.start() not in emphasis_marks(document):
             found.append((index, key(match), match))
     return found

@@ -8,6 +8,7 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import Literal
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
@@ -16,6 +17,8 @@ from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 from textus.survey.prose.series import lone_years
 
+RunningLine = Literal["header", "sig", "catch"]
+"""a running head, a signature of a sheet, a catchword: @type of `fw`"""
 FEWEST = 3
 """pages that a line has to head"""
 OF_PAGES = 0.3
@@ -100,10 +103,10 @@ def running_numbers(document: Surveyed) -> frozenset[int]:
 
 
 @fact
-def running_lines(document: Surveyed) -> dict[int, str]:
-    """Blocks of one line that are printed on page after page, each with its type: `header`, `sig` or `catch`."""
+def running_lines(document: Surveyed) -> dict[int, RunningLine]:
+    """Blocks of one line that are printed on page after page, each with its type."""
     turns = _turns(document)
-    found = dict(_beside_marks(document, turns))
+    found: dict[int, RunningLine] = dict(_beside_marks(document, turns))
     if len(turns) < FEWEST:
         return found
     blocks = document.blocks.blocks
@@ -129,7 +132,7 @@ def _said(words: str) -> str:
     return " ".join(_FIGURES.sub(" ", words).lower().split())
 
 
-def _beside_marks(document: Surveyed, turns: list[int]) -> Iterator[tuple[int, str]]:
+def _beside_marks(document: Surveyed, turns: list[int]) -> Iterator[tuple[int, RunningLine]]:
     """Catchwords, which the next page begins with, and signatures, below a paragraph that the page breaks off."""
     blocks = document.blocks.blocks
     text = document.blocks.block_text
