@@ -101,6 +101,8 @@ class Filler:
         node.children.append(child)
         if span.role == "noteCall":
             self.calls.append(child)
+        elif span.role == "note" and "n" in child.attributes:
+            self.notes.append(child)
         if "corr" in child.attributes:
             node.children[-1] = _choice(child)
 

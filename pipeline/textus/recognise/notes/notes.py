@@ -12,7 +12,7 @@ from textus.language.bibliography.lexicon import merged
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.survey.layout.measure import introduced
-from textus.survey.notes.calls import Label, calls_in, in_place, key, labels_of
+from textus.survey.notes.calls import Label, calls_in, closed, in_place, key, labels_of
 from textus.survey.notes.last_text import has_calls
 from textus.survey.notes.note_headings import heads_notes
 from textus.survey.prose.quoted import wholly_quoted
@@ -51,6 +51,9 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         labels = labels_of(survey, block)
         if under_heading and not labels and _heads(survey, block):
             under_heading = follows_note = _labelled_below(survey, number)
+            continue
+        if labels and labels[0][2].re is in_place() and _goes_on_behind(survey, block):
+            follows_note = False
             continue
         if labels and labels[0][2].re is in_place():
             open_until = _closing_block(survey, number)
@@ -123,6 +126,13 @@ def _closing_block(survey: Survey, number: int) -> int:
         if depth <= 0:
             return later if text[-1] == "]" and depth == 0 else number
     return number
+
+
+def _goes_on_behind(survey: Survey, block: Block) -> bool:
+    """The bracket that opens a block is closed within it, and words follow: they are of the text, not of the note."""
+    start, end = survey.blocks.start(block), survey.blocks.end(block)
+    after = closed(survey.text, start, end)
+    return 0 < after < end and survey.text.find("[", after, end) < 0
 
 
 def _in_place(
@@ -223,10 +233,21 @@ def _note_claims(
 def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """Calls in running text; those that no note answers stay readable as what they are."""
     known = survey.note_labels
+    yield from _within(survey, start, end)
     for match in calls_in(survey, start, end):
         label = key(match)
         if label in known or (match["square"] and label.isdecimal()):
             yield Span(match.start(), match.end(), "noteCall", {"n": label}, weight=span_weight("note.call"))
+
+
+def _within(survey: Survey, start: int, end: int) -> Iterator[Span]:
+    """Notes with a label in brackets among other words, as far as their brackets are closed."""
+    for match in in_place().finditer(survey.text, start, end):
+        after = closed(survey.text, match.start(), end)
+        if key(match) and after > match.end() + 1 and (match.start(), after) != (start, end):
+            about = {"n": key(match), "place": "foot"}
+            size = match.end() - match.start()
+            yield Span(match.start(), after, "note", about, before=size, after=1, weight=span_weight("note.within"))
 
 
 def _responsibility(survey: Survey, tail: str) -> dict[str, str]:

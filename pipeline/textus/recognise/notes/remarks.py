@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere, table
 from textus.base.regex import regex
 from textus.model.claims import Claim, Span
+from textus.survey.notes.calls import closed
 from textus.survey.survey import Survey
 
 LONGEST_LABEL = 40
@@ -124,7 +124,7 @@ def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     at = text.find("[", start, end)
     while at >= 0:
         remark = _remark(survey, at, end)
-        after = _closed(text, at, end) if remark else -1
+        after = closed(text, at, end) if remark else -1
         if remark and after > remark.words + 1 and (at, after) != (start, end):
             label, close = (remark.label, 1) if remark.label else (0, 0)
             yield Span(
@@ -132,12 +132,3 @@ def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
             )
         at = text.find("[", max(after, at + 1), end)
 
-
-def _closed(text: str, start: int, end: int) -> int:
-    """The offset behind the bracket that closes the one at `start`; -1 if none does."""
-    depth = 0
-    for match in re.finditer(r"[\[\]]", text[start:end]):
-        depth += 1 if match.group() == "[" else -1
-        if not depth:
-            return start + match.end()
-    return -1

@@ -11,12 +11,14 @@ from textus.base.regex import regex
 from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
 from textus.survey.layout.measure import full, wrapped
-from textus.survey.pages.page_marks import mark_of
+from textus.survey.pages.page_marks import conventional_mark, mark_of
 from textus.survey.survey import Survey
 
 LEAST = 60
 """characters that both halves of a paragraph at least have"""
 _BROKEN_OFF = regex(r"[\w,;’'—–-][*_]{0,2}$")
+_BLANK_LINE = regex(r"(?:\r\n?|\n)[ \t]*(?:\f|\r|\n)")
+_HEAD, _TAIL = regex(r"[^\W\d_]+\Z"), regex(r"[^\W\d_]+")
 _HYPHENS = "-‐¬⸗"
 MOST_BETWEEN = 4
 """page marks and running heads between two halves of a paragraph"""
@@ -64,17 +66,33 @@ def _continues(survey: Survey, block: Block, number: int) -> tuple[int, list[Spa
         between.append(span)
         number += 1
     tail = survey.blocks.block_text(blocks[number])
+    if between and _no_blank_line(survey, block, blocks[number]):
+        return number, between
+    if _divided(head, tail) and between:
+        return number, between
     if len(head) < LEAST or len(tail) < LEAST or not _BROKEN_OFF.search(head) or not _is_prose(blocks[number]):
         return None
     return (number, between) if tail[0].islower() and abs(blocks[number].indent - block.indent) < _STEP else None
+
+
+def _no_blank_line(survey: Survey, block: Block, following: Block) -> bool:
+    """Nothing but the line that separates pages is between two halves, as where proofreaders let a paragraph go on."""
+    lines = survey.blocks.lines[block.last + 1 : following.first + 1]
+    tight = not any(line.blank_before or line.page_before for line in lines)
+    return tight and (following.wrapped or len(following) == 1 or not survey.blocks.layout.wrapped)
+
+
+def _divided(head: str, tail: str) -> bool:
+    """A word with the stars of proofreaders at both ends: "fisher-*", "*men"."""
+    return len(head) > 1 and head[-2] in _HYPHENS and head[-1] == "*" == tail[:1] and tail[1:2].isalpha()
 
 
 def _of_page(survey: Survey, number: int) -> Span | None:
     """A page mark, a running head or a signature, as a span of the paragraph that goes on behind it."""
     block = survey.blocks.blocks[number]
     start, end = survey.blocks.start(block), survey.blocks.end(block)
-    if mark := mark_of(survey, block):
-        return Span(start, end, mark.role, {"n": mark.n}, weight=span_weight("paragraph.seam"))
+    if mark := mark_of(survey, block) or (conventional_mark(survey, start, end) if len(block) == 1 else None):
+        return Span(start, end, mark.role, {"n": mark.n} if mark.n else {}, weight=span_weight("paragraph.seam"))
     kind = survey.running_lines.get(number)
     return Span(start, end, "fw", {"type": kind}, weight=span_weight("paragraph.seam")) if kind else None
 
@@ -89,28 +107,43 @@ def _whole(survey: Survey, parts: list[Block], pages: list[Span]) -> Claim:
         start, end = survey.blocks.end(before), survey.blocks.start(after)
         inside = [page for page in pages if start <= page.start < end]
         spans += _joint(survey, start, end, inside)
-    seams = len(parts) - 1
-    reasons = [Evidence("paragraph.broken-off", seams), Evidence("paragraph.goes-on-small", seams)]
+    heads = [survey.blocks.block_text(part) for part in parts[:-1]]
+    tails = [survey.blocks.block_text(part) for part in parts[1:]]
+    broken_off, small = sum(map(bool, map(_BROKEN_OFF.search, heads))), sum(t.lstrip("*")[:1].islower() for t in tails)
+    reasons = [Evidence("paragraph.broken-off", broken_off)] if broken_off else []
+    reasons += [Evidence("paragraph.goes-on-small", small)] if small else []
     reasons += [Evidence("paragraph.over-page", len(pages))] if pages else []
     return survey.claim(parts[0].first, parts[-1].last, "p", *reasons, spans=tuple(spans))
 
 
 def _joint(survey: Survey, start: int, end: int, inside: list[Span]) -> Iterator[Span]:
     """The seam between two halves and what the page has there; a word that the turn divides is one word (`@break`)."""
-    hyphen = start - 1
+    starred = _divided(survey.text[start - 2 : start], survey.text[end : end + 2])
+    hyphen = start - 1 - starred
     divided = survey.text[hyphen] in _HYPHENS and survey.text[hyphen - 1].isalpha()
+    parted = _BLANK_LINE.search(survey.text, start, end) is not None
     if not divided or not inside or any(page.role == "fw" for page in inside):
-        yield Span(
-            start, inside[0].start if inside else end, "seam", {"cert": "medium"}, weight=span_weight("paragraph.seam")
-        )
+        if parted:
+            after = inside[0].start if inside else end
+            yield Span(start, after, "seam", {"cert": "medium"}, weight=span_weight("paragraph.seam"))
         yield from inside
         return
-    yield Span(hyphen, start, "softHyphen", weight=span_weight("paragraph.seam"))
-    yield Span(start, start, "seam", {"cert": "medium"}, weight=span_weight("paragraph.seam"))
+    sort = "hyphen" if _with_hyphen(survey, hyphen, end + starred) else "softHyphen"
+    yield Span(hyphen, start, sort, after=int(starred), weight=span_weight("paragraph.seam"))
+    if parted:
+        yield Span(start, start, "seam", {"cert": "medium"}, weight=span_weight("paragraph.seam"))
     for number, page in enumerate(inside):
         first = start if not number else page.start
-        after = inside[number + 1].start if number + 1 < len(inside) else end
+        after = inside[number + 1].start if number + 1 < len(inside) else end + starred
         yield replace(page, start=first, end=after, attributes={**page.attributes, "break": "no"})
+
+
+def _with_hyphen(survey: Survey, hyphen: int, tail: int) -> bool:
+    """The text has the two halves around a hyphen as one word with a hyphen elsewhere."""
+    before, after = _HEAD.search(survey.text, max(0, hyphen - LEAST), hyphen), _TAIL.match(survey.text, tail)
+    if before is None or after is None:
+        return False
+    return f"{before.group()}-{after.group()}".lower() in survey.spelled_words
 
 
 def _indented(survey: Survey, block: Block) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from textus.base.knowledge import anywhere, phrase_pattern
 from textus.base.regex import regex
 from textus.language.bibliography.lexicon import alternation
 from textus.model.claims import Claim, Span
-from textus.survey.notes.calls import completes_year
+from textus.survey.notes.calls import closed, completes_year
 from textus.survey.survey import Survey
 
 _BRACKETS = regex(r"\[(?P<words>[^\[\]]{1,80})\]")
@@ -77,7 +77,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
 
 
 def _in_brackets(text: str) -> bool:
-    return text[0] == "[" and text[-1] == "]" and text.count("[") == 1 and len(text) > 3
+    return text[0] == "[" and text[-1] == "]" and len(text) > 3 and closed(text, 0, len(text)) == len(text)
 
 
 def _is_gap(survey: Survey, text: str) -> bool:

@@ -50,6 +50,7 @@ _LABEL = regex(
 )
 _ONLY_ANSWERED = {"letter": "letter", "half": "half", "spaced": "round"}
 """forms of a call that are one only where a label of the form in question answers it"""
+_SQUARE = regex(r"[\[\]]")
 REFERENCE = 40
 """characters before a bracket that say in which section it is"""
 _NUMBER_BEFORE = regex(r"\s\d[\w.()-]*$")
@@ -87,6 +88,16 @@ def labels_of(document: Surveyed, block: Block) -> list[Label]:
         if match and match.end() < line.end and match.start() not in emphasis_marks(document):
             found.append((index, key(match), match))
     return found
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """The offset behind the bracket that closes the one at `start`; -1 if none does."""
+    depth = 0
+    for match in _SQUARE.finditer(text, start, end):
+        depth += 1 if match.group() == "[" else -1
+        if not depth:
+            return match.end()
+    return -1
 
 
 def _is_reference(document: Surveyed, match: re.Match[str], start: int) -> bool:

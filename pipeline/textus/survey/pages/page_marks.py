@@ -87,6 +87,16 @@ def mark_of(document: Surveyed, block: Block) -> PageMark | None:
     return found if found.named or found.bracketed or block.first in running_numbers(document) else None
 
 
+def conventional_mark(document: Surveyed, start: int, end: int) -> PageMark | None:
+    """The mark of a page that the conventions of the text have, where nothing else is between two offsets."""
+    for row in document.conventions.profile.points:
+        if row["is"] not in ("pb", "cb") or "pattern" not in row:
+            continue
+        if found := re.compile(row["pattern"]).fullmatch(document.text, start, end):
+            return PageMark(row["is"], found.groupdict().get("n") or "", named=True, bracketed=False)
+    return None
+
+
 @fact
 def running_numbers(document: Surveyed) -> frozenset[int]:
     """First lines of blocks that are only a number, where those numbers run on: 12, 13, 14 …"""
