@@ -242,7 +242,7 @@ def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
 
 def _within(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """Notes with a label in brackets among other words, as far as their brackets are closed."""
-    for match in in_place().finditer(survey.text, start, end):
+    for match in in_place().finditer(survey.text, start, end) if survey.text.find("[", start, end) >= 0 else ():
         after = closed(survey.text, match.start(), end)
         if key(match) and after > match.end() + 1 and (match.start(), after) != (start, end):
             about = {"n": key(match), "place": "foot"}
