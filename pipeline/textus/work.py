@@ -5,7 +5,7 @@ source → blocks → claims → decision → structure → tree → header → 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from textus.encoding.text import Encoding
 from textus.encoding.text import encode as to_tree
 from textus.findings.finding import Finding, Place, Report, Severity, finding
 from textus.header.build import Edition, build
-from textus.header.read.correspondence import names_both
+from textus.header.read.text_type import type_of
 from textus.language import languages
 from textus.language.identify import Identified, identify
 from textus.model.claims import Claim, Decision
@@ -36,7 +36,7 @@ from textus.read.source import Source
 from textus.recognise.registry import block_claims, inline_spans
 from textus.record import record
 from textus.record.settings import Settings
-from textus.structure.structure import TextType, structured
+from textus.structure.structure import structured
 from textus.survey.survey import Survey
 from textus.validation import validate
 
@@ -246,21 +246,6 @@ def _simplified(text: Source, fault: Finding) -> Finding:
     message = f"encoded as plain paragraphs because the full encoding failed: {fault.message}"
     hint = "this is a bug in textus, not a fault of the transcription; please report it"
     return finding("encode/simplified", Place(text.path, fault.place.line), message, hint)
-
-
-def type_of(document: Survey, decisions: Sequence[Decision], facts: record.Record) -> TextType:
-    """The type of the outermost division: the record's, or `letter` where the parts of a letter were found.
-
-    Of some letters only the middle was printed, and nobody is greeted: then the title says who wrote to whom.
-    """
-    if facts.type:
-        return TextType(facts.type, stated=True)
-    roles = {decision.claim.role for decision in decisions}
-    salutes = sum(decision.claim.role == "salute" for decision in decisions)
-    if not roles & {"signed", "closer.salute", "dateline", "closer.dateline"} or ("head" in roles and not salutes):
-        return TextType()
-    named = not salutes and names_both(document, decisions)
-    return TextType("letter", stated=named) if salutes == 1 or named else TextType()
 
 
 def _questions(reading: Reading) -> Iterator[Finding]:

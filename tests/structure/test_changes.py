@@ -10,10 +10,10 @@ from textus.base.knowledge import table
 from textus.decide import sentences
 from textus.encoding.text import encode
 from textus.model.claims import BY_EDITOR, Claim, Decision, Evidence, Span
-from textus.model.structure import Structure
+from textus.model.structure import Structure, TextType
 from textus.model.tree import serialise
 from textus.read import blocks, source
-from textus.structure.structure import TextType, structured
+from textus.structure.structure import structured
 
 CASES = [
     (

@@ -72,6 +72,8 @@ class Role:
     """the role that one of the top becomes after content"""
     last: bool = False
     """nothing may follow in the elements above it"""
+    heading: bool = False
+    """it opens a division and names it"""
     begins: str = ""
     """an element of the path that every claim opens anew (a stanza, a speech)"""
     opens: str = ""

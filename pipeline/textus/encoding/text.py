@@ -84,7 +84,7 @@ class _Builder:
 
     def _fill(self, container: Node, leaf: str, decision: Decision) -> None:
         claim = decision.claim
-        heading = claim.role.partition(".")[0] == "head"
+        heading = roles()[claim.role].heading
         attributes = {} if heading else dict(claim.attributes)
         if cert := certainty(decision):
             attributes |= {"cert": cert, "resp": "#textus"}

@@ -7,11 +7,20 @@ that it adds.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from textus.base.frozen import frozen
 from textus.model.claims import Decision
 
 NOWHERE = -1
 """the parent of the zones: the `text` itself"""
+
+
+class TextType(NamedTuple):
+    """The type of the outermost division, and whether it is stated, by the record or a title, or only inferred."""
+
+    value: str = ""
+    stated: bool = False
 
 
 @frozen

@@ -103,7 +103,7 @@ def _runs(reading: Sequence[Decision], begin: int, end: int) -> Iterator[_Run]:
     parted = False
     for index in range(begin, end):
         part = _part(reading[index])
-        if reading[index].zone != "body" or reading[index].claim.role.partition(".")[0] == "head":
+        if reading[index].zone != "body" or roles()[reading[index].claim.role].heading:
             continue
         if part in _BESIDE:
             parted = parted or part == BREAK

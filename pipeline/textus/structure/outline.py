@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from textus.base.bundles import roles
 from textus.base.frozen import frozen
 from textus.base.knowledge import table
 from textus.base.regex import regex
@@ -30,7 +31,7 @@ def outline(reading: Sequence[Decision]) -> Mapping[int, Level]:
     heading right behind a named or numbered one is its title. Of headings without a name, those in capitals stand
     above the others, and of two ways of numbering that which is used first stands above the other.
     """
-    heads = [index for index, decision in enumerate(reading) if decision.claim.role.partition(".")[0] == "head"]
+    heads = [index for index, decision in enumerate(reading) if roles()[decision.claim.role].heading]
     forms = _forms(reading[index] for index in heads)
     closed = frozenset(table("divisions")["closed"]["types"])
     levels: dict[int, Level] = {}

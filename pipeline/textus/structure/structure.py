@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from textus.base.bundles import roles
 from textus.model.claims import Decision
-from textus.model.structure import NOWHERE, Container, Passage, Structure
+from textus.model.structure import NOWHERE, Container, Passage, Structure, TextType
 from textus.structure.changes import PLAIN, changed
 from textus.structure.fitting_spans import fitting
 from textus.structure.letter_bounds import INSET, LETTER, Extents, extents
@@ -22,14 +21,6 @@ from textus.structure.placing import Planner
 from textus.structure.silent_speakers import without_silent
 from textus.structure.split_openings import parted
 from textus.structure.titles import ranked, settled
-
-
-class TextType(NamedTuple):
-    """The type of the outermost division, and whether it is stated, by the record or a title, or only inferred."""
-
-    value: str = ""
-    stated: bool = False
-
 
 TypeOf = Callable[[Sequence[Decision]], TextType]
 EMPTY = "letter.empty"

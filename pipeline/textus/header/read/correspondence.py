@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from textus.base.bundles import span_kinds
+from textus.base.bundles import roles, span_kinds
 from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
@@ -26,7 +26,6 @@ PERSON = 0.0
 """log-odds from which a correspondent on a line of his own is a person; below, an office or a group"""
 LABEL = "label"
 """the type of a span that only says what the words behind it are"""
-_TITLES = frozenset({"title", "page.title"})
 _APPOSITION = regex(r"[,(]|\s[-–—]\s")
 """what parts a name from an office behind it"""
 
@@ -144,13 +143,17 @@ def conclude(facts: Facts, page: Page) -> None:
 def names_both(document: Survey, reading: Sequence[Decision]) -> bool:
     """A title names who wrote to whom: "Lind to Josef Tolliver"."""
     page = Page(document, languages(document))
-    found = _named_in([page.words(d.claim.start, d.claim.end) for d in reading if d.claim.role in _TITLES])
+    found = _named_in([page.words(d.claim.start, d.claim.end) for d in reading if _is_title(d)])
     if not found or not found["sender"] or not found["recipient"]:
         return False
     if fold(found["sender"].split()[-1]) in anywhere("statements", "genres"):
         return False
     named = (found["sender"], _without_date(found["recipient"], page.codes))
     return min(is_personal_name(name, page.codes) for name in named) > SURNAMES
+
+
+def _is_title(decision: Decision) -> bool:
+    return roles()[decision.claim.role].path.endswith("titlePart")
 
 
 def _sent(facts: Facts) -> None:
