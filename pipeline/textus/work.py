@@ -6,7 +6,7 @@ source → blocks → claims → decision → structure → tree → header → 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
 from textus.base.frozen import frozen
@@ -122,7 +122,8 @@ def _looked_at(
 ) -> tuple[Document, Identified, tuple[Finding, ...]]:
     identified = _language(text, facts, settings)
     taken, findings = _conventions(text, facts, settings)
-    document = Document(text, layout.cut(text), language(identified.code), conventions=taken)
+    followed = replace(taken, profile=taken.profile.used_in(text.text))
+    document = Document(text, layout.cut(text), language(identified.code), conventions=followed)
     document, asked = names.read(document, settings.authorities, facts)
     return document, identified, (*findings, *asked)
 

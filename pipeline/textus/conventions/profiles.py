@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from textus.base.frozen import frozen
@@ -20,6 +20,9 @@ EDGE = 4000
 SURE = 3.0
 """log-odds from which a profile that was recognised is so for certain"""
 LONGEST = 200
+LONGEST_IN_WORD = 30
+"""letters between marks inside a word"""
+_STOPS = tuple(".,!?;…")
 EXPANSION = "expansion"
 """letters written out, in `ex`, which holds nothing but letters (TEI P5, 3.6.5)"""
 
@@ -34,6 +37,10 @@ class Mark:
     attributes: Mapping[str, str] = field(hash=False)
     pattern: str
     """a regular expression for the whole stretch, its marks included"""
+    fewest: int = 1
+    """how often it must occur in a text to be a habit of it; where less often, the characters are text"""
+    quotes: bool = False
+    """in some texts it is a quotation mark, and then what it closes mostly ends with a stop"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +79,11 @@ class Profile:
         first, second = ({mark.open[:1] for mark in marks} for marks in (self.emphasis, self.editorial))
         return _one_of(first), _one_of(second)
 
+    def used_in(self, text: str) -> Profile:
+        """The profile as this text follows it, decided once: without marks that are no habit of it."""
+        left_out = frozenset(mark for mark in self.emphasis + self.editorial if not _is_habit(mark, text))
+        return _without(self, left_out) if left_out else self
+
     def mark_of(self, match: re.Match[str]) -> Mark:
         """The row of emphasis that a match of `emphasised` is of."""
         return self.emphasis[int((match.lastgroup or "m0")[1:])]
@@ -85,6 +97,22 @@ class Profile:
         """Stretches of which an editor says something, none within another, each with its row."""
         for match in _stretches(self._edited, self._openings[1], text, start, end):
             yield match, self.editorial[int((match.lastgroup or "m0")[1:])]
+
+
+def _is_habit(mark: Mark, text: str) -> bool:
+    if mark.fewest <= 1 and not mark.quotes:
+        return True
+    if text.count(mark.open) < mark.fewest:
+        return False
+    found = re.findall(f"(?P<all>{mark.pattern})", text)
+    stopped = sum(words[: -len(mark.close)][-1:] in _STOPS for words in found) if mark.quotes else 0
+    return len(found) >= mark.fewest and 2 * stopped <= len(found)
+
+
+@functools.lru_cache(maxsize=64)
+def _without(profile: Profile, left_out: frozenset[Mark]) -> Profile:
+    emphasis = tuple(mark for mark in profile.emphasis if mark not in left_out)
+    return replace(profile, emphasis=emphasis, editorial=tuple(m for m in profile.editorial if m not in left_out))
 
 
 def _one_of(characters: set[str]) -> re.Pattern[str]:
@@ -155,7 +183,9 @@ def _joined(rows: Sequence[Mapping[str, Any]], base: Sequence[Mark], without: fr
 def _mark(row: Mapping[str, Any]) -> Mark:
     opening = str(row["open"])
     attributes = {name: str(row[name]) for name in ("reason", "place") if name in row}
-    return Mark(opening, str(row.get("close", opening)), str(row["is"]), attributes, _pattern(row))
+    closing, fewest = str(row.get("close", opening)), int(row.get("fewest", 1))
+    quotes = bool(row.get("quotes"))
+    return Mark(opening, closing, str(row["is"]), attributes, _pattern(row), fewest, quotes)
 
 
 def _pattern(row: Mapping[str, Any]) -> str:
@@ -173,7 +203,9 @@ def _pattern(row: Mapping[str, Any]) -> str:
     start = (r"(?<![^\W_])" if alone else "") + (f"(?<![{own}{behind}])" if own + behind else "")
     end = (f"(?![{own}{before}])" if own + before else "") + (r"(?![^\W_])" if alone else "")
     if row.get("touches"):
-        start += r"(?<=[^\W\d_])"
+        start += r"(?<=[^\W_])" if row["is"] == "superscript" else r"(?<=[^\W\d_])"
+    if row.get("letters"):
+        return _in_word(start, opening, closing, end, edge=bool(row.get("edge")))
     if len(opening) == len(closing) == 1:
         within = f"[^{re.escape(opening)}{re.escape(closing)}{inside}]"
     else:
@@ -186,6 +218,15 @@ def _pattern(row: Mapping[str, Any]) -> str:
         rf"{start}{re.escape(opening)}(?=[^\s{own}{first}]){within}{{1,{longest}}}?"
         rf"(?<=[^\s{own}]){re.escape(closing)}{end}"
     )
+
+
+def _in_word(start: str, opening: str, closing: str, end: str, *, edge: bool) -> str:
+    """A few letters between marks that touch letters outside; with `edge`, on one side only."""
+    stretch = rf"{start}{re.escape(opening)}[^\W\d_]{{1,{LONGEST_IN_WORD}}}{re.escape(closing)}{end}"
+    after = r"(?=[^\W\d_])"
+    if not edge:
+        return rf"(?:(?<=[^\W\d_]){stretch}|{stretch}{after})"
+    return rf"(?:(?<=[^\W\d_]){stretch}(?![\w/]|\.\w)|(?<![\w./]){stretch}{after})"
 
 
 def _any(marks: Sequence[Mark]) -> re.Pattern[str]:

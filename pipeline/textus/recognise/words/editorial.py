@@ -4,35 +4,27 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
 from textus.base.knowledge import anywhere, phrase_pattern
 from textus.base.regex import regex
+from textus.conventions.profiles import Mark
 from textus.language.bibliography.lexicon import alternation
 from textus.model.claims import Claim, Span
+from textus.recognise.words._sayings import GAPS, labelled, meaning, sized
 from textus.survey.notes.calls import closed, completes_year
 from textus.survey.survey import Survey
 
 _BRACKETS = regex(r"\[(?P<words>[^\[\]]{1,80})\]")
+_OTHERS = regex(r"\([^()\r\n]{1,40}\)|<[^<>/\r\n]{1,40}>|\{[^{}\r\n]{1,40}\}")
+_OPENING = "[<{("
 _POINTED = ("‹", "›")
 _DOUBTS = ("?", "??", "(?)", "?!")
 _DOTS = regex(r"^[.…\s-]+$")
 _LABEL = regex(r"^(?:\d{1,4}[a-z]?|[*†‡§#]+|[ivxlc]+|[a-z])$")
-GAPS = {
-    "illegible": "illegible",
-    "inaudible": "inaudible",
-    "damage": "damage",
-    "blank": "blank",
-    "omitted": "omitted",
-    "censored": "censored",
-    "missing": "missing",
-}
 _WRITTEN = ("del", "add")
 """what stands between two equal marks of these was written, whatever it says but that it cannot be read"""
-EXTENTS = ("words", "chars", "lines", "pages")
-"""values of @unit for what is lost, in the order in which their words are looked for"""
 LONGEST_SUPPLIED = 40
 MOST_SUPPLIED = 4
 _WORD_BEFORE = regex(r"[\w’'-]+[.,;:]?\s*$")
@@ -48,16 +40,6 @@ def _recte() -> re.Pattern[str]:
     )
 
 
-@functools.cache
-def _quantity() -> re.Pattern[str]:
-    """ "ca. 3 lines": how much is lost."""
-    about = alternation(anywhere("dates", "circa"))
-    return re.compile(
-        rf"^(?P<before>[^\W\d_]*(?: [^\W\d_]+)?)[,:]?\s*(?:{about})?\s*"
-        r"(?P<n>\d{1,3}) (?P<unit>[^\W\d_]+)\s*(?P<after>.{0,30})$"
-    )
-
-
 def block_claims(survey: Survey) -> Iterator[Claim]:
     """A block that is nothing but a remark in brackets; a paragraph that announces what does not follow."""
     for number, block in enumerate(survey.blocks.blocks):
@@ -65,8 +47,8 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         if not survey.cast.speeches and _is_gap(survey, text):
             start, end = survey.blocks.start(block), survey.blocks.end(block)
             whole = Span(start, end, "whole", before=len(text), weight=span_weight("editorial.gap-alone"))
-            meaning = str(survey.language.table("editorial").get(text[1:-1].strip().lower(), ""))
-            yield survey.block_claim(block, "gap", "editorial.gap", spans=(whole,), reason=GAPS.get(meaning, "omitted"))
+            reason = GAPS.get(meaning(survey, text[1:-1]), "omitted")
+            yield survey.block_claim(block, "gap", "editorial.gap", spans=(whole,), reason=reason)
         elif _in_brackets(text) and number not in survey.parallel_headings:
             reasons = ["editorial.bracketed"]
             if len(text) > 80:
@@ -84,60 +66,58 @@ def _is_gap(survey: Survey, text: str) -> bool:
     """A block that is nothing but brackets with dots or a word for what is lost."""
     if text[0] != "[" or text[-1] != "]" or len(text) > LONGEST_SUPPLIED:
         return False
-    words = text[1:-1].strip().lower()
-    return bool(_DOTS.match(words)) or survey.language.table("editorial").get(words) in GAPS
+    return bool(_DOTS.match(text[1:-1].strip())) or meaning(survey, text[1:-1]) in GAPS
 
 
 def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """What each pair of brackets says."""
-    meanings = survey.language.table("editorial")
     for match in _BRACKETS.finditer(survey.text, start, end):
         if match.start() == start and match.end() == end and len(match.group()) > 40:
             continue
         if match.group() in survey.conventions.profile.spelled:
             continue
-        words = " ".join(match["words"].split()).lower()
         if survey.text[max(start, match.start() - 1) : match.start()] != "[":
-            yield from _meaning(survey, match, str(meanings.get(words, "")), start, end)
-    yield from _round(survey, start, end)
+            yield from _meaning(survey, match, start, end)
+    yield from _other_brackets(survey, start, end)
     for match, mark in survey.conventions.profile.editorial_in(survey.text, start, end):
-        if mark.open == "‹" and survey.quotes_pointedly:
-            continue
-        before, after = len(mark.open), len(mark.close)
-        words = survey.text[match.start() + before : match.end() - after]
-        meaning = meanings.get(words.lower())
-        written = mark.role in _WRITTEN and mark.open == mark.close
-        if meaning in GAPS and (meaning == "illegible" or not written):
-            yield Span(*match.span(), "gap", {"reason": GAPS[meaning]}, weight=span_weight("editorial.sign"))
-        elif any(c.isalnum() for c in words) and not (mark.open in _POINTED and survey.quotes_pointedly):
-            yield Span(
-                *match.span(),
-                mark.role,
-                mark.attributes,
-                before=before,
-                after=after,
-                weight=span_weight("editorial.sign"),
-            )
+        if mark.open != "‹" or not survey.quotes_pointedly:
+            yield from _signed(survey, match, mark)
 
 
-def _meaning(survey: Survey, match: re.Match[str], meaning: str, start: int, end: int) -> Iterator[Span]:
+def _signed(survey: Survey, match: re.Match[str], mark: Mark) -> Iterator[Span]:
+    """What a pair of signs says by the conventions of the text, unless the words in it say something else."""
+    before, after = len(mark.open), len(mark.close)
+    words = survey.text[match.start() + before : match.end() - after]
+    said = meaning(survey, words)
+    written = mark.role in _WRITTEN and mark.open == mark.close
+    weight = span_weight("editorial.sign")
+    if said in GAPS and (said == "illegible" or not written):
+        yield Span(*match.span(), "gap", {"reason": GAPS[said]}, weight=weight)
+    elif mark.open[0] in _OPENING and (first := labelled(survey, words)):
+        yield Span(*match.span(), first[0], before=before + first[1], after=after, weight=weight)
+    elif any(c.isalnum() for c in words) and not (mark.open in _POINTED and survey.quotes_pointedly):
+        yield Span(*match.span(), mark.role, mark.attributes, before=before, after=after, weight=weight)
+
+
+def _meaning(survey: Survey, match: re.Match[str], start: int, end: int) -> Iterator[Span]:
     words = match["words"].strip()
+    said = meaning(survey, words)
     reason = survey.conventions.profile.brackets
     lost = "lost" if reason == "lost" else "omitted"
-    if sized := _sized(_in_figures(words, survey), survey.language.table("editorial")):
-        yield Span(match.start(), match.end(), "gap", sized, weight=span_weight("editorial.says"))
-    elif _DOTS.match(words) or meaning in GAPS:
-        yield Span(
-            match.start(), match.end(), "gap", {"reason": GAPS.get(meaning, lost)}, weight=span_weight("editorial.says")
-        )
-    elif meaning == "sic":
+    weight = span_weight("editorial.says")
+    if size := sized(survey, words):
+        yield Span(match.start(), match.end(), "gap", size, weight=weight)
+    elif _DOTS.match(words) or said in GAPS:
+        yield Span(match.start(), match.end(), "gap", {"reason": GAPS.get(said, lost)}, weight=weight)
+    elif said == "sic":
         yield from _so_written(survey, match.start(), match.end(), start)
-    elif said := _doubted(survey, match, start) or _corrected(survey, match, start) or _labelled(survey, match):
-        yield said
-    elif words.endswith("?") and any(c.isalpha() for c in words):
-        yield Span(
-            match.start(), match.end(), "unclear", {"reason": "uncertain"}, weight=span_weight("editorial.guess")
-        )
+    elif found := (
+        _doubted(survey, match.start(), match.end(), start)
+        or _corrected(survey, match, start)
+        or _labelled(survey, match)
+        or _guessed(match, words)
+    ):
+        yield found
     elif survey.cast.speeches and not _in_word(survey, match):
         return  # in a play, brackets hold directions
     elif completes_year(survey.text, match) or (
@@ -146,18 +126,26 @@ def _meaning(survey: Survey, match: re.Match[str], meaning: str, start: int, end
         yield Span(match.start(), match.end(), "supplied", {"reason": reason}, weight=span_weight("editorial.guess"))
 
 
-def _round(survey: Survey, start: int, end: int) -> Iterator[Span]:
-    """The same remarks in round brackets, as far as no writer makes them of himself."""
-    meanings = survey.language.table("editorial")
-    at = survey.text.find("(", start, end)
-    while at >= 0:
-        after = survey.text.find(")", at, min(end, at + LONGEST_SUPPLIED)) + 1
-        meaning = meanings.get(" ".join(survey.text[at + 1 : after - 1].lower().split())) if after else None
-        if meaning == "illegible":
-            yield Span(at, after, "gap", {"reason": "illegible"}, weight=span_weight("editorial.says"))
-        elif meaning == "sic":
-            yield from _so_written(survey, at, after, start)
-        at = survey.text.find("(", at + 1, end)
+def _guessed(match: re.Match[str], words: str) -> Span | None:
+    """A question mark at either end of the words in brackets: [Brun?], [?Brun]."""
+    if not any(c.isalpha() for c in words) or (words[-1] != "?" and words[0] != "?"):
+        return None
+    weight = span_weight("editorial.guess")
+    return Span(match.start(), match.end(), "unclear", {"reason": "uncertain"}, weight=weight)
+
+
+def _other_brackets(survey: Survey, start: int, end: int) -> Iterator[Span]:
+    """The same remarks in other brackets, as far as no writer makes them of himself: (illegible), <torn>, {Brun?}."""
+    for match in _OTHERS.finditer(survey.text, start, end):
+        words, round_ones = match.group()[1:-1].strip(), match.group()[0] == "("
+        said = meaning(survey, words)
+        weight = span_weight("editorial.says")
+        if said == "illegible" or (said in GAPS and not round_ones):
+            yield Span(*match.span(), "gap", {"reason": GAPS[said]}, weight=weight)
+        elif said == "sic" and match.group()[0] != "<":
+            yield from _so_written(survey, match.start(), match.end(), start)
+        elif not round_ones and (found := _doubted(survey, *match.span(), start) or _guessed(match, words)):
+            yield found
 
 
 def _word_before(survey: Survey, at: int, start: int) -> tuple[int, int] | None:
@@ -173,15 +161,16 @@ def _so_written(survey: Survey, at: int, after: int, start: int) -> Iterator[Spa
     yield Span(at, after, "note", {"type": "sic", "place": "inline"}, weight=span_weight("editorial.says"))
 
 
-def _doubted(survey: Survey, match: re.Match[str], start: int) -> Span | None:
-    """The word before, and a question mark behind it: Brun [?]."""
-    word = _word_before(survey, match.start(), start) if match["words"].strip() in _DOUBTS else None
+def _doubted(survey: Survey, at: int, after: int, start: int) -> Span | None:
+    """The word before, and a question mark in brackets behind it: Brun [?]."""
+    words = survey.text[at + 1 : after - 1].strip()
+    doubts = words in _DOUBTS or meaning(survey, words) == "unclear"
+    word = _word_before(survey, at, start) if doubts else None
     if word is None:
         return None
-    after = match.end() - word[1]
-    return Span(
-        word[0], match.end(), "unclear", {"reason": "uncertain"}, after=after, weight=span_weight("editorial.doubted")
-    )
+    said = after - word[1]
+    weight = span_weight("editorial.doubted")
+    return Span(word[0], after, "unclear", {"reason": "uncertain"}, after=said, weight=weight)
 
 
 def _corrected(survey: Survey, match: re.Match[str], start: int) -> Span | None:
@@ -200,44 +189,18 @@ def _corrected(survey: Survey, match: re.Match[str], start: int) -> Span | None:
     )
 
 
-def _in_figures(words: str, survey: Survey) -> str:
-    """A number in words at the beginning, as a figure: two words illegible."""
-    first, space, rest = words.partition(" ")
-    number = survey.language.table("numerals").get(first.lower())
-    return f"{number}{space}{rest}" if isinstance(number, int) else words
-
-
 def _in_word(survey: Survey, match: re.Match[str]) -> bool:
     """The brackets hold letters of a word: "wh[en]", "[un]known"."""
     before, after = survey.text[match.start() - 1 : match.start()], survey.text[match.end() : match.end() + 1]
     return match["words"][0].isalpha() and before != "[" and (before.isalpha() or after.isalpha())
 
 
-def _sized(words: str, meanings: Mapping[str, Any]) -> dict[str, str]:
-    """How much is lost, where the brackets count it: [3 words illegible], [ca. 5 letters missing]."""
-    match = _quantity().match(words)
-    if match is None:
-        return {}
-    rest = " ".join(f"{match['before']} {match['unit']} {match['after']}".replace(",", " ").split()).lower()
-    without = " ".join(f"{match['before']} {match['after']}".replace(",", " ").split()).lower()
-    meaning = meanings.get(rest) or meanings.get(without)
-    unit = next((name for name in EXTENTS if match["unit"].lower() in anywhere("extents", name)), "")
-    if not unit or meaning not in GAPS:
-        return {}
-    return {"reason": GAPS[str(meaning)], "unit": unit, "quantity": match["n"]}
-
-
 def _labelled(survey: Survey, match: re.Match[str]) -> Span | None:
     """Brackets that say first what became of the words in them: [crossed out: and], [inserted: not]."""
-    label, colon, words = match["words"].partition(":")
-    if not colon or not words.strip():
+    said = labelled(survey, match["words"])
+    if said is None:
         return None
-    meaning = str(survey.language.table("editorial").get(label.strip().lower(), ""))
-    role = {"deleted": "del", "added": "add"}.get(meaning)
-    if role is None:
-        return None
-    before = match.group().index(words.strip(), len(label) + 2)
-    return Span(match.start(), match.end(), role, before=before, after=1, weight=span_weight("editorial.says"))
+    return Span(match.start(), match.end(), said[0], before=said[1] + 1, after=1, weight=span_weight("editorial.says"))
 
 
 def _supplied(words: str) -> bool:
