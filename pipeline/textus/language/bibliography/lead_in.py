@@ -10,7 +10,7 @@ from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
 from textus.language.bibliography.fields import read_field
-from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, small_words
+from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, small_words, words
 from textus.model.claims import Span
 
 LOWER_LEAD = regex(r"(?:[^\W\d_A-ZÀ-ÖØ-ÞŒŠŽŸĄĆĘŁŃŚŹŻČĎĚŇŘŤŮŐŰĞİŞА-ЯЁ][\w’']*[\s,]+)+")
@@ -51,7 +51,7 @@ def lead_in(text: str, start: int, end: int, codes: Codes) -> LeadIn:
     if phrase:
         first = phrase.end()
         last = text[phrase.start() : first].split()[-1]
-        if last[:1].isupper() and last[1:].islower() and last.lower() in anywhere("small_words", "articles"):
+        if last[:1].isupper() and last[1:].islower() and last.lower() in words(codes, "small_words", "articles"):
             first -= len(last)  # it is the first word of a title
         named = _entitled(codes).match(text[first:end])
         if named:
