@@ -141,6 +141,17 @@ def test_what_the_table_knows_stands_beside_the_text(tmp_path: Path) -> None:
     assert said(tei, "//t:p/t:persName/@ref") == ["#person-prey"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "common"),
+    [("x", None), ("Yes", None), ("ja", None), ("sì", None), ("Sim", None), ("", ()), ("Reed; Rose", ("reed", "rose"))],
+)
+def test_the_column_common_says_yes_in_any_language_or_lists_names(
+    tmp_path: Path, cell: str, common: tuple[str, ...] | None
+) -> None:
+    table = read(tmp_path, f"id,name,variants,common\nperson-reed,Ada Reed,Reed,{cell}\n")
+    assert [entry.common for entry in table.entries] == [common]
+
+
 def test_every_kind_of_entry_is_valid_with_all_it_may_have(tmp_path: Path) -> None:
     examples = {
         "id": "x", "name": "Ilse Prey", "variants": "Prey", "level": "m", "author": "A. B", "coordinates": "50.1, -8",

@@ -254,6 +254,4 @@ def _listed(cell: str) -> Iterator[str]:
 
 def _common(cells: Mapping[str, str]) -> tuple[str, ...] | None:
     said = cells.get("common", "").lower()
-    return (
-        None if said in (*_TICKS, *anywhere("answers", "yes")) else tuple(_listed(said)) if cells.get("common") else ()
-    )
+    return None if said in (*_TICKS, *anywhere("answers", "yes")) else tuple(_listed(said))
