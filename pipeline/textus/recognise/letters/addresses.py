@@ -18,7 +18,7 @@ from textus.survey.survey import Survey
 TOP = 20
 """lines of a source that are looked at where nobody is greeted and a date follows"""
 MOST_LINES = 8
-FEWEST_ABOVE_DATE = 3
+FEWEST_ABOVE_DATE = 4
 """lines that are an address where a date stands under them in the same block: fewer are the place of the date"""
 _NUMBER = regex(r"\b\d{1,5}\b")
 

@@ -10,14 +10,18 @@ from textus.base.knowledge import anywhere
 from textus.base.regex import regex
 from textus.language.bibliography.datelines import dateline_parts
 from textus.model.claims import Claim, Evidence, Span
+from textus.read.blocks import Block
 from textus.survey.front.wrapping import languages
-from textus.survey.layout.measure import set_right
+from textus.survey.layout.measure import sentences, set_right
+from textus.survey.letters.letter_words import given, to_whom
+from textus.survey.letters.plain import plain
 from textus.survey.letters.segments import Letters
 from textus.survey.letters.short_lines import SHORT
 from textus.survey.survey import Survey
 
 _LABEL = regex(r"^[^\W\d_]{6,}:\s|^(?:\S+\s+){2,}[^\W\d_]{4,}:\s|:\s+[^\W\d_]\S*\s+[^\W\d_]")
-MOST_CLOSING, LONGEST = 3, 90
+MOST_CLOSING, MOST_PLACES, LONGEST, MOST_LINES = 3, 3, 90, 3
+"""lines at the right edge, and of a place, above a date; characters of one line, and lines of a date in a sentence"""
 TOP = 20
 """lines of a source that are looked at for an opening without a greeting"""
 
@@ -38,8 +42,17 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         for index in range(block.first, block.last + 1):
             text = known.texts.get(index, "")
             if text and index in known.alone:
-                yield from _salute(survey, known, index, text, index == block.first)
+                yield from _salute(survey, known, index, text, index in known.firsts)
                 yield from _dateline(survey, known, index, text)
+        yield from _given(survey, known, block)
+
+
+def _given(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]:
+    """Where and when a letter was given, in a sentence that the measure broke: "Given at Leeds under my hand …"."""
+    for first, last in sentences(survey, block):
+        words = plain(survey.text[survey.blocks.lines[first].start : survey.blocks.lines[last].end])
+        if first < last < first + MOST_LINES and given(words) and known.words.date(words):
+            yield from _placed(survey, known, first, last, [known.words.date(words), "dateline.given"])
 
 
 def _salute(survey: Survey, known: Letters, index: int, text: str, first: bool) -> Iterator[Claim]:
@@ -78,15 +91,17 @@ def _dateline(survey: Survey, known: Letters, index: int, text: str) -> Iterator
     date = known.words.date(text)
     if not date:
         return
-    reasons: list[str | Evidence] = [date, *_rest(known, text)]
+    reasons: list[str | Evidence] = [date, *(["dateline.given"] if given(text) else _rest(known, text))]
     if right:
         reasons.append("dateline.set-right")
     if (top := _set_right_above(survey, index)) < index:
         whole = Evidence("dateline.set-right-run", float(index - top + 1))
         yield from _placed(survey, known, top, index, [*reasons, whole])
     first, last = _dateline_lines(survey, known, index)
-    if first < index or last > index:
-        yield from _placed(survey, known, first, last, [*reasons, "dateline.several-lines"])
+    for top in range(first, index + 1):
+        if top < index or last > index:
+            several = Evidence("dateline.several-lines", float(last - top))
+            yield from _placed(survey, known, top, last, [*reasons, several])
     yield from _placed(survey, known, index, index, reasons)
 
 
@@ -116,9 +131,10 @@ def _dateline_lines(survey: Survey, known: Letters, index: int) -> tuple[int, in
     """The lines of the dateline with the date in line `index`: the place above it, the place or the hour below."""
     lines = survey.blocks.lines
     first = last = index
-    if index and _joins(survey, index - 1, index) and _is_place(known, index - 1):
-        first = index - 1
-    elif index + 1 < len(lines) and _joins(survey, index, index + 1) and _is_place(known, index + 1):
+    most = MOST_PLACES if index in known.before_greeting else 1
+    while first > max(0, index - most) and _joins(survey, first - 1, first) and _is_place(known, first - 1):
+        first -= 1
+    if first == index and index + 1 < len(lines) and _joins(survey, index, index + 1) and _is_place(known, index + 1):
         last = index + 1
     return first, last
 

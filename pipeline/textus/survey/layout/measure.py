@@ -7,6 +7,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 
 WRAPPED_SHARE = 0.6
@@ -121,12 +122,20 @@ def introduced(document: Surveyed, index: int) -> bool:
     return before.rstrip("_* ").rstrip("—–-")[-1:] == ":"
 
 
+def sentences(document: Surveyed, block: Block) -> Iterator[tuple[int, int]]:
+    """The first and last line of what the measure broke into several lines, or left in one, in a block."""
+    first = block.first
+    for index in range(block.first, block.last + 1):
+        runs_on = index < block.last and forced(document, index)
+        if not runs_on or set_right(document, index) or set_right(document, index + 1):
+            yield first, index
+            first = index + 1
+
+
 def by_themselves(document: Surveyed) -> Iterator[int]:
-    """Lines without a break before or behind them that the measure made in a sentence."""
+    """Lines without a break before or behind them that the measure made in a sentence.
+
+    A line at the right edge ends where it does because it is set there.
+    """
     for block in document.blocks.blocks:
-        runs_on = False
-        for index in range(block.first, block.last + 1):
-            into = runs_on and not set_right(document, index)
-            runs_on = index < block.last and forced(document, index)
-            if not into and not (runs_on and not set_right(document, index + 1)):
-                yield index
+        yield from (first for first, last in sentences(document, block) if first == last)

@@ -10,7 +10,15 @@ import functools
 import re
 from collections.abc import Iterable
 
-from textus.base.knowledge import Language, anywhere, function_words, in_every_language, languages, phrase_pattern
+from textus.base.knowledge import (
+    Language,
+    anywhere,
+    function_words,
+    in_every_language,
+    languages,
+    phrase_pattern,
+    table,
+)
 from textus.base.knowledge import language as tables_of
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
@@ -31,6 +39,11 @@ _ROMAN_MONTH = regex(
     rf"|{_SEPARATED}(?:xi{{0,2}}|ix|iv|vi{{0,3}}|i{{1,3}})\s?[./-]\s?['’]?\d{{2,4}}(?!\d)"
 )
 _YEAR = r"(?:1[0-9]|20)\d\d"
+_ROMAN_NUMBER = regex(
+    r"\b(?!(?:[DCLMV]I|vi)\b)(?:(?=[IVXLCDM]{2})M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
+    r"|(?=[ivx]{2})x{0,3}(?:ix|iv|v?i{0,3}j?))(?:i?[eè]me|me|e)?\b"
+)
+""" "XXIIIIe jour de juillet", "MDCCCXVIII": the numbers of a date without figures, beside a month"""
 _PLACE_YEAR = regex(rf"[^\W\d_][\w .,’'-]+,?\s{_YEAR}\.?")
 _OPENS, _CLOSES = '“„«»‚‘"', '”“»«’‘"'
 _WORD = regex(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
@@ -48,6 +61,22 @@ def _clock() -> re.Pattern[str]:
 def _quaker() -> re.Pattern[str]:
     month = alternation(anywhere("date_words", "month"))
     return re.compile(rf"\d{{1,2}}(?:{ordinal_endings()})?\.?\s{month}", re.IGNORECASE)
+
+
+@functools.cache
+def _given() -> re.Pattern[str]:
+    known = (*anywhere("address", "given"), *table("latin")["address"]["given"])
+    return re.compile(rf"[\s*_]*{alternation(known)}(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
+def _latin_farewell() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(table('latin')['valedictions']['phrases'])}(?!\w)", re.IGNORECASE)
+
+
+def given(text: str) -> bool:
+    """A line begins with the words for where something was given, done or written: "Given at Leeds"."""
+    return bool(_given().match(text))
 
 
 @functools.cache
@@ -119,7 +148,11 @@ class LetterWords:
         self.yours = phrase_pattern(language.words("valedictions", "yours"))
         self._leads = phrase_pattern(language.words("valedictions", "leads"))
         self.month = phrase_pattern(
-            (*language.table("months"), *(name for months in in_every_language("republican_months") for name in months))
+            (
+                *language.table("months"),
+                *(name for months in in_every_language("republican_months") for name in months),
+                *table("latin")["months"],
+            )
         )
         self.weekday = phrase_pattern(tuple(language.table("weekdays")))
         self._signed = phrase_pattern(language.words("signatures", "labels"))
@@ -157,6 +190,8 @@ class LetterWords:
         if lead or self.alone.fullmatch(text.rstrip(",.!")):
             return True
         if self.foreign and len(text) <= SHORT_GREETING and self._any_farewell.match(text):
+            return True
+        if text[:1].isupper() and _latin_farewell().match(text):
             return True
         if self._play:
             return False
@@ -223,6 +258,8 @@ class LetterWords:
     def date(self, text: str) -> str:
         """The reason to take a line for a date: its row in the table of evidence, empty if there is none."""
         if not any(map(str.isdigit, text)):
+            if _ROMAN_NUMBER.search(text) and self.month.search(text):
+                return "dateline.date"
             return "dateline.weekday" if len(text.split()) <= 5 and self.weekday.search(text) else ""
         if _clock().match(text):
             return "dateline.clock"
@@ -241,7 +278,8 @@ class LetterWords:
 
     def without_date(self, text: str) -> str:
         """A line without the words and numbers of its date."""
-        text = self.weekday.sub(" ", self.month.sub(" ", text))
+        text = self.weekday.sub(" ", self.month.sub(" ", _given().sub(" ", text, count=1)))
+        text = _ROMAN_NUMBER.sub(" ", text)
         return re.sub(rf"\d+{ordinal_endings()}?(?!\w)", " ", text)
 
 

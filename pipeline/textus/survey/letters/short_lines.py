@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 
 from textus.base.knowledge import anywhere, phrase_pattern
-from textus.base.regex import regex
 from textus.language.bibliography.lexicon import alternation, small_words
 from textus.survey.facts import Surveyed
 from textus.survey.layout.measure import by_themselves
 from textus.survey.letters.letter_words import SIGNATURE, LetterWords, to_whom, unquoted
+from textus.survey.letters.plain import plain
+from textus.survey.pages.page_marks import page_mark
 from textus.survey.plays.cast import spoken_lines
 from textus.survey.prose.series import lone_numbers
 
@@ -22,7 +23,6 @@ NEAR = 7
 FEWEST_ENTRIES = 3
 MOST_UNKNOWN = 4
 """words of a greeting that no table has"""
-_CALLS = regex(r"\s*(?:\[(?:\d{1,3}|[*†‡])\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)(?=[.,:!]?$)")
 
 
 @functools.cache
@@ -46,20 +46,21 @@ class ShortLines:
         self.alone = frozenset(by_themselves(document)) - said
         """lines nobody speaks in a play, and no sentence runs through because the measure broke it there"""
         self.texts = {
-            i: unquoted(_CALLS.sub("", blocks.text(line).strip("_* ")))
+            i: unquoted(plain(blocks.text(line)))
             for i, line in enumerate(blocks.lines)
             if line.end - line.start <= LONGEST and i in self.alone
         }
         """short lines of that kind, marks and calls left out"""
         self.block_of = [number for number, block in enumerate(blocks.blocks) for _ in range(len(block))]
-        self._firsts = frozenset(block.first for block in blocks.blocks)
+        self.firsts = frozenset(self._beginnings())
+        """lines with nothing of their text above them in their block"""
         self.rows = frozenset(self._rows())
         """rows of symbols, and headings with a number"""
         parting = {i for i, text in self.texts.items() if self.words.parts(text) or self._is_yours(i, text)}
         parting = {i for i in parting if not self._greets_below_date(i, self.texts[i])}
         self.farewells = frozenset(i for i in parting if not (i - 1 in self.texts and self._named_last(i)))
         self.greetings = [i for i, text in self.texts.items() if len(text) <= SHORT and self._greets(i, text)]
-        self.greetings = [i for i in self.greetings if i in self._firsts or not self.farewells & {i - 1, i - 2, i - 3}]
+        self.greetings = [i for i in self.greetings if i in self.firsts or not self.farewells & {i - 1, i - 2, i - 3}]
         self.greetings = [i for i, after in _followed(self.greetings) if not self._addressed(i, after)]
         self.greetings_set = frozenset(self.greetings)
         self.greeted_in = self._run_in()
@@ -71,8 +72,19 @@ class ShortLines:
         self.entries = self._entries()
         """dates on lines of their own, as in a diary"""
 
+    def _beginnings(self) -> Iterator[int]:
+        """The first line of each block, and the one below the mark of a page there."""
+        blocks = self._document.blocks
+        for block in blocks.blocks:
+            yield block.first
+            for index in range(block.first, block.last):
+                if page_mark(blocks.text(blocks.lines[index])):
+                    yield index + 1
+                else:
+                    break
+
     def _greets(self, index: int, text: str) -> bool:
-        first = index in self._firsts
+        first = index in self.firsts
         if self.words.greets(text, first=first):
             return True
         if not text or not first or text[-1] not in ",:!—–-" or index in self.farewells:
@@ -87,7 +99,7 @@ class ShortLines:
 
     def _greets_below_date(self, index: int, text: str) -> bool:
         """A block of its own between a date and running text: "Honoured Madam,"."""
-        dated = index in self._firsts and self.words.is_date(self.texts.get(index - 1, ""))
+        dated = index in self.firsts and self.words.is_date(self.texts.get(index - 1, ""))
         return dated and self._ends(index) and text[-1:] in (",", "!") and self._runs_on(index + 1)
 
     def _in_prose(self, index: int) -> bool:
