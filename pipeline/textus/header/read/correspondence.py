@@ -54,8 +54,10 @@ def dateline(facts: Facts, page: Page, decision: Decision) -> None:
 
 
 def signature(facts: Facts, page: Page, decision: Decision) -> None:
-    """A name at the end, without "(Signed)"."""
-    name = _signed().sub("", page.words(decision.claim.start, decision.claim.end)).strip(" .,–—()")
+    """A name at the end, without "(Signed)" and without the office in the lines below it."""
+    start, end = decision.claim.start, decision.claim.end
+    below = page.document.text.find("\n", start, end)
+    name = _signed().sub("", page.words(start, end if below < 0 else below)).strip(" .,–—()\r")
     if name:
         facts.signatures.append(name)
 

@@ -13,7 +13,7 @@ from textus.model.claims import Claim
 from textus.read.blocks import Block
 from textus.survey.layout.measure import forced, set_right
 from textus.survey.letters.letter_words import SIGNATURE
-from textus.survey.letters.segments import LAST_BLOCKS, Letters
+from textus.survey.letters.segments import LAST_BLOCKS, Letters, Segment
 from textus.survey.letters.short_lines import SHORT, name_line
 from textus.survey.survey import Survey
 
@@ -21,6 +21,9 @@ CRY = 60
 """a farewell longer than this that ends with a stop is a sentence"""
 LONGEST_FAREWELL = 110
 MOST_CLOSING, SIGNED_WITHIN = 3, 3
+MOST_OFFICES = 3
+"""lines under a name that state what the person is"""
+_ABBREVIATED = regex(r"^(?:[^\W\d_a-z]\w{0,4}\.(?:\s?&)?\s?){2,}$")
 _INITIALS = regex(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
 
 
@@ -42,6 +45,9 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
                 yield from _closer(survey, known, block, index, text)
                 yield from _signed(survey, known, index, text, index == block.last)
         yield from _above_signature(survey, known, block)
+    for last, first in known.long_farewells.items():
+        reasons = ["closer.valediction", "closer.near-signature", *["closer.near-end"] * known.near_end(last)]
+        yield survey.claim(first, last, "closer.salute", *reasons)
 
 
 def _above_signature(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]:
@@ -70,28 +76,57 @@ def _names_only(known: Letters, index: int) -> bool:
 
 def _closer(survey: Survey, known: Letters, block: Block, index: int, text: str) -> Iterator[Claim]:
     found = 0 if index in known.farewells else known.words.farewell(text)
-    segment = known.segment(index)
-    above = segment is not None and segment.opened and block.first <= index < segment.signature <= block.last
-    if len(text) > LONGEST_FAREWELL or (found is None and not (above and len(text) <= SHORT)):
+    above = len(text) <= SHORT and _above_name(known, block, index)
+    if len(text) > LONGEST_FAREWELL or (found is None and not above):
         return
-    if found is None and all(_names_only(known, above) for above in range(block.first, index + 1)):
+    others = known.words.date(text) or all(_names_only(known, above) for above in range(block.first, index + 1))
+    if (found is None and others) or (index > block.first and _goes_on(known, block, index - 1) >= index):
         return
-    reasons = ["closer.above-name"] if above and len(text) <= SHORT else []
-    if found is not None:
-        reasons.append("closer.valediction" if found < 25 else "closer.valediction-inside")
+    last = _goes_on(known, block, index)
+    reasons = [
+        *["closer.above-name"] * above,
+        *([] if found is None else ["closer.valediction" if found < 25 else "closer.valediction-inside"]),
+        *_form(text),
+        *["closer.near-end"] * known.near_end(index),
+        *["closer.unsigned"] * (not _signed_below(survey, known, index)),
+        *["closer.told"] * _told(survey, known, index),
+        *["closer.goes-on"] * (last > index),
+    ]
+    yield survey.claim(index, last, "closer.salute", *reasons)
+
+
+def _form(text: str) -> Iterator[str]:
+    """How long a line is and how it ends."""
     if len(text) <= 45:
-        reasons.append("closer.short")
+        yield "closer.short"
     if text[-1] == ",":
-        reasons.append("closer.comma")
+        yield "closer.comma"
     elif text[-1] in "?;:" or (text[-1] in ".!" and len(text) > CRY):
-        reasons.append("closer.sentence")
-    if known.near_end(index):
-        reasons.append("closer.near-end")
-    if not _signed_below(survey, known, index):
-        reasons.append("closer.unsigned")
-    if _told(survey, known, index):
-        reasons.append("closer.told")
-    yield survey.claim(index, index, "closer.salute", *reasons)
+        yield "closer.sentence"
+
+
+def _above_name(known: Letters, block: Block, index: int) -> bool:
+    """The line is in the block of the signature and above it, with nothing but short lines between."""
+    segment = known.segment(index)
+    if segment is None or not segment.opened or not block.first <= index < segment.signature <= block.last:
+        return False
+    short = all(0 < len(known.texts.get(i, "")) <= LONGEST_FAREWELL for i in range(index, segment.signature))
+    return short and segment.signature - index <= MOST_CLOSING + 1
+
+
+def _goes_on(known: Letters, block: Block, index: int) -> int:
+    """The last line of the same block in which a farewell goes on: "In old friendship" and "your Tom Marsh"."""
+    last = index
+    while last < min(block.last, index + MOST_CLOSING - 1):
+        above, text = known.texts.get(last, ""), known.texts.get(last + 1, "")
+        if not 0 < len(text) <= SHORT or not above or above[-1] in ".!?;:":
+            break
+        if above[-1] == "," and text[0].isupper():
+            break
+        if last + 1 not in known.farewells and not known.words.nameless(text):
+            break
+        last += 1
+    return last
 
 
 def _told(survey: Survey, known: Letters, index: int) -> bool:
@@ -116,6 +151,8 @@ def _signed(survey: Survey, known: Letters, index: int, text: str, final: bool) 
         return
     segment, under = known.segment(index), index in survey.section_signatures
     closes = segment is not None and segment.signature <= index <= segment.closed
+    if closes and any(_office_below(survey, known, above) >= index for above in _names_above(segment, index)):
+        return
     if not under and index not in known.behind_farewell and (index in known.before_greeting or survey.cast.speeches):
         return
     named, right = bool(name_line().match(text)), set_right(survey, index)
@@ -138,7 +175,28 @@ def _signed(survey: Survey, known: Letters, index: int, text: str, final: bool) 
         *["signed.under-section"] * under,
         *_spelling(survey, text, named),
     ]
-    yield survey.claim(index, index, "signed", *reasons)
+    last = _office_below(survey, known, index) if closes else index
+    yield survey.claim(index, last, "signed", *reasons, *["signed.with-office"] * (last > index))
+
+
+def _names_above(segment: Segment | None, index: int) -> range:
+    """The lines of the close directly above a line that a name may be in, which has its office there."""
+    first = segment.signature if segment else index
+    return range(max(first, index - MOST_OFFICES), index)
+
+
+def _office_below(survey: Survey, known: Letters, index: int) -> int:
+    """The last of the lines under a name in the same block that state what the person is: "Secretary", "his mark"."""
+    block, last = survey.blocks.blocks[known.block_of[index]], index
+    while last < min(block.last, index + MOST_OFFICES):
+        text, above = known.texts.get(last + 1, ""), known.texts[last]
+        if not 0 < len(text) <= SHORT or known.words.date(text) or known.words.parts(text) or text[-1] in "?!:":
+            break
+        named = above[-1] == "," and not known.begins_with_name(text)
+        if not (known.states_office(last + 1) or named or (last > index and _ABBREVIATED.match(text))):
+            break
+        last += 1
+    return last
 
 
 def _spelling(survey: Survey, text: str, named: bool) -> Iterator[str]:

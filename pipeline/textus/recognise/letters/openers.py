@@ -13,7 +13,7 @@ from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
 from textus.survey.front.wrapping import languages
 from textus.survey.layout.measure import sentences, set_right
-from textus.survey.letters.letter_words import given, to_whom
+from textus.survey.letters.letter_words import given
 from textus.survey.letters.plain import plain
 from textus.survey.letters.segments import Letters
 from textus.survey.letters.short_lines import SHORT

@@ -39,11 +39,6 @@ _ROMAN_MONTH = regex(
     rf"|{_SEPARATED}(?:xi{{0,2}}|ix|iv|vi{{0,3}}|i{{1,3}})\s?[./-]\s?['’]?\d{{2,4}}(?!\d)"
 )
 _YEAR = r"(?:1[0-9]|20)\d\d"
-_ROMAN_NUMBER = regex(
-    r"\b(?!(?:[DCLMV]I|vi)\b)(?:(?=[IVXLCDM]{2})M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
-    r"|(?=[ivx]{2})x{0,3}(?:ix|iv|v?i{0,3}j?))(?:i?[eè]me|me|e)?\b"
-)
-""" "XXIIIIe jour de juillet", "MDCCCXVIII": the numbers of a date without figures, beside a month"""
 _PLACE_YEAR = regex(rf"[^\W\d_][\w .,’'-]+,?\s{_YEAR}\.?")
 _OPENS, _CLOSES = '“„«»‚‘"', '”“»«’‘"'
 _WORD = regex(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
@@ -61,6 +56,15 @@ def _clock() -> re.Pattern[str]:
 def _quaker() -> re.Pattern[str]:
     month = alternation(anywhere("date_words", "month"))
     return re.compile(rf"\d{{1,2}}(?:{ordinal_endings()})?\.?\s{month}", re.IGNORECASE)
+
+
+@functools.cache
+def _roman_number() -> re.Pattern[str]:
+    """ "XXIIIIe jour de juillet", "MDCCCXVIII": the numbers of a date without figures, beside a month."""
+    return re.compile(
+        r"\b(?!(?:[DCLMV]I|vi)\b)(?:(?=[IVXLCDM]{2})M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
+        rf"|(?=[ivx]{{2}})x{{0,3}}(?:ix|iv|v?i{{0,3}}j?)){ordinal_endings()}?\b"
+    )
 
 
 @functools.cache
@@ -198,6 +202,11 @@ class LetterWords:
         names = 0 if text[-1:] in (".", "!") else MOST_NAMES  # "Greetings to Paul!" may as well be a postscript
         return text[:1].isalpha() and self._courtesy.fits(text, MOST_FAREWELL, names)
 
+    def begins_farewell(self, text: str) -> bool:
+        """A sentence begins with words of farewell."""
+        found = self.valediction.match(text) or self._leads.match(text) or _latin_farewell().match(text)
+        return bool(found)
+
     def farewell(self, text: str) -> int | None:
         """Where words of farewell begin in a line; None if it has none."""
         if (found := self.valediction.search(text)) and not self.labelled(text):
@@ -258,7 +267,7 @@ class LetterWords:
     def date(self, text: str) -> str:
         """The reason to take a line for a date: its row in the table of evidence, empty if there is none."""
         if not any(map(str.isdigit, text)):
-            if _ROMAN_NUMBER.search(text) and self.month.search(text):
+            if _roman_number().search(text) and self.month.search(text):
                 return "dateline.date"
             return "dateline.weekday" if len(text.split()) <= 5 and self.weekday.search(text) else ""
         if _clock().match(text):
@@ -279,7 +288,7 @@ class LetterWords:
     def without_date(self, text: str) -> str:
         """A line without the words and numbers of its date."""
         text = self.weekday.sub(" ", self.month.sub(" ", _given().sub(" ", text, count=1)))
-        text = _ROMAN_NUMBER.sub(" ", text)
+        text = _roman_number().sub(" ", text)
         return re.sub(rf"\d+{ordinal_endings()}?(?!\w)", " ", text)
 
 

@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from textus.base.frozen import frozen
-from textus.base.knowledge import anywhere, phrase_pattern
-from textus.language.bibliography.lexicon import alternation
+from textus.base.knowledge import anywhere, phrase_pattern, table
+from textus.base.phrases import Phrases
+from textus.language.bibliography.lexicon import alternation, fold
+from textus.language.bibliography.names import given_names
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 from textus.survey.layout.measure import forced, set_right
@@ -27,8 +29,16 @@ LAST_BLOCKS = 8
 """blocks before the end of a letter in which its close is looked for"""
 FIRST_LINES = 14
 """lines of a source within which a letter without a greeting may be dated"""
+MOST_BELOW = 4
+"""lines of a close below the name in it"""
 PROSE = 3
 """wrapped lines that are running text, and no title in two lines"""
+
+
+@functools.cache
+def offices() -> Phrases:
+    """Offices, ranks and standings that follow a name."""
+    return phrase_pattern((*anywhere("signatures", "offices"), *table("latin")["signatures"]["offices"]))
 
 
 @functools.cache
@@ -183,11 +193,43 @@ class Letters(ShortLines):
             return False
         if any(index - back in self.farewells for back in (1, 2, 3)):
             return bool(name_line().match(text)) or set_right(self._document, index) or self._ends_block(index)
-        if not segment.opened or index in self.before_greeting:
+        if not segment.opened or index in self.before_greeting or not self._said(segment.first, index):
             return False
         if set_right(self._document, index):
             return True
-        return self._ends_block(index) and bool(name_line().match(text) or self.words.alone.match(text))
+        if self._ends_block(index) or self._tail(index):
+            return bool(name_line().match(text) or self.words.alone.match(text))
+        return False
+
+    def _said(self, first: int, index: int) -> bool:
+        """Running text stands between two lines."""
+        lines = self._document.blocks.lines
+        return any(i not in self.texts or lines[i].end - lines[i].start > SHORT for i in range(first, index))
+
+    def _tail(self, index: int) -> bool:
+        """A line of its own whose block goes on below it with a few short lines of a close, and ends the letter."""
+        block = self._document.blocks.blocks[self.block_of[index]]
+        below = range(index + 1, block.last + 1)
+        if index == block.first or not 0 < len(below) <= MOST_BELOW or forced(self._document, index - 1):
+            return False
+        if not self.words.names_somebody(self.texts[index]) and not self.states_office(index + 1):
+            return False
+        return all(0 < len(self.texts.get(i, "")) <= SIGNATURE and i not in self.greetings_set for i in below)
+
+    def states_office(self, index: int) -> bool:
+        """What a person is, below the name: an office, a rank, "his mark"; not another name with its office."""
+        text = self.texts.get(index, "")
+        if not text or len(text) > SHORT:
+            return False
+        found = offices().search(text)
+        return text[0].islower() or bool(found and "," not in text[: found.start()] and not self.begins_with_name(text))
+
+    @staticmethod
+    def begins_with_name(text: str) -> bool:
+        """The first word is an initial or a given name."""
+        first = text.split()[0].rstrip(",")
+        initial = len(first) == 2 and first[0].isupper() and first[1] == "."
+        return initial or fold(first) in given_names()
 
     def _may_sign(self, index: int, text: str) -> bool:
         """Nothing in the form and the place of a line forbids that it is a signature."""
@@ -196,11 +238,11 @@ class Letters(ShortLines):
         return index not in self.rows and (text[0].isupper() or self._named_last(index))
 
     def _office_below(self, index: int, text: str) -> bool:
-        """A name and a comma, and what the person is ends the block."""
+        """A name and a comma, and what the person is ends the block in the next lines."""
         below = self.texts.get(index + 1, "")
         block = self._document.blocks.blocks[self.block_of[index]]
         named = len(text.split()) > 1 and bool(name_line().match(text))
-        return named and index + 1 == block.last and bool(below) and not self.words.date(below)
+        return named and index < block.last <= index + 3 and bool(below) and not self.words.date(below)
 
     def _ends_block(self, index: int) -> bool:
         """The last line of a block of several, on a line of its own without need."""

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from textus.base.knowledge import anywhere, phrase_pattern
 from textus.language.bibliography.lexicon import alternation, small_words
 from textus.survey.facts import Surveyed
-from textus.survey.layout.measure import by_themselves
+from textus.survey.layout.measure import by_themselves, sentences, set_right
 from textus.survey.letters.letter_words import SIGNATURE, LetterWords, to_whom, unquoted
 from textus.survey.letters.plain import plain
 from textus.survey.pages.page_marks import page_mark
 from textus.survey.plays.cast import spoken_lines
 from textus.survey.prose.series import lone_numbers
 
-SHORT, LONGEST = 60, 120
+SHORT, LONGEST, LONGEST_FAREWELL = 60, 120, 320
 NEAR = 7
 """lines between the parts of an opening or a close"""
 FEWEST_ENTRIES = 3
@@ -59,6 +59,9 @@ class ShortLines:
         parting = {i for i, text in self.texts.items() if self.words.parts(text) or self._is_yours(i, text)}
         parting = {i for i in parting if not self._greets_below_date(i, self.texts[i])}
         self.farewells = frozenset(i for i in parting if not (i - 1 in self.texts and self._named_last(i)))
+        self.long_farewells = {} if self._play else dict(self._sentences_of_farewell())
+        """the first line of a sentence of farewell in several lines or in a long one, by its last"""
+        self.farewells |= self.long_farewells.keys()
         self.greetings = [i for i, text in self.texts.items() if len(text) <= SHORT and self._greets(i, text)]
         self.greetings = [i for i in self.greetings if i in self.firsts or not self.farewells & {i - 1, i - 2, i - 3}]
         self.greetings = [i for i, after in _followed(self.greetings) if not self._addressed(i, after)]
@@ -82,6 +85,27 @@ class ShortLines:
                     yield index + 1
                 else:
                     break
+
+    def _sentences_of_farewell(self) -> Iterator[tuple[int, int]]:
+        """Sentences that begin with words of farewell, and a name or a date stands under them."""
+        document, lines = self._document, self._document.blocks.lines
+        for block in document.blocks.blocks:
+            for first, last in sentences(document, block):
+                text = document.text[lines[first].start : lines[last].end]
+                short = last in self.texts and len(text) <= SHORT
+                if short or len(text) > LONGEST_FAREWELL or not text[0].isupper():
+                    continue
+                if first > block.first and document.blocks.text(lines[first - 1])[-1] not in ".!?":
+                    continue
+                if self.words.begins_farewell(" ".join(text.split())) and self._closes(last + 1):
+                    yield last, first
+
+    def _closes(self, index: int) -> bool:
+        """A line is a name, a date, or set at the right edge."""
+        text = self.texts.get(index, "")
+        if not text or len(text) > SHORT:
+            return False
+        return bool(name_line().match(text) or self.words.date(text) or set_right(self._document, index))
 
     def _greets(self, index: int, text: str) -> bool:
         first = index in self.firsts
