@@ -13,8 +13,11 @@ from textus.base.regex import regex
 MOST_RUNS = 60
 """runs of lines that one bracket may go over"""
 _LABELLED = regex(r"\[\s*[^\W\d_][^\[\]:\r\n]{1,40}:")
-_SEPARATOR = regex(r"-{4,}\s?[^\W\d_]+:? ?\w")
+_SEPARATOR = regex(r"-{4,}\s?[^\W\d_]+(?::\s?\w|[^\r\n]*-{4,}\Z)")
 LONGEST_MARK = 25
+"""characters of the mark of a page within a word"""
+MOST_LINES = 6
+"""lines of a run that such a mark cuts; in a longer one it is read with the paragraph"""
 _DIVIDED = regex(r"[^\W\d_][-‐¬⸗]\*?\Z")
 _ENDS = tuple(".!?…:;”»\"’')]*_")
 Run = tuple[int, int]
@@ -47,7 +50,7 @@ def _separates(text: str, lines: Sequence[tuple[int, int]], index: int, first: i
     start, end = lines[index]
     if text[start] == "-" and _SEPARATOR.match(text, start, end):
         return True
-    if not first < index < last or end - start > LONGEST_MARK or text[start].isalpha():
+    if not first < index < last < first + MOST_LINES or end - start > LONGEST_MARK or text[start].isalpha():
         return False
     below = text[lines[index + 1][0] : lines[index + 1][0] + 2].lstrip("*")
     return below[:1].islower() and _DIVIDED.search(text, *lines[index - 1]) is not None
