@@ -28,6 +28,10 @@ class Filler:
         self.marks = Marks()
         self.calls: list[Node] = []
         self.notes: list[Node] = []
+        self.division = 0
+        """the number of the division that is being filled"""
+        self.divisions: dict[int, int] = {}
+        """the divisions of calls, by the identity of those"""
 
     def lines(self, container: Node, leaf: str, claim: Claim, spans: Sequence[Span], owners: Sequence[Node]) -> None:
         """One element for each line of the claim, its indent beyond the smallest said in `@rend`."""
@@ -101,6 +105,7 @@ class Filler:
         node.children.append(child)
         if span.role == "noteCall":
             self.calls.append(child)
+            self.divisions[id(child)] = self.division
         elif span.role == "note" and "n" in child.attributes:
             self.notes.append(child)
         if "corr" in child.attributes:

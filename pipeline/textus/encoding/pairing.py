@@ -1,74 +1,128 @@
 """Notes find their calls: by label, by order and by nearness, with offsets only ever growing.
 
-A call takes the next note of its label, so that numbering may begin anew on every page or in every chapter; of several
-notes of one label that follow several calls, as at the foot of a page, each takes its own, and what calls remain call
-the last. A note then stands where it is called, and an anchor marks where its words stood in the transcription
-(TEI P5, 3.9.1).
+Notes that follow one another answer calls before them in the order of both, as many as can be; so numbering may begin
+anew on every page or in every chapter, whether the notes are at its end or all together. Where one of several calls
+could be meant it is the one in the division of the next. A note that is left answers any call of its label that is
+left before it; a call that is left refers to the note that was called before it, or first after it in its division.
+A note then stands where it is called, and an anchor marks where its words stood in the transcription (TEI P5, 3.9.1).
 """
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 
 from textus.model.marks import Marks
 from textus.model.tree import Node
 
 
-def pair(calls: Sequence[Node], notes: Sequence[Node], marks: Marks) -> tuple[Node, ...]:
+def pair(calls: Sequence[Node], notes: Sequence[Node], marks: Marks, divisions: Mapping[int, int]) -> tuple[Node, ...]:
     """Move each note to its call; returns the notes and calls left alone, in document order.
 
     A call is a `ref` with the label in `@n` and its characters as text, which become a rendition of the note; a note
-    has its label in `@n` too.
+    has its label in `@n` too. `divisions` are the divisions of calls, by their identity.
     """
-    nodes = sorted([*calls, *notes], key=lambda node: node.start)
-    answers = _answers(nodes)
-    answered: dict[str, Node] = {}
-    alone: list[Node] = []
-    left = {id(call): call for call in calls}
-    numbered = 0
-    for node in nodes:
-        if node.tag == "ref":
-            continue
-        if not (called := answers.get(id(node), [])):
-            alone.append(node)
-            continue
-        first, *repeated = called
-        numbered += 1
-        _join(first, node, f"note-{numbered}", marks)
-        answered[first.attributes["n"]] = first
-        for call in repeated:
-            call.attributes["target"] = f"#note-{numbered}"
-        for call in called:
-            del left[id(call)]
-    for call in left.values():
-        label = call.attributes.get("n", "")
-        if label in answered and answered[label].start < call.start:
-            call.attributes["target"] = f"#{answered[label].attributes['xml:id']}"
-        else:
-            alone.append(call)
-    return tuple(sorted(alone, key=lambda node: node.start))
+    waiting: defaultdict[str, list[Node]] = defaultdict(list)
+    for call in sorted(calls, key=lambda node: node.start):
+        waiting[call.attributes.get("n", "")].append(call)
+    ordered = sorted(notes, key=lambda node: node.start)
+    answers: dict[int, Node] = {}
+    for run in _runs(ordered, calls):
+        found = _in_order(run, waiting, divisions)
+        taken = {id(call) for call in found.values()}
+        for note in run:
+            label = note.attributes.get("n", "")
+            waiting[label] = [call for call in waiting[label] if id(call) not in taken]
+        for note in run:
+            if id(note) not in found and (left := _before(waiting, note)):
+                found[id(note)] = left[-1]
+                waiting[note.attributes["n"]].remove(left[-1])
+        answers |= found
+    for number, note in enumerate((note for note in ordered if id(note) in answers), 1):
+        _join(answers[id(note)], note, f"note-{number}", marks)
+    answered: defaultdict[str, list[Node]] = defaultdict(list)
+    for call in answers.values():
+        answered[call.attributes["n"]].append(call)
+    again = [call for name, left in waiting.items() for call in left if not _refers(call, answered[name], divisions)]
+    alone = [note for note in ordered if id(note) not in answers]
+    return tuple(sorted([*alone, *again], key=lambda node: node.start))
 
 
-def _answers(nodes: Sequence[Node]) -> dict[int, list[Node]]:
-    """The calls that each note answers, the first of which it is to stand at, by the identity of the note."""
-    by_label: defaultdict[str, list[Node]] = defaultdict(list)
-    for node in nodes:
-        by_label[node.attributes.get("n", "")].append(node)
-    found: dict[int, list[Node]] = {}
-    for same in by_label.values():
-        waiting: list[Node] = []
-        for is_call, run in groupby(same, key=lambda node: node.tag == "ref"):
-            if is_call:
-                waiting = list(run)
-                continue
-            together = list(run)
-            for place, note in enumerate(together):
-                last = place == len(together) - 1
-                found[id(note)] = waiting[place:] if last else waiting[place : place + 1]
-            waiting = []
+def _runs(notes: Sequence[Node], calls: Sequence[Node]) -> Iterator[list[Node]]:
+    """Notes that no call in the text parts; one inside a note parts nothing."""
+    starts = sorted(call.start for call in calls)
+    run: list[Node] = []
+    for note in notes:
+        if run:
+            behind = bisect.bisect_left(starts, max(run[-1].end, run[-1].start))
+            if behind < bisect.bisect_left(starts, note.start):
+                yield run
+                run = []
+        run.append(note)
+    if run:
+        yield run
+
+
+def _before(waiting: Mapping[str, list[Node]], note: Node) -> list[Node]:
+    """The calls of the label of a note that are before it and not answered."""
+    label = note.attributes.get("n", "")
+    return [call for call in waiting.get(label, ()) if call.start < note.start]
+
+
+def _in_order(run: Sequence[Node], waiting: Mapping[str, list[Node]], divisions: Mapping[int, int]) -> dict[int, Node]:
+    """The most notes of a run that answer calls in the order of both (a longest increasing subsequence)."""
+    options = [_before(waiting, note) if "n" in note.attributes else [] for note in run]
+    ends: list[tuple[int, int]] = []
+    best: list[tuple[int, int]] = []
+    before: dict[tuple[int, int], tuple[int, int] | None] = {}
+    for place, calls in enumerate(options):
+        for number in range(len(calls) - 1, -1, -1):
+            at = bisect.bisect_left(ends, (calls[number].start, -1))
+            before[place, number] = best[at - 1] if at else None
+            ends[at:] = [(calls[number].start, place), *ends[at + 1 :]]
+            best[at:] = [(place, number), *best[at + 1 :]]
+    chosen: list[tuple[int, int]] = []
+    step = best[-1] if best else None
+    while step is not None:
+        chosen.append(step)
+        step = before[step]
+    return _nearest(run, options, chosen, divisions)
+
+
+def _nearest(
+    run: Sequence[Node], options: Sequence[list[Node]], chosen: Sequence[tuple[int, int]], divisions: Mapping[int, int]
+) -> dict[int, Node]:
+    """The calls chosen, last first; of several that keep the order, the first in the division of the next."""
+    found: dict[int, Node] = {}
+    following: Node | None = None
+    for position, (place, number) in enumerate(chosen):
+        least = -1
+        if position + 1 < len(chosen):
+            earlier = chosen[position + 1]
+            least = options[earlier[0]][earlier[1]].start
+        call = options[place][number]
+        if following is not None:
+            home = divisions.get(id(following))
+            between = [other for other in options[place] if least < other.start < following.start]
+            call = next((other for other in between if divisions.get(id(other)) == home), call)
+        found[id(run[place])] = following = call
     return found
+
+
+def _refers(call: Node, answered: Sequence[Node], divisions: Mapping[int, int]) -> bool:
+    """Make a call that is left refer to a note of its label that was called before it, or later in its division."""
+    home = divisions.get(id(call))
+    earlier = [other for other in answered if other.start < call.start]
+    later = [other for other in answered if divisions.get(id(other)) == home]
+    found = max(earlier, key=_start, default=None) or min(later, key=_start, default=None)
+    if found is not None:
+        call.attributes["target"] = f"#{found.attributes['xml:id']}"
+    return found is not None
+
+
+def _start(node: Node) -> int:
+    return node.start
 
 
 def _join(call: Node, note: Node, identifier: str, marks: Marks) -> None:

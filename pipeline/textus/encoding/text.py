@@ -37,7 +37,8 @@ def encode(blocks: Blocks, structure: Structure) -> Encoding:
     for passage in structure.passages:
         builder.place(passage)
     text = builder.finish()
-    unpaired = pair(builder.filler.calls, builder.filler.notes, builder.filler.marks)
+    filler = builder.filler
+    unpaired = pair(filler.calls, filler.notes, filler.marks, filler.divisions)
     _number(text)
     return Encoding(text, builder.filler.marks, unpaired)
 
@@ -62,6 +63,7 @@ class _Builder:
     def place(self, passage: Passage) -> None:
         """Make the elements of one passage."""
         *steps, leaf = passage.path
+        self.filler.division = passage.container
         self._open = self._open[: passage.kept]
         parent = self._open[-1] if self._open else self._container(passage.container)
         for step in steps:

@@ -29,9 +29,10 @@ from textus.survey.letters.segments import letters as _letters
 from textus.survey.lines.atoms import line_atoms as _line_atoms
 from textus.survey.lists.announced import announcements as _announcements
 from textus.survey.lists.announced import contents as _contents
-from textus.survey.notes.calls import note_calls as _note_calls
 from textus.survey.notes.calls import note_labels as _note_labels
 from textus.survey.notes.last_text import last_text as _last_text
+from textus.survey.notes.series import note_series as _note_series
+from textus.survey.notes.series import notes_headings as _notes_headings
 from textus.survey.pages.counted import counted_marks as _counted_marks
 from textus.survey.pages.page_marks import running_lines as _running_lines
 from textus.survey.pages.page_marks import running_numbers as _running_numbers
@@ -125,9 +126,10 @@ class Survey(Surveyed):
     numbered_lines = _numbered_lines
 
     # notes
-    note_calls = _note_calls
     note_labels = _note_labels
     last_text = _last_text
+    note_series = _note_series
+    notes_headings = _notes_headings
 
     # lists
     contents = _contents

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from textus.base.bundles import span_weight
-from textus.base.knowledge import DEFAULT_LANGUAGE, phrase_pattern
+from textus.base.knowledge import phrase_pattern
 from textus.base.regex import regex
 from textus.language.bibliography.lexicon import merged
 from textus.model.claims import Claim, Span
@@ -14,7 +14,6 @@ from textus.read.blocks import Block
 from textus.survey.layout.measure import introduced
 from textus.survey.notes.calls import Label, calls_in, closed, in_place, key, labels_of
 from textus.survey.notes.last_text import has_calls
-from textus.survey.notes.note_headings import heads_notes
 from textus.survey.prose.quoted import wholly_quoted
 from textus.survey.survey import Survey
 
@@ -29,26 +28,26 @@ LEAST_CAPITALS = 5
 MOST_BLOCKS = 60
 """blocks a note in brackets may run over"""
 _Labels = Sequence[Label]
+_NUMERAL = regex(r"[IVXLC]+|\d{1,3}")
 _SIGN_OFF = regex(r"[—–-]\s*(?P<who>[^—–]{2,40})[\])]*$")
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
     """Blocks and lines that begin with the label of a note; how likely depends on the calls that wait for one."""
-    calls = survey.note_calls
-    codes = tuple(dict.fromkeys((survey.language.code, DEFAULT_LANGUAGE)))
+    found = survey.note_series
     last_text = survey.last_text
     under_heading = follows_note = False
     open_until = -1
     margin = 0
-    series = _Series()
+    series = _Lists()
     for number, block in enumerate(survey.blocks.blocks):
         if number <= open_until:
             continue
-        if len(block) == 1 and heads_notes(survey.blocks.block_text(block).strip("_*=: .\t"), codes):
+        if number in survey.notes_headings:
             under_heading = True
             yield survey.block_claim(block, "notes.head", "notes.heading")
             continue
-        labels = labels_of(survey, block)
+        labels = labels_of(survey, block, bare=under_heading or number in found.bare)
         if under_heading and not labels and _heads(survey, block):
             under_heading = follows_note = _labelled_below(survey, number)
             continue
@@ -60,20 +59,22 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
             yield from _in_place(survey, block, labels, number, open_until)
             follows_note = False
             continue
-        series.go_on(survey, block, labels, calls)
+        series.go_on(survey, block, labels)
         place = "end" if under_heading or number > last_text else "foot"
         margin = block.indent if labels else margin
-        yield from _note_claims(survey, block, labels, calls, series.reasons(under_heading), place)
+        yield from _note_claims(survey, block, labels, series.reasons(under_heading), place)
         if not labels and (follows_note or under_heading):
             yield from _continued(survey, block, margin, under_heading)
-        follows_note = any(label in calls for _, label, _ in labels) or (follows_note and not labels)
+        follows_note = any(line in found.called for line, _, _ in labels) or (follows_note and not labels)
 
 
 def _heads(survey: Survey, block: Block) -> bool:
-    """A line in capitals, or the name of a division, on a line of its own."""
+    """A line in capitals, a number, or the name of a division, on a line of its own."""
     text = survey.blocks.block_text(block).strip("_*=: .\t")
     if len(block) > 1 or len(text) > SHORT or block.indent >= SET_IN:
         return False
+    if _NUMERAL.fullmatch(text):
+        return True
     capitals = len([*filter(str.isalpha, text)]) >= LEAST_CAPITALS and text.isupper()
     return capitals or bool(phrase_pattern(tuple(survey.language.table("divisions"))).fullmatch(text))
 
@@ -84,31 +85,26 @@ def _labelled_below(survey: Survey, number: int) -> bool:
     return bool(following) and bool(labels_of(survey, following[0]))
 
 
-class _Series:
-    """Whether the labels of a block go on from a list that was announced, or from a note that is called."""
+class _Lists:
+    """Whether the labels of a block go on from a list that was announced."""
 
     def __init__(self) -> None:
         self._last = -1
-        self._listed = self._noted = False
-        self._counts_on = False
+        self._listed = False
 
-    def go_on(self, survey: Survey, block: Block, labels: _Labels, calls: Mapping[str, int]) -> None:
+    def go_on(self, survey: Survey, block: Block, labels: _Labels) -> None:
         """Look at the next block."""
         if not labels or labels[0][0] != block.first or not labels[0][1].isdecimal():
-            self._last, self._listed, self._noted = -1, False, False
+            self._last, self._listed = -1, False
             return
-        label = labels[0][1]
-        self._counts_on = int(label) == self._last + 1
-        self._listed = _announced(survey, block) or (self._listed and self._counts_on)
-        self._noted = label in calls or (self._noted and self._counts_on)
+        self._listed = _announced(survey, block) or (self._listed and int(labels[0][1]) == self._last + 1)
         self._last = int(labels[-1][1]) if labels[-1][1].isdecimal() else -1
 
     def reasons(self, under_heading: bool) -> tuple[str, ...]:
         """What this says of the block last looked at."""
         if under_heading:
             return ("note.under-heading",)
-        listed = ("note.introduced",) if self._listed else ()
-        return listed or (("note.counts-on",) if self._noted and self._counts_on else ())
+        return ("note.introduced",) if self._listed else ()
 
 
 def _announced(survey: Survey, block: Block) -> bool:
@@ -202,7 +198,6 @@ def _note_claims(
     survey: Survey,
     block: Block,
     labels: list[tuple[int, str, re.Match[str]]],
-    calls: dict[str, int],
     more: Sequence[str],
     place: str,
 ) -> Iterator[Claim]:
@@ -210,14 +205,7 @@ def _note_claims(
         return
     places = [index for index, _, _ in labels] + [block.last + 1]
     for (index, label, match), after in zip(labels, places[1:], strict=True):
-        reasons = ["note.label"]
-        if label in calls and calls[label] < match.start():
-            reasons.append("note.called")
-        elif calls:
-            reasons.append("note.not-called")
-        else:
-            reasons.append("note.no-calls")
-        reasons += more
+        reasons = ["note.label", *_called(survey, index), *more]
         end = survey.blocks.lines[after - 1].end
         about = {"n": label, "place": place} | _responsibility(survey, survey.text[max(0, end - 60) : end])
         span = Span(
@@ -230,14 +218,33 @@ def _note_claims(
         yield survey.claim(index, after - 1, "note", *reasons, spans=(span,))
 
 
+def _called(survey: Survey, line: int) -> Iterator[str]:
+    """What the calls of the text say of a line that begins with a label."""
+    series = survey.note_series
+    if line in series.called:
+        yield "note.called"
+    elif line in series.counted:
+        yield "note.counts-on"
+    else:
+        yield "note.not-called" if series.called else "note.no-calls"
+    if line in series.fully:
+        yield "note.all-called"
+
+
 def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """Calls in running text; those that no note answers stay readable as what they are."""
     known = survey.note_labels
     yield from _within(survey, start, end)
-    for match in calls_in(survey, start, end):
+    answered = survey.note_series.calls
+    for match in calls_in(survey, start, end, bare=True):
         label = key(match)
-        if label in known or (match["square"] and label.isdecimal()):
+        if match.start() in answered or _stays(match, label, known):
             yield Span(match.start(), match.end(), "noteCall", {"n": label}, weight=span_weight("note.call"))
+
+
+def _stays(match: re.Match[str], label: str, known: frozenset[str]) -> bool:
+    """What no note is known to answer and is a call all the same."""
+    return bool(match["footed"] or (match["square"] and label.isdecimal())) or (not match["bare"] and label in known)
 
 
 def _within(survey: Survey, start: int, end: int) -> Iterator[Span]:

@@ -131,4 +131,3 @@ def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
                 at, after, "note", remark.attributes, before=label, after=close, weight=span_weight("remark.inline")
             )
         at = text.find("[", max(after, at + 1), end)
-

@@ -19,12 +19,13 @@ from textus.survey.words.emphasis import emphasis_marks
 
 _SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᶠᵍ"
 _PLAIN = str.maketrans(_SUPERSCRIPT, "1234567890abcdefg")
-_KEY = r"(?:\d{1,3}[a-z]?|\*{1,4}|†{1,3}|‡{1,3}|§|¶|\#|[a-z]{1,2}|[A-Z]{1,2}(?=\](?!\w)))"
+_KEY = r"(?:\d{1,3}[a-z*]?|\*{1,4}|†{1,3}|‡{1,3}|§|¶|\#|[a-z]{1,2}|[A-Z]{1,2}(?=\](?!\w)))"
 _BEHIND = r"(?<=[\w.,;:!?”’\"')\]»«])"
 _NO_CLAUSE = r"(?<!\(\w\))(?<!\(\w\w\))"
 """no clause of a statute directly before, as in 7545(o)(1)"""
 _CALL = regex(
     rf"""\[(?P<square>{_KEY})\]                        # [1] [*] [a]
+    |\[\^(?P<footed>[\w-]{{1,20}})\](?!:)             # [^1]
     |\{{(?P<curly>\d{{1,3}})\}}                        # {{1}}
     |{_BEHIND}{_NO_CLAUSE}\((?P<round>\d{{1,3}}|\*{{1,3}}|†{{1,2}})\)(?!\()     # word(1), not 7545(o)(1)(A)
     |(?P<raised>[{_SUPERSCRIPT}]{{1,3}})               # ¹
@@ -34,20 +35,24 @@ _CALL = regex(
     |{_BEHIND}(?<!\d){_NO_CLAUSE}\((?P<letter>[a-z])\)(?!\()    # word(a), not 501(c)
     |(?<=[\w.!?”»’"')\]]\s)\((?P<spaced>\d{{1,2}})\)(?=[\s.,;:!?”»])    # word (1)
     |{_BEHIND}(?<![\d(])(?P<half>\d{{1,2}})\)(?!\w)    # word1)
+    |(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?”"’»)]))(?P<bare>[1-9]\d{{0,2}})(?![\w'’]|[.,:]\d)    # word1, word.1
     """,
     re.VERBOSE,
 )
 _FIRST = regex(rf"[\d\[{{(^*†‡§¶#{_SUPERSCRIPT}]")
 """what a call or a label begins with"""
 _LABEL = regex(
-    rf"""(?:\[(?P<square>{_KEY})\](?:[ \t]*↑)?|\{{(?P<curly>\d{{1,3}})\}}|\((?P<round>\d{{1,3}}|\*{{1,3}}|†{{1,2}})\)
-    |\((?P<letter>[a-z])\)|(?P<half>\d{{1,3}})\)|(?P<plain>\d{{1,3}})\.(?:[ \t]*↑)?
+    rf"""(?:\[(?P<square>{_KEY})\]:?(?:[ \t]*↑)?|\[\^(?P<footed>[\w-]{{1,20}})\]:?
+    |\{{(?P<curly>\d{{1,3}})\}}|\((?P<round>\d{{1,3}}|\*{{1,3}}|†{{1,2}})\)
+    |\((?P<letter>[a-z])\)|(?P<half>\d{{1,3}})\)|(?P<plain>\d{{1,3}}\*?)\.(?:[ \t]*↑)?
     |(?P<raised>[{_SUPERSCRIPT}]{{1,3}})[.)]?
     |\^\{{?(?P<caret>\d{{1,3}}|[a-z])\}}?[.)]?|(?P<starred>\*{{1,3}}|†{{1,2}}|‡{{1,2}})\)
     |(?P<sign>\*{{1,3}}|†{{1,2}}|‡{{1,2}}|§(?!\s*\d)))
     (?:[ \t]+|(?=[^\W\d_“"„«]))""",
     re.VERBOSE,
 )
+_WORDED = regex(r"(?P<word>[^\W\d_]{2,14}\.?)[ \t](?P<worded>\d{1,3})[:.)][ \t]+")
+_BARE = regex(r"(?P<bare>[1-9]\d{0,2})[ \t]+(?=[^\W_“\"„«(\[]|[_*])")
 _ONLY_ANSWERED = {"letter": "letter", "half": "half", "spaced": "round"}
 """forms of a call that are one only where a label of the form in question answers it"""
 _SQUARE = regex(r"[\[\]]")
@@ -65,7 +70,7 @@ Label = tuple[int, str, "re.Match[str]"]
 
 def key(match: re.Match[str]) -> str:
     """The label of a call or a note, without the signs around it."""
-    return next((value for value in match.groupdict().values() if value), "").translate(_PLAIN)
+    return match[match.lastgroup].translate(_PLAIN) if match.lastgroup else ""
 
 
 @functools.cache
@@ -75,19 +80,39 @@ def in_place() -> re.Pattern[str]:
     return re.compile(rf"\[\s*{said}(?:\s+(?P<n>[\w*†‡]{{1,4}}))?\s*:\s*", re.IGNORECASE)
 
 
-def labels_of(document: Surveyed, block: Block) -> list[Label]:
-    """Each line of a block that begins like a note."""
-    found = []
+@functools.cache
+def _note_words() -> frozenset[str]:
+    return frozenset((*anywhere("remarks", "footnote"), *anywhere("remarks", "note")))
+
+
+def labels_of(document: Surveyed, block: Block, *, bare: bool = False) -> list[Label]:
+    """Each line of a block that begins like a note; where `bare`, also with a number and nothing else."""
+    found: list[Label] = []
     for index in range(block.first, block.last + 1):
         line = document.blocks.lines[index]
-        if not _FIRST.match(document.text, line.start):
+        match = _label_at(document.text, line.start, line.end, bare)
+        if match is None or match.end() >= line.end or match.start() in emphasis_marks(document):
             continue
-        match = in_place().match(document.text, line.start, line.end) or _LABEL.match(
-            document.text, line.start, line.end
-        )
-        if match and match.end() < line.end and match.start() not in emphasis_marks(document):
+        if not found or _counts_on(found[-1], key(match)):
             found.append((index, key(match), match))
     return found
+
+
+def _counts_on(last: Label, name: str) -> bool:
+    """Within a block, a number at the beginning of a line labels it only where it counts on."""
+    return not (name.isdecimal() and last[1].isdecimal()) or int(name) == int(last[1]) + 1
+
+
+def _label_at(text: str, start: int, end: int, bare: bool) -> re.Match[str] | None:
+    """ "[1] ", "Note 1: "; the words for a note are only asked for where a word and a number begin the line."""
+    if text[start].isalpha() and text[start] not in _SUPERSCRIPT:
+        worded = _WORDED.match(text, start, end)
+        return worded if worded and worded["word"].lower() in _note_words() else None
+    if not _FIRST.match(text, start):
+        return None
+    if text[start] == "[" and (said := in_place().match(text, start, end)):
+        return said
+    return _LABEL.match(text, start, end) or (_BARE.match(text, start, end) if bare else None)
 
 
 def closed(text: str, start: int, end: int) -> int:
@@ -122,8 +147,8 @@ def _called(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
 
 
-def calls_in(document: Surveyed, start: int, end: int) -> Iterator[re.Match[str]]:
-    """What calls notes between two offsets, the beginnings of lines left out."""
+def calls_in(document: Surveyed, start: int, end: int, *, bare: bool = False) -> Iterator[re.Match[str]]:
+    """What calls notes between two offsets, the beginnings of lines left out; bare numbers if asked for."""
     text = document.text
     for match in _called(text, start, end):
         at = match.start()
@@ -132,6 +157,8 @@ def calls_in(document: Surveyed, start: int, end: int) -> Iterator[re.Match[str]
         if (match["round"] or match["letter"] or match["spaced"]) and _is_reference(document, match, start):
             continue
         if (match["square"] and completes_year(text, match)) or _ends_banner(text, match):
+            continue
+        if match["bare"] and not bare:
             continue
         form = _ONLY_ANSWERED.get(match.lastgroup or "")
         if form and (key(match), form) not in _forms(document):
@@ -163,16 +190,6 @@ def _enumerates(document: Surveyed, match: re.Match[str], start: int, end: int) 
 def _told_off(document: Surveyed, start: int, place: int) -> bool:
     before = document.text[max(start, place - OPEN_WITHIN) : place].split()
     return not before or before[-1][-1] in ",;:—–" or before[-1].lower() in function_words(document.language.code)
-
-
-@fact
-def note_calls(document: Surveyed) -> dict[str, int]:
-    """Every label that is called somewhere inside a line, with the offset of its first call."""
-    found: dict[str, int] = {}
-    for block in document.blocks.blocks:
-        for match in calls_in(document, document.blocks.start(block), document.blocks.end(block)):
-            found.setdefault(key(match), match.start())
-    return found
 
 
 @fact
