@@ -166,7 +166,30 @@ def test_a_file_of_ones_own_says_them(tmp_path: Path) -> None:
     assert "Rules of the Harth Archive" in (declaration(encoded).text or "")
 
 
+NOTES = [
+    ("@@", "@@@", "Snow fell@@ on Harth.@@ Nobody went.\n\n@@@ In May.\n\n@@@ On the harbour.\n"),
+    ("@@", "@@@", "Snow fell@@ here.\n\n@@@ In May.\n\nAll went to Harth.@@\n\n@@@ On the harbour.\n"),
+    ("<{n}>", "<{n}>", "Snow fell<a> on Harth.<b> Nobody went.\n\n<a> In May.\n\n<b> On the harbour.\n"),
+    ("#{n}", "n. {n}:", "Snow fell#1 on Harth.#2 Nobody went.\n\nn. 1: In May.\nn. 2: On the harbour.\n"),
+    ("°", "°°", "Snow fell° on Harth.° Nobody went.\n\n°° In May.\n°° On the harbour.\n"),
+]
+
+
+@pytest.mark.parametrize(("call", "label", "text"), NOTES)
+def test_a_file_of_ones_own_says_how_notes_are_marked(tmp_path: Path, call: str, label: str, text: str) -> None:
+    house = f'title = "House"\nabout = "Notes."\nbased_on = "plain"\n[[note]]\ncall = "{call}"\nlabel = "{label}"\n'
+    (tmp_path / "house.toml").write_text(house, encoding="utf-8")
+    settings = Settings(language="en", conventions=(tmp_path / "house.toml").as_posix())
+    encoded = work.encode_source(source.of_text(text), settings=settings)
+    assert encoded.xml is not None
+    notes = list(etree.fromstring(encoded.xml).iter(f"{N}note"))
+    words = ["".join(note.itertext()) for note in notes]
+    assert words == ["In May.", "On the harbour."]
+    assert [(note.getparent().text or "")[-4:] for note in notes[:1]] == ["fell"]
+
+
 FAULTS = [
+    ("[[note]]\ncall = '@@'", "conventions/bad-value", ""),
     ("is = _", "conventions/syntax", ""),
     ("[[emphasis]]\nopens = '#'\nis = 'bold'", "conventions/unknown-key", "did you mean “open”?"),
     ("[[emphasis]]\nopen = '#'\nis = 'cursive'", "conventions/bad-value", ""),

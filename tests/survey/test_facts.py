@@ -149,6 +149,7 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "lone_numbers": _BLOCKS,
     "lone_years": _BLOCKS,
     "naming": lambda survey, fact: "\n".join(survey.text[unit.start : unit.end] for unit in fact),
+    "marked_notes": lambda _, fact: "\n".join(name for _, _, name in fact.calls),
     "note_series": lambda survey, fact: "\n".join(_line(survey, line) for line in sorted(fact.called)),
     "notes_headings": _BLOCKS,
     "numbered_lines": lambda survey, fact: "\n".join(f"{_line(survey, i)} | {fact[i].n}" for i in fact),

@@ -81,6 +81,12 @@ KEYS = (
     Key("editorial[].is", f"choice:{SAYINGS}", "The intervention it marks.", '"del"', needed=True),
     Key("editorial[].reason", "word", "The reason.", '"omitted"'),
     Key("editorial[].place", "word", "The place on the page.", '"above"'),
+    Key("note[]", "entries", "Marks of notes and of what calls them."),
+    Key(
+        "note[].call", "text",
+        "What calls a note; {n} is its number or sign. Without it, notes answer in order.", '"@@"', needed=True,
+    ),
+    Key("note[].label", "text", "What a note begins with, at the beginning of a line.", '"@@@"', needed=True),
     Key("point[]", "entries", "Signs that stand for no words."),
     Key("point[].any", "texts", "The signs.", '["|"]'),
     Key(

@@ -55,6 +55,8 @@ class Profile:
     emphasis: tuple[Mark, ...] = ()
     editorial: tuple[Mark, ...] = ()
     points: tuple[Mapping[str, Any], ...] = ()
+    notes: tuple[Mapping[str, Any], ...] = ()
+    """how notes are called and labelled"""
     spaced: str = ""
     """what words in spaced letters are; empty if nothing"""
     opening: str = ""
@@ -166,6 +168,7 @@ def made(name: str, rows: Mapping[str, Any]) -> Profile:
         emphasis=_joined(rows.get("emphasis", ()), base.emphasis, without),
         editorial=_joined(rows.get("editorial", ()), base.editorial, without),
         points=(*rows.get("point", ()), *base.points),
+        notes=(*rows.get("note", ()), *base.notes),
         spaced=str(letters.get("spaced", base.spaced)),
         opening=str(letters.get("opening", base.opening)),
         spelled=base.spelled | frozenset(letters.get("spelled", ())),

@@ -29,7 +29,9 @@ def pair(calls: Sequence[Node], notes: Sequence[Node], marks: Marks, divisions: 
     ordered = sorted(notes, key=lambda node: node.start)
     answers: dict[int, Node] = {}
     for run in _runs(ordered, calls):
-        found = _in_order(run, waiting, divisions)
+        found: dict[int, Node] = {}
+        for series in _by_kind(run):
+            found |= _in_order(series, waiting, divisions)
         taken = {id(call) for call in found.values()}
         for note in run:
             label = note.attributes.get("n", "")
@@ -62,6 +64,15 @@ def _runs(notes: Sequence[Node], calls: Sequence[Node]) -> Iterator[list[Node]]:
         run.append(note)
     if run:
         yield run
+
+
+def _by_kind(run: Sequence[Node]) -> Iterator[list[Node]]:
+    """Notes with figures, with letters and with signs: series that stand side by side do not mix."""
+    kinds: defaultdict[str, list[Node]] = defaultdict(list)
+    for note in run:
+        label = note.attributes.get("n", "")
+        kinds["figures" if label[:1].isdigit() else "letters" if label.isalpha() else "signs"].append(note)
+    yield from kinds.values()
 
 
 def _before(waiting: Mapping[str, list[Node]], note: Node) -> list[Node]:

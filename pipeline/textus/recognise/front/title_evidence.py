@@ -19,6 +19,7 @@ from textus.survey.survey import Survey
 MOSTLY = 0.6
 """share of a line that is an imprint rather than a title"""
 TITLE_LONG = 110
+_SENTENCES = re.compile(r"(?:[^\s.!?]+\s+){4,}[^\s.!?]{3,}[.!?]\W{0,3}\s+[^\W\d_a-z](?:[^\s.!?]*\s+){3,}\S+")
 
 
 def _names_division(language: Language, text: str) -> bool:
@@ -54,6 +55,13 @@ def _is_told(text: str) -> bool:
     return reads_on(text) or quoted or len(re.findall(r"[^\W\d_]{2,}[.!?](?=\s|$)", text)) > 2
 
 
+def _two_sentences(text: str) -> bool:
+    """A sentence and the words of another, mostly in small letters, as a paragraph has them and no title."""
+    parted = _SENTENCES.match(text)
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    return parted is not None and sum(word[0].islower() for word in words) >= MOSTLY * len(words)
+
+
 def form(survey: Survey, text: str) -> Iterator[str]:
     """Evidence from capitals, length and the mark it ends with."""
     letters = [c for c in text if c.isalpha()]
@@ -69,6 +77,8 @@ def form(survey: Survey, text: str) -> Iterator[str]:
         yield "title.goes-on"
     elif text.rstrip("])")[-1:] == "." and len(text) > 60:
         yield "title.sentence"
+    if _two_sentences(text):
+        yield "title.two-sentences"
     language = survey.language
     if _names_division(language, text) or re.fullmatch(r"[IVXLC\d]+\.?", text):
         yield "title.division"
