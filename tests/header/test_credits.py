@@ -38,7 +38,7 @@ FIELDS = {
     "illustrator": RESPONSIBLE.format("ill"),
     "for": "//t:publicationStmt/t:distributor",
     "written": "//t:creation/t:date",
-    "sent to": "//t:correspAction[@type = 'received']/t:persName",
+    "sent to": "//t:correspAction[@type = 'received']/*[self::t:persName or self::t:name]",
     "source": SOURCE + "//t:title[@level = 'j' or @level = 'm']",
     "volume": SOURCE + "//t:biblScope[@unit = 'volume']",
     "issue": SOURCE + "//t:biblScope[@unit = 'issue']",
@@ -63,6 +63,8 @@ PROSE = {
     " donde había estado.",
     "it": "Nessuno nella valle sapeva dire quando il primo telaio era stato portato sulla collina, ma ogni bambino"
     " conosceva la casa dove era stato.",
+    "nl": "Niemand in het dal wist te zeggen wanneer het eerste weefgetouw de heuvel op was gedragen, maar elk kind kende"
+    " het huis waar het had gestaan.",
     "ru": "Никто в долине не мог сказать, когда первый станок подняли на гору, но каждый ребёнок знал дом, где он стоял.",
 }
 

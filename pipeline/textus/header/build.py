@@ -253,7 +253,8 @@ def _encoding(node: Node, edition: Edition) -> None:
 def _profile(node: Node, edition: Edition, facts: Facts) -> None:
     named = facts.addressed or bool(facts.sender and facts.recipient)
     letter = named or _is_letter(edition.text) or bool(edition.record.correspondence)
-    dated = facts.datelines if letter or any(_letters(edition.text)) else []
+    once = facts.dated_at_head and len(facts.datelines) == 1
+    dated = facts.datelines if letter or once or any(_letters(edition.text)) else []
     written = next(iter([*facts.written, *facts.delivered, *dated, *facts.dated, *facts.said]), None)
     place = facts.place
     if written or place:

@@ -53,6 +53,8 @@ class Facts:
     said: list[Moment] = field(default_factory=list)
     """dates in the title of a speech or a letter; any other counts before them"""
     datelines: list[Moment] = field(default_factory=list)
+    dated_at_head: bool = False
+    """the first dateline stands above all paragraphs"""
     place: str = ""
     series: str = ""
     series_number: str = ""

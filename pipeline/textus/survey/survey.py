@@ -37,6 +37,7 @@ from textus.survey.notes.series import notes_headings as _notes_headings
 from textus.survey.pages.counted import counted_marks as _counted_marks
 from textus.survey.pages.page_marks import running_lines as _running_lines
 from textus.survey.pages.page_marks import running_numbers as _running_numbers
+from textus.survey.pages.symbol_rows import rows_within as _rows_within
 from textus.survey.plays.cast import cast as _cast
 from textus.survey.plays.cast import spoken_lines as _spoken_lines
 from textus.survey.plays.delivery import shared_lines as _shared_lines
@@ -60,6 +61,7 @@ from textus.survey.prose.series import stopped_headings as _stopped_headings
 from textus.survey.verse.mostly_verse import mostly_verse as _mostly_verse
 from textus.survey.verse.numbered import numbered_lines as _numbered_lines
 from textus.survey.words.emphasis import emphasis_marks as _emphasis_marks
+from textus.survey.words.languages_within import languages_within as _languages_within
 from textus.survey.words.openings import capital_openings as _capital_openings
 from textus.survey.words.pointed_marks import points_inward as _points_inward
 from textus.survey.words.pointed_marks import quotes_pointedly as _quotes_pointedly
@@ -90,6 +92,7 @@ class Survey(Surveyed):
     spelled_words = _spelled_words
     begins_small = _begins_small
     written = _written
+    languages_within = _languages_within
 
     # front and end matter
     edges = _edges
@@ -106,6 +109,7 @@ class Survey(Surveyed):
     counted_marks = _counted_marks
     running_numbers = _running_numbers
     running_lines = _running_lines
+    rows_within = _rows_within
 
     # prose
     bylines = _bylines

@@ -42,7 +42,7 @@ READERS: Mapping[str, Callable[[Facts, Page, Decision], None]] = {
     "letter.subject": correspondence.subject,
 }
 """what reads the words of a decision, by the `fact` that the table of its role names"""
-_OF_A_LETTER = "letter."
+_OF_A_LETTER, _DATELINE = "letter.", "letter.dateline"
 
 
 def collect(document: Survey, reading: Sequence[Decision]) -> Facts:
@@ -56,6 +56,7 @@ def collect(document: Survey, reading: Sequence[Decision]) -> Facts:
         within = fact.startswith(_OF_A_LETTER) and FAR < before < paragraphs - FAR
         if fact in READERS and not within:
             READERS[fact](facts, page, decision)
+            facts.dated_at_head = facts.dated_at_head or (fact == _DATELINE and not before)
     _conclude(facts, page)
     return facts
 

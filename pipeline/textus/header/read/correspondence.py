@@ -12,20 +12,23 @@ from textus.base.phrases import Phrases
 from textus.base.regex import regex
 from textus.header.facts import Facts, Moment, Page
 from textus.language.bibliography.datelines import dateline_parts
-from textus.language.bibliography.dates import find_dates
+from textus.language.bibliography.letter_titles import LetterTitle, read_letter_title
 from textus.language.bibliography.lexicon import Codes, alternation, fold, pattern, small_words, words
-from textus.language.bibliography.names import is_personal_name
+from textus.language.bibliography.names import is_organisation, is_personal_name
+from textus.language.bibliography.segments import places
 from textus.language.bibliography.works import words_of
 from textus.model.claims import Decision
 from textus.survey.front.wrapping import languages
 from textus.survey.survey import Survey
 
-SURELY, SURNAMES = 1.0, -2.0
-"""log-odds of a name in a title "X to Y": without other signs of a letter, and with them"""
+SURELY, DATED, SURNAMES = 1.0, -0.5, -2.0
+"""log-odds of a name in a title "X to Y": without other signs of a letter, with a date, with other signs"""
 PERSON = 0.0
 """log-odds from which a correspondent on a line of his own is a person; below, an office or a group"""
 LABEL = "label"
 """the type of a span that only says what the words behind it are"""
+_INITIAL = regex(r"(?:^|[\s.])[^\W\d_a-z]$")
+"""an initial at the end of a name, which keeps its stop"""
 _APPOSITION = regex(r"[,(]|\s[-–—]\s")
 """what parts a name from an office behind it"""
 
@@ -58,6 +61,7 @@ def signature(facts: Facts, page: Page, decision: Decision) -> None:
     start, end = decision.claim.start, decision.claim.end
     below = page.document.text.find("\n", start, end)
     name = _signed().sub("", page.words(start, end if below < 0 else below)).strip(" .,–—()\r")
+    name += "." * bool(_INITIAL.search(name))
     if name:
         facts.signatures.append(name)
 
@@ -121,37 +125,56 @@ def conclude(facts: Facts, page: Page) -> None:
         facts.sender = facts.recipient = ""
         facts.also_to, facts.addressed = [], False
     _sent(facts)
-    found = _named_in(facts.titles)
+    found = _named_in(facts.titles, page.codes)
     if not found:
         return
-    sender, recipient = found["sender"] or "", _without_date(found["recipient"] or "", page.codes)
-    if sender and fold(sender.split()[-1]) in anywhere("statements", "genres"):
-        sender = ""
-    likely = min((is_personal_name(name, page.codes) for name in (sender, recipient) if name), default=SURNAMES)
-    stated = found.re is _letter_from()
-    addressed = not sender and facts.letterlike and bool(facts.authors or facts.signatures) and not stated
-    if likely > (SURNAMES if sender and (stated or facts.letterlike) else SURELY) or addressed:
-        facts.sender, facts.recipient = sender, recipient
-        behind = facts.titles[facts.titles.index(found.string) + 1 :]
-        remarks = [words_ for label, words_ in facts.remarks if not label]
-        facts.recipient_place = facts.recipient_place or _place_under_title([*behind[:1], *remarks[:1]])
-        facts.said.extend(
-            Moment(facts.titles[0][span.start : span.end], span.attributes)
-            for span in find_dates(facts.titles[0], 0, len(facts.titles[0]), page.codes)
-            if span.attributes
-        )
+    title, said = found
+    sender, recipient, place = said.sender, said.recipient, said.place
+    if sender and (fold(sender.split()[-1]) in anywhere("statements", "genres") or places(sender, page.codes)):
+        sender, place = "", place or (sender if places(sender, page.codes) else "")
+    if not _are_correspondents(facts, said, sender, page.codes):
+        return
+    if facts.recipient and _is_office(recipient):
+        recipient = facts.recipient  # "Letter to the brother", who is greeted by his name
+    facts.sender, facts.recipient = sender, recipient
+    facts.addressed = facts.addressed or (said.calls_itself and bool(recipient))
+    facts.offices |= {name for name in (sender, recipient) if _is_office(name)}
+    behind = facts.titles[facts.titles.index(title) + 1 :]
+    remarks = [words_ for label, words_ in facts.remarks if not label]
+    facts.recipient_place = facts.recipient_place or _place_under_title([*behind[:1], *remarks[:1]])
+    facts.place = facts.place or place
+    facts.said.extend(Moment(title[span.start : span.end], span.attributes) for span in said.dates)
+
+
+def _are_correspondents(facts: Facts, said: LetterTitle, sender: str, codes: Codes) -> bool:
+    """Whether those whom a title names wrote to each other: by a word for a letter, by a date, or by their names."""
+    if places(said.recipient, codes):
+        return False
+    if not sender and facts.letterlike and (facts.authors or facts.signatures):
+        return True
+    named = {name: is_personal_name(name, codes) for name in (sender, said.recipient) if name}
+    if said.calls_itself or (said.dates and named.get(sender, SURNAMES) >= PERSON):
+        named = {name: likely for name, likely in named.items() if not _is_office(name)}
+    shown = said.calls_itself + facts.letterlike + bool(sender) > 1
+    enough = SURNAMES if shown else DATED if sender and said.dates else SURELY
+    return min(named.values(), default=SURELY + 1) > enough
+
+
+def _is_office(name: str) -> bool:
+    """ "the Secretary of State", "Smith, Elder & Co.": no person's name."""
+    return bool(_article().match(name)) or is_organisation(name)
 
 
 def names_both(document: Survey, reading: Sequence[Decision]) -> bool:
     """A title names who wrote to whom: "Lind to Josef Tolliver"."""
     page = Page(document, languages(document))
-    found = _named_in([page.words(d.claim.start, d.claim.end) for d in reading if _is_title(d)])
-    if not found or not found["sender"] or not found["recipient"]:
+    found = _named_in([page.words(d.claim.start, d.claim.end) for d in reading if _is_title(d)], page.codes)
+    if not found or not found[1].sender or not found[1].recipient:
         return False
-    if fold(found["sender"].split()[-1]) in anywhere("statements", "genres"):
+    sender, recipient = found[1].sender, found[1].recipient
+    if fold(sender.split()[-1]) in anywhere("statements", "genres"):
         return False
-    named = (found["sender"], _without_date(found["recipient"], page.codes))
-    return min(is_personal_name(name, page.codes) for name in named) > SURNAMES
+    return min(is_personal_name(name, page.codes) for name in (sender, recipient)) > SURNAMES
 
 
 def _is_title(decision: Decision) -> bool:
@@ -169,18 +192,11 @@ def _sent(facts: Facts) -> None:
                 return
 
 
-def _named_in(titles: Sequence[str]) -> re.Match[str] | None:
-    """The title that names both correspondents, or else the first if it names one."""
-    if not titles:
-        return None
-    both = (match for title in titles[:3] if (match := _from_to().match(title)) and match["sender"])
-    first = titles[0]
-    return _letter_from().match(first) or next(both, None) or _from_to().match(first)
-
-
-def _without_date(words_: str, codes: Codes) -> str:
-    spans = find_dates(words_, 0, len(words_), codes)
-    return (words_[: spans[0].start] if spans else words_).strip(" ,(")
+def _named_in(titles: Sequence[str], codes: Codes) -> tuple[str, LetterTitle] | None:
+    """The title that names both correspondents, or else the first if it names one, and what it says."""
+    read = [(title, said) for title in titles[:3] if (said := read_letter_title(title, codes))]
+    both = next((found for found in read if found[1].sender and found[1].recipient), None)
+    return both or next((found for found in read if found[0] == titles[0]), None)
 
 
 def _place_under_title(subtitles: Sequence[str]) -> str:
@@ -189,27 +205,8 @@ def _place_under_title(subtitles: Sequence[str]) -> str:
 
 
 @functools.cache
-def _letter_from() -> re.Pattern[str]:
-    """ "Letter from X to Y, 3 March 1887"."""
-    genre, sent_by, to = (alternation(anywhere("statements", key)) for key in ("genres", "sent_by", "to"))
-    name = r"[^\W\d_a-z][^,:;(\n]{1,60}?"
-    kin = rf"{small_words('possessives', 'at')}\s[^,:;(\n]{{2,40}}?"
-    dated = rf"(?:{small_words('of')}|{alternation(anywhere('date_words', 'on'))})"
-    return re.compile(
-        rf"^(?i:{genre})\b[^,:;]{{0,12}}?\s(?i:{sent_by})\s+(?P<sender>{name})\s+(?i:{to})\s+(?:(?P<recipient>{name})|{kin})"
-        rf"(?=[,(.]|\s{dated}|$)"
-    )
-
-
-@functools.cache
-def _from_to() -> re.Pattern[str]:
-    """ "X to Y", or "To Y" alone; "his Excellency" is no part of the name."""
-    to = alternation(anywhere("statements", "to"))
-    honour = f"(?i:{alternation(anywhere('statements', 'honours'))})"
-    return re.compile(
-        rf"^(?:(?P<sender>[^\W\d_a-z][^,:;]{{1,50}}?)\s+(?=(?i:{to}))|(?=[^\W\d_a-z]))(?i:{to})"
-        rf"\s+(?:(?:{honour})\s+)?(?P<recipient>[^\W\d_a-z][^:;]{{1,80}})$"
-    )
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"{small_words('articles')}\s", re.IGNORECASE)
 
 
 @functools.cache

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from textus.base.knowledge import anywhere
 from textus.base.regex import regex
 from textus.language.bibliography.datelines import dateline_parts
+from textus.language.bibliography.names import is_personal_name
+from textus.language.bibliography.segments import places
 from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
 from textus.survey.front.wrapping import languages
@@ -22,6 +24,8 @@ from textus.survey.survey import Survey
 _LABEL = regex(r"^[^\W\d_]{6,}:\s|^(?:\S+\s+){2,}[^\W\d_]{4,}:\s|:\s+[^\W\d_]\S*\s+[^\W\d_]")
 MOST_CLOSING, MOST_PLACES, LONGEST, MOST_LINES = 3, 3, 90, 3
 """lines at the right edge, and of a place, above a date; characters of one line, and lines of a date in a sentence"""
+SURE_NAME = 2.5
+"""log-odds of a name that begins with a given name"""
 TOP = 20
 """lines of a source that are looked at for an opening without a greeting"""
 
@@ -63,6 +67,8 @@ def _salute(survey: Survey, known: Letters, index: int, text: str, first: bool) 
     reasons = ["salute.greeting"]
     if text[-1] in ",:!—–-" or text.endswith((",—", ":—", ",–")):
         reasons.append("salute.stop")
+    elif _stopped(survey, known, index, text):
+        reasons.append("salute.full-stop")
     elif text[-1] in ".?;" and text.rpartition(" ")[2].lower() not in _abbreviated():
         reasons.append("salute.sentence")
     if len(text.split()) <= 6:
@@ -72,6 +78,16 @@ def _salute(survey: Survey, known: Letters, index: int, text: str, first: bool) 
     if _amid_text(survey, known, index):
         reasons.append("salute.amid-text")
     yield survey.claim(index, index, "salute", *reasons)
+
+
+def _stopped(survey: Survey, known: Letters, index: int, text: str) -> bool:
+    """ "Dear Mr. Hill." on a line between blank ones, whom one speaks to and no more, at the head of a letter."""
+    segment, lines = known.segment(index), survey.blocks.lines
+    if text[-1] != "." or segment is None or segment.inside or len(survey.blocks.blocks[known.block_of[index]]) > 1:
+        return False
+    heads = all(above in known.texts for above in range(segment.first, index))
+    runs_on = index + 1 < len(lines) and lines[index + 1].end - lines[index + 1].start > SHORT
+    return heads and runs_on and known.words.calls_somebody(text)
 
 
 def _amid_text(survey: Survey, known: Letters, index: int) -> bool:
@@ -132,10 +148,11 @@ def _dateline_lines(survey: Survey, known: Letters, index: int) -> tuple[int, in
     lines = survey.blocks.lines
     first = last = index
     most = MOST_PLACES if index in known.before_greeting else 1
-    while first > max(0, index - most) and _joins(survey, first - 1, first) and _is_place(known, first - 1):
+    while first > max(0, index - most) and _joins(survey, first - 1, first) and _is_place(survey, known, first - 1):
         first -= 1
-    if first == index and index + 1 < len(lines) and _joins(survey, index, index + 1) and _is_place(known, index + 1):
-        last = index + 1
+    below = index + 1
+    if first == index and below < len(lines) and _joins(survey, index, below) and _is_place(survey, known, below):
+        last = below
     return first, last
 
 
@@ -145,13 +162,19 @@ def _joins(survey: Survey, upper: int, lower: int) -> bool:
     return not lines[lower].blank_before and set_right(survey, upper) == set_right(survey, lower)
 
 
-def _is_place(known: Letters, index: int) -> bool:
+def _is_place(survey: Survey, known: Letters, index: int) -> bool:
     text = known.texts.get(index, "")
     if not text or len(text) > SHORT or text[-1] in "!?;:" or not (text[0].isupper() or text[0].isdigit()):
         return False
-    if known.words.greeting.match(text) or known.words.valediction.search(text):
+    if known.words.greeting.match(text) or known.words.valediction.search(text) or _is_name(survey, text):
         return False
     return known.words.date(text) in ("", "dateline.clock", "dateline.weekday", "dateline.year")
+
+
+def _is_name(survey: Survey, text: str) -> bool:
+    """A line is a person's name and no place that is known: an author above the date."""
+    codes = languages(survey)
+    return is_personal_name(text, codes, survey.lower_case_words) >= SURE_NAME and not places(text.rstrip(" ,."), codes)
 
 
 def _heads(known: Letters, first: int, index: int) -> bool:

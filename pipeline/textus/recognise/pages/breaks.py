@@ -8,17 +8,17 @@ from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
 from textus.base.knowledge import phrase_pattern
-from textus.base.regex import regex
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.survey.pages.page_marks import PageMark, mark_of, named_numbers
+from textus.survey.pages.symbol_rows import is_row
 from textus.survey.survey import Survey
-
-_SYMBOLS = regex(r"^(?:[*✱⁂·•~=#◆◊❦☙❧+—–_.-]\s*){3,}$|^[⁂❦☙❧※]$|^[*#]$")
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
     """A row of symbols is a section break; a bracketed page number a page break; "The End" a trailer."""
+    for index in survey.rows_within:
+        yield _section(survey, index, "break.within")
     trailers = phrase_pattern(tuple(survey.language.table("headings").get("end", ())))
     last = len(survey.blocks.blocks) - 1
     for number, block in enumerate(survey.blocks.blocks):
@@ -27,15 +27,19 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         words = survey.blocks.block_text(block)
         if len(words) > 80:
             continue
-        if _SYMBOLS.match(words):
-            yield survey.block_claim(
-                block, "milestone", "break.symbols", spans=(_whole(survey, block),), unit="section"
-            )
+        if is_row(words):
+            yield _section(survey, block.first, "break.symbols")
         elif page := mark_of(survey, block):
             yield from _page(survey, number, page)
         elif trailers.match(words) and len(words) <= 40:
             reasons = ["trailer.words"] + (["trailer.last"] if number >= last - 3 else [])
             yield survey.block_claim(block, "trailer", *reasons)
+
+
+def _section(survey: Survey, index: int, reason: str) -> Claim:
+    line = survey.blocks.lines[index]
+    span = Span(line.start, line.end, "whole", before=line.end - line.start, weight=span_weight("page.alone"))
+    return survey.claim(index, index, "milestone", reason, spans=(span,), unit="section")
 
 
 def _page(survey: Survey, number: int, page: PageMark) -> Iterator[Claim]:

@@ -92,9 +92,9 @@ def to_whom() -> re.Pattern[str]:
 class Made:
     """Lines that have no words but known ones: any of `telling`, `beside` them, small words, and names."""
 
-    def __init__(self, telling: Iterable[str], beside: Iterable[str], code: str) -> None:
+    def __init__(self, telling: Iterable[str], beside: Iterable[str], small_words: Iterable[str]) -> None:
         self._telling, self._stems = _parted(telling)
-        small, more = _parted([*beside, *function_words(code)])
+        small, more = _parted([*beside, *small_words])
         self._small, self._small_stems = small, more
 
     def fits(self, text: str, most: int, most_names: int = MOST_NAMES) -> bool:
@@ -136,12 +136,26 @@ def _parted(words: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
     return whole, tuple(word[:-1] for word in known if word.endswith("*"))
 
 
-class LetterWords:
-    """The phrases of letters in the language of a source, and in others once it greets somebody in one of them."""
+class _Tables:
+    """The tables of several languages as if they were of one."""
 
-    def __init__(self, language: Language, *, play: bool = False) -> None:
+    def __init__(self, of: Iterable[Language]) -> None:
+        self._languages = tuple(of)
+        self.function_words = tuple(word for language in self._languages for word in function_words(language.code))
+
+    def table(self, name: str) -> dict[str, object]:
+        return {key: value for language in self._languages for key, value in language.table(name).items()}
+
+    def words(self, name: str, key: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(word for language in self._languages for word in language.words(name, key)))
+
+
+class LetterWords:
+    """The phrases of letters in the languages of a source, and in others once it greets somebody in one of them."""
+
+    def __init__(self, *of: Language, play: bool = False) -> None:
         """In a play words of courtesy are said by persons: only known phrases are farewells."""
-        self._language = language
+        self._tables = language = _Tables(of)
         self._play = play
         self.foreign = False
         """somebody is greeted in another language"""
@@ -182,7 +196,11 @@ class LetterWords:
 
     def speaks_to(self, text: str) -> bool:
         """A line made of whom one speaks to and what one calls him, with a stop that promises more."""
-        return text[0].isupper() and text.endswith(_PROMISES) and self._address.fits(text, MOST_GREETING)
+        return text.endswith(_PROMISES) and self.calls_somebody(text)
+
+    def calls_somebody(self, text: str) -> bool:
+        """A line made of nothing but whom one speaks to and what one calls him, whatever it ends with."""
+        return text[0].isupper() and self._address.fits(text, MOST_GREETING)
 
     def parts(self, text: str) -> bool:
         """A line is a farewell, or begins with one."""
@@ -240,16 +258,16 @@ class LetterWords:
 
     @functools.cached_property
     def _address(self) -> Made:
-        language = self._language
+        language = self._tables
         own = {word for phrase in language.words("salutations", "openings") for word in phrase.split()}
-        telling = {*own, *language.words("salutations", "nouns")} - set(function_words(language.code))
-        return Made(telling, language.words("valedictions", "fillers"), language.code)
+        telling = {*own, *language.words("salutations", "nouns")} - set(language.function_words)
+        return Made(telling, language.words("valedictions", "fillers"), language.function_words)
 
     @functools.cached_property
     def _courtesy(self) -> Made:
-        language = self._language
+        language = self._tables
         beside = (*language.words("valedictions", "fillers"), *language.words("salutations", "nouns"))
-        return Made(language.words("valedictions", "courtesies"), beside, language.code)
+        return Made(language.words("valedictions", "courtesies"), beside, language.function_words)
 
     @functools.cached_property
     def _any_greeting(self) -> Phrases:
@@ -282,7 +300,7 @@ class LetterWords:
 
     def _names_places(self, text: str) -> bool:
         """It begins with no small word, or all words but small ones have capital letters: not "The will of Ann"."""
-        small, words = function_words(self._language.code), _WORD.findall(text)
+        small, words = self._tables.function_words, _WORD.findall(text)
         return words[0].lower() not in small or all(word[0].isupper() or word in small for word in words)
 
     def without_date(self, text: str) -> str:

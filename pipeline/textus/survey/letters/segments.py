@@ -100,7 +100,7 @@ class Letters(ShortLines):
         top = greeting
         for index in range(greeting - 1, max(-1, greeting - NEAR), -1):
             text = self.texts.get(index, "")
-            if not text or len(text) > SHORT or index in self.farewells:
+            if not text or len(text) > SHORT or index in self.farewells or index in self.rows:
                 break
             if self.words.date(text) or set_right(self._document, index):
                 top = index

@@ -14,8 +14,10 @@ from textus.survey.layout.measure import by_themselves, sentences, set_right
 from textus.survey.letters.letter_words import SIGNATURE, LetterWords, to_whom, unquoted
 from textus.survey.letters.plain import plain
 from textus.survey.pages.page_marks import page_mark
+from textus.survey.pages.symbol_rows import rows_within
 from textus.survey.plays.cast import spoken_lines
 from textus.survey.prose.series import lone_numbers
+from textus.survey.words.languages_within import languages_within
 
 SHORT, LONGEST, LONGEST_FAREWELL = 60, 120, 320
 NEAR = 7
@@ -42,19 +44,21 @@ class ShortLines:
         self._document = document
         said = spoken_lines(document)
         self._play = bool(said)
-        self.words = LetterWords(document.language, play=self._play)
+        self.words = LetterWords(document.language, *languages_within(document), play=self._play)
         self.alone = frozenset(by_themselves(document)) - said
         """lines nobody speaks in a play, and no sentence runs through because the measure broke it there"""
+        marks = "_* " + "".join(mark.open for mark in document.conventions.profile.emphasis if len(mark.open) == 1)
         self.texts = {
-            i: unquoted(plain(blocks.text(line)))
+            i: unquoted(plain(blocks.text(line)).strip(marks))
             for i, line in enumerate(blocks.lines)
             if line.end - line.start <= LONGEST and i in self.alone
         }
         """short lines of that kind, marks and calls left out"""
         self.block_of = [number for number, block in enumerate(blocks.blocks) for _ in range(len(block))]
-        self.firsts = frozenset(self._beginnings())
+        parted = rows_within(document)
+        self.firsts = frozenset(self._beginnings()) | {row + 1 for row in parted}
         """lines with nothing of their text above them in their block"""
-        self.rows = frozenset(self._rows())
+        self.rows = frozenset(self._rows()) | parted
         """rows of symbols, and headings with a number"""
         parting = {i for i, text in self.texts.items() if self.words.parts(text) or self._is_yours(i, text)}
         parting = {i for i in parting if not self._greets_below_date(i, self.texts[i])}
