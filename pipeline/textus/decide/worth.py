@@ -107,8 +107,7 @@ class Worth:
         if not total and any(item.rule == BY_EDITOR for item in claim.evidence):
             return []
         shown = [
-            (reason.weight, reason.words)
-            for reason in self._scores.reasons(claim.role, *self._span(claim), REASONS)
+            (reason.weight, reason.words) for reason in self._scores.reasons(claim.role, *self._span(claim), REASONS)
         ]
         return [*shown, (total - sum(weight for weight, _ in shown), _table()["rest"])]
 

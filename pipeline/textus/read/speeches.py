@@ -18,10 +18,20 @@ ANSWERED, ENDED, DENSE = 0.5, 0.7, 0.5
 """shares: of names that another one follows, of speeches that end like sentences or lines of verse, and of all lines
 of a run that begin with a name, where names are not in capitals"""
 _NAME = regex(
-    r"[_*]{0,2}(?P<name>(?:\d\.?\s)?[^\W\d_][\w’'-]*(?:(?:\.?\s)[\w’'-]+){0,3}?)[_*]{0,2}"
+    r"[_*]{0,2}(?P<name>(?:\d{1,2}[^\W\d_]{0,3}[.ºª°]?\s)?[^\W\d_][\w’'-]*(?:(?:\.?\s)[\w’'-]+){0,3}?)[_*]{0,2}"
     r"(?:,?\s?[(\[][^()\[\]\r\n]{1,80}[)\]])?(?P<stop>[.:])[_*]{0,2}\s+(?=\S)"
 )
-_NUMERAL = regex(r"[IVX]+")
+_ALONE = regex(
+    r"[_*]{0,2}(?P<name>[^\W\d_][\w’'-]*(?:\.?\s[\w’'-]+){0,3})[_*]{0,2}"
+    r"(?:,?\s?[(\[][^()\[\]\r\n]{1,80}[)\]])?(?P<stop>[.:]?)[_*]{0,2}(?=[ \t]*(?:[\r\n]|\Z))"
+)
+"""a name on a line of its own"""
+_NUMERAL = regex(r"(?:[^\W\d_]+\s)?[IVXLC]+")
+"""I, and ACT IV"""
+MOST_WORDS = 3
+"""words of a name before a full stop that is not in capitals"""
+APART = 0.9
+"""share of the lines at the indent of those with a name that have one, where speeches are told apart by their indent"""
 _ENDS = tuple(".,;:!?…—–-”\"»)]'’_*")
 Run = tuple[int, int]
 
@@ -41,8 +51,35 @@ def parted(text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run]) -> 
     for form in (_in_capitals, _with_colon, _with_stop):
         of_form = {index: match["name"] for index, match in named.items() if form(match)}
         if len(of_form) >= FEWEST and _is_dialogue(text, lines, runs, of_form, dense=form is not _in_capitals):
-            return [*_cut(runs, of_form)]
+            return [*_cut(runs, of_form | _in_small_letters(text, lines, runs, of_form))]
+    above = _above(text, lines, runs)
+    if len(above) >= FEWEST and _is_dialogue(text, lines, runs, above, dense=False):
+        return [*_cut(runs, above)]
     return runs
+
+
+def _above(text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run]) -> dict[int, str]:
+    """Names in capitals on lines of their own, by line, each above something else; of a list of names, none."""
+    names = {
+        index: match["name"]
+        for first, last in runs
+        for index in range(first, last)
+        if (match := _ALONE.match(text, *lines[index])) and match.end() == lines[index][1] and _in_capitals(match)
+    }
+    return {index: name for index, name in names.items() if index + 1 not in names and index - 1 not in names}
+
+
+def _in_small_letters(
+    text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run], named: Mapping[int, str]
+) -> dict[int, str]:
+    """Lines that begin with one of these names in small letters: they are speeches as well."""
+    names = {name.lower() for name in named.values()}
+    return {
+        index: match["name"]
+        for first, last in runs
+        for index in range(first + 1, last + 1)
+        if text[lines[index][0]].islower() and (match := _NAME.match(text, *lines[index])) and match["name"] in names
+    }
 
 
 def _name(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -59,7 +96,8 @@ def _with_colon(match: re.Match[str]) -> bool:
 
 def _with_stop(match: re.Match[str]) -> bool:
     name = match["name"]
-    return match["stop"] == "." and len(name) > 1 and name[0].isupper() and " " not in name
+    words = name.split()
+    return match["stop"] == "." and len(name) > 1 and len(words) <= MOST_WORDS and words[-1].isalpha()
 
 
 def _is_dialogue(
@@ -80,8 +118,26 @@ def _is_dialogue(
         len(known) >= FEWEST
         and answered >= max(ANSWERED * len(answers), FEWEST // 2)
         and ended >= ENDED * len(known)
-        and not (dense and len(known) < DENSE * within)
+        and not (dense and len(known) < DENSE * within and not _set_apart(text, lines, runs, named))
     )
+
+
+def _set_apart(text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run], named: Mapping[int, str]) -> bool:
+    """Lines with a name have an indent that hardly any other line of their runs has."""
+    indents = Counter(_indent(text, lines[index][0]) for index in named)
+    usual, count = indents.most_common(1)[0]
+    same = sum(
+        _indent(text, lines[index][0]) == usual
+        for first, last in runs
+        if any(index in named for index in range(first, last + 1))
+        for index in range(first, last + 1)
+    )
+    return count >= APART * max(same, len(named))
+
+
+def _indent(text: str, start: int) -> int:
+    """Characters between the beginning of a line and its first word."""
+    return start - 1 - max(text.rfind("\n", 0, start), text.rfind("\r", 0, start))
 
 
 def _are_persons(names: set[str]) -> bool:

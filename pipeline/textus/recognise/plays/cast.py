@@ -9,6 +9,7 @@ from textus.base.knowledge import phrase_pattern
 from textus.model.claims import Claim
 from textus.read.blocks import Block
 from textus.survey.plays.cast import Cast
+from textus.survey.plays.persons import cast_headings
 from textus.survey.survey import Survey
 
 LONGEST_LINE = 90
@@ -18,7 +19,7 @@ _MOST_BLOCKS = 60
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
     """Short lines under a heading that names the persons, or lines that begin with those who speak later."""
-    headings = phrase_pattern(survey.language.words("cast", "headings"))
+    headings = cast_headings(survey)
     division = phrase_pattern(tuple(survey.language.table("divisions")))
     setting = phrase_pattern(survey.language.words("cast", "setting"))
     found = survey.cast

@@ -158,11 +158,14 @@ def _said(
 ) -> Iterator[Span]:
     """What follows the speaker: runs of lines in verse or prose, and directions on lines of their own between them."""
     lines = survey.blocks.lines
-    begins = {i: lines[i].start for i in range(block.first + alone, block.last + 1)}
-    if not alone:
-        begins[block.first] = _past_layout(survey, start, lines[block.first].end)
+    begins = {
+        i: _past_layout(survey, max(start, lines[i].start), lines[i].end)
+        for i in range(block.first + alone, block.last + 1)
+    }
     run: list[int] = []
     index = block.first + alone
+    while index <= block.last and begins[index] > lines[index].end:
+        index += 1
     while index <= block.last:
         direction = _own_lines(survey, block, index, begins[index])
         if direction is None:

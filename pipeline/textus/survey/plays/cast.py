@@ -13,9 +13,17 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from textus.base.knowledge import function_words, phrase_pattern
+from textus.base.regex import regex
 from textus.survey.facts import Surveyed, fact
-from textus.survey.plays.labels import Label, label, numbered, stopped_otherwise
-from textus.survey.plays.persons import heads_scene, names_in, persons
+from textus.survey.plays.labels import (
+    Label,
+    label,
+    numbered,
+    small_label,
+    stopped_otherwise,
+    with_direction,
+)
+from textus.survey.plays.persons import heads_scene, heads_scene_anywhere, names_in, persons
 
 LEAST_SPEECHES = 6
 LEAST_ANSWERED, LEAST_IN_CAPITALS = 0.45, 0.3
@@ -28,6 +36,11 @@ LETTERS = 2
 """letters that stand for who asks and who answers"""
 LEAST_KIN = 3
 """letters that two forms of a name have in common"""
+DENSE = 0.7
+"""the share of blocks from the first speech to the last that are speeches, from which on hardly anything else is"""
+_NUMERAL = regex(r"(?=[IVXLC])(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})\.?")
+LONE = 5
+"""blocks between a first label and the next, and times what lies between most, from which on the first is no speech"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,27 +66,69 @@ def cast(document: Surveyed) -> Cast:
     """Everyone who speaks; empty unless names recur and most of them answer one another."""
     listed = persons(document)
     blocks = document.blocks.blocks
-    labels = ((number, label(document, block)) for number, block in enumerate(blocks) if number not in listed.blocks)
-    found = {number: who for number, who in labels if who is not None}
+    found = _labels(document, listed.blocks)
     counts = Counter((who.name, who.alone) for who in found.values())
-    names = _recurring(document, counts) | (listed.names & {who.name for who in found.values()})
+    labelled = frozenset(who.name for who in found.values())
+    names = _recurring(document, counts) | (listed.names & labelled) | _entering(document, labelled)
     if len(names) < 2:
         return Cast({}, frozenset())
     names |= listed.names | {word.upper() for word in document.language.words("stage", "together")}
-    found = {number: who for number, who in found.items() if not _only_persons(document, number, who, names)}
+    found = {
+        number: who if who.name in names else with_direction(document, blocks[number], who, names) or who
+        for number, who in found.items()
+        if not _only_persons(document, number, who, names)
+    }
     known = {number: who for number, who in found.items() if who.name in names}
     if len(known) < LEAST_SPEECHES or not _answer(document, known):
         return Cast({}, frozenset())
     forms = _forms(known.values())
-    headings = phrase_pattern((*document.language.table("divisions"), *document.language.words("stage", "songs")))
     speeches = dict(known)
-    for n, who in found.items():
-        lone = who.alone and len(blocks[n]) == 1
-        usual = _form(who) in forms and not lone and not headings.match(who.name)
-        if n not in known and usual and _rare(document, who, n, speeches, names, counts):
+    dense = len(known) >= DENSE * (max(known) - min(known) + 1)
+    for n in _possible(document, found, known, forms):
+        who = found[n]
+        if _rare(document, who, n, speeches, names, counts) or (dense and _once(document, who, n, speeches)):
             speeches[n] = who
     speeches.update(_odd(document, speeches, forms))
+    for number in _before_the_play(document, speeches):
+        del speeches[number]
     return Cast(speeches, frozenset(who.name for who in speeches.values()))
+
+
+def _possible(
+    document: Surveyed, found: Mapping[int, Label], known: Collection[int], forms: Collection[tuple[bool, str]]
+) -> Iterator[int]:
+    """The blocks whose label is set as those of the speeches are, and is neither a heading nor a number of a part."""
+    headings = phrase_pattern((*document.language.table("divisions"), *document.language.words("stage", "songs")))
+    blocks = document.blocks
+    numbered_parts = _numbers_parts({who.name for who in found.values()})
+    for n, who in found.items():
+        block = blocks.blocks[n]
+        heading = headings.match(who.name) or heads_scene_anywhere(who.name)
+        numeral = numbered_parts and _NUMERAL.fullmatch(who.name)
+        small = document.text[blocks.start(block)].islower() or (who.alone and len(block) == 1)
+        if n not in known and _form(who) in forms and not (heading or numeral or small):
+            yield n
+
+
+def _labels(document: Surveyed, listed: Collection[int]) -> dict[int, Label]:
+    """Every block that begins like a speech, whoever may speak, but those of the list of persons."""
+    labels = (
+        (number, label(document, block) or small_label(document, block))
+        for number, block in enumerate(document.blocks.blocks)
+        if number not in listed
+    )
+    return {number: who for number, who in labels if who is not None}
+
+
+def _entering(document: Surveyed, labelled: frozenset[str]) -> frozenset[str]:
+    """Names that stand together in a line under the heading of a scene, and before what is said."""
+    blocks = document.blocks
+    names: set[str] = set()
+    for before, block in itertools.pairwise(blocks.blocks):
+        if len(block) == 1 and heads_scene(document, blocks.block_text(before)):
+            named = labelled.intersection(names_in(blocks.block_text(block).strip("_*[]()")))
+            names.update(named if len(named) > 1 else ())
+    return frozenset(names)
 
 
 def _only_persons(document: Surveyed, number: int, who: Label, names: frozenset[str]) -> bool:
@@ -101,14 +156,21 @@ def _recurring(document: Surveyed, counts: Counter[tuple[str, bool]]) -> frozens
     abbreviations = {word.strip(".") for word in document.language.words("abbreviations", "words")}
     division = phrase_pattern(tuple(document.language.table("divisions")))
     seen: set[str] = set()
+    numbered_parts = _numbers_parts({name for name, _ in counts})
     for name in {name for name, _ in counts}:
         low, above, run_in = name.lower(), counts[name, True], counts[name, False]
         rare = low in abbreviations
         enough = above + run_in >= 3 * LEAST_SPEECHES if rare else above >= 2 or above + run_in >= 3
         common_word = low in common and not _letter_of_two(name, counts)
-        if enough and not common_word and not division.match(name):
+        heading = division.match(name) or heads_scene_anywhere(name) or (numbered_parts and _NUMERAL.fullmatch(name))
+        if enough and not common_word and not heading:
             seen.add(name)
     return frozenset(seen)
+
+
+def _numbers_parts(names: Collection[str]) -> bool:
+    """Some of these are numerals that count: I and II, and nobody's names."""
+    return "I" in names and "II" in names
 
 
 def _letter_of_two(name: str, counts: Counter[tuple[str, bool]]) -> bool:
@@ -143,6 +205,25 @@ def _rare(
         return True
     kin = not who.capitals and any(_kin(who.name, name) for name in names)
     return who.capitals or (kin and again) or (before and after and (kin or again))
+
+
+def _before_the_play(document: Surveyed, speeches: Collection[int]) -> Iterator[int]:
+    """Labels in front of a play, as a title may be one: far from the next, and under no heading of a scene."""
+    blocks, numbers = document.blocks, sorted(speeches)
+    gaps = sorted(after - before for before, after in itertools.pairwise(numbers))
+    lone = max(LONE, LONE * gaps[len(gaps) * 3 // 4]) if gaps else 0
+    for number, following in itertools.pairwise(numbers):
+        above = blocks.blocks[max(0, number - NEAR) : number]
+        if following - number <= lone or any(heads_scene(document, blocks.block_text(block)) for block in above):
+            return
+        yield number
+
+
+def _once(document: Surveyed, who: Label, number: int, known: Mapping[int, Label]) -> bool:
+    """Between two speeches of a text that hardly holds anything else, a short name that is no word of the text."""
+    low = who.name.lower()
+    common = low in function_words(document.language.code) or low in document.lower_case_words
+    return len(low.split()) <= 2 and not common and not who.alone and number - 1 in known and number + 1 in known
 
 
 def _speaks_or_parts(document: Surveyed, known: Mapping[int, Label], number: int) -> bool:

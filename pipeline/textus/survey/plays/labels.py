@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
@@ -21,6 +22,13 @@ _ODD = regex(r"^[_*]{0,2}(?P<name>(?:\d\.?\s)?[^\W\d_][^.,;:!?()\[\]]{0,38}?)[_*
 _NUMBER = regex(r"^[_*]{0,2}(?P<name>\d{1,2})[_*]{0,2}(?:[.:,]?[_*]{0,2}$|(?P<stop>:)\s+(?=\S))")
 LONGEST_NAME = 45
 """characters"""
+MOST_WORDS = 5
+MOST_SMALL_WORDS = 3
+"""words of a name in small letters"""
+LONGEST_DIRECTION = 45
+_BEFORE_NAME = r"(?:[^\W\d_A-Z]{1,5}\.(?=\s[^\W\d_a-z])|[^\W\d_a-z]{1,3}\.(?=\s[^\W\d_a-z]{3,}[.:(\s]))"
+"""what is shortened before a name: ifj. Balogh."""
+_WORD_ENDS = regex(r"\s+")
 
 
 @functools.cache
@@ -29,7 +37,8 @@ def _run_in() -> re.Pattern[str]:
         word for word in anywhere("titles_of_rank", "words") if word[-1] == "." and word.count(".") == 1
     )
     return re.compile(
-        rf"^[_*]{{0,2}}(?P<name>(?:\d\.?\s)?(?:(?=[^\W\d_a-z])(?i:{titles})\s)?[^\W_][\w’'-]*(?:\s[\w’'-]+){{0,4}}?)[_*]{{0,2}}"
+        rf"^[_*]{{0,2}}(?P<name>(?:\d{{1,2}}[^\W\d_]{{0,3}}[.ºª°]?\s)?(?:(?:(?=[^\W\d_a-z])(?i:{titles})|{_BEFORE_NAME})\s)?"
+        rf"[^\W_][\w’'-]*(?:\s[\w’'-]+){{0,4}}?)[_*]{{0,2}}"
         rf"(?P<stage>{_STAGE}|,\s[a-zà-ÿ][^.:,;]{{2,40}})?(?P<stop>[.:])[_*]{{0,2}}(?:\s*[—–-])?(?:\s+(?=\S))"
     )
 
@@ -69,6 +78,31 @@ def label(document: Surveyed, block: Block) -> Label | None:
     return None
 
 
+def small_label(document: Surveyed, block: Block) -> Label | None:
+    """A label in small letters before what is said, whoever it may be; None for anything else."""
+    line = document.blocks.lines[block.first]
+    match = _run_in().match(document.text[line.start : line.end])
+    if not match or match["stage"] or not match["name"].islower() or len(match["name"].split()) > MOST_SMALL_WORDS:
+        return None
+    return _label(match, line.start, line.end, alone=False)
+
+
+def with_direction(document: Surveyed, block: Block, who: Label, names: frozenset[str]) -> Label | None:
+    """A label of a known name and words in small letters behind it, which say what is done; None for any other."""
+    start = document.blocks.lines[block.first].start
+    text = document.text[start : who.end]
+    if who.stage or not text[:1].isalnum():
+        return None
+    for words in reversed([*_WORD_ENDS.finditer(text)]):
+        name, rest = text[: words.start()], text[words.end() :]
+        if name.upper() in names and rest[:1].islower() and len(rest) <= LONGEST_DIRECTION:
+            end = start + len(name)
+            return replace(
+                who, name=name.upper(), capitals=name.isupper(), end=end, stage=(start + words.end(), who.end)
+            )
+    return None
+
+
 def _stands_alone(match: re.Match[str]) -> bool:
     """A stop inside the name, or words after a comma, are part of a label only where the name is in capitals."""
     unmarked = (match["stage"] or "").lstrip(", \t")[:1] not in ("(", "[")
@@ -100,8 +134,10 @@ def _set_off(match: re.Match[str], text: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    letters = name.strip("0123456789. ")
-    return bool(letters) and letters[0].isupper() and len(name) <= 45 and len(name.split()) <= 5
+    letters = name.lstrip("0123456789. ")
+    upper = letters[:1].isupper() or (len(letters.split()) > 1 and letters.split()[-1][:1].isupper())
+    numbered_page = letters[-2:].isdigit()
+    return upper and not numbered_page and len(name) <= LONGEST_NAME and len(name.split()) <= MOST_WORDS
 
 
 def _label(match: re.Match[str], start: int, end: int, *, alone: bool) -> Label:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from textus.base.frozen import frozen
-from textus.base.knowledge import phrase_pattern
+from textus.base.knowledge import in_every_language, of_no_language, phrase_pattern
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
 from textus.language.bibliography.lexicon import small_words
@@ -36,7 +36,7 @@ class Persons:
 @fact
 def persons(document: Surveyed) -> Persons:
     """The list of persons under its heading; empty without such a heading."""
-    headings = phrase_pattern(document.language.words("cast", "headings"))
+    headings = cast_headings(document)
     division = phrase_pattern(tuple(document.language.table("divisions")))
     numbers, names = set[int](), set[str]()
     under = False
@@ -62,7 +62,26 @@ def heads_scene(document: Surveyed, text: str) -> bool:
     return len(text) <= LONGEST_HEADING and bool(_scene_words(document).search(text))
 
 
+def cast_headings(document: Surveyed) -> Phrases:
+    """What stands over a list of the persons, also in languages that have no table."""
+    return phrase_pattern((*document.language.words("cast", "headings"), *of_no_language("cast").get("headings", ())))
+
+
+@functools.cache
+def heads_scene_anywhere(name: str) -> bool:
+    """A name in capitals that holds the word for an act or a scene in any language: a heading, and nobody's name."""
+    return any(word in _scene_words_anywhere() for word in name.lower().split())
+
+
+@functools.cache
+def _scene_words_anywhere() -> frozenset[str]:
+    tables = in_every_language("divisions")
+    known = (words for table in tables for words, kind in table.items() if kind in _SCENES)
+    return frozenset((*known, *of_no_language("scenes").get("words", ())))
+
+
 @fact
 def _scene_words(document: Surveyed) -> Phrases:
     divisions = document.language.table("divisions")
-    return phrase_pattern(tuple(words for words in divisions if divisions[words] in _SCENES))
+    known = (words for words in divisions if divisions[words] in _SCENES)
+    return phrase_pattern((*known, *of_no_language("scenes").get("words", ())))
