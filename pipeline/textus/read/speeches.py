@@ -66,7 +66,11 @@ def _above(text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run]) -> 
         for index in range(first, last)
         if (match := _ALONE.match(text, *lines[index])) and match.end() == lines[index][1] and _in_capitals(match)
     }
-    return {index: name for index, name in names.items() if index + 1 not in names and index - 1 not in names}
+    return {
+        index: name
+        for index, name in names.items()
+        if index + 1 not in names and not (index - 1 in names and index - 2 in names)
+    }
 
 
 def _in_small_letters(

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from textus.base.knowledge import phrase_pattern
 from textus.model.claims import Claim
 from textus.read.blocks import Block
 from textus.survey.plays.cast import Cast
-from textus.survey.plays.persons import cast_headings
+from textus.survey.plays.persons import cast_headings, heads_persons, heads_scene
 from textus.survey.survey import Survey
 
 LONGEST_LINE = 90
 LONGEST_ENTRY = 200
+FEWEST = 3
+"""persons of a list where nobody speaks"""
 _MOST_BLOCKS = 60
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
     """Short lines under a heading that names the persons, or lines that begin with those who speak later."""
+    claims = [*_persons(survey)]
+    if survey.cast.speeches or len(claims) >= FEWEST:
+        yield from claims
+
+
+def _persons(survey: Survey) -> Iterator[Claim]:
     headings = cast_headings(survey)
     division = phrase_pattern(tuple(survey.language.table("divisions")))
     setting = phrase_pattern(survey.language.words("cast", "setting"))
@@ -29,7 +38,13 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         if len(block) == 1 and headings.match(text) and len(text) < 80:
             under = _MOST_BLOCKS
             continue
+        if heads_persons(survey, block) and _short(survey, block):
+            yield survey.claim(block.first, block.first, "castHead", "cast.heads-persons")
+            yield from _items(survey, replace(block, first=block.first + 1), "cast.under-heading")
+            under, listed = _MOST_BLOCKS, True
+            continue
         over = division.match(text) or number in found.speeches or text[:1] in "[(" or not _short(survey, block)
+        over = over or heads_scene(survey, text) or (not found.speeches and len(block) > 1 and block.wrapped)
         under = 0 if over else max(0, under - 1)
         before = number < found.first and not over
         if under and setting.match(text):
@@ -87,5 +102,6 @@ def _entries(survey: Survey, block: Block) -> list[tuple[int, int]]:
 
 def _items(survey: Survey, block: Block, reason: str) -> Iterator[Claim]:
     for first, last in _entries(survey, block):
-        if survey.blocks.lines[last].end - survey.blocks.lines[first].start <= LONGEST_ENTRY:
+        text = survey.text[survey.blocks.lines[first].start : survey.blocks.lines[last].end]
+        if any(map(str.isalpha, text)) and len(text) <= LONGEST_ENTRY:
             yield survey.claim(first, last, "castItem", reason)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textus.base.bundles import span_weight
 from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.recognise.plays._directions import as_span, direction_marks, persons_below
@@ -15,6 +16,8 @@ from textus.survey.survey import Survey
 
 LONGEST_PLAIN = 200
 """characters of a direction that nothing sets off"""
+_SETTING = regex(r"[^:.]{3,40}(?:[:—–]|[.]\s?[—–]|--|,)\s?\S")
+"""SCENE: a yard"""
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
@@ -23,6 +26,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     if not found.speeches:
         return
     known = phrase_pattern(survey.language.words("stage", "words"))
+    setting = phrase_pattern(survey.language.words("cast", "setting"))
     sung, opening = survey.song_headings, survey.scene_openings
     for number, block in enumerate(survey.blocks.blocks):
         if number in found.speeches:
@@ -36,6 +40,8 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
             reasons.append("stage.song")
         if number in opening:
             reasons.append("stage.opens-scene")
+        if number < found.first and len(block) == 1 and _SETTING.match(text) and setting.match(text):
+            reasons.append("stage.setting")
         reasons += _words(text, known, found.names, bool(reasons))
         if reasons:
             yield survey.block_claim(block, "stage", *reasons, spans=direction_marks(survey, block, text))

@@ -21,6 +21,8 @@ FAR_RIGHT = 20
 NARROWEST, WIDEST = 40, 130
 CREDIBLE = 50
 """columns of a measure that a few breaks are enough for"""
+EXPLAINED, EXPLAINED_NARROW = 0.5, 0.85
+"""the share of breaks that a measure explains; of a narrow one, which lines of verse are as wide as, nearly all"""
 LEAST_RUNNING_ON = 0.05
 """the share of breaks in mid-sentence without which nothing is wrapped"""
 
@@ -53,7 +55,8 @@ def prose_measure(document: Surveyed) -> int:
     for column in sorted(changes):
         running += changes[column]
         best, explained = (column, running) if running > explained else (best, explained)
-    return best if explained >= 0.5 * len(breaks) else 0
+    least = EXPLAINED if best >= CREDIBLE else EXPLAINED_NARROW
+    return best if explained >= least * len(breaks) else 0
 
 
 def _mostly_long(document: Surveyed) -> bool:

@@ -23,9 +23,10 @@ from textus.survey.plays.labels import (
     stopped_otherwise,
     with_direction,
 )
-from textus.survey.plays.persons import heads_scene, heads_scene_anywhere, names_in, persons
+from textus.survey.plays.persons import cast_headings, heads_scene, heads_scene_anywhere, is_listed, names_in, persons
 
-LEAST_SPEECHES = 6
+LEAST_SPEECHES, LEAST_IN_SCENES = 6, 4
+"""speeches of a text; of one that names its persons, or has the heading of an act or a scene"""
 LEAST_ANSWERED, LEAST_IN_CAPITALS = 0.45, 0.3
 """the share of speeches that another speaker answers at once; in capitals names say more for themselves"""
 NEAR = 2
@@ -36,7 +37,7 @@ LETTERS = 2
 """letters that stand for who asks and who answers"""
 LEAST_KIN = 3
 """letters that two forms of a name have in common"""
-DENSE = 0.7
+DENSE = 0.6
 """the share of blocks from the first speech to the last that are speeches, from which on hardly anything else is"""
 _NUMERAL = regex(r"(?=[IVXLC])(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})\.?")
 LONE = 5
@@ -65,31 +66,62 @@ class Cast:
 def cast(document: Surveyed) -> Cast:
     """Everyone who speaks; empty unless names recur and most of them answer one another."""
     listed = persons(document)
-    blocks = document.blocks.blocks
     found = _labels(document, listed.blocks)
-    counts = Counter((who.name, who.alone) for who in found.values())
+    for few in (False, True):
+        names = _names(document, found, listed.names, few=few)
+        if len(names) < 2:
+            continue
+        names |= listed.names | {word.upper() for word in document.language.words("stage", "together")}
+        labels = _with_directions(document, found, names)
+        known = {number: who for number, who in labels.items() if who.name in names}
+        enough = len(known) >= LEAST_SPEECHES or (few and len(known) >= LEAST_IN_SCENES and _dense(known))
+        if enough and _answer(document, known):
+            return _cast(document, labels, known, names)
+    return Cast({}, frozenset())
+
+
+def _names(document: Surveyed, found: Mapping[int, Label], listed: Collection[str], *, few: bool) -> frozenset[str]:
+    """Names that recur, or that stand in the list of the persons or together under the heading of a scene.
+
+    Where there may be but `few` speeches, under the heading of a scene, twice is enough.
+    """
+    blocks = document.blocks
+    scenes = {n for n, block in enumerate(blocks.blocks) if heads_scene(document, blocks.block_text(block))}
     labelled = frozenset(who.name for who in found.values())
-    names = _recurring(document, counts) | (listed.names & labelled) | _entering(document, labelled)
-    if len(names) < 2:
-        return Cast({}, frozenset())
-    names |= listed.names | {word.upper() for word in document.language.words("stage", "together")}
-    found = {
+    places = labelled - {who.name for number, who in found.items() if number - 1 not in scenes}
+    named = frozenset(name for name in labelled if is_listed(name, listed)) | _entering(document, labelled)
+    counts = Counter((who.name, who.alone) for who in found.values())
+    recurring = _recurring(document, counts, twice=few and bool(scenes)) - places
+    return recurring | named if not few or scenes or len(named) > 1 else frozenset()
+
+
+def _with_directions(document: Surveyed, found: Mapping[int, Label], names: frozenset[str]) -> dict[int, Label]:
+    """The labels, those of a known name and words behind it parted, without lists of who is on the stage."""
+    blocks = document.blocks.blocks
+    return {
         number: who if who.name in names else with_direction(document, blocks[number], who, names) or who
         for number, who in found.items()
         if not _only_persons(document, number, who, names)
     }
-    known = {number: who for number, who in found.items() if who.name in names}
-    if len(known) < LEAST_SPEECHES or not _answer(document, known):
-        return Cast({}, frozenset())
+
+
+def _dense(known: Collection[int]) -> bool:
+    """From the first speech to the last there is hardly anything else."""
+    return len(known) >= DENSE * (max(known) - min(known) + 1)
+
+
+def _cast(document: Surveyed, found: Mapping[int, Label], known: Mapping[int, Label], names: frozenset[str]) -> Cast:
+    """The speeches of those who are known, and of those who speak as they do."""
+    counts = Counter((who.name, who.alone) for who in found.values())
     forms = _forms(known.values())
     speeches = dict(known)
-    dense = len(known) >= DENSE * (max(known) - min(known) + 1)
+    dense = _dense(known)
     for n in _possible(document, found, known, forms):
         who = found[n]
         if _rare(document, who, n, speeches, names, counts) or (dense and _once(document, who, n, speeches)):
             speeches[n] = who
     speeches.update(_odd(document, speeches, forms))
-    for number in _before_the_play(document, speeches):
+    for number in [*_before_the_play(document, speeches)]:
         del speeches[number]
     return Cast(speeches, frozenset(who.name for who in speeches.values()))
 
@@ -117,7 +149,8 @@ def _labels(document: Surveyed, listed: Collection[int]) -> dict[int, Label]:
         for number, block in enumerate(document.blocks.blocks)
         if number not in listed
     )
-    return {number: who for number, who in labels if who is not None}
+    persons_heading = cast_headings(document)
+    return {number: who for number, who in labels if who is not None and not persons_heading.fullmatch(who.name)}
 
 
 def _entering(document: Surveyed, labelled: frozenset[str]) -> frozenset[str]:
@@ -151,7 +184,8 @@ def _forms(labels: Collection[Label]) -> frozenset[tuple[bool, str]]:
     return frozenset(form for form, count in counts.items() if count >= LEAST_FORM * len(labels))
 
 
-def _recurring(document: Surveyed, counts: Counter[tuple[str, bool]]) -> frozenset[str]:
+def _recurring(document: Surveyed, counts: Counter[tuple[str, bool]], *, twice: bool) -> frozenset[str]:
+    """Names that come again; before what is said, where they are not above it, `twice` or three times."""
     common = frozenset(function_words(document.language.code))
     abbreviations = {word.strip(".") for word in document.language.words("abbreviations", "words")}
     division = phrase_pattern(tuple(document.language.table("divisions")))
@@ -160,7 +194,8 @@ def _recurring(document: Surveyed, counts: Counter[tuple[str, bool]]) -> frozens
     for name in {name for name, _ in counts}:
         low, above, run_in = name.lower(), counts[name, True], counts[name, False]
         rare = low in abbreviations
-        enough = above + run_in >= 3 * LEAST_SPEECHES if rare else above >= 2 or above + run_in >= 3
+        often = 3 * LEAST_SPEECHES if rare else 2 if twice else 3
+        enough = above + run_in >= often or (not rare and above >= 2)
         common_word = low in common and not _letter_of_two(name, counts)
         heading = division.match(name) or heads_scene_anywhere(name) or (numbered_parts and _NUMERAL.fullmatch(name))
         if enough and not common_word and not heading:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import in_every_language, of_no_language, phrase_pattern
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
 from textus.language.bibliography.lexicon import small_words
+from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
+from textus.survey.plays.labels import label
 
 LONGEST_LINE = 90
 """characters of a line that names a person"""
-LONGEST_HEADING = 60
+LONGEST_HEADING, MOST_PERSONS = 60, 80
+SHORTEST_PART = 2
 _ENDS = regex(r"[,.;:(\[—–]|\s{3,}")
 _SCENES = ("act", "scene")
 
@@ -38,18 +41,48 @@ def persons(document: Surveyed) -> Persons:
     """The list of persons under its heading; empty without such a heading."""
     headings = cast_headings(document)
     division = phrase_pattern(tuple(document.language.table("divisions")))
-    numbers, names = set[int](), set[str]()
+    numbers, names, named = set[int](), set[str](), set[str]()
     under = False
     for number, block in enumerate(document.blocks.blocks):
         text = document.blocks.block_text(block).strip("_* .:")
-        if under and (len(text) > LONGEST_LINE * len(block) or division.match(text) or heads_scene(document, text)):
+        long = len(text) > LONGEST_LINE * len(block) or len(names) > MOST_PERSONS
+        headed = division.match(text) or heads_scene(document, text)
+        if under and (long or headed or text[:1] in tuple("[(") or _speaks(document, block, named)):
             break
-        if under:
+        over = not under and heads_persons(document, block)
+        if under or over:
             numbers.add(number)
-            for line in document.blocks.lines[block.first : block.last + 1]:
-                names.add(_ENDS.split(document.blocks.text(line).strip("_* "), maxsplit=1)[0].strip("_* ").upper())
-        under = under or (len(block) == 1 and len(text) < LONGEST_LINE and bool(headings.fullmatch(text)))
+            lines = [*map(document.blocks.text, document.blocks.lines[block.first + over : block.last + 1])]
+            names.update(map(_name, lines))
+            named.update(name for line in lines for name in names_in(line.strip("_* ")))
+            under = True
+        elif len(block) == 1:
+            under = len(text) < LONGEST_LINE and bool(headings.fullmatch(text))
     return Persons(frozenset(numbers), frozenset(names - {""}))
+
+
+def is_listed(name: str, names: Collection[str]) -> bool:
+    """A name of the list, or its first words or last ones: MILLER of THE MILLER, CAPTAIN of CAPTAIN BOLD."""
+    whole = name in names or any(other.startswith(f"{name} ") or other.endswith(f" {name}") for other in names)
+    return len(name) >= SHORTEST_PART and whole
+
+
+def heads_persons(document: Surveyed, block: Block) -> bool:
+    """The first line of a block stands over the persons, who follow in its other lines."""
+    first = document.blocks.text(document.blocks.lines[block.first]).strip("_* .:")
+    return len(block) > 1 and bool(cast_headings(document).fullmatch(first))
+
+
+def _name(line: str) -> str:
+    return _ENDS.split(line.strip("_* "), maxsplit=1)[0].strip("_* ").upper()
+
+
+def _speaks(document: Surveyed, block: Block, names: Collection[str]) -> bool:
+    """A block that begins with somebody who is in the list already, and goes on: the play has begun."""
+    who = label(document, block)
+    if who is None or (who.alone and len(block) == 1):
+        return False
+    return any(other == who.name or other.startswith(f"{who.name} ") for other in names)
 
 
 def names_in(text: str) -> Iterator[str]:
