@@ -138,6 +138,7 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "counted_marks": lambda _, fact: " ".join(n for _, _, n in fact),
     "diary_entries": lambda survey, fact: "\n".join(f"{_block(survey, n)} | {_entry(survey, n, fact[n])}" for n in fact),
     "edges": _edges,
+    "enclosed_notes": lambda survey, fact: "\n".join(_first(survey.text[start:end]) for start, end, _ in fact),
     "emphasis_marks": lambda survey, fact: "\n".join(survey.text[at : at + 6] for at in sorted(fact)),
     "first_words": _first_words,
     "languages_within": lambda _, fact: " ".join(language.code for language in fact),

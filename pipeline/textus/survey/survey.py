@@ -30,6 +30,7 @@ from textus.survey.lines.atoms import line_atoms as _line_atoms
 from textus.survey.lists.announced import announcements as _announcements
 from textus.survey.lists.announced import contents as _contents
 from textus.survey.notes.calls import note_labels as _note_labels
+from textus.survey.notes.enclosed import enclosed_notes as _enclosed_notes
 from textus.survey.notes.house_marks import marked_notes as _marked_notes
 from textus.survey.notes.last_text import last_text as _last_text
 from textus.survey.notes.series import note_series as _note_series
@@ -133,6 +134,7 @@ class Survey(Surveyed):
     # notes
     note_labels = _note_labels
     last_text = _last_text
+    enclosed_notes = _enclosed_notes
     note_series = _note_series
     marked_notes = _marked_notes
     notes_headings = _notes_headings
