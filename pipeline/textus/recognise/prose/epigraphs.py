@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textus.base.knowledge import phrase_pattern
 from textus.base.regex import regex
 from textus.model.claims import Claim
 from textus.read.blocks import Block
@@ -13,6 +14,7 @@ from textus.survey.prose.quoted import wholly_quoted
 from textus.survey.survey import Survey
 
 _ATTRIBUTION = regex(r"^[—–-]{1,2}\s?[\w“\"_*].{1,100}$")
+_NAMED_AT_END = regex(r"[.!?…”\"»_*]\s?(?:--|[—–])\s?_?(?=[^\W\d_]{2})[^a-zà-ÿ\r\n—–]{2,40}$")
 _PARENTHESISED = regex(r"^\([^\W\d_a-z][^()]{2,80}\)\.?$")
 _VERSE_OF_BIBLE = regex(
     r"^(?:[1-5]\.?\s)?[^\W\d_a-z][\w.]*(?:\s[\w.]+){0,3}\s\d{1,3}[,:.]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[.:]?$"
@@ -24,8 +26,9 @@ LONGEST, SHORT = 700, 50
 """characters of an epigraph, and of a line below it that says without a dash whose it is"""
 NEAR_TOP = 12
 MOST_DASHES = 4
-SET_IN = 4
-"""columns"""
+SET_IN, FURTHER = 4, 4
+"""columns by which a quotation is set in, and by which its source stands further in"""
+LONGEST_HEADING = 60
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
@@ -43,12 +46,17 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
             yield survey.block_claim(following, "epigraph", "epigraph.attributed", "epigraph.quoted")
         if len(text) > LONGEST or text[0] in "—–-" or not (number < NEAR_TOP or _under_heading(survey, number)):
             continue
+        headed = _directly_headed(survey, number)
         if following and len(following) == 1 and _attributes(survey, block, following):
-            yield from _both(survey, block, block.last, following.first)
+            yield from _both(survey, block, block.last, following.first, headed=headed)
         elif len(block) > 1 and (
-            _names(survey.blocks.text(survey.blocks.lines[block.last])) or _names_below_marks(survey, block)
+            _names(survey.blocks.text(survey.blocks.lines[block.last]))
+            or _names_below_marks(survey, block)
+            or (headed and _names_at_right(survey, block))
         ):
-            yield from _both(survey, block, block.last - 1, block.last)
+            yield from _both(survey, block, block.last - 1, block.last, headed=headed)
+        elif headed and _named_at_end(survey, block, text):
+            yield _quotation(survey, block, block.last, ["epigraph.attributed", "epigraph.under-heading"])
 
 
 def _attributes(survey: Survey, block: Block, following: Block) -> bool:
@@ -66,6 +74,41 @@ def _names_below_marks(survey: Survey, block: Block) -> bool:
     quoted = survey.text[lines[block.first].start : lines[block.last - 1].end]
     named = survey.blocks.text(lines[block.last]).strip("_*")
     return wholly_quoted(quoted) and len(named) <= SHORT and named[:1].isupper() and named[-1] not in "?!:;,…”»\"'’"
+
+
+def _names_at_right(survey: Survey, block: Block) -> bool:
+    """Lines that are set in, and the last stands far to the right of where they begin: a name or a title."""
+    lines = survey.blocks.lines
+    margin = max(line.indent for line in lines[block.first : block.last])
+    last = lines[block.last]
+    text = survey.blocks.text(last)
+    named = text.strip('_*([“"«').rstrip('_*)].”"»')
+    far = last.indent >= margin + FURTHER and len(text) <= SHORT and block.indent >= SET_IN
+    return far and named[:1].isupper() and named[-1:].isalnum() and (text[0] in "_*(" or _is_title(named))
+
+
+def _named_at_end(survey: Survey, block: Block, text: str) -> bool:
+    """Words that are quoted, in italics or set in, and behind their end a dash and a name in capitals."""
+    set_off = block.indent >= SET_IN or text[0] in '“„«"‘_*'
+    return set_off and bool(_NAMED_AT_END.search(text))
+
+
+def _is_title(text: str) -> bool:
+    """Capitals, or words most of which begin with one."""
+    words = [word for word in text.split() if word[:1].isalpha()]
+    return text.isupper() or sum(word[0].isupper() for word in words) * 2 >= len(words)
+
+
+def _directly_headed(survey: Survey, number: int) -> bool:
+    """The block before is one short line: in capitals, of a division, or without a stop."""
+    if number == 0:
+        return False
+    before = survey.blocks.blocks[number - 1]
+    text = survey.blocks.block_text(before).strip("_*# ")
+    if len(before) > 1 or len(text) > LONGEST_HEADING or not text:
+        return False
+    division = phrase_pattern(tuple(survey.language.table("divisions"))).match(text)
+    return bool(division) or text.isupper() or text[-1].isalnum()
 
 
 def _quoted(survey: Survey, block: Block) -> bool:
@@ -98,12 +141,17 @@ def _under_heading(survey: Survey, number: int) -> bool:
     )
 
 
-def _both(survey: Survey, block: Block, last: int, attribution: int) -> Iterator[Claim]:
+def _both(survey: Survey, block: Block, last: int, attribution: int, *, headed: bool) -> Iterator[Claim]:
+    under = ["epigraph.under-heading"] if headed else []
+    yield _quotation(survey, block, last, ["epigraph.attributed", *under])
+    yield survey.claim(attribution, attribution, "epigraph.bibl", "epigraph.attribution", *under)
+
+
+def _quotation(survey: Survey, block: Block, last: int, reasons: list[str]) -> Claim:
+    """The lines of a block up to `last` as an epigraph, in verse or in prose."""
     lines = [survey.blocks.text(line) for line in survey.blocks.lines[block.first : last + 1]]
     free = not block.wrapped or (capital_share(lines) == 1.0 and not wrapped(survey, block.first, last))
     verse = last > block.first and free
-    reasons = ["epigraph.attributed"]
     if survey.blocks.block_text(block)[0] in "“„«\"‘_*'":
         reasons.append("epigraph.quoted")
-    yield survey.claim(block.first, last, "epigraph.verse" if verse else "epigraph", *reasons)
-    yield survey.claim(attribution, attribution, "epigraph.bibl", "epigraph.attribution")
+    return survey.claim(block.first, last, "epigraph.verse" if verse else "epigraph", *reasons)
