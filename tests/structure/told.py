@@ -80,6 +80,8 @@ def fits(role: str, chain: Chain) -> bool:
     rest = list(chain[depth:])
     if rest[:1] == ["titlePage"] and path[:1] != ["titlePage"]:
         rest = rest[1:]
+    if not path and row.place == "any":  # a running head and the page it numbers
+        return "fw" in rest
     if not path:  # a heading that runs into its paragraph, or into a setting
         return rest[:1] in (["head"], ["p"], ["stage"])
     if path[0].startswith("div@"):

@@ -150,6 +150,10 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     ),
     "lone_numbers": _BLOCKS,
     "lone_years": _BLOCKS,
+    "marked_headings": lambda survey, fact: "\n".join(
+        f"{_block(survey, n)} | {survey.text[fact[n].start : fact[n].end]}, {fact[n].level}" for n in fact
+    ),
+    "marked_title": lambda survey, fact: "" if fact is None else _block(survey, fact),
     "naming": lambda survey, fact: "\n".join(survey.text[unit.start : unit.end] for unit in fact),
     "marked_notes": lambda _, fact: "\n".join(name for _, _, name in fact.calls),
     "note_series": lambda survey, fact: "\n".join(_line(survey, line) for line in sorted(fact.called)),
@@ -172,6 +176,7 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "stopped_headings": _BLOCKS,
     "text_between": lambda survey, fact: survey.text[slice(*fact)].strip(),
     "title_page": _parts,
+    "turning_lines": lambda survey, fact: "\n".join(f"{_line(survey, i)} | {fact[i].n}".strip() for i in sorted(fact)),
     "within_set_in": _BLOCKS,
     "wrapped_from": _line,
     "wrapped_until": _line,

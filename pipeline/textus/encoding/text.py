@@ -86,18 +86,21 @@ class _Builder:
 
     def _fill(self, container: Node, leaf: str, decision: Decision) -> None:
         claim = decision.claim
-        heading = roles()[claim.role].heading
-        attributes = {} if heading else dict(claim.attributes)
+        row = roles()[claim.role]
+        attributes = {} if row.heading else dict(claim.attributes)
         if cert := certainty(decision):
             attributes |= {"cert": cert, "resp": "#textus"}
         for owner in self._open:
             owner.start = claim.start if owner.start < 0 else owner.start
         if leaf == "*":
-            container.attributes |= {} if heading else attributes
+            bare = row.path == "*"  # nothing is made but what its spans are
+            before = len(container.children)
+            container.attributes |= {} if bare else attributes
             self.filler.fill(container, claim.start, claim.end, decision.spans, self._open)
-            if heading:
-                next(container.elements()).attributes |= attributes
-        elif roles()[claim.role].leaf == "line":
+            made = (node for node in container.children[before:] if isinstance(node, Node))
+            if bare and (first := next(made, None)):
+                first.attributes |= attributes
+        elif row.leaf == "line":
             container.attributes |= attributes
             self.filler.lines(container, leaf, claim, decision.spans, self._open)
         else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textus.base.frozen import frozen
-from textus.read import seams, speeches
+from textus.read import lines_apart, seams, speeches
 from textus.read.source import Source
 
 LAYOUT = " \t\f"
@@ -103,7 +103,9 @@ def cut(source: Source) -> Blocks:
     """Cut a source into blocks; every character that is not layout is in exactly one line."""
     lines = _lines(source)
     offsets = [(line.start, line.end) for line in lines]
-    runs = seams.parted(source.text, offsets, speeches.parted(source.text, offsets, _runs(lines)))
+    runs: Sequence[tuple[int, int]] = _runs(lines)
+    for parted in (speeches.parted, seams.parted, lines_apart.parted):
+        runs = parted(source.text, offsets, runs)
     layout = _measure(source.text, lines, runs)
     blocks = tuple(_block(source.text, lines, first, last, layout) for first, last in runs)
     return Blocks(source, lines, blocks, layout)

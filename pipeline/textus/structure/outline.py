@@ -10,6 +10,8 @@ from textus.base.knowledge import table
 from textus.base.regex import regex
 from textus.model.claims import Decision
 
+ABOVE = 100.0
+"""by how much headings that signs mark stand above those that nothing marks"""
 _CAPITALS = "heading.capitals"
 _STEPS = regex(r"^\d+(?P<steps>(?:\.\d+)+)$")
 
@@ -29,7 +31,8 @@ def outline(reading: Sequence[Decision]) -> Mapping[int, Level]:
 
     Headings carry `type` (chapter, act …) and `n` where their words say so; the rank of types is a table. An unnamed
     heading right behind a named or numbered one is its title. Of headings without a name, those in capitals stand
-    above the others, and of two ways of numbering that which is used first stands above the other.
+    above the others, and of two ways of numbering that which is used first stands above the other. Where signs mark
+    headings, they say the level.
     """
     heads = [index for index, decision in enumerate(reading) if roles()[decision.claim.role].heading]
     forms = _forms(reading[index] for index in heads)
@@ -39,7 +42,8 @@ def outline(reading: Sequence[Decision]) -> Mapping[int, Level]:
     for index in heads:
         kind, n = _named(reading[index])
         run_in = reading[index].claim.role != "head"
-        if index - 1 in levels and not run_in and not (kind or n) and any(_named(reading[index - 1])):
+        follows = index - 1 in levels and _marked(reading[index - 1]) == _marked(reading[index])
+        if follows and not run_in and not (kind or n) and any(_named(reading[index - 1])):
             levels[index] = Level(levels[index - 1].depth, continues=True)
             continue
         rank = _rank(reading[index], forms)
@@ -48,6 +52,11 @@ def outline(reading: Sequence[Decision]) -> Mapping[int, Level]:
         levels[index] = Level(len(stack), kind, n)
         stack.append((rank, kind))
     return levels
+
+
+def _marked(decision: Decision) -> int:
+    """The level that signs give a heading, 0 where none mark it."""
+    return int(decision.claim.attributes.get("level", "0"))
 
 
 def _named(decision: Decision) -> tuple[str, str]:
@@ -77,6 +86,8 @@ def _forms(heads: Iterable[Decision]) -> Mapping[str, int]:
 def _rank(decision: Decision, forms: Mapping[str, int]) -> float:
     ranks = table("divisions")["rank"]
     kind, n = _named(decision)
+    if level := _marked(decision):
+        return level - ABOVE
     if kind:
         return float(ranks.get(kind, ranks["unnamed"]))
     form = _form(decision)

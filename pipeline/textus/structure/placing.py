@@ -21,6 +21,8 @@ TOP, CONTENT, BOTTOM = 0, 1, 2
 _PHASES = {"top": TOP, "content": CONTENT, "bottom": BOTTOM}
 _TITLE_PAGE = "titlePage"
 _NOTES = ("note", "footnote")
+_OF_PAGES = ("pb", "cb", "fw", "*")
+"""what is printed at the turn of a page closes nothing; `*` is a running head with its page"""
 _WITHOUT_BREAKS = frozenset({"row"})
 """elements in which a page break cannot stand between the parts"""
 
@@ -64,7 +66,7 @@ class Planner:
         decision, place = self._fitting(decision, row)
         path = roles()[decision.claim.role].path.split("/")
         if place == "any" and len(path) == 1:
-            container, kept, steps = self._innermost(closing=path[0] not in ("pb", "cb"))
+            container, kept, steps = self._innermost(closing=path[0] not in _OF_PAGES)
         elif place == "title":
             container, kept, steps = self._in_title(path[:-1], row.begins)
         else:

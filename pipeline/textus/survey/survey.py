@@ -38,6 +38,7 @@ from textus.survey.notes.series import notes_headings as _notes_headings
 from textus.survey.pages.counted import counted_marks as _counted_marks
 from textus.survey.pages.page_marks import running_lines as _running_lines
 from textus.survey.pages.page_marks import running_numbers as _running_numbers
+from textus.survey.pages.page_marks import turning_lines as _turning_lines
 from textus.survey.pages.symbol_rows import rows_within as _rows_within
 from textus.survey.plays.cast import cast as _cast
 from textus.survey.plays.cast import spoken_lines as _spoken_lines
@@ -49,6 +50,8 @@ from textus.survey.plays.songs import song_headings as _song_headings
 from textus.survey.prose.bylines import bylines as _bylines
 from textus.survey.prose.dashes import opening_dashes as _opening_dashes
 from textus.survey.prose.insets import within_set_in as _within_set_in
+from textus.survey.prose.marked_headings import marked_headings as _marked_headings
+from textus.survey.prose.marked_headings import marked_title as _marked_title
 from textus.survey.prose.mostly_prose import mostly_prose as _mostly_prose
 from textus.survey.prose.numbered_titles import titles_under_numbers as _titles_under_numbers
 from textus.survey.prose.parallel import parallel_headings as _parallel_headings
@@ -111,11 +114,14 @@ class Survey(Surveyed):
     running_numbers = _running_numbers
     running_lines = _running_lines
     rows_within = _rows_within
+    turning_lines = _turning_lines
 
     # prose
     bylines = _bylines
     within_set_in = _within_set_in
     mostly_prose = _mostly_prose
+    marked_headings = _marked_headings
+    marked_title = _marked_title
     parallel_headings = _parallel_headings
     dialogue = _dialogue
     opening_dashes = _opening_dashes

@@ -41,6 +41,7 @@ from textus.survey.front.title_page_rows import is_picture
 from textus.survey.front.units import Unit
 from textus.survey.front.wrapping import languages
 from textus.survey.pages.page_marks import page_mark
+from textus.survey.prose.marked_headings import bare_words
 from textus.survey.survey import Survey
 
 TITLE_LONG, TITLE_LONGEST, TITLE_OLD = 110, 260, 700
@@ -307,7 +308,7 @@ def _titles(survey: Survey, candidates: Sequence[Unit], before_credits: int) -> 
     for number, unit in enumerate(candidates):
         if rank >= MOST_TITLES:
             return
-        text = survey.text[unit.start : unit.end].strip(_MARKS)
+        text = bare_words(survey, unit.start, unit.end).strip(_MARKS)
         ahead = _front_follows(survey, unit)
         longest = TITLE_OLD if ahead and number < 2 else TITLE_LONGEST
         if len(text) > longest or not any(c.isalpha() for c in text) or unit.last == last:

@@ -14,6 +14,7 @@ from textus.recognise.front._sentences import reads_on
 from textus.recognise.front.mastheads import is_byline
 from textus.survey.front.units import Unit
 from textus.survey.front.wrapping import languages, repeats_title
+from textus.survey.prose.marked_headings import bare_words, marked_at
 from textus.survey.survey import Survey
 
 MOSTLY = 0.6
@@ -34,7 +35,9 @@ def _names_division(language: Language, text: str) -> bool:
 
 def place_of(survey: Survey, unit: Unit, rank: int, said: Set[str]) -> Iterator[str]:
     """Evidence from what stands above and below; `rank` counts the titles before it, `said` holds their words."""
-    text = survey.text[unit.start : unit.end].strip("_*= \t")
+    text = bare_words(survey, unit.start, unit.end).strip("_*= \t")
+    if marked := marked_at(survey, unit.start):
+        yield "title.marked" if marked[0] == survey.marked_title else "title.among-headings"
     if not rank and text[0] + text[-1] == "()":
         yield "title.in-brackets"
     if repeats_title(survey, text) or fold(text.strip('“”„"«».')) in said:

@@ -49,7 +49,9 @@ def _page(survey: Survey, number: int, page: PageMark) -> Iterator[Claim]:
     if not page.named and block.first not in survey.running_numbers:
         return
     beside = (survey.blocks.block_text(blocks[near]) for near in (number - 1, number + 1) if 0 <= near < len(blocks))
-    if not page.named and any(survey.running_lines.get(near) == "header" for near in (number - 1, number + 1)):
+    if block.first in survey.turning_lines:
+        evidence.append("page.among-running-heads")
+    elif not page.named and any(survey.running_lines.get(near) == "header" for near in (number - 1, number + 1)):
         evidence.append("page.with-running-head")
     elif not page.named and _in_sentence(list(beside)):
         evidence.append("page.in-sentence")

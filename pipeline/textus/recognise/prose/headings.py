@@ -7,17 +7,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from textus.base.bundles import span_weight
 from textus.base.knowledge import language, phrase_pattern, table
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
 from textus.language.bibliography.lexicon import ordinal_endings
-from textus.model.claims import Claim
+from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.recognise.plays._directions import persons_below
 from textus.survey.layout.measure import wrapped
 from textus.survey.lists.announced import plain
 from textus.survey.notes.calls import labels_of
 from textus.survey.notes.note_headings import heads_notes
+from textus.survey.prose.marked_headings import bare_words, marked_at
 from textus.survey.prose.numbered_titles import LONGEST, NUMBER_ALONE, NUMERAL, after_word
 from textus.survey.survey import Survey
 
@@ -37,6 +39,10 @@ FEWEST_LINES = 4
 _BEFORE_CURTAIN = ("prologue", "epilogue")
 _IN_BRACKETS = ("enclosure", "appendix")
 _MARKS = "_*=+~/ "
+_OUTDONE = (
+    "heading.sentence", "heading.goes-on", "heading.long", "heading.running-words", "heading.speech", "heading.dated",
+)  # fmt: skip
+"""what speaks against a heading that nothing marks, and not against one that signs mark"""
 _TERMINAL = ".!?"
 
 
@@ -52,7 +58,9 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     for number, block in enumerate(survey.blocks.blocks):
         if persons_below(survey, number):
             block = replace(block, last=block.first)
-        text = _CALLS.sub("", " ".join(survey.blocks.block_text(block).split())).strip(_MARKS)
+        marked = survey.marked_headings.get(number)
+        words = bare_words(survey, survey.blocks.start(block), survey.blocks.end(block))
+        text = _CALLS.sub("", " ".join(words.split())).strip(_MARKS)
         under, numbered = numbered, False
         if not text or len(block) > MOST_LINES or len(text) > LONGEST_NUMBERED or not any(c.isalnum() for c in text):
             continue
@@ -60,7 +68,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         attributes: dict[str, str] = {}
         words_say = _said(survey, known, number, text, attributes)
         numbered = "heading.division-numbered" in words_say or "heading.number-alone" in words_say
-        if len(text) > LONGEST and not numbered:
+        if len(text) > LONGEST and not numbered and not marked:
             continue
         form = _form(text.removesuffix(":") if attributes.get("type") == "castList" else text)
         evidence = [*words_say, *form, *_setting(survey, block), *_place(survey, known, number)]
@@ -75,11 +83,25 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         elif not words_say:
             evidence += known.about(text, block, number)
             evidence += _under(survey, known, text) if under else _running(text)
-        if known.announced and number > known.announced.get(plain(text), number):
-            evidence.append("heading.announced")
-        evidence += _beside(survey, number)
+        evidence += _beside(survey, number, text, known)
+        if marked:
+            evidence = [rule for rule in evidence if rule not in _OUTDONE] + ["heading.marked"]
+            attributes["level"] = str(marked.level)
         claim = survey.block_claim(block, "head", *evidence)
         yield replace(claim, attributes=attributes)
+
+
+def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
+    """The signs that mark a heading, which are no part of its words, whatever the heading is of."""
+    found = marked_at(survey, start)
+    if found is None:
+        return
+    marked = found[1]
+    weight = span_weight("heading.signs")
+    if start < marked.start:
+        yield Span(start, marked.start, "whole", before=marked.start - start, weight=weight)
+    if marked.end < end:
+        yield Span(marked.end, end, "whole", after=end - marked.end, weight=weight)
 
 
 def _said(survey: Survey, known: _Known, number: int, text: str, attributes: dict[str, str]) -> list[str]:
@@ -90,8 +112,10 @@ def _said(survey: Survey, known: _Known, number: int, text: str, attributes: dic
     return found
 
 
-def _beside(survey: Survey, number: int) -> Iterator[str]:
-    """What is said of a block by others of its page, and by the line below it."""
+def _beside(survey: Survey, number: int, text: str, known: _Known) -> Iterator[str]:
+    """What is said of a block by others of its page, the line below it, and the table of contents."""
+    if known.announced and number > known.announced.get(plain(text), number):
+        yield "heading.announced"
     if number in survey.running_lines:
         yield "heading.running-head"
     if number in survey.parallel_headings:

@@ -10,17 +10,20 @@ from textus.base.bundles import span_weight
 from textus.base.regex import regex
 from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
+from textus.recognise.pages._turns import of_turn
 from textus.survey.layout.measure import full, wrapped
 from textus.survey.pages.page_marks import conventional_mark, mark_of
 from textus.survey.survey import Survey
 
 LEAST = 60
 """characters that both halves of a paragraph at least have"""
+LEAST_OVER_PAGE = 20
+"""the same where the mark of a page is between them"""
 _BROKEN_OFF = regex(r"[\w,;’'—–-][*_]{0,2}$")
 _BLANK_LINE = regex(r"(?:\r\n?|\n)[ \t]*(?:\f|\r|\n)")
 _HEAD, _TAIL = regex(r"[^\W\d_]+\Z"), regex(r"[^\W\d_]+")
 _HYPHENS = "-‐¬⸗"
-MOST_BETWEEN = 4
+MOST_BETWEEN = 6
 """page marks and running heads between two halves of a paragraph"""
 _SENTENCE_ENDS = '.!?:;”"’—)]'
 _STEP = 2
@@ -62,15 +65,16 @@ def _continues(survey: Survey, block: Block, number: int) -> tuple[int, list[Spa
         return None
     head = survey.blocks.block_text(block)
     between: list[Span] = []
-    while number + 1 < len(blocks) and len(between) < MOST_BETWEEN and (span := _of_page(survey, number)):
-        between.append(span)
+    while number + 1 < len(blocks) and len(between) < MOST_BETWEEN and (spans := _of_page(survey, number)):
+        between += spans
         number += 1
     tail = survey.blocks.block_text(blocks[number])
     if between and _no_blank_line(survey, block, blocks[number]):
         return number, between
     if _divided(head, tail) and between:
         return number, between
-    if len(head) < LEAST or len(tail) < LEAST or not _BROKEN_OFF.search(head) or not _is_prose(blocks[number]):
+    least = LEAST_OVER_PAGE if between else LEAST
+    if len(head) < least or len(tail) < least or not _BROKEN_OFF.search(head) or not _is_prose(blocks[number]):
         return None
     return (number, between) if tail[0].islower() and abs(blocks[number].indent - block.indent) < _STEP else None
 
@@ -87,14 +91,18 @@ def _divided(head: str, tail: str) -> bool:
     return len(head) > 1 and head[-2] in _HYPHENS and head[-1] == "*" == tail[:1] and tail[1:2].isalpha()
 
 
-def _of_page(survey: Survey, number: int) -> Span | None:
-    """A page mark, a running head or a signature, as a span of the paragraph that goes on behind it."""
+def _of_page(survey: Survey, number: int) -> tuple[Span, ...]:
+    """A page mark, a running head or a signature, as spans of the paragraph that goes on behind it."""
     block = survey.blocks.blocks[number]
     start, end = survey.blocks.start(block), survey.blocks.end(block)
+    weight = span_weight("paragraph.seam")
     if mark := mark_of(survey, block) or (conventional_mark(survey, start, end) if len(block) == 1 else None):
-        return Span(start, end, mark.role, {"n": mark.n} if mark.n else {}, weight=span_weight("paragraph.seam"))
+        return (Span(start, end, mark.role, {"n": mark.n} if mark.n else {}, weight=weight),)
     kind = survey.running_lines.get(number)
-    return Span(start, end, "fw", {"type": kind}, weight=span_weight("paragraph.seam")) if kind else None
+    turn = survey.turning_lines.get(block.first) if kind else None
+    if turn and turn.n:
+        return of_turn(survey, block.first, turn)
+    return (Span(start, end, "fw", {"type": kind}, weight=weight),) if kind else ()
 
 
 def _is_prose(block: Block) -> bool:

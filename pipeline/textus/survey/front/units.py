@@ -16,6 +16,7 @@ from textus.language.bibliography.fields import read_fields
 from textus.language.bibliography.lexicon import Codes, alternation, small_words
 from textus.language.bibliography.names import is_personal_name
 from textus.read.blocks import LONGEST_WRAPPED_LINE, Block, Line
+from textus.read.lines_apart import is_rule_of
 from textus.survey.facts import Surveyed, fact
 from textus.survey.front.archive_phrases import credit_opening, headnote_opening, rights, running
 from textus.survey.front.wrapping import languages, wrapped_until
@@ -102,6 +103,8 @@ def _goes_on(document: Surveyed, block: Block, index: int) -> bool:
     lines = document.blocks.lines
     before, line = lines[index - 1], lines[index]
     words, following = document.blocks.text(before), document.blocks.text(line)
+    if is_rule_of(document.text, (before.start, before.end), (line.start, line.end)):
+        return True
     closed = words[-1] in ".;:"
     if not _unfinished().search(words) and _stands_alone(document, following):
         return False

@@ -9,6 +9,7 @@ from textus.base.regex import regex
 from textus.language.bibliography.fields import read_fields
 from textus.language.bibliography.lexicon import Codes, fold
 from textus.read.blocks import Block
+from textus.read.lines_apart import is_rule_of
 from textus.survey.facts import Surveyed, fact
 
 _WORDS = regex(r"[^\W\d_]+")
@@ -62,9 +63,15 @@ def legend(document: Surveyed) -> tuple[int, int] | None:
     for wrapper in table("conventions")["wrapper"]:
         if "legend" in wrapper:
             found = _lines(document, wrapper["legend"], 0, min(60, len(document.blocks.lines)))
-            if len(found) == 2:
+            if len(found) == 2 and not any(_is_below_heading(document, line) for line in found):
                 return found[0], found[1]
     return None
+
+
+def _is_below_heading(document: Surveyed, line: int) -> bool:
+    """The rule belongs to the line above it, which is as long."""
+    above, rule = document.blocks.lines[max(0, line - 1)], document.blocks.lines[line]
+    return line > 0 and is_rule_of(document.text, (above.start, above.end), (rule.start, rule.end))
 
 
 @fact

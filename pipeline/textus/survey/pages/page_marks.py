@@ -7,13 +7,16 @@ import functools
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from textus.base.frozen import frozen
-from textus.base.knowledge import anywhere
+from textus.base.knowledge import anywhere, phrase_pattern
 from textus.base.regex import regex
 from textus.read.blocks import Block
+from textus.read.lines_apart import page_lines
+from textus.read.page_turns import Turn, turns
 from textus.survey.facts import Surveyed, fact
 from textus.survey.prose.series import lone_years
 
@@ -21,6 +24,8 @@ RunningLine = Literal["header", "sig", "catch"]
 """a running head, a signature of a sheet, a catchword: @type of `fw`"""
 FEWEST = 3
 """pages that a line has to head"""
+FEWEST_AMID = 2
+"""pages that a line has to head which interrupts a sentence on one of them"""
 OF_PAGES = 0.3
 """share of the pages that a line has to head; two may take turns, and chapters begin without"""
 LONGEST = 70
@@ -98,8 +103,33 @@ def conventional_mark(document: Surveyed, start: int, end: int) -> PageMark | No
 
 
 @fact
+def turning_lines(document: Surveyed) -> Mapping[int, Turn]:
+    """Running heads that number pages, and what is with them, by line; a word for a page is no running head."""
+    lines, text = document.blocks.lines, document.blocks.text
+    found = turns(document.text, [(line.start, line.end) for line in lines])
+    language = document.language
+    others = phrase_pattern((*language.table("months"), *language.table("divisions"))) if found else None
+    if others and any(turn.words and others.search(text(lines[line])) for line, turn in found.items()):
+        return {}
+    marks = {line: turn for line, turn in found.items() if turn.words and page_mark(text(lines[line]))}
+    return {**found, **{line: replace(turn, words=False) for line, turn in marks.items()}}
+
+
+@fact
 def running_numbers(document: Surveyed) -> frozenset[int]:
-    """First lines of blocks that are only a number, where those numbers run on: 12, 13, 14 …"""
+    """First lines of blocks that are only a number or the mark of a page, where those numbers run on: 12, 13, 14 …"""
+    offsets = [(line.start, line.end) for line in document.blocks.lines]
+    beside_heads = (line for line, turn in turning_lines(document).items() if turn.n and not turn.words)
+    signed = (line for line in page_lines(document.text, offsets) if _is_signed(document.text[slice(*offsets[line])]))
+    return frozenset((*_alone(document), *beside_heads, *signed))
+
+
+def _is_signed(words: str) -> bool:
+    """A number with signs around it or a word before it, as pages are marked."""
+    return not words.isalnum() and page_mark(words) is not None
+
+
+def _alone(document: Surveyed) -> frozenset[int]:
     found: list[tuple[int, int]] = []
     years = lone_years(document)
     for number, block in enumerate(document.blocks.blocks):
@@ -117,7 +147,8 @@ def running_lines(document: Surveyed) -> dict[int, RunningLine]:
     """Blocks of one line that are printed on page after page, each with its type."""
     turns = _turns(document)
     found: dict[int, RunningLine] = dict(_beside_marks(document, turns))
-    if len(turns) < FEWEST:
+    found |= _numbering(document)
+    if len(turns) < FEWEST_AMID:
         return found
     blocks = document.blocks.blocks
     near: defaultdict[str, list[int]] = defaultdict(list)
@@ -130,11 +161,45 @@ def running_lines(document: Surveyed) -> dict[int, RunningLine]:
             signatures.append(number)
         elif any(c.isalpha() for c in words):
             near[_said(words)].append(number)
+    found |= dict.fromkeys((n for several in near.values() for n in several if _amid_sentence(document, n)), "header")
     everywhere = _everywhere(document)
     for words, numbers in near.items():
-        if words and len(numbers) >= max(FEWEST, OF_PAGES * len(turns)) and everywhere[words] <= len(numbers) + 1:
+        amid = len(numbers) >= FEWEST_AMID and any(number in found for number in numbers)
+        often = amid or len(numbers) >= max(FEWEST, OF_PAGES * len(turns))
+        if words and often and everywhere[words] <= len(numbers) + 1:
             found |= dict.fromkeys(numbers, "header")
     return found | (dict.fromkeys(signatures, "sig") if len(signatures) >= FEWEST else {})
+
+
+def _numbering(document: Surveyed) -> dict[int, RunningLine]:
+    """Blocks that are running heads with the number of the page, or signatures above them."""
+    kinds: dict[int, RunningLine] = {
+        line: "header" if turn.words else "sig"
+        for line, turn in turning_lines(document).items()
+        if turn.words or not turn.n
+    }
+    return (
+        {
+            number: kinds[block.first]
+            for number, block in enumerate(document.blocks.blocks)
+            if len(block) == 1 and block.first in kinds
+        }
+        if kinds
+        else {}
+    )
+
+
+def _amid_sentence(document: Surveyed, number: int) -> bool:
+    """A line in capitals beside the mark of a page, and the sentence above them goes on below them."""
+    blocks, text = document.blocks.blocks, document.blocks.block_text
+    above, below = number - 1, number + 1
+    while above >= 0 and mark_of(document, blocks[above]):
+        above -= 1
+    while below < len(blocks) and mark_of(document, blocks[below]):
+        below += 1
+    if above < 0 or below == len(blocks) or below - above < 3 or not text(blocks[number]).isupper():
+        return False
+    return text(blocks[below])[:1].islower() and _BROKEN_OFF.search(text(blocks[above])) is not None
 
 
 def _said(words: str) -> str:
@@ -180,7 +245,7 @@ def _turns(document: Surveyed) -> list[int]:
     return [
         number
         for number, block in enumerate(document.blocks.blocks)
-        if lines[block.first].page_before or mark_of(document, block)
+        if lines[block.first].page_before or mark_of(document, block) or block.first in turning_lines(document)
     ]
 
 
