@@ -254,7 +254,8 @@ def _profile(node: Node, edition: Edition, facts: Facts) -> None:
     named = facts.addressed or bool(facts.sender and facts.recipient)
     letter = named or _is_letter(edition.text) or bool(edition.record.correspondence)
     once = facts.dated_at_head and len(facts.datelines) == 1
-    dated = facts.datelines if letter or once or any(_letters(edition.text)) else []
+    among = any(_letters(edition.text)) and not _is_book(edition.text)
+    dated = facts.datelines if letter or once or among else []
     written = next(iter([*facts.written, *facts.delivered, *dated, *facts.dated, *facts.said]), None)
     place = facts.place
     if written or place:
@@ -271,10 +272,15 @@ def _profile(node: Node, edition: Edition, facts: Facts) -> None:
 
 
 def _is_letter(text: Node) -> bool:
-    """A letter is most of the text; a dedication in a book, or one letter of many, is not what the header describes."""
+    """A letter is most of the text; a preface in a book, or one letter of many, is not what the header describes."""
     sizes = [len(node.text()) for node in _letters(text)]
     whole = sum(len(node.text()) for node in text.elements() if node.tag == "body")
-    return bool(sizes) and 2 * max(sizes) >= whole
+    return bool(sizes) and 2 * max(sizes) >= whole and not _is_book(text)
+
+
+def _is_book(text: Node) -> bool:
+    """It has a printed title page with an imprint."""
+    return any(node.tag == "docImprint" for page in text.walk() if page.tag == "titlePage" for node in page.walk())
 
 
 def _letters(text: Node) -> Iterator[Node]:

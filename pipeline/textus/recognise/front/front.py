@@ -20,8 +20,8 @@ from textus.recognise.front.author_evidence import (
     heads_front,
     is_life,
     is_year,
+    named_again,
     names_author,
-    said_elsewhere,
     without_office,
 )
 from textus.recognise.front.mastheads import (
@@ -162,8 +162,8 @@ def _author(survey: Survey, front: Sequence[Unit], number: int, late: Sequence[s
     name = year["name"] if year else without_office(bare, languages(survey))
     start = unit.start + text.index(bare)
     first = all(is_of_site(survey, other) or is_issue(survey, front, i) for i, other in enumerate(front[:number]))
-    again = said_elsewhere(survey, unit, name)
-    unknown = again or (
+    again = named_again(survey, unit, name, first=first)
+    unknown = bool(again) or (
         number + 1 < len(front)
         and (
             names_author(survey, bare, front[number + 1])
@@ -174,7 +174,7 @@ def _author(survey: Survey, front: Sequence[Unit], number: int, late: Sequence[s
     found = _names(survey, start, name, SURNAME if year and first else UNKNOWN_NAME if unknown else SURE_NAME)
     if not found or places(name, languages(survey)):
         return []
-    evidence = ["author.name", *late] + (["author.with-year"] if year else [])
+    evidence = ["author.name", *late, *again] + (["author.with-year"] if year else [])
     if number == 1 and number + 1 < len(front) and is_year(survey, front[number + 1]):
         evidence.append("author.above-year")
     if (
@@ -184,8 +184,6 @@ def _author(survey: Survey, front: Sequence[Unit], number: int, late: Sequence[s
         and not list(_byline(survey, front, number + 1, ()))
     ):
         evidence.append("author.first")
-    if again:
-        evidence.append("author.named-again")
     if number and not first and _is_all_the_title(survey, front, number):
         evidence.append("author.no-title-behind")
     if not year and name != bare:

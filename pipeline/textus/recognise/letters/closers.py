@@ -55,6 +55,8 @@ def _above_signature(survey: Survey, known: Letters, block: Block) -> Iterator[C
     last = block.last
     while last > block.first and set_right(survey, last):
         last -= 1
+    if any(survey.blocks.lines[i].end - survey.blocks.lines[i].start > LONGEST_FAREWELL for i in (block.first, last)):
+        return  # whole paragraphs, each a line
     if last < block.last and last - block.first < MOST_CLOSING and not set_right(survey, block.first):
         yield survey.claim(block.first, last, "closer.salute", "closer.above-signature")
         return

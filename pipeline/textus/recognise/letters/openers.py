@@ -24,8 +24,7 @@ from textus.survey.survey import Survey
 _LABEL = regex(r"^[^\W\d_]{6,}:\s|^(?:\S+\s+){2,}[^\W\d_]{4,}:\s|:\s+[^\W\d_]\S*\s+[^\W\d_]")
 MOST_CLOSING, MOST_PLACES, LONGEST, MOST_LINES = 3, 3, 90, 3
 """lines at the right edge, and of a place, above a date; characters of one line, and lines of a date in a sentence"""
-SURE_NAME = 2.5
-"""log-odds of a name that begins with a given name"""
+SURE_NAME = 1.5
 TOP = 20
 """lines of a source that are looked at for an opening without a greeting"""
 
@@ -174,7 +173,9 @@ def _is_place(survey: Survey, known: Letters, index: int) -> bool:
 def _is_name(survey: Survey, text: str) -> bool:
     """A line is a person's name and no place that is known: an author above the date."""
     codes = languages(survey)
-    return is_personal_name(text, codes, survey.lower_case_words) >= SURE_NAME and not places(text.rstrip(" ,."), codes)
+    bare = text.rstrip(" ,.")
+    named = "," not in bare and is_personal_name(text, codes, survey.lower_case_words) >= SURE_NAME
+    return named and not places(bare, codes)
 
 
 def _heads(known: Letters, first: int, index: int) -> bool:

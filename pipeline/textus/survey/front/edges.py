@@ -88,6 +88,9 @@ def _front(
         if page and page.first <= block.last and block.first < page.after:
             kept.append((block, found))
             continue
+        above = _above_prose(document, found) if block.first >= title else found
+        if len(above) < len(found) and not _is_said_soon(document, blocks[number + 1 : number + 1 + NEAR_CREDITS]):
+            return (*(unit for _, units_ in kept for unit in units_), *above), found[len(above)].first
         marked = any(_is_marked(document, unit) for unit in found)
         long_title = number < 2 and _is_old_title(document, blocks[number : number + 2])
         if block.first >= title and not long_title:
@@ -102,6 +105,21 @@ def _front(
     while page and kept and kept[-1][0].first >= page.after and not _speaks_of_book(document, kept[-1][1]):
         kept.pop()  # behind a title page begins the text, unless more is said of the book
     return tuple(unit for _, found in kept for unit in found), kept[-1][0].last + 1 if kept else begin
+
+
+def _above_prose(document: Surveyed, found: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units of a block above its first long line that is a paragraph, where nothing of front matter follows it."""
+    for number, unit in enumerate(found):
+        text = document.text[unit.start : unit.end]
+        if unit.first == unit.last and len(text) >= PROSE and SENTENCE_END.search(text) and number + 1 < len(found):
+            said = any(_is_said(document, other) for other in found[number:] if other.end - other.start < PROSE)
+            return found if said else found[:number]
+    return found
+
+
+def _is_said_soon(document: Surveyed, blocks: Sequence[Block]) -> bool:
+    """One of these blocks has a label or a credit."""
+    return any(unit.labelled or unit.credit for block in blocks for unit in units(document, block))
 
 
 def _credits_ahead(document: Surveyed, blocks: Sequence[Block], number: int) -> bool:

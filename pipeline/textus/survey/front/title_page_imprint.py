@@ -13,6 +13,8 @@ MOST_TITLE_ROWS = 40
 """rows of a page in which its imprint begins"""
 MOST_BETWEEN = 2
 """lines between the lines of an imprint that say nothing by themselves: a publisher nobody knows, his house"""
+MOST_PLACE = 2
+"""words of the name of a town"""
 WIDE_GAP = 3
 """blank lines that part one imprint from another"""
 
@@ -32,7 +34,16 @@ def find_imprint(document: Surveyed, rows: Sequence[Row], project: bool) -> tupl
                 while first > 1 and _belongs(rows[first - 1], rows[first]):
                     first -= 1
                 return first, last
+        if number > 1 and row.kind == "date" and project and names_town(rows[number - 1], row):
+            return number - 1, number
     return None
+
+
+def names_town(row: Row, below: Row) -> bool:
+    """A word or two and a colon, directly above the publisher, the printer or the year: their town, known or not."""
+    place = row.kind in ("other", "name", "address", "firm") and row.text.endswith(":")
+    place = place and len(row.text.split()) <= MOST_PLACE
+    return place and below.kind in ("imprint", "printer", "date") and below.block == row.block
 
 
 def _belongs(above: Row, row: Row) -> bool:

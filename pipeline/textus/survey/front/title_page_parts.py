@@ -10,14 +10,12 @@ from textus.language.bibliography.bylines import is_nobody, is_office, names_in,
 from textus.model.claims import TitleType
 from textus.survey.facts import Surveyed
 from textus.survey.front.dedications import dedicated
-from textus.survey.front.title_page_imprint import first_imprint, imprint_end
+from textus.survey.front.title_page_imprint import first_imprint, imprint_end, names_town
 from textus.survey.front.title_page_rows import IMPRINT, Row
 from textus.survey.front.wrapping import languages
 
 WORDS = frozenset({"other", "name", "address", "firm"})
 """rows whose words alone do not say what they are"""
-MOST_PLACE = 2
-"""words of the name of a town"""
 FEW_WORDS = 4
 LONG_ROW = 36
 """characters of a line of a title that goes on in the next of its block"""
@@ -80,10 +78,8 @@ class Parts:
         return reader(number)
 
     def _names_place(self, number: int) -> bool:
-        """A word or two and a colon, directly above the publisher or the printer: their town, known or not."""
         row, *below = self._rows[number : number + 2]
-        place = row.kind in WORDS and row.text.endswith(":") and len(row.text.split()) <= MOST_PLACE
-        return place and bool(below) and below[0].kind in ("imprint", "printer") and below[0].block == row.block
+        return bool(below) and names_town(row, below[0])
 
     def _said_of_rights(self, number: int) -> tuple[Part, int]:
         self._rights = True

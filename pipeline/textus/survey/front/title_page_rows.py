@@ -129,7 +129,8 @@ def _is_source(text: str, codes: Codes) -> bool:
 def _is_told(document: Surveyed, block: Block) -> bool:
     """Sentences, or a list: what a transcriber goes on to say."""
     text = document.blocks.block_text(block)
-    return text[-1:] in ".;:" and any(word.islower() for word in text.split()[1:]) and not text.isupper()
+    stopped = text[-1:] in ".;:" or not _is_titular(text)
+    return stopped and any(word.islower() for word in text.split()[1:]) and not text.isupper()
 
 
 def _of_project(document: Surveyed, blocks: Sequence[Block]) -> bool:

@@ -6,9 +6,11 @@ from textus.base.knowledge import phrase_pattern
 from textus.base.regex import regex
 from textus.language.bibliography.bylines import read_opening
 from textus.language.bibliography.lexicon import fold
+from textus.language.bibliography.names import is_personal_name
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 from textus.survey.front.edges import edges
+from textus.survey.front.wrapping import languages
 from textus.survey.letters.letter_words import SIGNATURE
 from textus.survey.letters.segments import letters
 from textus.survey.letters.short_lines import name_line
@@ -27,7 +29,7 @@ def section_signatures(document: Surveyed) -> frozenset[int]:
         block.first
         for number, block in enumerate(blocks)
         if number
-        and len(block) == 1
+        and (len(block) == 1 or (len(block) == 2 and _is_date(document, block.last)))
         and (least := _least_before(document, block))
         and _ends_section(document, number, least)
     )
@@ -35,10 +37,16 @@ def section_signatures(document: Surveyed) -> frozenset[int]:
 
 def _least_before(document: Surveyed, block: Block) -> int:
     """The characters of the paragraph above a name that somebody may have put there; 0 if it is no name."""
-    text = document.blocks.block_text(block).strip("_* ")
-    if text.isupper() and len(text.split()) > 1 and fold(text).rstrip(".") in _authors(document):
-        return SENTENCE
-    return PROSE if _is_name(document, block) else 0
+    text = document.blocks.text(document.blocks.lines[block.first]).strip("_* ")
+    if len(text.split()) > 1 and fold(text).rstrip(".") in _authors(document):
+        named = text.isupper() or is_personal_name(text, languages(document), document.lower_case_words) > 0
+        return SENTENCE if named else 0
+    return PROSE if len(block) == 1 and _is_name(document, block) else 0
+
+
+def _is_date(document: Surveyed, index: int) -> bool:
+    text = document.blocks.text(document.blocks.lines[index]).strip("_* ")
+    return len(text) <= SIGNATURE and bool(letters(document).words.date(text))
 
 
 def _is_name(document: Surveyed, block: Block) -> bool:
@@ -68,7 +76,7 @@ def _ends_section(document: Surveyed, number: int, least: int) -> bool:
         return True
     following = blocks.blocks[number + 1]
     text = blocks.block_text(following).strip("_* ")
-    if len(text) <= SIGNATURE and letters(document).words.date(text):
+    if _is_date(document, following.first):
         return True
     heading = text.isupper() or bool(phrase_pattern(tuple(document.language.table("divisions"))).match(text))
     return len(following) == 1 and (heading or following.blank_before > blocks.layout.gap)
