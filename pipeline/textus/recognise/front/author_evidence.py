@@ -42,12 +42,6 @@ def heads_front(survey: Survey, front: Sequence[Unit], number: int) -> bool:
     return not (reads_on(below) or _NUMBER_ALONE.match(below))
 
 
-def named_again(survey: Survey, unit: Unit, name: str, *, first: bool) -> list[str]:
-    """Who else names the same person: the site or the source, and the signature, but for a first line."""
-    site = ["author.named-again"] * said_elsewhere(survey, unit, name)
-    return site + ["author.signs"] * (not first and signs_text(survey, unit, name))
-
-
 def said_elsewhere(survey: Survey, unit: Unit, name: str) -> bool:
     """The heading of the site, a trail of links or the source names the same person."""
     words_ = name.strip(" .,;")
@@ -57,9 +51,10 @@ def said_elsewhere(survey: Survey, unit: Unit, name: str) -> bool:
 
 
 def signs_text(survey: Survey, unit: Unit, name: str) -> bool:
-    """One of the last lines is the same name: who wrote the text signs it."""
+    """One of the last lines is the same name, which is not the first line: who wrote the text signs it."""
     words_ = fold(name).strip(" .,;")
-    if len(words_.split()) < 2 or survey.text[unit.end - 1] in ",:;!?":
+    first = unit.first == survey.edges.front[0].first
+    if first or len(words_.split()) < 2 or survey.text[unit.end - 1] in ",:;!?":
         return False
     lines = survey.blocks.lines[-LAST_LINES:]
     return any(fold(survey.blocks.text(line)).strip(_MARKS) == words_ for line in lines if line.start > unit.end)

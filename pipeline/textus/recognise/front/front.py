@@ -20,8 +20,9 @@ from textus.recognise.front.author_evidence import (
     heads_front,
     is_life,
     is_year,
-    named_again,
     names_author,
+    said_elsewhere,
+    signs_text,
     without_office,
 )
 from textus.recognise.front.mastheads import (
@@ -56,6 +57,7 @@ LIFE = 15
 SURNAME = -1.5
 """a surname alone, good enough where a year stands behind it"""
 _SAID_AGAIN = ("title.repeats",)
+_SAID_AGAIN_BY = {"author.named-again": said_elsewhere, "author.signs": signs_text}
 _MARKS = "_*= \t"
 _YEAR_BEHIND = regex(r"^(?P<name>.+?)[\s,]*[(\[]?(?P<year>(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?)[)\]]?$")
 _OTHER_STYLE = regex(r"\s+\([^()]{3,40}:[^()]{3,40}\)$")
@@ -162,7 +164,7 @@ def _author(survey: Survey, front: Sequence[Unit], number: int, late: Sequence[s
     name = year["name"] if year else without_office(bare, languages(survey))
     start = unit.start + text.index(bare)
     first = all(is_of_site(survey, other) or is_issue(survey, front, i) for i, other in enumerate(front[:number]))
-    again = named_again(survey, unit, name, first=first)
+    again = [reason for reason, said in _SAID_AGAIN_BY.items() if said(survey, unit, name)]
     unknown = bool(again) or (
         number + 1 < len(front)
         and (
