@@ -62,6 +62,7 @@ from textus.survey.prose.series import lone_numbers as _lone_numbers
 from textus.survey.prose.series import lone_years as _lone_years
 from textus.survey.prose.series import run_in_headings as _run_in_headings
 from textus.survey.prose.series import stopped_headings as _stopped_headings
+from textus.survey.prose.typed_in_markdown import typed_in_markdown as _typed_in_markdown
 from textus.survey.verse.mostly_verse import mostly_verse as _mostly_verse
 from textus.survey.verse.numbered import numbered_lines as _numbered_lines
 from textus.survey.words.emphasis import emphasis_marks as _emphasis_marks
@@ -122,6 +123,7 @@ class Survey(Surveyed):
     mostly_prose = _mostly_prose
     marked_headings = _marked_headings
     marked_title = _marked_title
+    typed_in_markdown = _typed_in_markdown
     parallel_headings = _parallel_headings
     dialogue = _dialogue
     opening_dashes = _opening_dashes

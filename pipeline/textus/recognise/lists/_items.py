@@ -12,7 +12,7 @@ from textus.survey.survey import Survey
 
 _LABEL = regex(
     r"(?:(?P<number>\(?\d{1,3}(?:\.?\)|[.º°]))|(?P<lower>\(?(?:[ivx]{1,5}|[a-zа-я])[.)])"
-    r"|(?P<upper>\(?(?:[IVX]{1,5}|[A-ZА-Я])[.)])|(?P<bullet>[•▪◦‣●○■□►➤✓·*–—-]))[ \t]+(?=\S)"
+    r"|(?P<upper>\(?(?:[IVX]{1,5}|[A-ZА-Я])[.)])|(?P<bullet>[•▪◦‣●○■□►➤✓·*+–—-]))[ \t]+(?=\S)"
 )
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMAN = {name: value for value, name in enumerate(_NUMERALS, 1)}

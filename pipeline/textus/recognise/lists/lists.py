@@ -33,18 +33,18 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     behind = -1
     for run in runs(starts(survey)):
         announced = introduced(survey, run.items[0].start.first)
-        if not _is_list(run, announced):
+        if not _is_list(run, announced, markdown=survey.typed_in_markdown):
             continue
         yield from _claims(survey, run, announced, run.items[0].start.first == behind)
         behind = run.last + 1
 
 
-def _is_list(run: Run, announced: bool) -> bool:
+def _is_list(run: Run, announced: bool, *, markdown: bool) -> bool:
     first = run.items[0].start
     several = len(run.items) > 1 or (announced and first.bullet and not first.label.startswith(_DASHES))
     if first.capital and not (announced or _together(run)):
         return False
-    return several and (first.bullet or run.first_ordinal == 1) and not _spoken(run)
+    return several and (first.bullet or run.first_ordinal == 1) and not _spoken(run, 2 if markdown else FEWEST_DASHED)
 
 
 def _together(run: Run) -> bool:
@@ -83,13 +83,13 @@ def _inside(survey: Survey, start: Start, inner: Sequence[Run], reasons: Sequenc
             yield from _inside(survey, item.start, item.inner, reasons, depth + 1)
 
 
-def _spoken(run: Run) -> bool:
+def _spoken(run: Run, fewest: int) -> bool:
     """Speech begins with a dash, too: items behind dashes are short, several, close together, and nobody asks."""
     if not run.items[0].start.label.startswith(_DASHES):
         return False
     texts = [item.start.words for item in run.items]
     asking = sum(text.rstrip("\"'”»")[-1:] in ("!", "?") for text in texts)
-    return len(run.items) < FEWEST_DASHED or max(map(len, texts)) > LONGEST_DASHED or asking > 0 or not _together(run)
+    return len(run.items) < fewest or max(map(len, texts)) > LONGEST_DASHED or asking > 0 or not _together(run)
 
 
 def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
