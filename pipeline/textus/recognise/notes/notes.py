@@ -12,7 +12,7 @@ from textus.language.bibliography.lexicon import merged
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.survey.layout.measure import introduced
-from textus.survey.notes.calls import Label, calls_in, closed, in_place, key, labels_of
+from textus.survey.notes.calls import Label, call_at, calls_in, closed, in_place, key, labels_of
 from textus.survey.notes.last_text import has_calls
 from textus.survey.prose.quoted import wholly_quoted
 from textus.survey.survey import Survey
@@ -236,6 +236,8 @@ def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     known = survey.note_labels
     yield from _within(survey, start, end)
     answered = survey.note_series.calls
+    if start in answered and (begun := call_at(survey, start, end)):
+        yield Span(start, begun.end(), "noteCall", {"n": key(begun)}, weight=span_weight("note.call"))
     for match in calls_in(survey, start, end, bare=True):
         label = key(match)
         if match.start() in answered or _stays(match, label, known):

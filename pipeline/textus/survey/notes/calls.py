@@ -172,6 +172,11 @@ def calls_in(document: Surveyed, start: int, end: int, *, bare: bool = False) ->
         yield match
 
 
+def call_at(document: Surveyed, offset: int, end: int) -> re.Match[str] | None:
+    """What has the form of a call at an offset, though a line begins there."""
+    return _CALL.match(document.text, offset, end)
+
+
 def _enumerates(document: Surveyed, match: re.Match[str], start: int, end: int) -> bool:
     """It, or the number before or behind it in the same sentence, stands where parts are told off.
 

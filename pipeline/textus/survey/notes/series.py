@@ -90,7 +90,7 @@ def note_series(document: Surveyed) -> NoteSeries:
             calls[_ALSO.get(match.lastgroup or "", match.lastgroup or "")][key(match)].append(match.start())
     found = _Found(document, calls)
     if calls:
-        for series in sorted(_series(document), key=found.rank, reverse=True):
+        for series in sorted(found.series, key=found.rank, reverse=True):
             found.take(series)
     return NoteSeries(*map(frozenset, (found.called, found.counted, found.bare, found.calls, found.fully)))
 
@@ -102,6 +102,10 @@ class _Found:
         self._document = document
         self._calls = calls
         self._headed = notes_headings(document)
+        self.series = [*_series(document)]
+        self._begun: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for label in sorted((label for series in self.series for label in series), key=lambda label: label.offset):
+            self._begun[label.form, label.key].append(label.offset)
         self.called: set[int] = set()
         self.counted: set[int] = set()
         self.bare: set[int] = set()
@@ -126,6 +130,7 @@ class _Found:
             return
         if form != _own(series) and not headed and self._are_points(series):
             return
+        self._at_beginnings(series, form, answered)
         lines = {label.line for label in series}
         self.called |= answered.keys()
         self.counted |= lines - answered.keys()
@@ -140,10 +145,17 @@ class _Found:
         """Nothing but these notes follows up to the end of the text."""
         return len(series) > 1 and series[0].block > last_text(self._document)
 
-    def _best(self, series: Sequence[NoteLabel]) -> tuple[str, Mapping[int, int]]:
+    def _at_beginnings(self, series: Sequence[NoteLabel], form: str, answered: dict[int, int]) -> None:
+        """Calls that paragraphs begin with, as they do for notes in the margin: in the form of the others."""
+        for label in series:
+            begun = self._waiting(self._begun.get((form, label.key), ()), label)
+            if label.line not in answered and 0 <= begun < series[0].offset:
+                answered[label.line] = begun
+
+    def _best(self, series: Sequence[NoteLabel]) -> tuple[str, dict[int, int]]:
         """The form of calls that a series answers most of, its own before others, and the call of each line."""
-        best, most = "", {}
-        worth = 0.0
+        best, worth = "", 0
+        most: dict[int, int] = {}
         for form, calls in self._calls.items():
             waiting = {label.line: self._waiting(calls.get(label.key, ()), label) for label in series}
             answered = {line: offset for line, offset in waiting.items() if offset >= 0}
