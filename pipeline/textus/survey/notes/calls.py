@@ -20,7 +20,7 @@ from textus.survey.words.emphasis import emphasis_marks
 _SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᶠᵍ"
 _PLAIN = str.maketrans(_SUPERSCRIPT, "1234567890abcdefg")
 _KEY = r"(?:\d{1,3}[a-z*]?|\*{1,4}|†{1,3}|‡{1,3}|§|¶|\#|[a-z]{1,2}|[A-Z]{1,2}(?=\](?!\w)))"
-_BEHIND = r"(?<=[\w.,;:!?”’\"')\]»«])"
+_BEHIND = r"(?<=[\w.,;:!?”’\"')\]»«>])"
 _NO_CLAUSE = r"(?<!\(\w\))(?<!\(\w\w\))"
 """no clause of a statute directly before, as in 7545(o)(1)"""
 _CALL = regex(
@@ -31,7 +31,8 @@ _CALL = regex(
     |(?P<raised>[{_SUPERSCRIPT}]{{1,3}})               # ¹
     |{_BEHIND}\^\{{?(?P<caret>\d{{1,3}}|[a-z])\}}?(?![\w^])   # word^1
     |(?:{_BEHIND}|(?<=\s))(?P<starred>\*{{1,3}}|†{{1,2}}|‡{{1,2}})\)   # word*) or word *)
-    |{_BEHIND}(?P<sign>\*{{1,3}}|†{{1,2}}|‡{{1,2}}|§(?!\s*\d))(?=\s|$|[.,;:!?”’"')\]—–])   # word*
+    |{_BEHIND}(?P<sign>\*{{1,3}}|†{{1,2}}|‡{{1,2}}|§{{1,2}}(?!\s*\d))
+        (?=\s|$|[.,;:!?”’"')\]<—–†‡§]|(?<=[^\W\d_].)[A-ZÄÖÜÉ])   # word*
     |{_BEHIND}(?<!\d){_NO_CLAUSE}\((?P<letter>[a-z])\)(?!\()    # word(a), not 501(c)
     |(?<=[\w.!?”»’"')\]]\s)\((?P<spaced>\d{{1,2}})\)(?=[\s.,;:!?”»])    # word (1)
     |{_BEHIND}(?<![\d(])(?P<half>\d{{1,2}})\)(?!\w)    # word1)
@@ -47,12 +48,12 @@ _LABEL = regex(
     |\((?P<letter>[a-z])\)|(?P<half>\d{{1,3}})\)|(?P<plain>\d{{1,3}}\*?)\.(?:[ \t]*↑)?
     |(?P<raised>[{_SUPERSCRIPT}]{{1,3}})[.)]?
     |\^\{{?(?P<caret>\d{{1,3}}|[a-z])\}}?[.)]?|(?P<starred>\*{{1,3}}|†{{1,2}}|‡{{1,2}})\)
-    |(?P<sign>\*{{1,3}}|†{{1,2}}|‡{{1,2}}|§(?!\s*\d)))
+    |(?P<sign>\*{{1,3}}|†{{1,2}}|‡{{1,2}}|§{{1,2}}(?!\s*\d)))
     (?:[ \t]+|(?=[^\W\d_“"„«]))""",
     re.VERBOSE,
 )
 _WORDED = regex(r"(?P<word>[^\W\d_]{2,14}\.?)[ \t](?P<worded>\d{1,3})[:.)][ \t]+")
-_BARE = regex(r"(?P<bare>[1-9]\d{0,2})[ \t]+(?=[^\W_“\"„«(\[]|[_*])")
+_BARE = regex(r"(?P<bare>[1-9]\d{0,2})[ \t]+(?=[^\W_]|[“\"„«(\[<_*])")
 _ONLY_ANSWERED = {"letter": "letter", "half": "half", "spaced": "round"}
 """forms of a call that are one only where a label of the form in question answers it"""
 _SQUARE = regex(r"[\[\]]")

@@ -28,6 +28,8 @@ SELDOM = 0.15
 """the same where the series is the last of the text"""
 SURELY_ANSWERED = 0.6
 """the same where calls or labels look like other things: word1, word1), "1 Holm\""""
+MOST_MISSING = 1
+"""numbers that a series may leave out"""
 FEWEST = 2
 """labels of a series whose calls or labels look like other things"""
 LONGEST_HEADING = 60
@@ -126,9 +128,9 @@ class _Found:
         least = SURELY_ANSWERED if doubtful else 0.0 if headed else SELDOM if self._ends(series) else ANSWERED
         if not answered or share < least:
             return
-        if doubtful and len(answered) < FEWEST and not headed:
+        if doubtful and not headed and (len(answered) < FEWEST or series[0].number > 1):
             return
-        if form != _own(series) and not headed and self._are_points(series):
+        if form != _own(series) and not headed and self._are_points(series, answered):
             return
         self._at_beginnings(series, form, answered)
         lines = {label.line for label in series}
@@ -159,7 +161,7 @@ class _Found:
         for form, calls in self._calls.items():
             waiting = {label.line: self._waiting(calls.get(label.key, ()), label) for label in series}
             answered = {line: offset for line, offset in waiting.items() if offset >= 0}
-            more = len(answered) * (1 + (form == _own(series)))
+            more = len(answered) * (2 if form in _DOUBTFUL else 4 if form == _own(series) else 3)
             if more > worth:
                 best, most, worth = form, answered, more
         return best, most
@@ -169,11 +171,25 @@ class _Found:
         at = bisect.bisect_left(offsets, label.offset) - 1
         while at >= 0 and offsets[at] in self.calls:
             at -= 1
-        return offsets[at] if at >= 0 else -1
+        return offsets[at] if at >= 0 and (label.number >= 0 or offsets[at] > self._since(offsets, label)) else -1
 
-    def _are_points(self, series: Sequence[NoteLabel]) -> bool:
-        """Paragraphs with numbers that follow one another, and that text follows: points of an argument."""
+    def _since(self, offsets: Sequence[int], label: NoteLabel) -> int:
+        """Where the last notes with a sign are before those with the same that a label is among; -1 if nowhere."""
+        begun = self._begun[label.form, label.key]
+        place = bisect.bisect_left(begun, label.offset)
+        while place and bisect.bisect_left(offsets, begun[place - 1]) == bisect.bisect_left(offsets, begun[place]):
+            place -= 1
+        return begun[place - 1] if place else -1
+
+    def _are_points(self, series: Sequence[NoteLabel], answered: Mapping[int, int]) -> bool:
+        """Paragraphs with numbers that follow one another, and that text follows: points of an argument.
+
+        Not where the paragraph right above calls them all.
+        """
         blocks = self._document.blocks.blocks
+        above = blocks[series[0].block - 1] if series[0].block else None
+        if above and len(answered) == len(series) and min(answered.values()) >= self._document.blocks.start(above):
+            return False
         together = len(series) > 1 and series[-1].block - series[0].block <= len(series)
         after = series[-1].block + 1
         if not together or after >= len(blocks):
@@ -191,7 +207,8 @@ def _series(document: Surveyed) -> Iterator[Sequence[NoteLabel]]:
     current: dict[str, list[NoteLabel]] = {}
     for label in _labels(document):
         series = current.get(label.form)
-        if series and label.number >= 0 and label.number == series[-1].number + 1:
+        most = 0 if label.form in _DOUBTFUL else MOST_MISSING
+        if series and label.number >= 0 and 0 < label.number - series[-1].number <= most + 1:
             series.append(label)
             continue
         if series:
