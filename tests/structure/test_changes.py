@@ -31,6 +31,11 @@ CASES = [
         ["p | He wrote:", "salute | Dear Ilse,", "fw | 12", "signed | Anton", "p | And no more than that."],
         [("salute", "p"), ("signed", "p")],
     ),
+    (
+        "closing.before-name",
+        ["p | It rained.", "closer.joined | Yours ever, Tom"],
+        [("closer.joined", "closer.salute"), ("closer.joined", "signed")],
+    ),
     ("opening.before-paragraph", ["salute.run-in | Dear Ilse, the boat is in."], [("salute.run-in", "salute"), ("salute.run-in", "p")]),
     ("opening.whole-line", ["dateline.run-in | Velden, in May"], [("dateline.run-in", "p")]),
     ("division.early", ["signed | Anton Prey", "p | The boat was late."], [("signed", "opener.signed")]),
@@ -62,9 +67,9 @@ def structure_of(lines: Sequence[str], *, by_editor: bool = False) -> tuple[str,
 def spans_of(role: str, words: str, start: int) -> tuple[Span, ...]:
     if role == "sp":
         return (Span(start, start + len(words), "speaker"),)
-    if role == "salute.run-in":
-        stop = start + words.index(",") + 1
-        return Span(start, stop, "runInOpening"), Span(stop + 1, start + len(words), "p")
+    if role in ("salute.run-in", "closer.joined"):
+        stop, kind = start + words.index(",") + 1, "runInOpening" if role == "salute.run-in" else "joinedClosing"
+        return Span(start, stop, kind), Span(stop + 1, start + len(words), "p" if role == "salute.run-in" else kind)
     return ()
 
 

@@ -77,7 +77,9 @@ class Role:
     begins: str = ""
     """an element of the path that every claim opens anew (a stanza, a speech)"""
     opens: str = ""
-    """the role of the words with which the block begins; the rest of it is a paragraph"""
+    """the role of the words with which the block begins; the rest of it is a paragraph, or what `then` names"""
+    then: str = ""
+    """the role of the rest of such a block"""
     fact: str = ""
     """what the words of the block give to the header (`header/read/collect.py` lists the facts)"""
     letter: LetterPart = ""
@@ -346,7 +348,7 @@ def _dangling(found: Bundles) -> Iterator[Fault]:
             "place": ((role.place,), set(PLACES)),
             "leaf": ((role.leaf,), {"", "line"}),
             "letter": ((role.letter,), set(LETTER_PARTS)),
-            "opens": ((role.opens,), {"", *found.roles}),
+            "opens, then": ((role.opens, role.then), {"", *found.roles}),
             "early, alone, late": ((role.early, role.alone, role.late), {"", *found.roles}),
             "follows": (tuple(role.follows), before),
             "followed_by": (tuple(role.followed_by), set(found.roles)),

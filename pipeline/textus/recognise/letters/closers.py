@@ -223,10 +223,19 @@ def _postscript(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]
     if not segment or segment.inside or not any(c.isalnum() for c in text) or known.heads_letter(block):
         return
     if 0 <= segment.closed < block.first:
+        if block.first > segment.closed + 1 and len(block) == 1 and _signs_again(survey, known, block.first):
+            reasons = ["signed.name", "signed.under-postscript", *_spelling(survey, text, named=True)]
+            yield survey.claim(block.first, block.first, "postscript.signed", *reasons)
         if known.block_of[block.first] - known.block_of[segment.closed] <= LAST_BLOCKS:
             yield survey.block_claim(block, "postscript", "postscript.behind-signature")
     elif known.near_end(block.first):
         yield survey.block_claim(block, "postscript", "postscript.near-end")
+
+
+def _signs_again(survey: Survey, known: Letters, index: int) -> bool:
+    """A line is initials or a name at the right edge: it signs what stands below the signature of the letter."""
+    text = known.texts.get(index, "")
+    return _names(known, index) and (bool(_INITIALS.match(text)) or set_right(survey, index))
 
 
 def _labelled(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]:

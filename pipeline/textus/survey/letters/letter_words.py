@@ -42,6 +42,7 @@ _YEAR = r"(?:1[0-9]|20)\d\d"
 _PLACE_YEAR = regex(rf"[^\W\d_][\w .,’'-]+,?\s{_YEAR}\.?")
 _OPENS, _CLOSES = '“„«»‚‘"', '”“»«’‘"'
 _WORD = regex(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
+_LAST_NAMES = regex(r"(?<!\S)(?:[*_]{0,2}[^\W\d_a-zß-öø-ÿа-яё][\w’'.-]*[,*_]{0,2}(?:\s+|$)){1,6}$")
 _PROMISES = (",", ":", "!", "—", "–", "-")
 
 
@@ -243,6 +244,32 @@ class LetterWords:
         if not 1 < len(words) <= MOST_SIGNED or text[-1] == "," or not words[-1][0].isupper():
             return False
         return not self._courtesy.knows(words[-1])
+
+    def name_behind(self, text: str) -> int:
+        """Where the name begins that a line of farewell ends with; 0 if it ends with none.
+
+        The name is all that has capital letters at the end, without the words of courtesy among them, unless a small
+        word before it says that it is greeted: "Ihr ergebener Kranz" is signed, "Grüße an Anna" is not.
+        """
+        found = _LAST_NAMES.search(text)
+        if not found:
+            return 0
+        words = list(_WORD.finditer(text, found.start()))
+        while words and self._courtesy.knows(words[0].group()):
+            words.pop(0)
+        if not words or len(words) > MOST_SIGNED or not words[0].group()[0].isupper():
+            return 0
+        before = text[: words[0].start()].rstrip()
+        last = _WORD.findall(before)[-1:]
+        parted = before[-1:] in (",", ".", "!", "—", "–", "-", ";")
+        signed_by = bool(last) and (self.yours.fullmatch(last[0]) or last[0].lower() in self._senders)
+        small = bool(last) and last[0].lower() in function_words(self._language.code)
+        return words[0].start() if before and (parted or signed_by or not small) else 0
+
+    @functools.cached_property
+    def _senders(self) -> frozenset[str]:
+        """Small words before the name of who sends a greeting: "love from Tom"."""
+        return frozenset(self._language.words("small_words", "from"))
 
     def nameless(self, text: str) -> bool:
         """A line has no words but those that a close is made of, or the titles of whom one speaks to."""

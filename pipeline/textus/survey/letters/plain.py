@@ -12,7 +12,7 @@ _EMPHASIS = regex(r"(?<!\w)[*_]{1,3}(?=\w)|(?<=[\w.,:;!?)\]])[*_]{1,3}(?!\w)|</?
 _SUPPLIED = regex(
     r"(?<=[^\W\d_])(?:\[{1,2}|<|\{)(?P<behind>[^\W\d_]+)(?:\]{1,2}|>|\})|(?:\[|<)(?P<stop>[.,:;!])(?:\]|>)"
 )
-_BEGUN = regex(r"(?<!\S)[\[<](?P<begun>[^\W\d_]+)[\]>](?=[^\W\d_])")
+_BEGUN = regex(r"(?<!\S)[\[<]([^\W\d_]+)[\]>](?=[^\W\d_])")
 _DOUBTED = regex(r"\s?(?:\[\?\]|\(\?\)|<\?>)")
 
 
@@ -22,7 +22,7 @@ def plain(text: str) -> str:
     if not any(mark in text for mark in "[<{(*_'"):
         return text
     text = _DOUBTED.sub("", _EMPHASIS.sub("", text))
-    text = _BEGUN.sub(r"\g<begun>", _SUPPLIED.sub(_written, text))
+    text = _BEGUN.sub(r"\1", _SUPPLIED.sub(_written, text))
     return text.strip("_* ")
 
 

@@ -115,6 +115,8 @@ class ShortLines:
         first = index in self.firsts
         if self.words.greets(text, first=first):
             return True
+        if self._greets_without_stop(index, text):
+            return True
         if not text or not first or text[-1] not in ",:!—–-" or index in self.farewells:
             return False
         above = filter(None, (self.texts.get(index - back) for back in (1, 2, 3)))
@@ -124,6 +126,12 @@ class ShortLines:
         if not self.words.speaks_to(text) or not self._runs_on(index + 1):
             return False
         return dated or not (text.isupper() or self._play or self._in_prose(index))
+
+    def _greets_without_stop(self, index: int, text: str) -> bool:
+        """ "Most honoured Sir" directly below a date, without a comma, and running text begins in the next line."""
+        if not text or text[-1] in ".?;" or index in self.farewells or not self.words.calls_somebody(text):
+            return False
+        return self.words.is_date(self.texts.get(index - 1, "")) and self._runs_on(index + 1)
 
     def _greets_below_date(self, index: int, text: str) -> bool:
         """A block of its own between a date and running text: "Honoured Madam,"."""
