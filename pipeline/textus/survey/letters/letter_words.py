@@ -263,13 +263,13 @@ class LetterWords:
         last = _WORD.findall(before)[-1:]
         parted = before[-1:] in (",", ".", "!", "—", "–", "-", ";")
         signed_by = bool(last) and (self.yours.fullmatch(last[0]) or last[0].lower() in self._senders)
-        small = bool(last) and last[0].lower() in function_words(self._language.code)
+        small = bool(last) and last[0].lower() in self._tables.function_words
         return words[0].start() if before and (parted or signed_by or not small) else 0
 
     @functools.cached_property
     def _senders(self) -> frozenset[str]:
         """Small words before the name of who sends a greeting: "love from Tom"."""
-        return frozenset(self._language.words("small_words", "from"))
+        return frozenset(self._tables.words("small_words", "from"))
 
     def nameless(self, text: str) -> bool:
         """A line has no words but those that a close is made of, or the titles of whom one speaks to."""
