@@ -136,6 +136,7 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "cast": lambda survey, fact: "\n".join(f"{_block(survey, n)} | {fact.speeches[n].name}" for n in fact.speeches),
     "contents": _LINES,
     "counted_marks": lambda _, fact: " ".join(n for _, _, n in fact),
+    "counted_lines": lambda survey, fact: "\n".join(f"{_line(survey, index)} | {fact[index].n}" for index in fact),
     "diary_entries": lambda survey, fact: "\n".join(f"{_block(survey, n)} | {_entry(survey, n, fact[n])}" for n in fact),
     "edges": _edges,
     "enclosed_notes": lambda survey, fact: "\n".join(_first(survey.text[start:end]) for start, end, _ in fact),

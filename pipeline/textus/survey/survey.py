@@ -48,6 +48,7 @@ from textus.survey.plays.directions import scene_openings as _scene_openings
 from textus.survey.plays.persons import persons as _persons
 from textus.survey.plays.songs import song_headings as _song_headings
 from textus.survey.prose.bylines import bylines as _bylines
+from textus.survey.prose.counted_lines import counted_lines as _counted_lines
 from textus.survey.prose.dashes import opening_dashes as _opening_dashes
 from textus.survey.prose.insets import within_set_in as _within_set_in
 from textus.survey.prose.marked_headings import marked_headings as _marked_headings
@@ -123,6 +124,7 @@ class Survey(Surveyed):
     mostly_prose = _mostly_prose
     marked_headings = _marked_headings
     marked_title = _marked_title
+    counted_lines = _counted_lines
     typed_in_markdown = _typed_in_markdown
     parallel_headings = _parallel_headings
     dialogue = _dialogue

@@ -52,7 +52,8 @@ def _before_table(survey: Survey, number: int) -> bool:
 
 
 def _table(survey: Survey, first: int, last: int) -> list[Row]:
-    if not any(_letters(survey, index) for index in range(first, last + 1)) or is_contents(survey, first, last):
+    words = any(_letters(survey, index) for index in range(first, last + 1))
+    if not words or first in survey.counted_lines or is_contents(survey, first, last):
         return []
     return table_rows(survey, first, last)
 

@@ -34,7 +34,7 @@ NEAREST = 3
 LONGEST_CATCHWORD = 25
 BARE_NUMBER_WORTH = 2
 """bare numbers on lines of their own are page marks only if at least so many of them run on"""
-_N = r"(?P<n>\d{1,4}[rv]?|[ivxlc]{1,8})"
+_N = r"(?P<n>\d{1,4}[rvab]?|[ivxlc]{1,8})"
 _FIGURES = regex(r"\b(?:\d+|[ivxlc]+)\b", re.IGNORECASE)
 _SIGNATURE = regex(r"^[A-Z]{1,2}\s?\d{0,2}$|^\*{0,2}[A-Z]{1,2}\d$")
 _BROKEN_OFF = regex(r"[\w,;’'—–-][*_]{0,2}$")
