@@ -105,9 +105,10 @@ class _Found:
         self._calls = calls
         self._headed = notes_headings(document)
         self.series = [*_series(document)]
-        self._begun: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for label in sorted((label for series in self.series for label in series), key=lambda label: label.offset):
-            self._begun[label.form, label.key].append(label.offset)
+        self._begun: defaultdict[tuple[str, str], list[NoteLabel]] = defaultdict(list)
+        for label in sorted((label for series in self.series for label in series), key=_offset):
+            self._begun[label.form, label.key].append(label)
+        self._labelled = {label.block for series in self.series for label in series}
         self.called: set[int] = set()
         self.counted: set[int] = set()
         self.bare: set[int] = set()
@@ -150,7 +151,7 @@ class _Found:
     def _at_beginnings(self, series: Sequence[NoteLabel], form: str, answered: dict[int, int]) -> None:
         """Calls that paragraphs begin with, as they do for notes in the margin: in the form of the others."""
         for label in series:
-            begun = self._waiting(self._begun.get((form, label.key), ()), label)
+            begun = self._waiting([same.offset for same in self._begun.get((form, label.key), ())], label)
             if label.line not in answered and 0 <= begun < series[0].offset:
                 answered[label.line] = begun
 
@@ -171,15 +172,17 @@ class _Found:
         at = bisect.bisect_left(offsets, label.offset) - 1
         while at >= 0 and offsets[at] in self.calls:
             at -= 1
-        return offsets[at] if at >= 0 and (label.number >= 0 or offsets[at] > self._since(offsets, label)) else -1
+        return offsets[at] if at >= 0 and (label.number >= 0 or offsets[at] > self._since(label)) else -1
 
-    def _since(self, offsets: Sequence[int], label: NoteLabel) -> int:
-        """Where the last notes with a sign are before those with the same that a label is among; -1 if nowhere."""
-        begun = self._begun[label.form, label.key]
-        place = bisect.bisect_left(begun, label.offset)
-        while place and bisect.bisect_left(offsets, begun[place - 1]) == bisect.bisect_left(offsets, begun[place]):
+    def _since(self, label: NoteLabel) -> int:
+        """Where the last note with a sign is before a note with the same, text between the two; -1 if nowhere."""
+        same = self._begun[label.form, label.key]
+        place = bisect.bisect_left(same, label.offset, key=_offset)
+        block = label.block
+        while place and self._labelled.issuperset(range(same[place - 1].block, block)):
             place -= 1
-        return begun[place - 1] if place else -1
+            block = same[place].block
+        return same[place - 1].offset if place else -1
 
     def _are_points(self, series: Sequence[NoteLabel], answered: Mapping[int, int]) -> bool:
         """Paragraphs with numbers that follow one another, and that text follows: points of an argument.
@@ -196,6 +199,10 @@ class _Found:
             return False
         words = self._document.blocks.block_text(blocks[after])
         return mark_of(self._document, blocks[after]) is None and (len(words) > LONGEST_HEADING or words[-1] in ".,;")
+
+
+def _offset(label: NoteLabel) -> int:
+    return label.offset
 
 
 def _own(series: Sequence[NoteLabel]) -> str:
