@@ -87,14 +87,15 @@ def _in_order(run: Sequence[Node], waiting: Mapping[str, list[Node]], divisions:
     ends: list[tuple[int, int]] = []
     best: list[tuple[int, int]] = []
     before: dict[tuple[int, int], tuple[int, int] | None] = {}
+    step: tuple[int, int] | None = None
     for place, calls in enumerate(options):
         for number in range(len(calls) - 1, -1, -1):
             at = bisect.bisect_left(ends, (calls[number].start, -1))
             before[place, number] = best[at - 1] if at else None
+            step = (place, number) if at == len(ends) else step
             ends[at:] = [(calls[number].start, place), *ends[at + 1 :]]
             best[at:] = [(place, number), *best[at + 1 :]]
     chosen: list[tuple[int, int]] = []
-    step = best[-1] if best else None
     while step is not None:
         chosen.append(step)
         step = before[step]
@@ -104,7 +105,10 @@ def _in_order(run: Sequence[Node], waiting: Mapping[str, list[Node]], divisions:
 def _nearest(
     run: Sequence[Node], options: Sequence[list[Node]], chosen: Sequence[tuple[int, int]], divisions: Mapping[int, int]
 ) -> dict[int, Node]:
-    """The calls chosen, last first; of several that keep the order, the first in the division of the next."""
+    """The calls chosen, last first; of several that keep the order, the first in the division of the next.
+
+    Of those that the last note could answer it is the first in the division that is nearest.
+    """
     found: dict[int, Node] = {}
     following: Node | None = None
     for position, (place, number) in enumerate(chosen):
@@ -112,13 +116,15 @@ def _nearest(
         if position + 1 < len(chosen):
             earlier = chosen[position + 1]
             least = options[earlier[0]][earlier[1]].start
-        call = options[place][number]
-        if following is not None:
-            home = divisions.get(id(following))
-            between = [other for other in options[place] if least < other.start < following.start]
-            call = next((other for other in between if divisions.get(id(other)) == home), call)
+        between = [other for other in options[place] if other.start > least and _is_before(other, following)]
+        home = divisions.get(id(between[-1] if following is None else following))
+        call = next((other for other in between if divisions.get(id(other)) == home), options[place][number])
         found[id(run[place])] = following = call
     return found
+
+
+def _is_before(call: Node, other: Node | None) -> bool:
+    return other is None or call.start < other.start
 
 
 def _refers(call: Node, answered: Sequence[Node], divisions: Mapping[int, int]) -> bool:
