@@ -65,6 +65,14 @@ PROSE = {
     " conosceva la casa dove era stato.",
     "nl": "Niemand in het dal wist te zeggen wanneer het eerste weefgetouw de heuvel op was gedragen, maar elk kind kende"
     " het huis waar het had gestaan.",
+    "cs": "Nikdo v údolí nevěděl, kdy byl první stav vynesen na kopec, ale každé dítě znalo dům, kde stával, a světnici s"
+    " nízkým oknem, v níž se svítilo.",
+    "hu": "Senki sem tudta a völgyben, hogy mikor vitték fel az első szövőszéket a dombra, de minden gyermek ismerte a"
+    " házat, amelyben állott.",
+    "pl": "Nikt w dolinie nie umiał powiedzieć, kiedy pierwsze krosno wniesiono na wzgórze, ale każde dziecko znało dom, w"
+    " którym ono stało.",
+    "sv": "Ingen i dalen visste när den första vävstolen hade burits uppför kullen, men varje barn kände huset där den"
+    " hade stått.",
     "ru": "Никто в долине не мог сказать, когда первый станок подняли на гору, но каждый ребёнок знал дом, где он стоял.",
 }
 

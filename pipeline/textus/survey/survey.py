@@ -12,6 +12,7 @@ from textus.model.document import Document
 from textus.survey.facts import Surveyed
 from textus.survey.front.below_credits import below_credits as _below_credits
 from textus.survey.front.edges import edges as _edges
+from textus.survey.front.front_languages import front_languages as _front_languages
 from textus.survey.front.naming import naming as _naming
 from textus.survey.front.text_between import text_between as _text_between
 from textus.survey.front.title_page import title_page as _title_page
@@ -103,6 +104,7 @@ class Survey(Surveyed):
     # front and end matter
     edges = _edges
     below_credits = _below_credits
+    front_languages = _front_languages
     naming = _naming
     text_between = _text_between
     title_page = _title_page

@@ -160,7 +160,7 @@ def _leads(text: str, run: Sequence[re.Match[str]], end: int, codes: Codes, far:
     clause = behind[: next(_stops(behind, 0, len(behind)))][:far]
     tongue = _separators().match(clause)
     from_language = bool(tongue) and tongue.lastgroup == "from" and clause[tongue.end() :].lstrip()[:1].isupper()  # type: ignore[union-attr]
-    return from_language or bool(_by().search(clause)) or bool(re.match(r"(?:–|—|-)\s", behind))
+    return from_language or bool(_by().search(clause)) or bool(re.match(r"[–—=-]\s", behind))
 
 
 @functools.cache
@@ -280,7 +280,7 @@ def _names_nobody(text: str, codes: Codes) -> bool:
 
 
 def _name(text: str, start: int, end: int, mode: str, codes: Codes) -> Span | None:
-    while start < end and text[start] in " \t\r\n_*.,;:“”\"'‘":
+    while start < end and text[start] in " \t\r\n_*.,;:“”\"'‘=-":
         start += 1
     while end > start and text[end - 1] in ' \t\r\n_*,;:“”"‘' + (
         "." if (stop := _STOP.match(text, end - 1)) and _ends(text, stop) else ""

@@ -15,7 +15,9 @@ from textus.language.bibliography.lexicon import Codes, alternation, fold, merge
 CREDIT = "credit"
 MEASURE = 66
 """columns of the header of an e-text project"""
-_COLON = regex("[:：]")
+_COLON = regex(r"[:：]|\s[-–—=]\s")
+_SIGN = regex(r"(?:\s*\([^)\n]{1,30}\))?[_*]*[ \t]+(?P<sign>[-–—=])[ \t]+[_*]*(?=\S)")
+"""what may stand for the colon: "Title - ", "Author = \""""
 _OPENING = regex(r"[\s_*\[(]*(?=[^\s_*\[(])")
 
 
@@ -75,6 +77,27 @@ def _label(phrase: re.Match[str] | None, text: str, end: int, codes: Codes) -> _
     return None
 
 
+def _signed(phrase: re.Match[str] | None, text: str, end: int, codes: Codes) -> _Label | None:
+    """The label that a hyphen or an equals sign ends, of a line like those beside it: "Title - …", "Author = …"."""
+    found = _SIGN.match(text, phrase.end(), end) if phrase else None
+    if not phrase or not found:
+        return None
+    label = _Label(phrase.start(), phrase.group(), phrase.end(), found.end())
+    if _names(codes)[fold(phrase.group())] == "title":
+        return label
+    line, below = text.rfind("\n", 0, phrase.start()) + 1, text.find("\n", found.end()) + 1
+    beside = [text.rfind("\n", 0, line - 1) + 1] * (line > 0) + [below] * (below > 0)
+    return label if any(_has_sign(text, place, found["sign"], codes) for place in beside) else None
+
+
+def _has_sign(text: str, place: int, sign: str, codes: Codes) -> bool:
+    """The line at an offset is a label that the same sign ends."""
+    opening = _OPENING.match(text, place)
+    phrase = _labels(codes).match(text, opening.end()) if opening else None
+    found = _SIGN.match(text, phrase.end()) if phrase else None
+    return bool(found) and found["sign"] == sign  # type: ignore[index]
+
+
 def read_field(text: str, start: int, end: int, codes: Codes) -> Field | None:
     """The label a line begins with and its value, None for a line without a known label.
 
@@ -89,7 +112,8 @@ def read_fields(text: str, start: int, end: int, codes: Codes) -> tuple[Field, .
     opening = _OPENING.match(text, start, end)
     if opening is None or not _COLON.search(text, start, end):
         return ()
-    first = _label(_labels(codes).match(text, opening.end(), end), text, end, codes)
+    phrase = _labels(codes).match(text, opening.end(), end)
+    first = _label(phrase, text, end, codes) or _signed(phrase, text, end, codes)
     if not first:
         return ()
     found = [first]

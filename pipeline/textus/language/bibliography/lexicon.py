@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from textus.base import phrases as tree
-from textus.base.knowledge import anywhere, language, of_no_language, table
+from textus.base.knowledge import anywhere, known, language, of_no_language, table
 from textus.base.phrases import Phrases
 
 Codes = tuple[str, ...]
@@ -35,13 +35,17 @@ def merged(codes: Codes, name: str) -> Mapping[str, Any]:
     for key, value in of_no_language(name).items():
         if isinstance(value, list):
             rows[key] = [*rows.get(key, ()), *value]
+        else:
+            rows.setdefault(key, value)
     return rows
 
 
 @functools.cache
 def words(codes: Codes, name: str, key: str) -> tuple[str, ...]:
-    """A list of a table, of all the languages."""
-    return tuple(dict.fromkeys(word for code in codes for word in language(code).words(name, key)))
+    """A list of a table, of all the languages; for one without tables, what `common.toml` has of such languages."""
+    untold = any(known(code) != code.split("-")[0].lower() for code in codes)
+    more = of_no_language(name).get(key, ()) if untold else ()
+    return tuple(dict.fromkeys((*(word for code in codes for word in language(code).words(name, key)), *more)))
 
 
 @functools.cache

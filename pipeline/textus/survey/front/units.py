@@ -13,7 +13,7 @@ from textus.language.bibliography import segments
 from textus.language.bibliography.credits import read_credit
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.fields import read_fields
-from textus.language.bibliography.lexicon import Codes, alternation, small_words
+from textus.language.bibliography.lexicon import Codes, alternation, small_words, table_pattern
 from textus.language.bibliography.names import is_personal_name
 from textus.read.blocks import LONGEST_WRAPPED_LINE, Block, Line
 from textus.read.lines_apart import is_rule_of
@@ -40,7 +40,7 @@ ANY_LABEL = regex(r"[_*]*[^\W\d_a-z][\w ’'/&-]{1,30}:[_*]*\s")
 def _unfinished() -> re.Pattern[str]:
     small = small_words("and", "articles", "of", "in", "for", "from")
     by = alternation(anywhere("statements", "by"))
-    return re.compile(rf"(?:,|{small}|{by})$", re.IGNORECASE)
+    return re.compile(rf"(?:,|{small}|{by})(?<!\sI)$", re.IGNORECASE)
 
 
 @frozen
@@ -142,9 +142,11 @@ def _is_typed(document: Surveyed) -> bool:
 
 
 def _stands_alone(document: Surveyed, text: str) -> bool:
-    """A line that is a name or a date and nothing else."""
+    """A line that is a name, perhaps with "by" before it, or a date, and nothing else."""
     bare = text.strip("_*()[] .")
     codes = languages(document)
+    if by := table_pattern(codes, "byline", "words").match(bare):
+        bare = bare[by.end() :].strip() or bare
     if is_personal_name(bare, codes, document.lower_case_words) >= SURE_NAME:
         return True
     return len(bare) < 30 and any(

@@ -11,14 +11,14 @@ from textus.language.bibliography.lexicon import Codes, fold
 from textus.read.blocks import Block
 from textus.read.lines_apart import is_rule_of
 from textus.survey.facts import Surveyed, fact
+from textus.survey.front.front_languages import front_languages
 
 _WORDS = regex(r"[^\W\d_]+")
 
 
 def languages(document: Surveyed) -> Codes:
-    """The languages credits of this text may be in: its own, and English."""
-    code = document.language.code.split("-")[0].lower()
-    return (code, "en") if code != "en" else ("en",)
+    """The languages credits of this text may be in: its own, English, and those of its labels."""
+    return front_languages(document)
 
 
 @fact
