@@ -13,7 +13,7 @@ from textus.model.claims import Claim
 from textus.read.blocks import Block
 from textus.survey.layout.measure import forced, set_right
 from textus.survey.letters.letter_words import SIGNATURE
-from textus.survey.letters.segments import LAST_BLOCKS, Letters, Segment
+from textus.survey.letters.segments import Letters, Segment
 from textus.survey.letters.short_lines import SHORT, name_line
 from textus.survey.survey import Survey
 
@@ -21,6 +21,8 @@ CRY = 60
 """a farewell longer than this that ends with a stop is a sentence"""
 LONGEST_FAREWELL = 110
 MOST_CLOSING, SIGNED_WITHIN = 3, 3
+MOST_BEHIND = 4
+"""blocks between the signature and the end of a letter that are a postscript though nothing says so"""
 MOST_OFFICES = 3
 """lines under a name that state what the person is"""
 _ABBREVIATED = regex(r"^(?:[^\W\d_a-z]\w{0,4}\.(?:\s?&)?\s?){2,}$")
@@ -158,6 +160,8 @@ def _signed(survey: Survey, known: Letters, index: int, text: str, final: bool) 
     if not under and index not in known.behind_farewell and (index in known.before_greeting or survey.cast.speeches):
         return
     named, right = bool(name_line().match(text)), set_right(survey, index)
+    if _ends_text(survey, text) or not (right or under or closes or _may_be_signed(known, segment, index, text)):
+        return
     if text[-1] in ":," and not (right or (closes and index in known.behind_farewell)):
         return
     if len(text) > SHORT or not (named or right or closes) or not any(map(str.isalpha, text)):
@@ -179,6 +183,17 @@ def _signed(survey: Survey, known: Letters, index: int, text: str, final: bool) 
     ]
     last = _office_below(survey, known, index) if closes else index
     yield survey.claim(index, last, "signed", *reasons, *["signed.with-office"] * (last > index))
+
+
+def _ends_text(survey: Survey, text: str) -> bool:
+    """ "The End", "Finis": words that end a text are nobody's name."""
+    return bool(phrase_pattern(tuple(survey.language.table("headings").get("end", ()))).match(text))
+
+
+def _may_be_signed(known: Letters, segment: Segment | None, index: int, text: str) -> bool:
+    """More than a single word signs what nobody is greeted in, parts from, or dates."""
+    letter = index in known.behind_farewell or (segment is not None and segment.opened)
+    return letter or len(text.split()) > 1 or bool(_INITIALS.match(text) or _says_signed().match(text))
 
 
 def _names_above(segment: Segment | None, index: int) -> range:
@@ -216,7 +231,7 @@ def _spelling(survey: Survey, text: str, named: bool) -> Iterator[str]:
 
 def _postscript(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]:
     text = known.texts.get(block.first) or survey.blocks.text(survey.blocks.lines[block.first])
-    if known.words.postscript.match(text):
+    if known.words.says_postscript(text):
         yield from _labelled(survey, known, block)
         return
     segment = known.segment(block.first)
@@ -226,7 +241,7 @@ def _postscript(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]
         if block.first > segment.closed + 1 and len(block) == 1 and _signs_again(survey, known, block.first):
             reasons = ["signed.name", "signed.under-postscript", *_spelling(survey, text, named=True)]
             yield survey.claim(block.first, block.first, "postscript.signed", *reasons)
-        if known.block_of[block.first] - known.block_of[segment.closed] <= LAST_BLOCKS:
+        if known.blocks_between(segment.closed, segment.last) <= MOST_BEHIND:
             yield survey.block_claim(block, "postscript", "postscript.behind-signature")
     elif known.near_end(block.first):
         yield survey.block_claim(block, "postscript", "postscript.near-end")

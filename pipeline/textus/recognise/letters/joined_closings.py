@@ -35,7 +35,7 @@ def _joined(survey: Survey, known: Letters, block: Block, first: int, last: int)
     words = known.words
     if first - 1 in known.farewells:
         return  # "Your old friend Tom" below words of farewell is all signature
-    if words.labelled(text) or words.postscript.match(text) or _signed_below(known, block, last):
+    if words.labelled(text) or words.says_postscript(text) or _signed_below(known, block, last):
         return
     parts = last in known.farewells or words.parts(text) if len(text) <= SHORT else words.begins_farewell(text)
     if not parts:

@@ -226,6 +226,14 @@ class LetterWords:
         found = self.valediction.match(text) or self._leads.match(text) or _latin_farewell().match(text)
         return bool(found)
 
+    def says_postscript(self, text: str) -> bool:
+        """A line begins with "P.S.", or with a word for it and a stop: "Later: …", not "Later, she …"."""
+        found = self.postscript.match(text)
+        if not found:
+            return False
+        word, rest = found.group().strip(), text[found.end() :].lstrip()
+        return not (word.isalpha() and word[1:].islower()) or not rest or rest[0] in ":.—–-"
+
     def farewell(self, text: str) -> int | None:
         """Where words of farewell begin in a line; None if it has none."""
         if (found := self.valediction.search(text)) and not self.labelled(text):

@@ -147,9 +147,9 @@ class Letters(ShortLines):
         if segment is None:
             return False
         final = segment is self.segments[-1]
-        return (segment.opened or final) and self._blocks_between(index, segment.last) < LAST_BLOCKS
+        return (segment.opened or final) and self.blocks_between(index, segment.last) < LAST_BLOCKS
 
-    def _blocks_between(self, index: int, last: int) -> int:
+    def blocks_between(self, index: int, last: int) -> int:
         """Blocks from one line to another, notes printed in between left out."""
         return self._unnoted[self.block_of[last]] - self._unnoted[self.block_of[index]]
 
