@@ -39,17 +39,18 @@ def enclosed_notes(document: Surveyed) -> tuple[tuple[int, int, int], ...]:
                 if match.span() == (start, end):
                     continue
                 every += 1
-                if _is_note(match):
+                if _is_note(match, opening):
                     notes.append((*match.span(), len(opening)))
         if notes and len(notes) >= (FEWEST if opening == "[" else 1) and len(notes) >= MOSTLY * every:
             found += notes
     return tuple(sorted(found))
 
 
-def _is_note(match: re.Match[str]) -> bool:
-    """Words that begin like a sentence and end like one, are many, or refer to a page."""
+def _is_note(match: re.Match[str], opening: str) -> bool:
+    """Words that begin like a sentence and end like one, are many, or refer to a page, as citations in brackets do."""
     words = match["words"].strip()
     if not words[:1].isupper() and not words[:1].isdigit() and words[:1] not in "«“\"„'‘_*(":
         return False
     count = len(words.split())
-    return count >= MANY_WORDS or (count >= FEWEST_WORDS and (words[-1] in ".!?»”\"" or any(map(str.isdigit, words))))
+    refers = opening != "[" and any(map(str.isdigit, words))
+    return count >= MANY_WORDS or (count >= FEWEST_WORDS and (refers or words[-1] in ".!?»”\""))
