@@ -20,7 +20,10 @@ from textus.survey.survey import Survey
 MOSTLY = 0.6
 """share of a line that is an imprint rather than a title"""
 TITLE_LONG = 110
-_SENTENCES = re.compile(r"(?:[^\s.!?]+\s+){4,}[^\s.!?]{3,}[.!?]\W{0,3}\s+[^\W\d_a-z](?:[^\s.!?]*\s+){3,}[^\s.!?]+[.!?]\W{0,4}\Z")
+_SENTENCES = re.compile(
+    r"(?:[^\s.!?]+\s+){4,}[^\s.!?]{3,}[.!?]\W{0,3}\s+"
+    r"[^\W\d_a-z][^\s.!?]*\s+(?:[^\s.!?]+\s+){2,}[^\s.!?]+[.!?]\W{0,4}\Z"
+)
 
 
 def _names_division(language: Language, text: str) -> bool:
