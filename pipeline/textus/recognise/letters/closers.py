@@ -243,7 +243,7 @@ def _postscript(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]
             yield survey.claim(block.first, block.first, "postscript.signed", *reasons)
         if known.blocks_between(segment.closed, segment.last) <= MOST_BEHIND:
             yield survey.block_claim(block, "postscript", "postscript.behind-signature")
-    elif known.near_end(block.first):
+    elif known.near_end(block.first) and any(segment.first <= i < block.first for i in known.farewells):
         yield survey.block_claim(block, "postscript", "postscript.near-end")
 
 

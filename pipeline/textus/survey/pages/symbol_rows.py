@@ -5,7 +5,7 @@ from __future__ import annotations
 from textus.base.regex import regex
 from textus.survey.facts import Surveyed, fact
 
-_SYMBOLS = regex(r"^(?:[*✱⁂·•~=#◆◊❦☙❧+—–_.-]\s*){3,}$|^[⁂❦☙❧※]$|^[*#]$")
+_SYMBOLS = regex(r"^(?:[*✱⁂·•~=#◆◊❦☙❧+—–_.-]\s*){3,}$|^[⁂❦☙❧※]$|^[*#~]$")
 _WITHIN = regex(r"^(?:[*✱⁂~#◆◊❦☙❧]\s+){2,}[*✱⁂~#◆◊❦☙❧]$|^[*✱#]{3,}$|^[⁂❦☙❧※*#]$")
 """what a row in a block may be: not the rules of a table or the line under a heading"""
 
