@@ -14,7 +14,7 @@ from textus.record.configuration import Key
 
 LOOKS = "italic,bold,small-caps,underlined,letterspaced,superscript,subscript"
 SAYINGS = "del,add,supplied,surplus,unclear,sic,expansion"
-POINTS = "lb,pb,cb,gap,blank"
+POINTS = "lb,pb,cb,gap,blank,layout"
 _PAIR = (
     ("open", "text", "The opening mark.", '"_"'),
     ("close", "text", "The closing mark, if different.", '"_"'),

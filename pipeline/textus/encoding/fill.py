@@ -14,6 +14,7 @@ from textus.read.blocks import Blocks
 _LAYOUT = regex(r"[ \t\r\n\f]+")
 _LOOSE_TEXT = {"sp": "p", "row": "cell"}
 """what text becomes in elements that hold none, where no span says so"""
+_TAGGED = ("taggedNote", "taggedCall")
 INDENT_STEP = 2
 """columns that count as one step of indent in verse"""
 
@@ -28,6 +29,10 @@ class Filler:
         self.marks = Marks()
         self.calls: list[Node] = []
         self.notes: list[Node] = []
+        self.in_place: list[Node] = []
+        """notes that stand where they are called"""
+        self.again: list[Node] = []
+        """calls of these by name"""
         self.division = 0
         """the number of the division that is being filled"""
         self.divisions: dict[int, int] = {}
@@ -103,6 +108,8 @@ class Filler:
                 self.marks.after(child, self._text[span.end - span.after : span.end])
             self.fill(child, span.start + span.before, span.end - span.after, inner, [*owners, child])
         node.children.append(child)
+        if span.role in _TAGGED:
+            (self.in_place if span.role == _TAGGED[0] else self.again).append(child)
         if span.role == "noteCall":
             self.calls.append(child)
             self.divisions[id(child)] = self.division

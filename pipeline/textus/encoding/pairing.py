@@ -51,6 +51,21 @@ def pair(calls: Sequence[Node], notes: Sequence[Node], marks: Marks, divisions: 
     return tuple(sorted([*alone, *again], key=lambda node: node.start))
 
 
+def point(calls: Sequence[Node], in_place: Sequence[Node]) -> tuple[Node, ...]:
+    """Make calls refer to the notes of their name that stand where they are called; returns the calls of no note."""
+    named: dict[str, Node] = {}
+    for note in in_place:
+        if name := note.attributes.get("n"):
+            named.setdefault(name, note)
+    called = {call.attributes["n"] for call in calls} & named.keys()
+    for number, name in enumerate((name for name in named if name in called), 1):
+        named[name].attributes = {"xml:id": f"note-in-place-{number}", **named[name].attributes}
+    for call in calls:
+        if call.attributes["n"] in called:
+            call.attributes["target"] = f"#{named[call.attributes['n']].attributes['xml:id']}"
+    return tuple(call for call in calls if call.attributes["n"] not in called)
+
+
 def _runs(notes: Sequence[Node], calls: Sequence[Node]) -> Iterator[list[Node]]:
     """Notes that no call in the text parts; one inside a note parts nothing."""
     starts = sorted(call.start for call in calls)

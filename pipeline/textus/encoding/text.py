@@ -12,7 +12,7 @@ from textus.base.bundles import roles
 from textus.base.frozen import frozen
 from textus.base.knowledge import table
 from textus.encoding.fill import Filler
-from textus.encoding.pairing import pair
+from textus.encoding.pairing import pair, point
 from textus.model.claims import FAIRLY_SURE, SURE, Decision
 from textus.model.marks import Marks
 from textus.model.structure import NOWHERE, Container, Passage, Structure
@@ -38,7 +38,8 @@ def encode(blocks: Blocks, structure: Structure) -> Encoding:
         builder.place(passage)
     text = builder.finish()
     filler = builder.filler
-    unpaired = pair(filler.calls, filler.notes, filler.marks, filler.divisions)
+    alone = pair(filler.calls, filler.notes, filler.marks, filler.divisions)
+    unpaired = (*alone, *point(filler.again, filler.in_place))
     _number(text)
     return Encoding(text, builder.filler.marks, unpaired)
 

@@ -10,6 +10,7 @@ from textus.base.frozen import frozen
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import Codes, fold
 from textus.language.bibliography.works import Publication, words_of
+from textus.survey.prose.marked_headings import bare_words
 from textus.survey.survey import Survey
 
 
@@ -115,8 +116,8 @@ class Page:
         return self.document.text
 
     def words(self, start: int, end: int) -> str:
-        """Words without layout and marks of emphasis."""
-        return words_of(self.text[start:end])
+        """Words without layout, marks of emphasis and signs of headings."""
+        return words_of(bare_words(self.document, start, end))
 
     def dates(self, start: int, end: int, year: int | None = None) -> Iterator[Moment]:
         """The dates between two offsets that say when."""

@@ -7,9 +7,11 @@ back by anybody who reads the TEI, because `tagsDecl/rendition` says what it was
 
 from __future__ import annotations
 
+from textus.base.regex import regex
 from textus.model.tree import Node
 
 LAYOUT = " \t\r\n\f"
+_BEFORE_TAG = regex(r"(<)(?=/?[a-z]{3,})")
 
 
 class Marks:
@@ -58,11 +60,15 @@ def _content(words: str, n: str) -> str:
     """The CSS declaration; the value of `@n` is not repeated but asked for."""
     if n and words.count(n) == 1:
         head, _, tail = words.partition(n)
-        pieces = [_string(head)] if head else []
-        pieces.append("attr(n)")
-        pieces += [_string(tail)] if tail else []
-        return "content: " + " ".join(pieces)
-    return f"content: {_string(words)}"
+        return "content: " + " ".join([*_strings(head), "attr(n)", *_strings(tail)])
+    return f"content: {' '.join(_strings(words))}"
+
+
+def _strings(words: str) -> list[str]:
+    """The characters as strings; the sign before a tag is one of its own, so that no declaration looks like a tag left
+    in the text to those who search for it."""
+    pieces = [piece for piece in _BEFORE_TAG.split(words) if piece]
+    return [_string(piece) for piece in pieces]
 
 
 def _string(words: str) -> str:

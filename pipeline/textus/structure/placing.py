@@ -21,7 +21,7 @@ TOP, CONTENT, BOTTOM = 0, 1, 2
 _PHASES = {"top": TOP, "content": CONTENT, "bottom": BOTTOM}
 _TITLE_PAGE = "titlePage"
 _NOTES = ("note", "footnote")
-_OF_PAGES = ("pb", "cb", "fw", "*")
+_OF_PAGES = ("pb", "cb", "fw", "*", "anchor")
 """what is printed at the turn of a page closes nothing; `*` is a running head with its page"""
 _WITHOUT_BREAKS = frozenset({"row"})
 """elements in which a page break cannot stand between the parts"""

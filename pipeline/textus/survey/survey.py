@@ -11,6 +11,7 @@ from typing import Self
 from textus.model.document import Document
 from textus.survey.facts import Surveyed
 from textus.survey.front.below_credits import below_credits as _below_credits
+from textus.survey.front.coded_head import coded_head as _coded_head
 from textus.survey.front.edges import edges as _edges
 from textus.survey.front.front_languages import front_languages as _front_languages
 from textus.survey.front.naming import naming as _naming
@@ -67,6 +68,7 @@ from textus.survey.prose.series import stopped_headings as _stopped_headings
 from textus.survey.prose.typed_in_markdown import typed_in_markdown as _typed_in_markdown
 from textus.survey.verse.mostly_verse import mostly_verse as _mostly_verse
 from textus.survey.verse.numbered import numbered_lines as _numbered_lines
+from textus.survey.verse.tagged_verse import tagged_verse as _tagged_verse
 from textus.survey.words.emphasis import emphasis_marks as _emphasis_marks
 from textus.survey.words.languages_within import languages_within as _languages_within
 from textus.survey.words.openings import capital_openings as _capital_openings
@@ -106,6 +108,7 @@ class Survey(Surveyed):
     below_credits = _below_credits
     front_languages = _front_languages
     naming = _naming
+    coded_head = _coded_head
     text_between = _text_between
     title_page = _title_page
     wrapped_until = _wrapped_until
@@ -142,6 +145,7 @@ class Survey(Surveyed):
     # verse
     mostly_verse = _mostly_verse
     numbered_lines = _numbered_lines
+    tagged_verse = _tagged_verse
 
     # notes
     note_labels = _note_labels

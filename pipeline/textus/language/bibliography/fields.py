@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from textus.base.frozen import frozen
-from textus.base.knowledge import anywhere
+from textus.base.knowledge import anywhere, of_no_language
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
 from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, small_words
@@ -18,6 +19,20 @@ MEASURE = 66
 _COLON = regex(r"[:：]|\s[-–—=]\s")
 _SIGN = regex(r"(?:\s*\([^)\n]{1,30}\))?[_*]*[ \t]+(?P<sign>[-–—=])[ \t]+[_*]*(?=\S)")
 """what may stand for the colon: "Title - ", "Author = \""""
+_VALUE = r"(?P<{}>(?:\S(?:[^\r\n]*\S)?)?)[ \t]*$"
+_KEY = regex(
+    rf"#(?P<muse>[A-Za-z]{{3,20}})[ \t]+{_VALUE.format('muse_value')}"
+    rf"|#{{1,6}}[ \t]+(?P<heading>[^\W\d_][\w -]{{1,30}}?)[ \t]*:[ \t]*{_VALUE.format('heading_value')}"
+    rf"|(?P<toml>[a-z][\w-]{{1,30}})[ \t]*=[ \t]*{_VALUE.format('toml_value')}"
+)
+"""a key and its value: of muse, in a heading, of TOML"""
+_IN_TEMPLATE = regex(
+    r"\|[ \t]*(?P<template>[^\W\d_][\w -]{0,30}?)[ \t]*=[ \t]*"
+    r"(?P<template_value>(?:\[\[[^\[\]\r\n]*\]\]|\{\{[^{}\r\n]*\}\}|[^|{}\r\n])*?)[ \t]*(?=\||\}\}|$)"
+)
+"""a key of a template and its value"""
+_LINK = regex(r"\[\[(?:[^\[\]|]*\|)?(?P<shown>[^\[\]|]+)\]\]")
+_CITED = frozenset({"source", "published", "edition", "version", "publisher", "rights", "written"})
 _OPENING = regex(r"[\s_*\[(]*(?=[^\s_*\[(])")
 
 
@@ -107,8 +122,40 @@ def read_field(text: str, start: int, end: int, codes: Codes) -> Field | None:
     return fields[0] if fields else None
 
 
+@functools.cache
+def _keys(codes: Codes) -> dict[str, str]:
+    """What the keys of metadata name: those of formats, and labels."""
+    return {**_names(codes), **of_no_language("metadata")}
+
+
+def read_coded(text: str, start: int, end: int, codes: Codes) -> tuple[Field, ...]:
+    """Known keys and their values as formats of metadata have them: "| year = 1903", "#title X", "## Author: Y"."""
+    if start >= end or (text[start] not in "#|{" and "=" not in text[start:end]):
+        return ()
+    matches = (
+        _IN_TEMPLATE.finditer(text, start, end) if text[start] in "{|" else filter(None, [_KEY.match(text, start, end)])
+    )
+    return tuple(field for match in matches if (field := _coded(text, match, codes)))
+
+
+def _coded(text: str, match: re.Match[str], codes: Codes) -> Field | None:
+    group = next(name for name in ("template", "muse", "heading", "toml") if match.groupdict().get(name))
+    name = _keys(codes).get(fold(match[group]))
+    first, after = match.span(f"{group}_value")
+    if name is None or first == after or (group == "toml" and text[first] not in "\"'0123456789"):
+        return None
+    if linked := _LINK.fullmatch(text, first, after):
+        first, after = linked.span("shown")
+    quoted = after - first > 1 and text[first] in "\"'" and text[first] == text[after - 1]
+    # what is cited is read from its label on, and a key is no word of a citation
+    label = (first + quoted, first + quoted) if name in _CITED else match.span(group)
+    return Field(name, *label, first + quoted, after - quoted)
+
+
 def read_fields(text: str, start: int, end: int, codes: Codes) -> tuple[Field, ...]:
     """All labelled values of a line that begins with a label; several where they run on: "Written: …; Source: …"."""
+    if coded := read_coded(text, start, end, codes):
+        return coded
     opening = _OPENING.match(text, start, end)
     if opening is None or not _COLON.search(text, start, end):
         return ()
@@ -127,6 +174,8 @@ def read_fields(text: str, start: int, end: int, codes: Codes) -> tuple[Field, .
 
 def _field(text: str, label: _Label, end: int, codes: Codes) -> Field:
     value_end = label.value + len(text[label.value : end].rstrip(" \t\r\n;_*"))
+    if value_end - label.value > 2 and text[label.value] in "\"'" and text[label.value] == text[value_end - 1]:
+        label, value_end = replace(label, value=label.value + 1), value_end - 1
     return Field(_names(codes)[fold(label.first)], label.start, label.end, label.value, value_end)
 
 

@@ -45,6 +45,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     """Claims on the units of front and end matter."""
     found = survey.edges
     yield from _wrapped_fields(survey)
+    yield from _coded(survey)
     marked = [[] if found.on_page(unit.first) else list(_claims(survey, unit)) for unit in found.front]
     sure = [index for index, unit in enumerate(found.front) if unit.labelled or unit.credit or found.wrapped_until]
     for index, (unit, claims) in enumerate(zip(found.front, marked, strict=True)):
@@ -60,6 +61,15 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     for unit in found.end:
         if survey.blocks.lines[unit.last].end - survey.blocks.lines[unit.first].start <= LONGEST:
             yield from _end_claims(survey, unit)
+
+
+def _coded(survey: Survey) -> Iterator[Claim]:
+    """Lines of metadata at the head, whether their keys are known or not."""
+    for index in sorted(survey.coded_head):
+        line = survey.blocks.lines[index]
+        fields = read_fields(survey.text, line.start, line.end, languages(survey))
+        role = ROLES.get(fields[0].name, "provenance.field") if fields else "provenance.field"
+        yield survey.claim(index, index, role if role != "headnote" else "provenance.field", "front.coded")
 
 
 def _wrapped_fields(survey: Survey) -> Iterator[Claim]:

@@ -53,7 +53,7 @@ def _before_table(survey: Survey, number: int) -> bool:
 
 def _table(survey: Survey, first: int, last: int) -> list[Row]:
     words = any(_letters(survey, index) for index in range(first, last + 1))
-    if not words or first in survey.counted_lines or is_contents(survey, first, last):
+    if not words or first in survey.counted_lines or first in survey.coded_head or is_contents(survey, first, last):
         return []
     return table_rows(survey, first, last)
 

@@ -26,6 +26,8 @@ DONE = {"deleted": "del", "added": "add", "unclear": "unclear", "illegible": "un
 """what became of words that follow their label: [crossed out: and], [unclear: Brun]"""
 EXTENTS = ("words", "chars", "lines", "pages")
 """values of @unit for what is lost, in the order in which their words are looked for"""
+
+
 def meaning(survey: Survey, words: str) -> str:
     """What words say, as the values of the table `editorial` name it; empty for words that say nothing of the kind."""
     return str(_meanings(survey.language.code).get(" ".join(words.lower().split()), ""))

@@ -10,12 +10,15 @@ from textus.base.bundles import span_weight
 from textus.model.claims import Claim, Span
 from textus.survey.survey import Survey
 
-_ROLES = {"lb": "lb", "pb": "pb", "cb": "cb", "gap": "gap", "blank": "gap"}
+_ROLES = {"lb": "lb", "pb": "pb", "cb": "cb", "gap": "gap", "blank": "gap", "layout": "markup"}
+
+_ALONE = ("pb", "cb", "layout")
+"""what may be on a line of its own"""
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
-    """A page or column that begins on a line of its own."""
-    rows = [row for row in survey.conventions.profile.points if row["is"] in ("pb", "cb")]
+    """A page or column that begins on a line of its own, and what is there for the layout alone."""
+    rows = [row for row in survey.conventions.profile.points if row["is"] in _ALONE]
     for block in survey.blocks.blocks if rows else ():
         start, end = survey.blocks.start(block), survey.blocks.end(block)
         for row in rows if len(block) == 1 else ():
@@ -23,7 +26,9 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
                 if (first, after) == (start, end):
                     whole = Span(start, end, "whole", before=end - start, weight=span_weight("point.alone"))
                     about = {"n": n} if n else {}
-                    yield survey.block_claim(block, row["is"], "page.conventional", spans=(whole,), **about)
+                    role = _ROLES[row["is"]]
+                    about |= {"type": "markup"} if role == "markup" else {}
+                    yield survey.block_claim(block, role, "page.conventional", spans=(whole,), **about)
 
 
 def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:

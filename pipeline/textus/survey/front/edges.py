@@ -14,6 +14,7 @@ from textus.language.bibliography.names import is_personal_name
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 from textus.survey.front.archive_phrases import furniture, headnote_opening, rights, running, sign_off
+from textus.survey.front.coded_head import coded_head
 from textus.survey.front.title_page import TitlePage, title_page
 from textus.survey.front.title_page_rows import opens_text
 from textus.survey.front.units import SURE_NAME, Unit, units
@@ -135,6 +136,8 @@ def _is_said(document: Surveyed, unit: Unit) -> bool:
     """It is labelled, a credit, a line about source or rights, or furniture."""
     text = document.text[unit.start : unit.end]
     codes = languages(document)
+    if unit.first in coded_head(document):
+        return True
     found = unit.labelled or unit.credit or rights(codes).match(text) or running(codes).match(text)
     return bool(found or furniture(text, codes))
 

@@ -19,6 +19,7 @@ from textus.read.blocks import LONGEST_WRAPPED_LINE, Block, Line
 from textus.read.lines_apart import is_rule_of
 from textus.survey.facts import Surveyed, fact
 from textus.survey.front.archive_phrases import credit_opening, headnote_opening, rights, running
+from textus.survey.front.coded_head import coded_head
 from textus.survey.front.wrapping import languages, wrapped_until
 
 NEAR = 0.92
@@ -71,6 +72,7 @@ def units(document: Surveyed, block: Block) -> tuple[Unit, ...]:
         if (
             groups
             and not opens
+            and index not in coded_head(document)
             and (_goes_on(document, block, index) or _label_goes_on(document, labels, groups, index))
         ):
             groups[-1].append(index)

@@ -9,6 +9,7 @@ from textus.base.frozen import frozen
 from textus.read.blocks import Block
 from textus.read.lines_apart import HASH, WIKI, is_rule_of
 from textus.survey.facts import Surveyed, fact
+from textus.survey.front.coded_head import coded_head
 
 _LEVELS = {"=": 1, "-": 2, "~": 3, "^": 4}
 """what a rule below a heading says of its level"""
@@ -44,7 +45,7 @@ def marked_at(document: Surveyed, start: int) -> tuple[int, MarkedHeading] | Non
 def bare_words(document: Surveyed, start: int, end: int) -> str:
     """The words between two offsets, without signs that mark them as a heading."""
     found = marked_at(document, start)
-    return document.text[found[1].start : found[1].end] if found else document.text[start:end]
+    return document.text[found[1].start : min(end, found[1].end)] if found else document.text[start:end]
 
 
 @fact
@@ -61,6 +62,8 @@ def marked_title(document: Surveyed) -> int | None:
 
 def _marked(document: Surveyed, block: Block) -> MarkedHeading | None:
     line = document.blocks.lines[block.first]
+    if block.first in coded_head(document):
+        return None
     if len(block) == 1 and document.text[line.start] in "#=":
         match = HASH.match(document.text, line.start, line.end) or WIKI.match(document.text, line.start, line.end)
         if match and any(c.isalnum() for c in match["words"]):
