@@ -26,6 +26,8 @@ ANSWERED = 0.5
 """the least share of the labels of a series that are called"""
 SELDOM = 0.15
 """the same where the series is the last of the text"""
+FULLY = 0.8
+"""the share of the labels called from which a later series is taken before an earlier one"""
 SURELY_ANSWERED = 0.6
 """the same where calls or labels look like other things: word1, word1), "1 Holm\""""
 MOST_MISSING = 1
@@ -118,7 +120,8 @@ class _Found:
     def rank(self, series: Sequence[NoteLabel]) -> tuple[bool, bool, float, int]:
         """What is taken first is last."""
         form, answered = self._best(series)
-        return self._heads(series), form == _own(series), len(answered) / len(series), series[-1].offset
+        share = min(len(answered) / len(series), FULLY)
+        return self._heads(series), form == _own(series), share, series[-1].offset
 
     def take(self, series: Sequence[NoteLabel]) -> None:
         """Take a series for notes if it answers calls that are left."""
