@@ -14,7 +14,7 @@ from textus.survey.prose.quoted import wholly_quoted
 from textus.survey.survey import Survey
 
 _ATTRIBUTION = regex(r"^[—–-]{1,2}\s?[\w“\"_*].{1,100}$")
-_NAMED_AT_END = regex(r"[.!?…”\"»_*]\s?(?:--|[—–])\s?_?(?=[^\W\d_]{2})[^a-zà-ÿ\r\n—–]{2,40}$")
+_NAMED_AT_END = regex(r"[.!?…”\"»_*]\s?(?:--|[—–])\s?_?(?P<name>[^\W\d_]{2}[^\r\n—–]{0,40})$")
 _PARENTHESISED = regex(r"^\([^\W\d_a-z][^()]{2,80}\)\.?$")
 _VERSE_OF_BIBLE = regex(
     r"^(?:[1-5]\.?\s)?[^\W\d_a-z][\w.]*(?:\s[\w.]+){0,3}\s\d{1,3}[,:.]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[.:]?$"
@@ -90,7 +90,8 @@ def _names_at_right(survey: Survey, block: Block) -> bool:
 def _named_at_end(survey: Survey, block: Block, text: str) -> bool:
     """Words that are quoted, in italics or set in, and behind their end a dash and a name in capitals."""
     set_off = block.indent >= SET_IN or text[0] in '“„«"‘_*'
-    return set_off and bool(_NAMED_AT_END.search(text))
+    named = _NAMED_AT_END.search(text) if set_off else None
+    return named is not None and named["name"].isupper()
 
 
 def _is_title(text: str) -> bool:

@@ -14,8 +14,9 @@ from textus.survey.plays.labels import Label
 from textus.survey.plays.persons import heads_scene
 
 LONGEST_VERSE = 90
-FULL_LINE = 60
-"""columns of a line of prose that goes on with a small letter in the next, in a text too short to have a measure"""
+FULL_LINE, FEW_LINES = 60, 100
+"""columns of a line of prose that goes on with a small letter in the next, in a text too short to have a measure; and
+lines of such a text"""
 PROSE_LINE = 78
 """a speech of one line wider than this is prose, where nothing else tells"""
 NEIGHBOURS = 3
@@ -52,7 +53,8 @@ def kind(document: Surveyed, first: int, last: int) -> bool | None:
     widest = max((line.end - line.start for line in document.blocks.lines[first : last + 1]), default=0)
     if last == first:
         return False if widest > PROSE_LINE else None
-    if all(_runs_on(document, index) for index in range(first, last)):
+    few = len(document.blocks.lines) < FEW_LINES
+    if few and all(_runs_on(document, index) for index in range(first, last)):
         return False
     return widest <= LONGEST_VERSE and not wrapped(document, first, last)
 

@@ -26,8 +26,10 @@ MOST_WORDS = 5
 MOST_SMALL_WORDS = 3
 """words of a name in small letters"""
 LONGEST_DIRECTION = 45
-_BEFORE_NAME = r"(?:[^\W\d_A-Z]{1,5}\.(?=\s[^\W\d_a-z])|[^\W\d_a-z]{1,3}\.(?=\s[^\W\d_a-z]{3,}[.:(\s]))"
-"""what is shortened before a name: ifj. Balogh."""
+_SHORTENED = regex(r"^(?P<before>[^\W\d_]{1,5})\.\s(?=[^\W\d_])")
+"""what is shortened before a name: ifj. Balogh, IFJ. BALOGH"""
+MOST_CAPITALS = 3
+"""letters of it in capitals: more would be a name"""
 _WORD_ENDS = regex(r"\s+")
 
 
@@ -37,7 +39,7 @@ def _run_in() -> re.Pattern[str]:
         word for word in anywhere("titles_of_rank", "words") if word[-1] == "." and word.count(".") == 1
     )
     return re.compile(
-        rf"^[_*]{{0,2}}(?P<name>(?:\d{{1,2}}[^\W\d_]{{0,3}}[.ºª°]?\s)?(?:(?:(?=[^\W\d_a-z])(?i:{titles})|{_BEFORE_NAME})\s)?"
+        rf"^[_*]{{0,2}}(?P<name>(?:\d{{1,2}}[^\W\d_]{{0,3}}[.ºª°]?\s)?(?:(?=[^\W\d_a-z])(?i:{titles})\s)?"
         rf"[^\W_][\w’'-]*(?:\s[\w’'-]+){{0,4}}?)[_*]{{0,2}}"
         rf"(?P<stage>{_STAGE}|,\s[a-zà-ÿ][^.:,;]{{2,40}})?(?P<stop>[.:])[_*]{{0,2}}(?:\s*[—–-])?(?:\s+(?=\S))"
     )
@@ -73,9 +75,23 @@ def label(document: Surveyed, block: Block) -> Label | None:
         and not _listed(document, block, match)
     ):
         return _label(match, line.start, line.end, alone=True)
+    if short := _shortened(text):
+        return _label(short[0], line.start + short[1], line.end, alone=False, before=text[: short[1]])
     if (match := _run_in().match(text)) and _runs_in(match):
         return _label(match, line.start, line.end, alone=False)
     return None
+
+
+def _shortened(text: str) -> tuple[re.Match[str], int] | None:
+    """A name behind a shortened word, and where it begins; the word is in small letters, or all is in capitals."""
+    before = _SHORTENED.match(text)
+    match = _run_in().match(text[before.end() :]) if before else None
+    if not before or not match or not _runs_in(match):
+        return None
+    word, name = before["before"], match["name"]
+    small = word.islower() and name[:1].isupper()
+    capitals = word.isupper() and name.isupper() and len(word) <= MOST_CAPITALS <= len(name)
+    return (match, before.end()) if small or capitals else None
 
 
 def small_label(document: Surveyed, block: Block) -> Label | None:
@@ -140,8 +156,9 @@ def _is_name(name: str) -> bool:
     return upper and not numbered_page and len(name) <= LONGEST_NAME and len(name.split()) <= MOST_WORDS
 
 
-def _label(match: re.Match[str], start: int, end: int, *, alone: bool) -> Label:
-    name = match["name"].strip("_* .:")
+def _label(match: re.Match[str], start: int, end: int, *, alone: bool, before: str = "") -> Label:
+    """What a pattern found in a line that begins at `start`, or there behind what stands `before` the name."""
+    name = before + match["name"].strip("_* .:")
     head_end = end if alone else start + len(match.group().rstrip(" \t—–-"))
     stage = None
     if match["stage"]:
