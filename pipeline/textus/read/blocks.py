@@ -20,6 +20,8 @@ LONGEST_WRAPPED_LINE = 130
 
 SHORTEST_MEASURE = 30
 SURELY_WRAPPED = 0.95
+WIDE = 80
+"""columns that prose is seldom wrapped at"""
 FEW_LINES = 3
 
 
@@ -172,8 +174,19 @@ def _measure(text: str, lines: tuple[Line, ...], runs: Sequence[tuple[int, int]]
     measure = _best_measure([breaks[i] for i in (small if len(small) >= FEW_LINES else inner)])
     explained = sum(width <= measure < with_next for width, with_next in breaks.values())
     single = sum(1 for first, last in runs if first == last and lines[first].width > measure)
-    wrapped = explained >= 0.5 * len(breaks) and len(breaks) > single and explained > 0
+    verse = (
+        not small
+        and len(inner) >= FEW_LINES
+        and (measure > WIDE or len(inner) > FEW_LINES)
+        and _begin_high(text, lines, inner)
+    )
+    wrapped = explained >= 0.5 * len(breaks) and len(breaks) > single and explained > 0 and not verse
     return Layout(wrapped, measure, gap)
+
+
+def _begin_high(text: str, lines: tuple[Line, ...], inner: Sequence[int]) -> bool:
+    """The line behind each of these begins with a capital letter."""
+    return all(text[lines[i + 1].start : lines[i + 1].end].lstrip("“„«\"‘'(—–-_* ")[:1].isupper() for i in inner)
 
 
 def _best_measure(breaks: list[tuple[int, int]]) -> int:

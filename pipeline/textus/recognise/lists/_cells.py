@@ -18,6 +18,9 @@ ENOUGH_ROWS = 3
 """rows from which columns two spaces apart are no accident"""
 MOST_CELLS = 60
 LEAST_CUT, LEAST_CUT_OF_MANY, MANY_ROWS = 0.6, 0.4, 4
+LONGEST_NAME = 45
+"""characters behind a row of dots that are no figure"""
+_NUMERAL = regex(r"[ivxlc]+\.?")
 _RULE = regex(r"^[|+:=_─━┼╪–—\s-]*[-=_─━–—]{3}[|+:=_─━┼╪–—\s-]*$")
 _BAR = regex(r"\s*\|\s*")
 _CLOSING = regex(r"(?<!\s)\s*\|$|^\|$")
@@ -154,7 +157,7 @@ def _by_leaders(survey: Survey, lines: Sequence[int]) -> list[list[Span]]:
     for index in lines:
         line = survey.blocks.lines[index]
         leader = _LEADER.search(survey.text, line.start, line.end)
-        if leader is None or leader.start() == line.start:
+        if leader is None or leader.start() == line.start or _is_sentence(survey.text[leader.end() : line.end]):
             found.append([_cell(line.start, line.end)])
             continue
         behind = _split_from(survey, leader.end(), line.end, _WIDE)
@@ -163,6 +166,12 @@ def _by_leaders(survey: Survey, lines: Sequence[int]) -> list[list[Span]]:
         )
         found.append([_cell(line.start, leader.start()), first, *[_cell(*edges) for edges in behind[1:]]])
     return found if sum(len(row) > 1 for row in found) >= max(FEWEST_ROWS, 0.7 * len(found)) else []
+
+
+def _is_sentence(behind: str) -> bool:
+    """Words behind dots that are no figure, sum or name: they begin small, or are many. The dots are a pause."""
+    small = behind[:1].islower() and not _NUMERAL.fullmatch(behind)
+    return not any(map(str.isdigit, behind)) and (small or len(behind) > LONGEST_NAME)
 
 
 def _split_from(survey: Survey, start: int, end: int, gap: re.Pattern[str]) -> list[tuple[int, int]]:

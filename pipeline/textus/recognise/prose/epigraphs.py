@@ -83,6 +83,9 @@ def _names_at_right(survey: Survey, block: Block) -> bool:
     last = lines[block.last]
     text = survey.blocks.text(last)
     named = text.strip('_*([“"«').rstrip('_*)].”"»')
+    said = survey.text[lines[block.first].start : lines[block.last - 1].end]
+    if said.isupper() or said[-1] not in ".,;:!?…—–_*”»\"'’)":
+        return False
     far = last.indent >= margin + FURTHER and len(text) <= SHORT and block.indent >= SET_IN
     return far and named[:1].isupper() and named[-1:].isalnum() and (text[0] in "_*(" or _is_title(named))
 

@@ -13,7 +13,7 @@ from textus.recognise.prose._wording import names_and_things
 from textus.survey.layout.measure import wrapped as prose_broken
 from textus.survey.layout.wording import OPENING
 from textus.survey.survey import Survey
-from textus.survey.verse.mostly_verse import WIDEST
+from textus.survey.verse.mostly_verse import WIDEST, WIDEST_LONG, is_long_verse, usual_width
 from textus.survey.verse.numbered import NUMBER_FIRST, NUMBER_LAST, Number
 
 WIDEST_UNWRAPPED = 220
@@ -23,6 +23,8 @@ _LIST_LIKE = regex(r"^(?:[-–—•·▪*]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|\[
 _FIELD_LIKE = regex(r"^[A-ZÀ-Þ][^:.]{2,40}:\s")
 _LETTERS = regex(r"[^\W\d_]+")
 NEARLY_ALL = 0.9
+CAPITALS = 0.8
+"""share of lines that begin with a capital where some of them are wider than verse is"""
 
 
 def verse_evidence(survey: Survey, block: Block, *, quoted: bool = False) -> list[Evidence]:
@@ -35,9 +37,11 @@ def verse_evidence(survey: Survey, block: Block, *, quoted: bool = False) -> lis
     if len(lines) < 2 or any("\t" in line for line in lines):
         return []
     lines = [NUMBER_FIRST.sub("", NUMBER_LAST.sub("", line)) for line in lines]
-    if max(map(len, lines)) > widest:
+    long = usual_width(lines) > widest
+    by_looks = is_long_verse(lines) and (survey.mostly_verse or len(lines) >= FEW)
+    if max(map(len, lines)) > widest and not (by_looks or _wide(survey, lines, long=long)):
         return []
-    evidence = [*_look(lines), *_sound(lines)]
+    evidence = [*_look(lines, long=long), *_sound(lines)]
     broken = prose_broken(survey, block.first, block.last)
     if not broken:
         evidence.append(Evidence("verse.names-and-things", names_and_things(survey, lines)))
@@ -61,7 +65,13 @@ def entries_end_alike(lines: Sequence[str]) -> bool:
     return sum(end.isalnum() for end in ends) >= least or sum(end == "." for end in ends) >= least
 
 
-def _look(lines: Sequence[str]) -> Iterator[Evidence]:
+def _wide(survey: Survey, lines: Sequence[str], *, long: bool) -> bool:
+    """Lines that begin with capitals: a few are wider than others, or they are long in a text that is mostly verse."""
+    capitals = sum(line.lstrip(OPENING)[:1].isupper() for line in lines) >= CAPITALS * len(lines)
+    return capitals and (not long or (survey.mostly_verse and max(map(len, lines)) <= WIDEST_LONG))
+
+
+def _look(lines: Sequence[str], *, long: bool) -> Iterator[Evidence]:
     """What the eye sees: capitals at the beginning of lines, lines of like length."""
     begins = [line.lstrip(OPENING)[:1] for line in lines]
     capitals = sum(letter.isupper() for letter in begins) / len(lines)
@@ -76,7 +86,7 @@ def _look(lines: Sequence[str]) -> Iterator[Evidence]:
         yield Evidence("verse.even-lines")
     if mean < 14:
         yield Evidence("verse.very-short-lines")
-    if mean > 62:
+    if mean > 62 and not long:
         yield Evidence("verse.long-lines")
     if len(lines) >= 4:
         yield Evidence("verse.stanza")

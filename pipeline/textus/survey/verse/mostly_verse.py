@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textus.survey.facts import Surveyed, fact
 from textus.survey.layout.measure import wrapped
 from textus.survey.layout.wording import OPENING
 
 WIDEST = 90
 """characters of a line of verse"""
+WIDEST_LONG, OPEN_ENDS = 250, 0.4
+"""characters of a line in long-lined verse, and the share of its lines that end within a sentence"""
+MANY = 10
+"""lines of which one may be wider"""
+
+
+def usual_width(lines: Sequence[str]) -> int:
+    """The width of the widest line; of many, a tenth may be wider, as remarks inside lines make them."""
+    return sorted(map(len, lines))[-1 - len(lines) // MANY]
+
+
+def is_long_verse(lines: Sequence[str]) -> bool:
+    """Lines wider than others in verse: each begins with a capital, and many stop where no sentence does."""
+    inner = [line.rstrip("_*") for line in lines[:-1]]
+    open_ends = sum(line[-1:].isalnum() or line.endswith((",", ";", "—", "–", "--")) for line in inner)
+    capitals = all(line.lstrip(OPENING)[:1].isupper() for line in lines)
+    return capitals and open_ends >= OPEN_ENDS * len(inner) and max(map(len, lines)) <= WIDEST_LONG
 
 
 @fact
@@ -18,7 +37,9 @@ def mostly_verse(document: Surveyed) -> bool:
         lines = [document.blocks.text(line) for line in document.blocks.lines[block.first : block.last + 1]]
         size = sum(map(len, lines))
         total += size
-        if len(lines) > 1 and not wrapped(document, block.first, block.last) and max(map(len, lines)) <= WIDEST:
+        if len(lines) < 2 or wrapped(document, block.first, block.last):
+            continue
+        if usual_width(lines) <= WIDEST or is_long_verse(lines):
             capitals = sum(line.lstrip(OPENING)[:1].isupper() for line in lines) / len(lines)
             verse += size if capitals > 0.8 else 0
     return total > 0 and verse / total > 0.5

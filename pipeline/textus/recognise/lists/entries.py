@@ -1,0 +1,115 @@
+"""Lists without labels: entries of an index, news by the day, and what a colon announces line by line."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from textus.base.knowledge import phrase_pattern
+from textus.base.regex import regex
+from textus.model.claims import Claim
+from textus.survey.layout.wording import OPENING
+from textus.survey.survey import Survey
+
+FEWEST, FEWEST_HEADED, FEWEST_DAYS, FEWEST_WARES = 5, 3, 3, 3
+"""entries of an index, of one under its heading, days, and lines that a colon announces"""
+LONGEST, LONGEST_WARE, LONGEST_HEADING = 200, 60, 60
+WITH_PAGES, IN_ORDER = 0.6, 0.75
+"""the shares of entries that name a page, and that do not come before the one before them in the alphabet"""
+LEAST_ANNOUNCING = 30
+"""characters of what announces lines: shorter words with a colon greet somebody"""
+_NUMBERS = r"\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:\s?(?:ff?|n)\.)?"
+_PAGES = regex(rf"[^\W\d_][^\r\n]*?[,;:.]?\s(?:{_NUMBERS}(?:[,;]\s?(?:[^\d\r\n;]{{0,80}}[,\s])?)?)+\.?$")
+_AFTER_COMMA = regex(rf"[^\W\d_][^\r\n]*?[,;]\s{_NUMBERS}(?:[,;.\s]|$)")
+_DAY = regex(r"(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th|ste|de|er|e|º|°|ª|\.º)[.,:]?\s+(?=\S)")
+
+
+def block_claims(survey: Survey) -> Iterator[Claim]:
+    """Runs of entries, whether or not blank lines part them; lines that are set in go on with the one before."""
+    if survey.cast.speeches:
+        return
+    yield from _index(survey)
+    yield from _days(survey)
+    yield from _wares(survey)
+
+
+def _index(survey: Survey) -> Iterator[Claim]:
+    divisions = survey.language.table("divisions")
+    headings = phrase_pattern(tuple(name for name, kind in divisions.items() if kind == "index"))
+    lines = survey.blocks.lines
+    headed, run = False, list[int]()
+    for index, line in enumerate(lines):
+        text = survey.blocks.text(line)
+        if _may_be_entry(text) and not headings.fullmatch(text.strip("_*#=. ")):
+            run.append(index)
+            continue
+        yield from _entries(survey, run, FEWEST_HEADED if headed else FEWEST)
+        headed, run = len(text) <= LONGEST_HEADING and bool(headings.match(text.strip("_*#=. "))), []
+    yield from _entries(survey, run, FEWEST_HEADED if headed else FEWEST)
+
+
+def _may_be_entry(text: str) -> bool:
+    """A line that names a page, or a short one without the stop of a sentence or with a reference."""
+    if len(text) > LONGEST or not any(map(str.isalpha, text)):
+        return False
+    return bool(_PAGES.match(text)) or (len(text) <= LONGEST_WARE and text[-1].isalnum() and "," in text + ",")
+
+
+def _entries(survey: Survey, run: Sequence[int], fewest: int) -> Iterator[Claim]:
+    """The lines of a run that are an index: most name pages behind a comma, and they follow the alphabet."""
+    texts = [survey.blocks.text(survey.blocks.lines[index]) for index in run]
+    paged = [bool(_AFTER_COMMA.match(text)) for text in texts]
+    while paged and not paged[0]:
+        run, texts, paged = run[1:], texts[1:], paged[1:]
+    while paged and not paged[-1] and not any(map(str.isdigit, texts[-1])):
+        run, texts, paged = run[:-1], texts[:-1], paged[:-1]
+    margin = min((survey.blocks.lines[index].indent for index in run), default=0)
+    firsts = [
+        text.lstrip(OPENING)[:1].lower()
+        for index, text in zip(run, texts, strict=True)
+        if survey.blocks.lines[index].indent == margin
+    ]
+    ordered = sum(one <= other for one, other in itertools.pairwise(firsts))
+    if len(run) < fewest or sum(paged) < WITH_PAGES * len(run) or ordered < IN_ORDER * (len(firsts) - 1):
+        return
+    if len(set(firsts)) < 2:
+        return
+    for index, named in zip(run, paged, strict=True):
+        yield survey.claim(index, index, "item", "entries.pages" if named else "entries.among")
+
+
+def _days(survey: Survey) -> Iterator[Claim]:
+    """Lines of one block that begin with days of the month, each a later one; others go on with the line before."""
+    lines = survey.blocks.lines
+    for block in survey.blocks.blocks:
+        begins = [
+            (index, int(match["day"]))
+            for index in range(block.first, block.last + 1)
+            if (match := _DAY.match(survey.text, lines[index].start, lines[index].end))
+        ]
+        growing = all(before[1] < after[1] for before, after in itertools.pairwise(begins))
+        if len(begins) < FEWEST_DAYS or not growing or begins[0][0] != block.first:
+            continue
+        ends = [index - 1 for index, _ in begins[1:]] + [block.last]
+        for (first, _), last in zip(begins, ends, strict=True):
+            yield survey.claim(first, last, "item", "entries.days")
+
+
+def _wares(survey: Survey) -> Iterator[Claim]:
+    """Blocks of one short line each, behind a line that announces them; nobody speaks, and nothing is asked."""
+    blocks = survey.blocks.blocks
+    for number, block in enumerate(blocks):
+        text = survey.blocks.block_text(block)
+        if text[-1] != ":" or len(text) < LEAST_ANNOUNCING:
+            continue
+        after = list(itertools.takewhile(lambda other: _is_ware(survey, other), range(number + 1, len(blocks))))
+        if len(after) >= FEWEST_WARES:
+            for other in after:
+                yield survey.block_claim(blocks[other], "item", "entries.announced")
+
+
+def _is_ware(survey: Survey, number: int) -> bool:
+    block = survey.blocks.blocks[number]
+    text = survey.blocks.block_text(block)
+    quoted = text[0] in OPENING + "—–-[(#" or text[-1] in '?!:"”»’'
+    return len(block) == 1 and len(text) <= LONGEST_WARE and not quoted and not text.isupper()
