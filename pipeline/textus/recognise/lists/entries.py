@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +17,10 @@ FEWEST, FEWEST_HEADED, FEWEST_DAYS, FEWEST_WARES = 5, 3, 3, 3
 LONGEST, LONGEST_WARE, LONGEST_HEADING = 200, 60, 60
 WITH_PAGES, IN_ORDER = 0.6, 0.75
 """the shares of entries that name a page, and that do not come before the one before them in the alphabet"""
+MOST_WARES, MOST_SHORT = 30, 0.7
+"""lines that a colon announces, and the share of short lines in a text where they are nothing special"""
+NEAR_TOP = 6
+"""blocks at the top of a text"""
 LEAST_ANNOUNCING = 30
 """characters of what announces lines: shorter words with a colon greet somebody"""
 _NUMBERS = r"\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:\s?(?:ff?|n)\.)?"
@@ -72,10 +77,16 @@ def _entries(survey: Survey, run: Sequence[int], fewest: int) -> Iterator[Claim]
     ordered = sum(one <= other for one, other in itertools.pairwise(firsts))
     if len(run) < fewest or sum(paged) < WITH_PAGES * len(run) or ordered < IN_ORDER * (len(firsts) - 1):
         return
-    if len(set(firsts)) < 2:
+    if len(set(firsts)) < 2 or _one_block(survey, run):
         return
     for index, named in zip(run, paged, strict=True):
-        yield survey.claim(index, index, "item", "entries.pages" if named else "entries.among")
+        yield survey.claim(index, index, "item.index", "entries.pages" if named else "entries.among")
+
+
+def _one_block(survey: Survey, run: Sequence[int]) -> bool:
+    """All lines are of one block behind the top of the text: such a list is read as a whole, with lists within it."""
+    number = bisect.bisect(survey.blocks.blocks, run[0], key=lambda block: block.first) - 1
+    return number >= NEAR_TOP and run[-1] <= survey.blocks.blocks[number].last
 
 
 def _days(survey: Survey) -> Iterator[Claim]:
@@ -98,12 +109,14 @@ def _days(survey: Survey) -> Iterator[Claim]:
 def _wares(survey: Survey) -> Iterator[Claim]:
     """Blocks of one short line each, behind a line that announces them; nobody speaks, and nothing is asked."""
     blocks = survey.blocks.blocks
-    for number, block in enumerate(blocks):
+    short = sum(_is_ware(survey, number) for number in range(len(blocks)))
+    for number, block in enumerate(blocks if short <= MOST_SHORT * len(blocks) else ()):
         text = survey.blocks.block_text(block)
         if text[-1] != ":" or len(text) < LEAST_ANNOUNCING:
             continue
         after = list(itertools.takewhile(lambda other: _is_ware(survey, other), range(number + 1, len(blocks))))
-        if len(after) >= FEWEST_WARES:
+        stops = {survey.blocks.block_text(blocks[other])[-1].isalnum() for other in after}
+        if FEWEST_WARES <= len(after) <= MOST_WARES and len(stops) == 1:
             for other in after:
                 yield survey.block_claim(blocks[other], "item", "entries.announced")
 

@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
-from textus.survey.layout.measure import wrapped
+from textus.survey.layout.measure import prose_measure, wrapped
 from textus.survey.plays.cast import cast
 from textus.survey.plays.directions import whole_direction
 from textus.survey.plays.labels import Label
 from textus.survey.plays.persons import heads_scene
 
 LONGEST_VERSE = 90
+RUNNING_ON = 0.6
+"""the share of lines that begin with a small letter in prose"""
 FULL_LINE, FEW_LINES = 60, 100
 """columns of a line of prose that goes on with a small letter in the next, in a text too short to have a measure; and
 lines of such a text"""
@@ -56,7 +58,24 @@ def kind(document: Surveyed, first: int, last: int) -> bool | None:
     few = len(document.blocks.lines) < FEW_LINES
     if few and all(_runs_on(document, index) for index in range(first, last)):
         return False
+    if spoken_prose(document) and _small(document, first, last) >= RUNNING_ON * (last - first):
+        return False
     return widest <= LONGEST_VERSE and not wrapped(document, first, last)
+
+
+def _small(document: Surveyed, first: int, last: int) -> int:
+    """The lines behind the first, up to the last, that begin with a small letter."""
+    return sum(document.text[line.start].islower() for line in document.blocks.lines[first + 1 : last + 1])
+
+
+@fact
+def spoken_prose(document: Surveyed) -> bool:
+    """Prose has a measure, and lines of speeches mostly go on with a small letter, however they are broken."""
+    if not prose_measure(document):
+        return False
+    spoken = [_lines(document, number) for number in cast(document).speeches]
+    breaks = sum(last - first for first, last in spoken if last > first)
+    return breaks > 0 and sum(_small(document, *lines) for lines in spoken) >= RUNNING_ON * breaks
 
 
 def _runs_on(document: Surveyed, index: int) -> bool:
