@@ -10,8 +10,8 @@ from textus.survey.layout.wording import OPENING
 
 WIDEST = 90
 """characters of a line of verse"""
-WIDEST_LONG, OPEN_ENDS = 250, 0.4
-"""characters of a line in long-lined verse, and the share of its lines that end within a sentence"""
+WIDEST_LONG, SHORTEST, OPEN_ENDS = 200, 30, 0.4
+"""characters of a line in long-lined verse, at most and where its end is asked, and the share of ends within a sentence"""
 MANY = 10
 """lines of which one may be wider"""
 
@@ -23,10 +23,10 @@ def usual_width(lines: Sequence[str]) -> int:
 
 def is_long_verse(lines: Sequence[str]) -> bool:
     """Lines wider than others in verse: each begins with a capital, and many stop where no sentence does."""
-    inner = [line.rstrip("_*") for line in lines[:-1]]
+    inner = [line.rstrip("_*") for line in lines[:-1] if len(line) >= SHORTEST]
     open_ends = sum(line[-1:].isalnum() or line.endswith((",", ";", "—", "–", "--")) for line in inner)
     capitals = all(line.lstrip(OPENING)[:1].isupper() for line in lines)
-    return capitals and open_ends >= OPEN_ENDS * len(inner) and max(map(len, lines)) <= WIDEST_LONG
+    return capitals and open_ends >= max(1, OPEN_ENDS * len(inner)) and max(map(len, lines)) <= WIDEST_LONG
 
 
 @fact
