@@ -11,7 +11,7 @@ from textus.survey.layout.wording import OPENING
 WIDEST = 90
 """characters of a line of verse"""
 WIDEST_LONG, SHORTEST, OPEN_ENDS = 200, 30, 0.4
-"""characters of a line in long-lined verse, at most and where its end is asked, and the share of ends within a sentence"""
+"""characters of a line in long-lined verse, at most and where its end is asked; the share of ends within a sentence"""
 MANY = 10
 """lines of which one may be wider"""
 
