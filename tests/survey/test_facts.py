@@ -143,6 +143,7 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "enclosed_notes": lambda survey, fact: "\n".join(_first(survey.text[start:end]) for start, end, _ in fact),
     "emphasis_marks": lambda survey, fact: "\n".join(survey.text[at : at + 6] for at in sorted(fact)),
     "first_words": _first_words,
+    "kept": lambda _, fact: "\n".join(", ".join(f"{kind}: {words}" for kind, words in fact[at]) for at in sorted(fact)),
     "languages_within": lambda _, fact: " ".join(language.code for language in fact),
     "last_text": _block,
     "legend": lambda survey, fact: "\n".join(_line(survey, index) for index in fact),

@@ -6,7 +6,7 @@ import datetime
 import functools
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere, table
@@ -92,7 +92,20 @@ def _file(node: Node, edition: Edition, facts: Facts, signed: Sequence[Signature
     for name, number in facts.holders:
         original = sources.add("bibl", Node("orgName", {}, [name]), type="original")
         original.children += [", ", Node("idno", {}, [number])] if number else []
+    _original(sources, dict(facts.kept))
     sources.children.append(_transcription(edition))
+
+
+def _original(sources: Node, kept: Mapping[str, str]) -> None:
+    """Where the original is kept (TEI P5, 11.4)."""
+    if "repository" not in kept:
+        return
+    identifier = sources.add("msDesc").add("msIdentifier")
+    for tag in ("settlement", "repository", "collection"):
+        if tag in kept:
+            identifier.add(tag, kept[tag])
+    if "shelfmark" in kept:
+        identifier.add("idno", kept["shelfmark"], type="shelfmark")
 
 
 def _series(node: Node, facts: Facts) -> None:

@@ -62,6 +62,8 @@ class Facts:
     """the number in the series, with its label as printed"""
     holders: list[tuple[str, str]] = field(default_factory=list)
     """who keeps the original, and under what number"""
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    """where the original is kept, as a finding aid has it: what the words name, and the words"""
     occasions: list[str] = field(default_factory=list)
     """where, when or before whom it was said"""
     subjects: list[str] = field(default_factory=list)

@@ -69,7 +69,9 @@ def _holder(node: Node, record: Record) -> None:
 
 
 def _is_of_original(child: Node | str) -> bool:
-    return isinstance(child, Node) and child.tag == "bibl" and child.attributes.get("type") == _ORIGINAL
+    if not isinstance(child, Node):
+        return False
+    return child.tag == "msDesc" or (child.tag == "bibl" and child.attributes.get("type") == _ORIGINAL)
 
 
 def _languages(node: Node, record: Record) -> None:

@@ -14,6 +14,7 @@ from textus.survey.front.below_credits import below_credits as _below_credits
 from textus.survey.front.coded_head import coded_head as _coded_head
 from textus.survey.front.edges import edges as _edges
 from textus.survey.front.front_languages import front_languages as _front_languages
+from textus.survey.front.kept import kept as _kept
 from textus.survey.front.naming import naming as _naming
 from textus.survey.front.text_between import text_between as _text_between
 from textus.survey.front.title_page import title_page as _title_page
@@ -108,6 +109,7 @@ class Survey(Surveyed):
     edges = _edges
     below_credits = _below_credits
     front_languages = _front_languages
+    kept = _kept
     naming = _naming
     coded_head = _coded_head
     text_between = _text_between

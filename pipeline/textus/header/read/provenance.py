@@ -36,6 +36,9 @@ _SENTENCE_END = re.compile(r"(?:(?<!\b[^\W\d_])[.;]|[)\]]|\s[•·|])\s+(?=[^\W\
 def statement(facts: Facts, page: Page, decision: Decision) -> None:
     """A line of provenance: all its labelled values, or what it says without a label."""
     start, end = decision.claim.start, decision.claim.end
+    if start in page.document.kept:
+        facts.kept.extend(page.document.kept[start])
+        return
     fields = read_fields(page.text, start, end, page.codes)
     if not fields:
         first = _first_sentence(page, start, end)

@@ -50,6 +50,8 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     sure = [index for index, unit in enumerate(found.front) if unit.labelled or unit.credit or found.wrapped_until]
     for index, (unit, claims) in enumerate(zip(found.front, marked, strict=True)):
         yield from claims
+        if unit.start in survey.kept:
+            yield survey.claim(unit.first, unit.last, "provenance.field", "front.finding-aid")
         if claims or found.on_page(unit.first):
             continue
         if in_credit_block(survey, unit):

@@ -13,6 +13,7 @@ from textus.language.bibliography import segments
 from textus.language.bibliography.credits import read_credit
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.fields import read_fields
+from textus.language.bibliography.finding_aids import REPOSITORY, read_parts
 from textus.language.bibliography.lexicon import Codes, alternation, small_words, table_pattern
 from textus.language.bibliography.names import is_personal_name
 from textus.read.blocks import LONGEST_WRAPPED_LINE, Block, Line
@@ -144,9 +145,11 @@ def _is_typed(document: Surveyed) -> bool:
 
 
 def _stands_alone(document: Surveyed, text: str) -> bool:
-    """A line that is a name, perhaps with "by" before it, or a date, and nothing else."""
+    """A line that is a name, perhaps with "by" before it, or a date, or who keeps the original, and nothing else."""
     bare = text.strip("_*()[] .")
     codes = languages(document)
+    if not bare.isupper() and any(kind == REPOSITORY for kind, _ in read_parts(bare, codes)):
+        return True
     if by := table_pattern(codes, "byline", "words").match(bare):
         bare = bare[by.end() :].strip() or bare
     if is_personal_name(bare, codes, document.lower_case_words) >= SURE_NAME:
