@@ -44,11 +44,11 @@ def _under_title() -> re.Pattern[str]:
 
 
 def dateline(facts: Facts, page: Page, decision: Decision) -> None:
-    """Place and date; a year that is missing is that of the front matter."""
+    """Place and date; a year that is missing is that of the front matter, if that has one and no span of years."""
     facts.letterlike = True
     start, end = _after_label(decision), decision.claim.end
     known = next(iter([*facts.written, *facts.dated]), None)
-    year = int((known.attributes.get("when") or known.attributes.get("from") or "0")[:4]) if known else 0
+    year = int((known.attributes.get("when") or "0")[:4]) if known else 0
     spans = dateline_parts(page.text, start, end, page.codes, year or None)
     dates = [span for span in spans if span.role == "date"]
     facts.datelines.extend(Moment(page.words(span.start, span.end), span.attributes) for span in dates)

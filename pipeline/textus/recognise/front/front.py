@@ -47,6 +47,8 @@ from textus.survey.survey import Survey
 
 TITLE_LONG, TITLE_LONGEST, TITLE_OLD = 110, 260, 700
 AUTHOR_LONGEST = 80
+TOP = 12
+"""lines of a source among which a year alone is that of the work"""
 MOST_TITLES = 10
 """lines that may be parts of a title"""
 SURE_NAME = 1.5
@@ -138,10 +140,17 @@ def _date(survey: Survey, unit: Unit, text: str, late: Sequence[str] = ()) -> It
     span = Span(
         start + spans[0].start, start + spans[0].end, "date", spans[0].attributes, weight=span_weight("front.date")
     )
-    evidence = ["front.date-in-brackets"] if bracketed else late
+    evidence = ["front.date-in-brackets"] if bracketed else list(late)
+    if is_year(survey, unit) and _follows_title(survey, unit):
+        evidence.append("front.year-alone")
     if bare != text.strip(_MARKS + "."):
         evidence = [*evidence, "front.date-of-letter"]
     yield survey.claim(unit.first, unit.last, "docDate", "front.date-alone", *evidence, spans=(span,))
+
+
+def _follows_title(survey: Survey, unit: Unit) -> bool:
+    """A few lines stand above it, and no other year has a line of its own: no heading of annals, no page."""
+    return survey.edges.front[0].first < unit.first < TOP and not survey.lone_years
 
 
 def _without_place(text: str, codes: tuple[str, ...]) -> str:
