@@ -20,6 +20,7 @@ from textus.language.bibliography.works import words_of
 from textus.model.claims import Decision
 from textus.survey.front.wrapping import languages
 from textus.survey.survey import Survey
+from textus.survey.words.written import dating_at
 
 SURELY, DATED, SURNAMES = 1.0, -0.5, -2.0
 """log-odds of a name in a title "X to Y": without other signs of a letter, with a date, with other signs"""
@@ -44,12 +45,11 @@ def _under_title() -> re.Pattern[str]:
 
 
 def dateline(facts: Facts, page: Page, decision: Decision) -> None:
-    """Place and date; a year that is missing is that of the front matter, if that has one and no span of years."""
+    """Place and date; a year that is missing is that of the entry it stands in, or that of "Written:"."""
     facts.letterlike = True
     start, end = _after_label(decision), decision.claim.end
-    known = next(iter([*facts.written, *facts.dated]), None)
-    year = int((known.attributes.get("when") or "0")[:4]) if known else 0
-    spans = dateline_parts(page.text, start, end, page.codes, year or None)
+    year = dating_at(page.document.written, start).year
+    spans = dateline_parts(page.text, start, end, page.codes, year)
     dates = [span for span in spans if span.role == "date"]
     facts.datelines.extend(Moment(page.words(span.start, span.end), span.attributes) for span in dates)
     place = next((page.words(span.start, span.end) for span in spans if span.role == "namedPlace"), "")

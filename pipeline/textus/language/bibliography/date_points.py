@@ -28,6 +28,8 @@ class Context(NamedTuple):
     codes: Codes
     year: int | None = None
     month: int = 0
+    yearless: bool = False
+    """a day without a year counts as a date"""
 
     @property
     def month_first(self) -> bool:

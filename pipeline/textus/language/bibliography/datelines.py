@@ -30,11 +30,13 @@ def _place() -> re.Pattern[str]:
 
 
 def dateline_parts(text: str, start: int, end: int, codes: Codes, year: int | None = None) -> tuple[Span, ...]:
-    """The dates that can be read, a missing year taken from `year`; the place where nothing else stands before them.
+    """The dates that can be read; the place where nothing else stands before them.
+
+    A missing year is taken from `year`, and stays open without it.
 
     Offsets are those of `text`. "Midnight, 3 March" has no place; a line without a date may be one from end to end.
     """
-    found = find_dates(text, start, end, codes, context_year=year)
+    found = find_dates(text, start, end, codes, context_year=year, yearless=True)
     dates = tuple(replace(span, weight=WEIGHT) for span in found if span.attributes)
     before = text[start : dates[0].start] if dates else text[start:end]
     skipped = _BEFORE.match(before)

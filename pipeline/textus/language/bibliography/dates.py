@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from textus.base.regex import regex
 from textus.language.bibliography import calendar
@@ -25,6 +26,9 @@ REACH = 48
 """characters looked at on either side of a figure"""
 _FIGURES = regex(r"\d+")
 _EAST_ASIAN = r"(?<!\d)(\d{4})(?:[（(][^）)]{1,8}[）)])?年(?:(\d{1,2})月)?(?:(\d{1,2})日)?"
+_OPEN_YEAR = regex(r",?\s+(?:A\.?\s?D\.?\s)?1(?:\d{0,2}[-–—_*]{1,4}|\d{0,2}\.{2,4})(?![\w-])(?:(?<=\.)|\.?(?=\W|$))")
+"""what is printed for a year that is left open: 17—, 18--, 189*, 1..."""
+DAY = len("--05-03")
 _START = (
     kinds.FIGURES | kinds.WORD_NUMBER | kinds.MONTH | kinds.ROMAN | kinds.SEASON | kinds.FEAST | kinds.WEEKDAY
     | kinds.REPUBLICAN | kinds.PARTS | kinds.DECADE | kinds.DECADE_WORD | kinds.TENS | kinds.CENTURY | kinds.BOUNDS
@@ -33,22 +37,47 @@ _START = (
 
 
 def find_dates(
-    text: str, start: int, end: int, codes: Codes, *, context_year: int | None = None, context_month: int = 0
+    text: str,
+    start: int,
+    end: int,
+    codes: Codes,
+    *,
+    context_year: int | None = None,
+    context_month: int = 0,
+    yearless: bool = False,
 ) -> tuple[Span, ...]:
     """The date expressions between two offsets, in order: spans of role `date`.
 
     Their attributes are `when`, or `from` and `to`, or `notBefore` and `notAfter` or one of these, with `cert` where
     the year was inferred; none where the words are a date but leave the day open (no year known). A year by itself is
     taken for one only in brackets, behind a word like "in", or if it is all there is. Dates that do not exist are left
-    out. The year and month of the context are those in which the text was written.
+    out. The year and month of the context are those in which the text was written. If `yearless`, a day without a year
+    is said as one (`--05-03`), together with what is printed in place of its year ("17—").
     """
-    context = Context(codes, context_year, context_month)
+    context = Context(codes, context_year, context_month, yearless)
     spans: list[Span] = []
     for first, last in _regions(text, start, end, codes):
-        spans.extend(_with_emphasis(span, text) for span in _spans(kinds.tokens(text, first, last, codes), context))
+        spans.extend(
+            _with_emphasis(_opened(span, text, end, yearless), text)
+            for span in _spans(kinds.tokens(text, first, last, codes), context)
+        )
     if "年" in text[start:end]:
         spans = sorted(_with_east_asian(spans, text, start, end), key=lambda span: span.start)
     return tuple(spans)
+
+
+def leaves_year_open(words: str) -> bool:
+    """Whether a date ends with a year of which not all figures are printed: "3 May 17—"."""
+    return _OPEN_YEAR.search(words) is not None
+
+
+def _opened(span: Span, text: str, end: int, yearless: bool) -> Span:
+    """A day with "17—" behind it is of no known year, whatever the year of the text."""
+    when = span.attributes.get("when", "")
+    found = _OPEN_YEAR.match(text, span.end, end) if len(when) >= DAY or not when else None
+    if not found:
+        return span
+    return replace(span, end=found.end(), attributes={"when": f"--{when[-5:]}"} if yearless and when else {})
 
 
 def read_date(text: str, codes: Codes = ("en",), *, context_year: int | None = None) -> Mapping[str, str] | None:
@@ -103,7 +132,10 @@ def _spans(found: list[kinds.Token], context: Context) -> list[Span]:
         reading, bound = read
         if reading.first.month <= 12 and (reading.exists() or not reading.first.year):
             first = at if bound or reading.start < 0 else reading.start
-            spans.append(Span(found[first].start, found[reading.end - 1].end, "date", _attributes(reading, bound)))
+            attributes = _attributes(reading, bound) or (
+                _of_any_year(reading) if context.yearless and not bound else {}
+            )
+            spans.append(Span(found[first].start, found[reading.end - 1].end, "date", attributes))
         at = max(reading.end, at + 1)
     return spans
 
@@ -177,6 +209,16 @@ def _attributes(reading: Reading, bound: int = 0) -> dict[str, str]:
         return {"when": first, **cert}
     low, high = ("notBefore", "notAfter") if reading.within else ("from", "to")
     return {low: first, high: last, **cert}
+
+
+def _of_any_year(reading: Reading) -> dict[str, str]:
+    """A day, or the first and last of several, of which no year is stated (TEI P5, teidata.temporal.w3c)."""
+    points = [reading.first, *([reading.last] if reading.last else [])]
+    if any(not (point.month and point.day) or point.month > 12 for point in points):
+        return {}
+    first, last = (f"--{point.month:02}-{point.day:02}" for point in (points[0], points[-1]))
+    low, high = ("notBefore", "notAfter") if reading.within else ("from", "to")
+    return {"when": first} if reading.last is None else {low: first, high: last}
 
 
 def _with_east_asian(spans: list[Span], text: str, start: int, end: int) -> Iterator[Span]:

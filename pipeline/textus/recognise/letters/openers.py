@@ -20,6 +20,7 @@ from textus.survey.letters.plain import plain
 from textus.survey.letters.segments import Letters
 from textus.survey.letters.short_lines import SHORT
 from textus.survey.survey import Survey
+from textus.survey.words.written import dating_at
 
 _LABEL = regex(r"^[^\W\d_]{6,}:\s|^(?:\S+\s+){2,}[^\W\d_]{4,}:\s|:\s+[^\W\d_]\S*\s+[^\W\d_]")
 MOST_CLOSING, MOST_PLACES, LONGEST, MOST_LINES = 3, 3, 90, 3
@@ -205,6 +206,7 @@ def _placed(survey: Survey, known: Letters, first: int, last: int, reasons: list
 
 
 def _parts(survey: Survey, first: int, last: int) -> tuple[Span, ...]:
-    """Place and date; a date without its year is left to what is known of the whole text."""
+    """Place and date; a date without its year has that of the entry or section it stands in."""
     lines = survey.blocks.lines
-    return dateline_parts(survey.text, lines[first].start, lines[last].end, languages(survey))
+    year = dating_at(survey.written, lines[first].start).year
+    return dateline_parts(survey.text, lines[first].start, lines[last].end, languages(survey), year)

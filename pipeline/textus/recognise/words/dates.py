@@ -1,4 +1,4 @@
-"""Dates in the running text: every expression with a sound reading, its year inferred only from the text's own date."""
+"""Dates in the running text: every expression with a sound reading, its year inferred only from what dates it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from textus.model.claims import Span
 from textus.recognise.front._sentences import is_prose
 from textus.survey.front.wrapping import languages
 from textus.survey.survey import Survey
+from textus.survey.words.written import dating_at
 
-EDGE = 40
-"""lines at either end of a text among which its date is looked for"""
-SHORT, PLACE = 60, 30
-"""characters of such a line, and of what it holds beside the date"""
+NEAR = 6
+"""months from when the text was written within which a day without a year is of the same year"""
 
 
 def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
@@ -30,15 +29,25 @@ def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
 
 def _dates(survey: Survey, start: int, end: int) -> tuple[Span, ...]:
     """The dates of a block; behind one of another year than that of the text, no year is inferred."""
-    codes, (year, month) = languages(survey), survey.written
-    said = find_dates(survey.text, start, end, codes)
-    if year is None:
+    codes, dating = languages(survey), dating_at(survey.written, start)
+    said = find_dates(survey.text, start, end, codes, yearless=True)
+    if dating.year is None:
         return said
-    other = (span.start for span in said if any(value[:4] != str(year) for value in _moments(span)))
+    year = str(dating.year)
+    other = (s.start for s in said if any(not v.startswith((year, "--")) for v in _moments(s)))
     limit = next(other, end)
-    whole = find_dates(survey.text, start, end, codes, context_year=year, context_month=month)
-    before = tuple(span for span in whole if span.start < limit)
+    whole = find_dates(
+        survey.text, start, end, codes, context_year=dating.year, context_month=dating.month, yearless=True
+    )
+    left = {span.start: span for span in said}
+    near = (span if _is_near(span, dating.month) else left.get(span.start, span) for span in whole)
+    before = tuple(span for span in near if span.start < limit)
     return (*before, *(span for span in said if span.start >= limit and span not in before))
+
+
+def _is_near(span: Span, month: int) -> bool:
+    """A day without a year is of the year of the text, unless that of the year before or after is as near."""
+    return not month or "cert" not in span.attributes or all(abs(int(v[5:7]) - month) <= NEAR for v in _moments(span))
 
 
 def _moments(span: Span) -> Iterator[str]:
