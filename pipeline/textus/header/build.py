@@ -269,7 +269,8 @@ def _profile(node: Node, edition: Edition, facts: Facts) -> None:
     once = facts.dated_at_head and len(facts.datelines) == 1
     among = sum(1 for _ in _letters(edition.text)) == 1 and not _is_book(edition.text)
     dated = facts.datelines if letter or once or among else []
-    written = next(iter([*facts.written, *facts.delivered, *dated, *facts.dated, *facts.said]), None)
+    known = sorted([*facts.written, *facts.delivered, *dated, *facts.dated, *facts.said], key=_leaves_year_open)
+    written = known[0] if known else None
     place = facts.place
     if written or place:
         creation = node.add("creation")
@@ -282,6 +283,10 @@ def _profile(node: Node, edition: Edition, facts: Facts) -> None:
     _class(node, edition, facts)
     if letter:
         _correspondence(node, facts, written)
+
+
+def _leaves_year_open(moment: Moment) -> bool:
+    return any(value.startswith("--") for value in moment.attributes.values())
 
 
 def _is_letter(text: Node) -> bool:
