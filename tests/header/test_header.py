@@ -6,8 +6,9 @@ import pytest
 from lxml import etree
 
 from textus import work
+from textus.base.version import __version__
 from textus.read import source
-from textus.record.record import Record, Responsibility
+from textus.record.record import Change, Record, Responsibility
 from textus.record.settings import Settings
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -221,7 +222,7 @@ class TestNothingIsInvented:
             words(found, "//t:titleStmt/t:author | //t:titleStmt/t:editor | //t:titleStmt/t:respStmt/t:persName") == []
         )
         assert words(found, "//t:biblStruct | //t:bibl[not(@type = 'transcription')]") == []
-        assert words(found, "//t:creation | //t:distributor | //t:licence | //t:correspDesc | //t:revisionDesc") == []
+        assert words(found, "//t:creation | //t:distributor | //t:licence | //t:correspDesc") == []
 
 
 class TestRecord:
@@ -258,7 +259,21 @@ class TestRecord:
 class TestRevision:
     def test_has_no_date_of_its_own(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-        assert words(header(article("The Price of Oil\n")), "//t:revisionDesc") == []
+        found = header(article("The Price of Oil\n"))
+        assert words(found, "//t:revisionDesc//@when") == []
+
+    def test_names_the_program_its_version_and_the_digest_of_the_transcription(self) -> None:
+        found = header(article("The Price of Oil\n"))
+        [change] = words(found, "//t:revisionDesc/t:change[@who = '#textus']")
+        [digest] = words(found, "//t:bibl[@type = 'transcription']/t:idno")
+        assert __version__ in change and digest in change
+
+    def test_has_the_changes_that_the_record_states(self) -> None:
+        changes = (Change("Collated.", "2026-03-01", "A. Merrow"), Change("Typed anew.", "2027"), Change("Proofread."))
+        encoded = work.encode_source(source.of_text(article(CREDITS)), Record(language="en", changes=changes))
+        assert encoded.xml is not None
+        found = words(etree.fromstring(encoded.xml), "//t:revisionDesc/t:change[not(@who)]")
+        assert found == ["Typed anew.", "A. Merrow: Collated.", "Proofread."]
 
     def test_has_the_day_given_from_outside(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")

@@ -71,6 +71,7 @@
 
   <xsl:param name="home" as="xs:string" select="''" tx:doc="Address of the home page of the collection; set by a build."/>
   <xsl:param name="collection" as="xs:string" select="''" tx:doc="Title of the collection; set by a build."/>
+  <xsl:param name="canonical" as="xs:string" select="''" tx:doc="The address this page is published at; set by a build."/>
 
   <xsl:variable name="tx:tongue" as="xs:string" select="tx:tongue($words, /)"/>
 

@@ -74,23 +74,6 @@
          tx:squeezed($event)[matches(., '^.{1,20}$')])[1]"/>
   </xsl:function>
 
-  <!-- Where the authorities keep their records, by the type of an idno. -->
-  <xsl:variable name="tx:authorities" as="map(xs:string, xs:string)" select="map{
-      'viaf': 'https://viaf.org/viaf/', 'gnd': 'https://d-nb.info/gnd/', 'wikidata': 'https://www.wikidata.org/wiki/',
-      'geonames': 'https://www.geonames.org/', 'lcnaf': 'https://id.loc.gov/authorities/names/', 'isni': 'https://isni.org/isni/',
-      'orcid': 'https://orcid.org/', 'tgn': 'http://vocab.getty.edu/tgn/', 'issn': 'https://portal.issn.org/resource/ISSN/',
-      'oclc': 'https://www.worldcat.org/oclc/'}"/>
-
-  <!-- The record of an authority on the web that an idno stands for. -->
-  <xsl:function name="tx:authority-address" as="xs:string?">
-    <xsl:param name="idno" as="element(idno)"/>
-    <xsl:variable name="number" as="xs:string" select="tx:squeezed($idno)"/>
-    <xsl:variable name="base" as="xs:string?" select="$tx:authorities(lower-case(($idno/@type, '')[1]))"/>
-    <xsl:sequence select="
-        if (matches($number, '^https?://[^\s]+$', 'i')) then iri-to-uri($number)
-        else $base ! (. || encode-for-uri(translate($number, ' ', '')))"/>
-  </xsl:function>
-
   <xsl:function name="tx:authority-name" as="xs:string">
     <xsl:param name="idno" as="element(idno)"/>
     <xsl:sequence select="

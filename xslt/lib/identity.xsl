@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Purpose  What an element is called in a result: a fragment identifier that is there whether or not the TEI gives one.
+  Purpose  What an element is called in a result: a fragment identifier that is there whether or not the TEI gives one;
+           and the records of authorities that numbers of persons, places and bodies stand for.
   Input    Elements of the source document.
   Output   Strings.
 -->
@@ -84,5 +85,22 @@
     <xsl:param name="pointer" as="attribute()?"/>
     <xsl:variable name="first" as="xs:string?" select="tokenize($pointer)[1]"/>
     <xsl:sequence select="if (starts-with($first, '#')) then key('tx:by-id', substring($first, 2), root($pointer))[1] else ()"/>
+  </xsl:function>
+
+  <!-- Where the authorities keep their records, by the type of an idno. -->
+  <xsl:variable name="tx:authorities" as="map(xs:string, xs:string)" select="map{
+      'viaf': 'https://viaf.org/viaf/', 'gnd': 'https://d-nb.info/gnd/', 'wikidata': 'https://www.wikidata.org/wiki/',
+      'geonames': 'https://www.geonames.org/', 'lcnaf': 'https://id.loc.gov/authorities/names/', 'isni': 'https://isni.org/isni/',
+      'orcid': 'https://orcid.org/', 'tgn': 'http://vocab.getty.edu/tgn/', 'issn': 'https://portal.issn.org/resource/ISSN/',
+      'oclc': 'https://www.worldcat.org/oclc/'}"/>
+
+  <!-- The record of an authority on the web that an idno stands for. -->
+  <xsl:function name="tx:authority-address" as="xs:string?">
+    <xsl:param name="idno" as="element(idno)"/>
+    <xsl:variable name="number" as="xs:string" select="tx:squeezed($idno)"/>
+    <xsl:variable name="base" as="xs:string?" select="$tx:authorities(lower-case(($idno/@type, '')[1]))"/>
+    <xsl:sequence select="
+        if (matches($number, '^https?://[^\s]+$', 'i')) then iri-to-uri($number)
+        else $base ! (. || encode-for-uri(translate($number, ' ', '')))"/>
   </xsl:function>
 </xsl:stylesheet>

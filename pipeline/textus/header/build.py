@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
-import functools
-import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from textus.base.frozen import frozen
-from textus.base.knowledge import anywhere, table
+from textus.base.knowledge import table
 from textus.base.version import __version__
 from textus.findings.finding import Finding, Place, finding
 from textus.header import precedence, supplement
 from textus.header.citations import publication
-from textus.header.declarations import PRINCIPLES, conventions
+from textus.header.declarations import PRINCIPLES, conventions, references
 from textus.header.facts import Credit, Facts, Moment
+from textus.header.publishing import publishing
 from textus.header.read.collect import collect
+from textus.header.revisions import revisions
 from textus.header.signatures import Signature, sign
 from textus.language.bibliography.lexicon import fold
+from textus.language.bibliography.names import is_organisation
 from textus.language.identify import Identified
 from textus.language.languages import usage
 from textus.model.claims import Decision
@@ -32,8 +31,6 @@ from textus.survey.survey import Survey
 
 RELATORS = "http://id.loc.gov/vocabulary/relators/"
 UNTITLED = "[untitled]"
-NO_PUBLISHER = "No publisher is recorded."
-NO_RIGHTS = "The transcription contains no rights statement."
 
 
 @frozen
@@ -66,16 +63,16 @@ def build(edition: Edition) -> tuple[Node, tuple[Finding, ...]]:
     _encoding(header.add("encodingDesc"), edition)
     _profile(header.add("profileDesc"), edition, facts)
     supplement.add(header, edition.record)
-    _revision(header)
+    header.children.append(revisions(edition.record, edition.certificate.source_sha256))
     return header, findings
 
 
 # ------------------------------------------------------------------------------------------------------------ fileDesc
 def _file(node: Node, edition: Edition, facts: Facts, signed: Sequence[Signature]) -> None:
-    _title_statement(node.add("titleStmt"), facts, signed)
+    _title_statement(node.add("titleStmt"), facts, signed, edition.settings.editor or "")
     if facts.statement:
         node.add("editionStmt").add("edition", facts.statement)
-    _publication(node.add("publicationStmt"), edition, facts)
+    publishing(node.add("publicationStmt"), facts, edition.record, edition.settings)
     _series(node, facts)
     _notes(node, facts)
     sources = node.add("sourceDesc")
@@ -126,7 +123,7 @@ def _notes(node: Node, facts: Facts) -> None:
             notes.add("note", f"{label}: {value}" if label else value)
 
 
-def _title_statement(node: Node, facts: Facts, signed: Sequence[Signature]) -> None:
+def _title_statement(node: Node, facts: Facts, signed: Sequence[Signature], editor: str) -> None:
     main, *others = facts.titles or [UNTITLED]
     node.add("title", main, type="main")
     for title in others:
@@ -147,6 +144,10 @@ def _title_statement(node: Node, facts: Facts, signed: Sequence[Signature]) -> N
             statement.add("persName", signature.words)
         else:
             statement.add("name", signature.words, type="signature")
+    if editor:
+        statement = node.add("respStmt")
+        statement.add("resp", "editor of the collection", ref=RELATORS + "edt")
+        statement.add("orgName" if is_organisation(editor) else "persName", editor)
     program = node.add("respStmt", xml_id="textus")
     program.add("resp", "automatic TEI encoding")
     program.add("name", "textus", type="software")
@@ -174,65 +175,6 @@ def _responsibility(node: Node, credit: Credit) -> None:
     statement.add(tag, credit.name, **({"ref": credit.ref} if credit.ref else {}))
 
 
-def _publication(node: Node, edition: Edition, facts: Facts) -> None:
-    if publisher := edition.record.publisher or edition.settings.publisher:
-        node.add("publisher", publisher)
-        if edition.settings.place:
-            node.add("pubPlace", edition.settings.place)
-    for organisation in dict.fromkeys(facts.organisations):
-        node.add("distributor", organisation)
-    rights = _availability(edition, facts)
-    if not node.children:
-        if rights is None and not edition.record.identifiers:
-            node.add("p", NO_PUBLISHER)
-            node.add("p", NO_RIGHTS)
-            return
-        node.add("authority")  # empty: harvesters take what is in it for a publisher
-    node.children.append(rights or Node("availability", {"status": "unknown"}, [Node("p", {}, [NO_RIGHTS])]))
-
-
-def _availability(edition: Edition, facts: Facts) -> Node | None:
-    """Under what terms the edition may be used; None if neither record, transcription nor settings state any."""
-    said = dict(edition.record.licence)
-    words = list(edition.record.rights or ([said.get("id") or said["uri"]] if said else ())) or facts.rights
-    words = words or ([edition.settings.licence] if edition.settings.licence else [])
-    row = _licence(said.get("id") or " ".join(words))
-    if "uri" in said:
-        row = {"status": "free", **(row or {}), "target": said["uri"]}
-    if not words:
-        return None
-    availability = Node("availability", {"status": row["status"] if row else "unknown"})
-    if row and row["target"]:
-        availability.add("licence", " ".join(words), target=row["target"])
-    else:
-        for statement in words:
-            availability.add("p", statement)
-    return availability
-
-
-def _licence(words: str) -> dict[str, str] | None:
-    """The row of the table of licences that the words name."""
-    for row in table("licences")["licence"]:
-        if words and re.search(_of_licence(row["pattern"]), words, re.IGNORECASE):
-            version = re.search(r"\b([1-4]\.\d)\b", words)
-            target = row["target"].replace("{version}", version[1] if version else "4.0")
-            return {
-                **row,
-                "target": target if version or "{version}" not in row["target"] else _unversioned(row["target"]),
-            }
-    return None
-
-
-@functools.cache
-def _of_licence(pattern: str) -> str:
-    """A pattern of the table of licences, with the words of all languages for each `<name>` in it."""
-    return re.sub(r"<(\w+)>", lambda name: "(?:" + "|".join(anywhere("licences", name[1])) + ")", pattern)
-
-
-def _unversioned(target: str) -> str:
-    return target.replace("{version}/", "")
-
-
 def _transcription(edition: Edition) -> Node:
     """The file this edition was made from, and its fixity."""
     node = Node("bibl", {"type": "transcription"})
@@ -254,6 +196,7 @@ def _encoding(node: Node, edition: Edition) -> None:
         rules.add(tag, **attributes).add("p", words)
     if (declaration := edition.marks.declaration()) is not None:
         node.children.append(declaration)
+    node.children.append(references())
     application = node.add("appInfo").add("application", ident="textus", version=__version__)
     application.add("label", "textus")
     block = application.add("ab", type="certificate")
@@ -336,11 +279,3 @@ def _correspondence(node: Node, facts: Facts, written: Moment | None) -> None:
 
 def _date(moment: Moment) -> Node:
     return Node("date", dict(moment.attributes), [moment.words])
-
-
-def _revision(header: Node) -> None:
-    """A change with a date only where the day is given from outside, so that builds can be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        day = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
-        header.add("revisionDesc").add("change", "Encoded from the transcription.", when=day, who="#textus")

@@ -29,6 +29,8 @@ PRINCIPLES: tuple[tuple[str, dict[str, str], str], ...] = (
     ("punctuation", {"marks": "all"}, "The punctuation of the transcription is retained."),
 )
 """editorial principles that hold for every edition: element of `editorialDecl`, attributes, sentence"""
+_CITED = (("paragraph", "p.", "/TEI/text//p[@xml:id]", "@xml:id"), ("page", "page.", "/TEI/text//pb[@n]", "@n"))
+"""how places are cited in every edition: unit, what a reference begins with, the elements, and what tells them apart"""
 NONE_DETECTED = "No other convention was detected."
 
 
@@ -42,6 +44,14 @@ def conventions(taken: Taken) -> Node:
     why = _SAID_BY.get(taken.said_by) or _evidence(taken)
     parts = [f"Transcription conventions: {profile.title}.", profile.about, why]
     node.children.append(" ".join(part for part in parts if part))
+    return node
+
+
+def references() -> Node:
+    """How a paragraph and a page are cited (TEI P5, 17.2.5.3): by what every edition has of them."""
+    node = Node("refsDecl")
+    for unit, delimiter, match, use in _CITED:
+        node.add("citeStructure", unit=unit, delim=delimiter, match=match, use=use)
     return node
 
 

@@ -41,7 +41,8 @@ def _edition(node: Node, record: Record) -> None:
 def _identifiers(node: Node, record: Record) -> None:
     for kind, value in record.identifiers:
         idno = Node("idno", {"type": kind} if kind else {}, [value])
-        before = next((at for at, child in enumerate(node.children) if _is(child, "availability")), len(node.children))
+        after = (at for at, child in enumerate(node.children) if _is(child, "ref") or _is(child, "availability"))
+        before = next(after, len(node.children))
         node.children.insert(before, idno)
 
 

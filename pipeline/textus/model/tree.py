@@ -57,7 +57,7 @@ ELEMENT_ONLY = frozenset(
     "langUsage textClass keywords correspDesc correspAction revisionDesc standOff listPerson listPlace listOrg "
     "listBibl person place location org text front body back group floatingText titlePage docTitle div lg sp list "
     "castList table row opener closer postscript address epigraph cit figure availability creation extent samplingDecl "
-    "refsDecl classDecl".split()
+    "refsDecl citeStructure classDecl".split()
 )
 """elements in which white space between children is layout of the file, not text"""
 

@@ -223,7 +223,10 @@ def _ways(task: Task, kinds: Sequence[str]) -> dict[str, str]:
     beside = {kind: PurePath(os.path.relpath(task.output(kind), page)) for kind in kinds}
     others = " ".join(f"{kind}={site.link(path)}" for kind, path in beside.items())
     home = site.link(PurePath(os.path.relpath(site.HOME, page)))
-    return {"formats": others, "home": home, "collection": task.collection.title}
+    address = task.collection.settings.address
+    canonical = address.rstrip("/") + "/" + site.link(task.output("html")) if address else ""
+    said = {"formats": others, "home": home, "collection": task.collection.title, "canonical": canonical}
+    return {name: words for name, words in said.items() if words}
 
 
 def _judged(task: Task, findings: tuple[Finding, ...], kinds: Sequence[str]) -> Built:

@@ -54,6 +54,10 @@ KEYS = (
     Key("identifier[]", "entries", "An identifier of the text; one table each."),
     Key("identifier[].type", "word", "Its type: DOI, URI, ARK, inventory …", '"inventory"'),
     Key("identifier[].value", "text", "The identifier itself.", '"H 12/4"', needed=True),
+    Key("change[]", "entries", "A change to the transcription or the edition; one table each."),
+    Key("change[].date", "date", "The day of the change.", '"2026-03-01"'),
+    Key("change[].name", "text", "Who made it.", '"Ada Merrow"'),
+    Key("change[].words", "text", "What was changed.", '"Collated with the original."', needed=True),
     Key("date.written", "date", f"When it was written: {_DATE}.", '"1897-03-04"'),
     Key("date.delivered", "date", "When it was delivered (of a speech).", '"1897-03-05"'),
     Key("date.published", "date", "When it was first published.", '"1934-11"'),
@@ -182,6 +186,15 @@ class Responsibility:
 
 
 @frozen
+class Change:
+    """Something done to the transcription or the edition; the day and the name may be empty."""
+
+    words: str
+    date: str = ""
+    name: str = ""
+
+
+@frozen
 class Record:
     """What a record says; empty where it says nothing. Dates are as `value_kinds.is_date` has them."""
 
@@ -206,6 +219,7 @@ class Record:
     notes: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
+    changes: tuple[Change, ...] = ()
     identifiers: Pairs = ()
     """type, which may be empty, and value"""
     written: str = ""
@@ -307,6 +321,7 @@ def _record(values: Mapping[str, Any]) -> Record:
     return Record(
         **plain,
         responsibilities=tuple(Responsibility(**{"role": "", **one}) for one in values.get("responsibility", ())),
+        changes=tuple(Change(**one) for one in values.get("change", ())),
         identifiers=tuple((str(one.get("type", "")), str(one["value"])) for one in values.get("identifier", ())),
         sources=tuple(tuple((name, _several(said)) for name, said in one.items()) for one in values.get("source", ())),
         holder=_table(values, "holder"),

@@ -63,6 +63,9 @@
       <xsl:for-each select="$item/tx:credit[@role = 'translator']">
         <xsl:sequence select="tx:person('contributor', tx:name, 'trl', 'translator-' || position())"/>
       </xsl:for-each>
+      <xsl:for-each select="$item/tx:edition/tx:credit[@for = 'editor of the collection']">
+        <xsl:sequence select="tx:person('contributor', tx:name, 'edt', 'editor-' || position())"/>
+      </xsl:for-each>
     </xsl:for-each>
   </xsl:function>
 

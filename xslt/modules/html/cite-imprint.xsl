@@ -57,7 +57,7 @@
     <xsl:variable name="who" as="xs:string*" select="
         $edition/tx:publisher, $edition/tx:distributor[not(some $other in $edition/tx:publisher satisfies contains($other, .))]"/>
     <xsl:sequence select="tx:part(string-join(($who, tx:word('digital')[exists($who)], $edition/tx:date[exists($who)] ! tx:years(.)), ', '))"/>
-    <xsl:for-each select="(tx:doi($item) ! ('https://doi.org/' || .), tx:url($item))[matches(., '^https?://\S+$')][1]">
+    <xsl:for-each select="(tx:doi($item) ! ('https://doi.org/' || .), tx:url($item), $edition/tx:collection/string())[matches(., '^https?://\S+$')][1]">
       <xsl:variable name="link" as="element()">
         <a href="{.}" rel="noopener noreferrer">{.}</a>
       </xsl:variable>

@@ -61,7 +61,7 @@
     <xsl:sequence select="tx:row('credits', $file/titleStmt/(respStmt | principal | sponsor | funder))"/>
     <xsl:sequence select="tx:row('edition', $file/editionStmt)"/>
     <xsl:sequence select="tx:row('publisher', $file/publicationStmt/(publisher, authority[empty(../publisher)][normalize-space()]))"/>
-    <xsl:sequence select="tx:row('publication', $file/publicationStmt/p)"/>
+    <xsl:sequence select="tx:row('publication', $file/publicationStmt/(p | pubPlace | date | ref))"/>
     <xsl:sequence select="tx:row('authority', $file/publicationStmt/authority[../publisher])"/>
     <xsl:sequence select="tx:row('distributor', $file/publicationStmt/distributor)"/>
     <xsl:sequence select="tx:row('licence', $file/publicationStmt/availability)"/>

@@ -23,6 +23,9 @@
       <xsl:if test="$metadata = 'yes'">
         <xsl:sequence select="self::TEI[teiHeader] ! tx:metadata(.)"/>
       </xsl:if>
+      <xsl:if test="$canonical">
+        <link rel="canonical" href="{$canonical}"/>
+      </xsl:if>
       <xsl:sequence select="tx:alternates()"/>
       <xsl:choose>
         <xsl:when test="$css">

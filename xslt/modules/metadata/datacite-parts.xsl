@@ -79,6 +79,11 @@
     <alternateIdentifier alternateIdentifierType="{($identifier/@type[normalize-space()], 'local')[1]}">{$identifier}</alternateIdentifier>
   </xsl:function>
 
+  <xsl:function name="tx:whole" as="element()">
+    <xsl:param name="address" as="element(tx:collection)"/>
+    <relatedIdentifier relatedIdentifierType="URL" relationType="IsPartOf">{$address}</relatedIdentifier>
+  </xsl:function>
+
   <xsl:function name="tx:description" as="element()">
     <xsl:param name="words" as="xs:string"/>
     <description descriptionType="Other">{$words}</description>

@@ -74,6 +74,7 @@
         $others ! tx:contributor(tx:name, ($tx:datacite-roles(@role), 'Other')[1]), $edition/tx:distributor ! tx:distributor(.)))"/>
     <xsl:sequence select="tx:wrapped('dates', $dates), $item/@language ! tx:plain('language', .)"/>
     <xsl:sequence select="tx:wrapped('alternateIdentifiers', $edition/tx:idno[not(@type = 'DOI')] ! tx:alternate(.))"/>
+    <xsl:sequence select="tx:wrapped('relatedIdentifiers', $edition/tx:collection ! tx:whole(.))"/>
     <xsl:sequence select="tx:wrapped('formats', tx:plain('format', 'application/tei+xml'))"/>
     <xsl:for-each select="$edition/tx:rights[normalize-space() or @target]">
       <rightsList>

@@ -77,7 +77,7 @@
     <xsl:variable name="entry" as="element()?" select="($said[starts-with(., '#')] ! key('tx:by-id', substring(., 2), root($element)))[1]"/>
     <xsl:sequence select="
         ($said[matches(., '^https?://')],
-         $entry/(idno ! normalize-space(), .//@ref/tokenize(.), @sameAs/tokenize(.))[matches(., '^https?://')])[1]"/>
+         $entry/(idno ! (normalize-space()[matches(., '^https?://')], tx:authority-address(.))[1], .//@ref/tokenize(.), @sameAs/tokenize(.))[matches(., '^https?://')])[1]"/>
   </xsl:function>
 
   <xsl:function name="tx:structured" as="element(tx:name)">

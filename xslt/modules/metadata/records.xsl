@@ -37,7 +37,7 @@
         tx:dc('type', 'Text'), tx:dc('format', 'application/tei+xml'),
         tx:dc('identifier', $edition/tx:idno ! (if (@type = 'DOI') then 'https://doi.org/' || . else string())),
         tx:dc('source', tx:statement(tx:source($work))), tx:dc('language', tx:languages($work, tx:fields(tx:source($work)))),
-        tx:dc('relation', tx:other-sources($work) ! tx:statement(.)), tx:dc('rights', $edition/tx:rights/(string(), string(@target)))"/>
+        tx:dc('relation', (tx:other-sources($work) ! tx:statement(.), $edition/tx:collection)), tx:dc('rights', $edition/tx:rights/(string(), string(@target)))"/>
   </xsl:function>
 
   <!-- One element for each value that says something, no value twice. -->

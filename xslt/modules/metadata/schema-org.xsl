@@ -104,6 +104,7 @@
     <xsl:sequence select="
         tx:object('encoding', (tx:text('@type', 'MediaObject'), tx:text('encodingFormat', 'application/tei+xml'),
           ($edition/tx:publisher, $edition/tx:distributor)[1] ! tx:object('publisher', tx:organisation(.)), tx:text('datePublished', tx:certain($edition/tx:date)),
+          $edition/tx:collection ! tx:object('isPartOf', (tx:text('@type', 'Collection'), tx:text('url', .))),
           tx:text('license', $edition/tx:rights/@target)))"/>
   </xsl:function>
 </xsl:stylesheet>

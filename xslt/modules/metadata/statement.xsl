@@ -33,7 +33,10 @@
   <xsl:function name="tx:edition-words" as="xs:string?">
     <xsl:param name="edition" as="element(tx:edition)"/>
     <xsl:variable name="who" as="xs:string*" select="$edition/tx:publisher, $edition/tx:distributor[not(some $other in $edition/tx:publisher satisfies contains($other, .))]"/>
-    <xsl:sequence select="($who[1], $edition/tx:date)[1] ! ('Digital edition: ' || string-join(($who, tx:date-words($edition/tx:date)), ', '))"/>
+    <xsl:variable name="editors" as="element(tx:name)*" select="$edition/tx:credit[@for = 'editor of the collection']/tx:name"/>
+    <xsl:variable name="parts" as="xs:string*" select="
+        $editors[1] ! ('edited by ' || tx:and($editors)), $who, tx:date-words($edition/tx:date), $edition/tx:collection/string()"/>
+    <xsl:sequence select="$parts[1] ! ('Digital edition: ' || string-join($parts, ', '))"/>
   </xsl:function>
 
   <!-- What a citation manager has no field for, as notes: the letter in print, prose about the source, the digital edition. -->

@@ -1,0 +1,82 @@
+"""Who publishes the edition, where, when, and under what terms: the `publicationStmt` (TEI P5, 2.2.4)."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from textus.base.knowledge import anywhere, table
+from textus.header import printed_source
+from textus.header.facts import Facts
+from textus.model.tree import Node
+from textus.record.record import Record
+from textus.record.settings import Settings
+
+NO_PUBLISHER = "No publisher is recorded."
+NO_RIGHTS = "The transcription contains no rights statement."
+COLLECTION = "collection"
+"""@type of the address of the collection, which is not that of this edition alone"""
+
+
+def publishing(node: Node, facts: Facts, record: Record, settings: Settings) -> None:
+    """Fill a `publicationStmt`: record before transcription, transcription before settings."""
+    if publisher := record.publisher or settings.publisher:
+        node.add("publisher", publisher)
+        if settings.place:
+            node.add("pubPlace", settings.place)
+    for organisation in dict.fromkeys(facts.organisations):
+        node.add("distributor", organisation)
+    rights = _availability(facts, record, settings)
+    if not node.children:
+        if rights is None and not (record.identifiers or settings.date or settings.address):
+            node.add("p", NO_PUBLISHER)
+            node.add("p", NO_RIGHTS)
+            return
+        node.add("authority")  # empty: harvesters take what is in it for a publisher
+    if settings.date:
+        node.children.append(Node("date", dict(printed_source.moment(settings.date).attributes), [settings.date]))
+    if settings.address:
+        node.add("ref", settings.address, type=COLLECTION, target=settings.address)
+    node.children.append(rights or Node("availability", {"status": "unknown"}, [Node("p", {}, [NO_RIGHTS])]))
+
+
+def _availability(facts: Facts, record: Record, settings: Settings) -> Node | None:
+    """Under what terms the edition may be used; None if neither record, transcription nor settings state any."""
+    said = dict(record.licence)
+    words = list(record.rights or ([said.get("id") or said["uri"]] if said else ())) or facts.rights
+    words = words or ([settings.licence] if settings.licence else [])
+    row = _licence(said.get("id") or " ".join(words))
+    if "uri" in said:
+        row = {"status": "free", **(row or {}), "target": said["uri"]}
+    if not words:
+        return None
+    availability = Node("availability", {"status": row["status"] if row else "unknown"})
+    if row and row["target"]:
+        availability.add("licence", " ".join(words), target=row["target"])
+    else:
+        for statement in words:
+            availability.add("p", statement)
+    return availability
+
+
+def _licence(words: str) -> dict[str, str] | None:
+    """The row of the table of licences that the words name."""
+    for row in table("licences")["licence"]:
+        if words and re.search(_of_licence(row["pattern"]), words, re.IGNORECASE):
+            version = re.search(r"\b([1-4]\.\d)\b", words)
+            target = row["target"].replace("{version}", version[1] if version else "4.0")
+            return {
+                **row,
+                "target": target if version or "{version}" not in row["target"] else _unversioned(row["target"]),
+            }
+    return None
+
+
+@functools.cache
+def _of_licence(pattern: str) -> str:
+    """A pattern of the table of licences, with the words of all languages for each `<name>` in it."""
+    return re.sub(r"<(\w+)>", lambda name: "(?:" + "|".join(anywhere("licences", name[1])) + ")", pattern)
+
+
+def _unversioned(target: str) -> str:
+    return target.replace("{version}/", "")
