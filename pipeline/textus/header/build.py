@@ -9,7 +9,7 @@ from textus.base.knowledge import table
 from textus.base.version import __version__
 from textus.findings.finding import Finding, Place, finding
 from textus.header import precedence, supplement
-from textus.header.citations import publication
+from textus.header.citations import first_publication, publication
 from textus.header.declarations import PRINCIPLES, conventions, references
 from textus.header.facts import Credit, Facts, Moment
 from textus.header.publishing import publishing
@@ -77,8 +77,12 @@ def _file(node: Node, edition: Edition, facts: Facts, signed: Sequence[Signature
     _notes(node, facts)
     sources = node.add("sourceDesc")
     title = facts.titles[0] if facts.titles else ""
+    first = next((one for one in facts.editions if one.first and one.parts), None) if not facts.sources else None
+    if first:
+        sources.children.append(first_publication(first, title, facts.authors))
     for found in (*facts.sources, *facts.editions):
-        sources.children.append(publication(found, title, facts.authors))
+        if found is not first:
+            sources.children.append(publication(found, title, facts.authors))
     for moment in facts.published:
         if not any(
             moment.attributes == part.attributes

@@ -12,6 +12,16 @@ TYPES = {"edition": "otherEdition", "translation": "otherTranslation"}
 IMPRINT = ("publisher", "pubPlace", "date", "biblScope")
 
 
+FIRST = "firstPublication"
+
+
+def first_publication(found: Publication, title: str, authors: Sequence[str]) -> Node:
+    """The first publication, where no other source is stated: it is what the text is described by."""
+    node = publication(Publication(found.parts, found.statement), title, authors)
+    node.attributes["subtype" if "type" in node.attributes else "type"] = FIRST
+    return node
+
+
 def publication(found: Publication, title: str, authors: Sequence[str]) -> Node:
     """A publication of the work of this title by these authors."""
     whole = [part for part in found.of("title") if part.attributes.get("level") != "a"]

@@ -49,7 +49,7 @@ def publication(said: Printed, read: Publication | None = None) -> Publication:
             parts.extend(_parts(key, values, level))
     parts = [_at_level(part, level) if _key(part) == "title" else part for part in parts]
     words = "; ".join(value for _, values in said for value in values)
-    return Publication(parts, words, kind)
+    return Publication(parts, words, kind, first=read is not None and read.first)
 
 
 def moment(value: str, read: Sequence[Moment] = ()) -> Moment:

@@ -88,7 +88,8 @@ def _one_source(facts: Facts) -> None:
         return
     _imprint_of_labels(facts)
     _series_of_sources(facts)
-    first = next((source for source in facts.sources if source.of("title")), facts.sources[0])
+    titled = [source for source in facts.sources if source.of("title")]
+    first = next((source for source in titled if source.labelled), (titled or facts.sources)[0])
     for other in [source for source in facts.sources if source is not first]:
         if other.of("title") and first.of("title"):
             other.kind = "edition"

@@ -15,6 +15,7 @@ from textus.language.bibliography.fields import CREDIT, Field, lines_of_value, r
 from textus.language.bibliography.holders import read_giver, read_holder
 from textus.language.bibliography.lexicon import fold, merged, table_pattern
 from textus.language.bibliography.names import is_personal_name
+from textus.language.bibliography.occasions import read_occasion
 from textus.language.bibliography.segments import Segment, is_tongue, names
 from textus.language.bibliography.works import Part, Publication, publisher_and_place, read_publication, words_of
 from textus.model.claims import Decision
@@ -121,6 +122,10 @@ def _remark(facts: Facts, page: Page, start: int, end: int) -> None:
         (facts.written if kind == "written" else facts.delivered).extend(page.dates(start, end))
     elif kind == "performance":
         facts.occasions.append(words)
+    elif not phrase and (spoken := read_occasion(page.text, start, end, page.codes)):
+        facts.occasions.append(words)
+        facts.delivered.append(Moment(page.words(spoken.date.start, spoken.date.end), spoken.date.attributes))
+        facts.place = facts.place or (page.words(*spoken.town) if spoken.town else "")
     elif phrase and kind in ("provenance", "source") and (holder := read_holder(page.words(phrase.end(), end))):
         facts.holders.append(holder)
         facts.remarks.append(("", words))
@@ -206,6 +211,7 @@ def _published(facts: Facts, page: Page, item: Field) -> None:
         is_tongue(word, page.codes) for word in label.split()
     )
     publication.kind = "source" if plain and publication.parts else "edition"
+    publication.first = publication.kind == "edition"
     facts.editions.append(publication)
 
 
@@ -232,8 +238,9 @@ def _is_statement_of_trade(page: Page, item: Field) -> bool:
     return len(traders) > 1 and traders[0].start() == item.value_start
 
 
-def _source(facts: Facts, page: Page, start: int, end: int, kind: str = "source") -> None:
+def _source(facts: Facts, page: Page, start: int, end: int, kind: str = "source", *, labelled: bool = False) -> None:
     publication = read_publication(page.text, start, end, page.codes, kind)
+    publication.labelled = labelled
     holder = read_holder(_value(page, start, end)) if kind == "source" and not publication.of("date") else None
     if kind == "imprint":
         publication.parts = [_as_publisher(part, publication) for part in publication.parts]
@@ -268,6 +275,9 @@ def _edition(facts: Facts, page: Page, start: int, end: int) -> None:
         publication.kind = "source"
     if _speaks_of_translation(page, start, min(end, start + 60)):
         publication.kind = "translation"
+    phrase = running(page.codes).match(page.text, start, end)
+    said = merged(page.codes, "running")[fold(phrase["phrase"])] if phrase else ""
+    publication.first = publication.kind == "edition" and said == "published"
     facts.editions.append(publication)
 
 
@@ -375,7 +385,7 @@ _FIELDS: Mapping[str, Callable[[Facts, Page, Field], None]] = {
     "version": _version,
     "subject": _subject,
     "date": _date,
-    "source": lambda facts, page, item: _source(facts, page, item.label_start, item.value_end),
+    "source": lambda facts, page, item: _source(facts, page, item.label_start, item.value_end, labelled=True),
     "publisher": lambda facts, page, item: _source(facts, page, item.label_start, item.value_end, "imprint"),
     "published": _published,
     "edition": lambda facts, page, item: _edition(facts, page, item.label_start, item.value_end),

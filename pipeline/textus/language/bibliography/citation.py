@@ -199,6 +199,7 @@ def _title(work: Work) -> None:
             work.add(start, end, "author")
         work.used.add(first)
         first = open_[1]
+    first = _part_of_a_whole(work, first, open_)
     _surname_first(work, first)
     article = any(span.role == "title" for span in work.spans)
     if pieces.is_quoted(work.segments[first].text) and not article:
@@ -217,6 +218,19 @@ def _title(work: Work) -> None:
         work.add(*series.span("name"), "title", {"level": "s"})
     elif last > start:
         work.add(start, last, "title", {"level": _level(work, work.text[start:last])})
+
+
+def _part_of_a_whole(work: Work, first: int, open_: Sequence[int]) -> int:
+    """ "Translated from The Fen, in Collected Works": the piece in which the title of the whole stands."""
+    following = next((index for index in open_ if index > first), None)
+    if following != first + 1 or work.segments[first].after != "," or work.has("title"):
+        return first
+    text = work.segments[following].text
+    within = table_pattern(work.codes, "bibliography", "in").match(text)
+    if not within or not text[within.end() :].strip(" :")[:1].isupper():
+        return first
+    work.use(first, "title", {"level": "a"})
+    return following
 
 
 def _unknown_publisher(work: Work) -> None:

@@ -44,6 +44,10 @@ class Publication:
     """the words it was read from"""
     kind: str = "source"
     """source, edition or translation"""
+    labelled: bool = False
+    """a label states what it is"""
+    first: bool = False
+    """the first publication, going by label or words"""
 
     def of(self, role: str) -> list[Part]:
         """The parts of a role, in order."""

@@ -5,7 +5,10 @@ They stand above the text or at its very end, in any order.
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from textus.base.bundles import span_weight
 from textus.base.knowledge import anywhere
@@ -16,7 +19,9 @@ from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.fields import CREDIT, read_fields
 from textus.language.bibliography.holders import read_holder
 from textus.language.bibliography.imprints import read_imprint, read_imprint_line
-from textus.language.bibliography.lexicon import fold, merged, table_pattern
+from textus.language.bibliography.lexicon import fold, merged, small_words, table_pattern
+from textus.language.bibliography.occasions import read_occasion
+from textus.language.bibliography.segments import is_periodical
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.recognise.front._neighbours import among_credits, in_credit_block, unknown_label
@@ -35,6 +40,8 @@ ROLES = {
 LONGEST = 700
 COVERED = 0.6
 MOST_IMPRINT_LINES = 8
+MARKED = ("“", "«", "„", '"', "‘")
+"""what opens a title that is set off"""
 _COLUMNS = regex(r"\S(?:[ \t]*\t[ \t]*| {2,}|\s?\|\s?)[\d$£€.,–—-]+(?:\s|\||$)")
 _IN_P = frozenset({"persName", "orgName", "date"})
 _ANYWHERE = frozenset({"persName", "orgName", "date", "title"})
@@ -107,6 +114,9 @@ def _claims(survey: Survey, unit: Unit) -> Iterator[Claim]:
         )
     elif phrase := running(codes).match(text):
         yield from _by_phrase(survey, unit, str(merged(codes, "running")[fold(phrase["phrase"])]))
+    elif found := read_occasion(survey.text, unit.start, unit.end, codes):
+        day = replace(found.date, weight=span_weight("front.citation-part"))
+        yield survey.claim(unit.first, unit.last, "provenance.field", "front.place-and-day", spans=(day,))
     else:
         yield from _bare_citation(survey, unit)
 
@@ -250,8 +260,26 @@ def _bare_citation(survey: Survey, unit: Unit) -> Iterator[Claim]:
         return
     if "title" not in roles or not ("date" in roles or counted & {"volume", "issue", "page"}) or len(text) > 300:
         return
+    journal = journal and _names_periodical(survey, spans)
     if covered >= COVERED and (journal or (roles & {"publisher", "pubPlace"} or counted & {"volume", "issue", "page"})):
         yield survey.claim(unit.first, unit.last, "provenance.source", "front.citation", spans=spans)
+
+
+def _names_periodical(survey: Survey, spans: Sequence[Span]) -> bool:
+    """A title that periodicals have, or that print sets off; a place and a day alone make no newspaper."""
+    title = next(span for span in spans if span.role == "title")
+    words, before = survey.text[title.start : title.end], survey.text[max(0, title.start - 1) : title.start]
+    if before in ("_", "*") or words[:1] in MARKED or is_periodical(words, languages(survey)):
+        return True
+    alone = title is spans[0] and all(span.role != "pubPlace" for span in spans)
+    return alone and (fold(words).split()[0] in anywhere("small_words", "articles") or bool(_name().fullmatch(words)))
+
+
+@functools.cache
+def _name() -> re.Pattern[str]:
+    """Two to five words in capitals, as the names of papers: "Irish Labourer", "Banner of the North"."""
+    between = small_words("of", "and", "articles")
+    return re.compile(rf"[^\W\d_a-zа-я][\w’'-]+(?:\s(?:{between}|[^\W\d_a-zа-я][\w’'-]+)){{1,4}}")
 
 
 def _inner(survey: Survey, unit: Unit, allowed: frozenset[str] | None) -> tuple[Span, ...]:
