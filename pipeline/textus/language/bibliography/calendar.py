@@ -13,6 +13,11 @@ _EVERYWHERE_GREGORIAN = 1776
 """the year from which Easter was the same day in all the west of Europe"""
 
 
+_LATE_IDES = (3, 5, 7, 10)
+"""months with their nones on the 7th and their ides on the 15th"""
+_ADDED_DAY = 6
+
+
 class Point(NamedTuple):
     """A year, a month of a year or a day; what is not known is 0. Unlike a `datetime.date` it may be partial."""
 
@@ -164,3 +169,20 @@ def republican(year: int, month: int, day: int) -> Point | None:
         return None
     days = 365 * (year - 1) + sum(known < year for known in _REPUBLICAN_LEAP_YEARS) + 30 * (month - 1) + day - 1
     return of_day(_REPUBLIC + datetime.timedelta(days=days))
+
+
+def roman_day(name: str, month: int, count: int, year: int = 0) -> Point | None:
+    """The day so many days before the kalends, nones or ides of a month, both counted; None if there is no such day.
+
+    The year is the one that is said: "X Kal. Jan. 1801" is 23 December 1801. In leap years the day that is added
+    follows the sixth before the kalends of March.
+    """
+    late = month in _LATE_IDES
+    if name != "kalends":
+        day, most = (5 + 2 * late, 4 + 2 * late) if name == "nones" else (13 + 2 * late, 8)
+        return Point(year, month, day + 1 - count) if 1 <= count <= most else None
+    if count == 1:
+        return Point(year, month, 1)
+    before = (month - 2) % 12 + 1
+    last = last_day(year if year and (before != 2 or count < _ADDED_DAY) else 2001, before)
+    return Point(year, before, last + 2 - count) if last + 2 - count > 13 + 2 * (before in _LATE_IDES) else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textus.base.knowledge import language
 from textus.language.bibliography import calendar
 from textus.language.bibliography import date_words as kinds
-from textus.language.bibliography.calendar import Point
+from textus.language.bibliography.calendar import Point, roman_day
 from textus.language.bibliography.date_words import END, Token
 from textus.language.bibliography.lexicon import Codes
 
@@ -19,6 +19,7 @@ HIGHEST_SLIP = 49
 NONE = Point(0, 13)
 """takes its words and says nothing"""
 _AROUND = kinds.LINK | kinds.FROM
+_BEFORE_ROMAN_DAY = kinds.NUMBER | kinds.WORD_NUMBER | kinds.ROMAN | kinds.LATIN_COUNT | kinds.ROMAN_DAY
 _SEPARATORS = kinds.STOP | kinds.SLASH | kinds.DASH
 
 
@@ -160,7 +161,9 @@ class Points:
             again = self.kinds[after] & (kinds.WEEKDAY | kinds.FEAST | kinds.YEAR)
             found = None if again else self.partial(after, bare=bare, loose=loose)
             return found if found and found.point.day else None
-        found = None
+        found = self._roman_day(at) if kind & _BEFORE_ROMAN_DAY else None
+        if found:
+            return found
         if kind & kinds.FIGURES:
             found = self._numeric(at) or self._roman(at)
         if not found and kind & (kinds.NUMBER | kinds.WORD_NUMBER):
@@ -250,6 +253,30 @@ class Points:
         if not end or token.kinds & kinds.DECADE or counted or larger:
             return None
         return Partial(Point(token.value), end, bare_year=True)
+
+    # ------------------------------------------------------------------------------------------ the Roman calendar
+    def _roman_day(self, at: int) -> Partial | None:
+        """XI Calend. Novembris 1837, Idibus Martiis 1520, pridie Kal. Maias, the 4th of the Nones of May 1520."""
+        token, day, count = self.tokens[at], at, 0
+        if not token.kinds & kinds.ROMAN_DAY or token.kinds & kinds.LATIN_COUNT:
+            day, count = self.join(at + 1, kinds.STOP), token.value
+        doubtful = self.kinds[day] & kinds.DOUBTFUL_ROMAN_DAY
+        if not self.kinds[day] & kinds.ROMAN_DAY or (day > at and not count):
+            return None
+        after = self.join(day + 1)
+        month = self.tokens[after]
+        latin = month.kinds & kinds.LATIN_MONTH
+        if not (latin or month.kinds & kinds.MONTH) or (doubtful and not latin and not count):
+            return None
+        if doubtful and not count and self.kinds[after + 1] & kinds.NUMBER:
+            return None  # San José, Cal. Jan. 3
+        spoken = not latin and not month.kinds & kinds.YEAR and self.kinds[day + 1] & _AROUND
+        found = self.dated(Point(0, month.month), after + 1, weak=bool(spoken))
+        if not found:
+            return None
+        point = roman_day(self.tokens[day].name, found.point.month, count or 1, found.point.year) or NONE
+        late = point.month == 12 and found.point.month == 1
+        return Partial(point, found.end, found.cert or (MEDIUM if late and point.year else ""))
 
     # ---------------------------------------------------------------------------------------------------- figures
     def _numeric(self, at: int) -> Partial | None:

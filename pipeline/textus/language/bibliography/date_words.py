@@ -22,8 +22,9 @@ from textus.language.bibliography.numerals import roman
     LINK, INTRODUCER, COUNTER, COUNTED, SUFFIX, CIRCA, BEFORE, AFTER, SINCE, UNTIL, BETWEEN, FROM, AND, TO, OR,
     EARLY, MIDDLE, LATE, FIRST_HALF, SECOND_HALF, DECADE, DECADE_WORD, TENS, CENTURY, BEFORE_CHRIST, OLD_STYLE,
     NEW_STYLE, THIS_MONTH, LAST_MONTH, NEXT_MONTH, THIS_YEAR, OTHER_YEAR,
+    ROMAN_DAY, DOUBTFUL_ROMAN_DAY, LATIN_MONTH, LATIN_COUNT,
     DASH, SLASH, STOP, COMMA, COLON, OPEN, CLOSE, QUERY, APOSTROPHE, SMALL_WORD, OTHER,
-) = (1 << bit for bit in range(55))  # fmt: skip
+) = (1 << bit for bit in range(59))  # fmt: skip
 
 FIGURES = YEAR | NUMBER | SHORT
 PARTS = EARLY | MIDDLE | LATE | FIRST_HALF | SECOND_HALF
@@ -47,7 +48,7 @@ _OF_ALL = {
 _NARROWER = (
     ("within", BETWEEN, FROM), ("and", AND, TO), ("or", OR, TO), ("until", UNTIL, BEFORE), ("since", SINCE, AFTER),
 )  # fmt: skip
-_TRIGGERS = MONTH | CENTURY | REPUBLICAN
+_TRIGGERS = MONTH | CENTURY | REPUBLICAN | LATIN_MONTH
 SHORTEST_TRIGGER = 3
 _ROMAN_CENTURIES = ("XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI")
 _ROMAN_YEARS = ("MCD", "MDC", "MDL", "MDX", "MDI", "MDV", "MCM", "MMX")
@@ -123,7 +124,12 @@ def vocabulary(codes: Codes) -> Vocabulary:
                 known[key] = word._replace(kinds=word.kinds | kind, **news)
 
     learn(MONTH, merged(codes, "months"), "month")
-    learn(MONTH, table("latin")["months"], "month")
+    latin = table("latin")
+    learn(MONTH | LATIN_MONTH, latin["months"], "month")
+    learn(LATIN_MONTH, latin["months_of_roman_days"], "month")
+    learn(ROMAN_DAY, latin["roman_days"], "name")
+    learn(ROMAN_DAY | DOUBTFUL_ROMAN_DAY, latin["doubtful_roman_days"], "name")
+    learn(LATIN_COUNT, latin["counts_of_days"], "value")
     for months in in_every_language("republican_months"):
         learn(REPUBLICAN, months, "value")
     learn(SEASON, merged(codes, "seasons"), "name")
@@ -252,12 +258,19 @@ def _unknown(word: str, start: int, end: int, known: Vocabulary) -> Token:
     if len(word) == 1 and word in _MARKS:
         return Token(_MARKS[word], start, end)
     if word.islower():
-        return _SMALL
+        return _small(word, start, end)
     if (word[0] in "IVXLCDM" and word.isupper()) and (kinds := _numeral(word)):
         return Token(kinds, start, end, roman(word) or 0)
     if word[0] in "IVXХ":
         return _roman_ordinal(word, start, end, known)
     return _OTHER
+
+
+def _small(word: str, start: int, end: int) -> Token:
+    """A word in small letters; "viij" is a number where the days are counted in Latin."""
+    if word.strip("ivxj"):
+        return _SMALL
+    return Token(SMALL_WORD | LATIN_COUNT, start, end, roman(word.replace("j", "i")) or 0)
 
 
 def _numeral(word: str) -> int:

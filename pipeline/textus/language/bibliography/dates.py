@@ -32,7 +32,7 @@ DAY = len("--05-03")
 _START = (
     kinds.FIGURES | kinds.WORD_NUMBER | kinds.MONTH | kinds.ROMAN | kinds.SEASON | kinds.FEAST | kinds.WEEKDAY
     | kinds.REPUBLICAN | kinds.PARTS | kinds.DECADE | kinds.DECADE_WORD | kinds.TENS | kinds.CENTURY | kinds.BOUNDS
-    | kinds.BETWEEN | kinds.FROM
+    | kinds.BETWEEN | kinds.FROM | kinds.LATIN_COUNT | kinds.ROMAN_DAY
 )  # fmt: skip
 
 

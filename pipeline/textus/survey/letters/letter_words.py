@@ -171,6 +171,7 @@ class LetterWords:
                 *language.table("months"),
                 *(name for months in in_every_language("republican_months") for name in months),
                 *table("latin")["months"],
+                *table("latin")["months_of_roman_days"],
             )
         )
         self.weekday = phrase_pattern(tuple(language.table("weekdays")))
