@@ -174,6 +174,7 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "section_signatures": _LINES,
     "shared_lines": _LINES,
     "song_headings": _BLOCKS,
+    "speeches_in_columns": _BLOCKS,
     "speeches_in_verse": _BLOCKS,
     "spoken_lines": _LINES,
     "stopped_headings": _BLOCKS,

@@ -21,6 +21,8 @@ _NAME = regex(
     r"[_*]{0,2}(?P<name>(?:\d{1,2}[^\W\d_]{0,3}[.ºª°]?\s)?[^\W\d_][\w’'-]*(?:(?:\.?\s)[\w’'-]+){0,3}?)[_*]{0,2}"
     r"(?:,?\s?[(\[][^()\[\]\r\n]{1,80}[)\]])?(?P<stop>[.:])[_*]{0,2}\s+(?=\S)"
 )
+_BY_TAB = regex(r"[_*]{0,2}(?P<name>(?:\d{1,2}[^\W\d_]{0,3}[.ºª°]? )?[^\W\d_](?:[\w’']|[.-](?=[\w ])| (?=\w)){0,38})(?P<stop>)[_*]{0,2}\t+ *(?=\S)")
+"""a name in a column of its own"""
 _ALONE = regex(
     r"[_*]{0,2}(?P<name>[^\W\d_][\w’'-]*(?:\.?\s[\w’'-]+){0,3})[_*]{0,2}"
     r"(?:,?\s?[(\[][^()\[\]\r\n]{1,80}[)\]])?(?P<stop>[.:]?)[_*]{0,2}(?=[ \t]*(?:[\r\n]|\Z))"
@@ -39,7 +41,7 @@ Run = tuple[int, int]
 def parted(text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run]) -> Sequence[Run]:
     """The runs of lines, cut before every speech; `lines` are the first and last offset of each.
 
-    Names are in capitals, or have a colon behind them, or most lines begin with them.
+    Names are in capitals, or have a colon or a tab behind them, or most lines begin with them.
     """
     named = {
         index: match
@@ -48,7 +50,7 @@ def parted(text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run]) -> 
         for index in range(first, last + 1)
         if (match := _name(text, *lines[index]))
     }
-    for form in (_in_capitals, _with_colon, _with_stop):
+    for form in (_in_capitals, _with_colon, _with_stop, _with_tab):
         of_form = {index: match["name"] for index, match in named.items() if form(match)}
         if len(of_form) >= FEWEST and _is_dialogue(text, lines, runs, of_form, dense=form is not _in_capitals):
             return [*_cut(runs, of_form | _in_small_letters(text, lines, runs, of_form))]
@@ -87,7 +89,9 @@ def _in_small_letters(
 
 
 def _name(text: str, start: int, end: int) -> re.Match[str] | None:
-    return _NAME.match(text, start, end) if text[start].isupper() or text[start] in "_*123456789" else None
+    if not (text[start].isupper() or text[start] in "_*123456789"):
+        return None
+    return _BY_TAB.match(text, start, end) or _NAME.match(text, start, end)
 
 
 def _in_capitals(match: re.Match[str]) -> bool:
@@ -102,6 +106,16 @@ def _with_stop(match: re.Match[str]) -> bool:
     name = match["name"]
     words = name.split()
     return match["stop"] == "." and len(name) > 1 and len(words) <= MOST_WORDS and words[-1].isalpha()
+
+
+def _with_tab(match: re.Match[str]) -> bool:
+    """A tab and no stop, and what is said has no columns: this is no table."""
+    return not match["stop"] and "\t" not in match.string[match.end() : _end_of_line(match)]
+
+
+def _end_of_line(match: re.Match[str]) -> int:
+    end = match.string.find("\n", match.end())
+    return end if end >= 0 else len(match.string)
 
 
 def _is_dialogue(

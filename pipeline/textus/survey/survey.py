@@ -44,6 +44,7 @@ from textus.survey.pages.page_marks import running_numbers as _running_numbers
 from textus.survey.pages.page_marks import turning_lines as _turning_lines
 from textus.survey.pages.symbol_rows import rows_within as _rows_within
 from textus.survey.plays.cast import cast as _cast
+from textus.survey.plays.cast import speeches_in_columns as _speeches_in_columns
 from textus.survey.plays.cast import spoken_lines as _spoken_lines
 from textus.survey.plays.delivery import shared_lines as _shared_lines
 from textus.survey.plays.delivery import speeches_in_verse as _speeches_in_verse
@@ -164,6 +165,7 @@ class Survey(Surveyed):
 
     # plays
     cast = _cast
+    speeches_in_columns = _speeches_in_columns
     spoken_lines = _spoken_lines
     speeches_in_verse = _speeches_in_verse
     spoken_prose = _spoken_prose

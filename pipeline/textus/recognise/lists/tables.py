@@ -23,6 +23,9 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     behind = False
     lone: list[Block] = []
     for number, block in enumerate(blocks):
+        if number in survey.speeches_in_columns:
+            lone, behind = [], False
+            continue
         headed = len(block) > 2 and caption(survey, block.first, block.first, "table")
         rows = _table(survey, block.first, block.last) if len(block) > 1 and not headed else []
         above = blocks[number - 1]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from textus.base.knowledge import function_words, phrase_pattern
 from textus.base.regex import regex
 from textus.survey.facts import Surveyed, fact
+from textus.survey.plays.columns import in_column, is_said
 from textus.survey.plays.labels import (
     Label,
     label,
@@ -150,7 +151,11 @@ def _labels(document: Surveyed, listed: Collection[int]) -> dict[int, Label]:
         if number not in listed
     )
     persons_heading = cast_headings(document)
-    return {number: who for number, who in labels if who is not None and not persons_heading.fullmatch(who.name)}
+    found = {number: who for number, who in labels if who is not None and not persons_heading.fullmatch(who.name)}
+    by_tab = [number for number, who in found.items() if not who.alone and not who.stop]
+    if by_tab and not is_said(document, found, by_tab):
+        return {number: who for number, who in found.items() if who.alone or who.stop}
+    return found
 
 
 def _entering(document: Surveyed, labelled: frozenset[str]) -> frozenset[str]:
@@ -297,6 +302,14 @@ def _odd(
 def _counts_on(before: str, number: int) -> bool:
     """A number that follows upon the speaker before: the first two behind anybody, the others in their order."""
     return number <= 2 or before.split(".")[0] == str(number - 1)
+
+
+@fact
+def speeches_in_columns(document: Surveyed) -> frozenset[int]:
+    """The blocks with a speaker in one column and what is said in another: they are no rows of a table."""
+    found = cast(document).speeches
+    parted = [number for number, who in found.items() if in_column(document, who)]
+    return frozenset(parted) if is_said(document, found, parted) else frozenset()
 
 
 @fact

@@ -15,7 +15,7 @@ from textus.survey.facts import Surveyed
 
 _STAGE = r",?\s*(?:\([^()]{1,160}\)|\[[^\[\]]{1,160}\])"
 _ALONE = regex(
-    rf"^[_*]{{0,2}}(?P<name>[^\W_][^.:!?,;\"“”()\[\]—]{{0,38}}(?:\.\s[^\W\d_a-z][^.:!?,;\"“()\[\]—]{{0,30}})?)[_*]{{0,2}}"
+    rf"^[_*]{{0,2}}(?P<name>[^\W_][^\t.:!?,;\"“”()\[\]—]{{0,38}}(?:\.\s[^\W\d_a-z][^\t.:!?,;\"“()\[\]—]{{0,30}})?)[_*]{{0,2}}"
     rf"(?P<stop>[.:]?)[_*]{{0,2}}(?P<stage>{_STAGE}|,\s[^.:]{{2,80}})?\s*[.:]?[_*]{{0,2}}$"
 )
 _ODD = regex(r"^[_*]{0,2}(?P<name>(?:\d\.?\s)?[^\W\d_][^.,;:!?()\[\]]{0,38}?)[_*]{0,2}\s*(?P<stop>[.,;:]?)[_*]{0,2}$")
@@ -26,6 +26,8 @@ MOST_WORDS = 5
 MOST_SMALL_WORDS = 3
 """words of a name in small letters"""
 LONGEST_DIRECTION = 45
+_RANK = r"[^\W\d_a-z][a-zà-ÿ]{1,5}\.(?=\s(?:[^\W\d_a-z]{2}|[^\W\d_a-z][^\t\n.:]{1,30}\t))"
+"""shortened before a name in capitals, or before one in a column of its own: Hptm. KRAFT"""
 _SHORTENED = regex(r"^(?P<before>[^\W\d_]{1,5})\.\s(?=[^\W\d_])")
 """what is shortened before a name: ifj. Balogh, IFJ. BALOGH"""
 MOST_CAPITALS = 3
@@ -39,9 +41,10 @@ def _run_in() -> re.Pattern[str]:
         word for word in anywhere("titles_of_rank", "words") if word[-1] == "." and word.count(".") == 1
     )
     return re.compile(
-        rf"^[_*]{{0,2}}(?P<name>(?:\d{{1,2}}[^\W\d_]{{0,3}}[.ºª°]?\s)?(?:(?=[^\W\d_a-z])(?i:{titles})\s)?"
+        rf"^[_*]{{0,2}}(?P<name>(?:\d{{1,2}}[^\W\d_]{{0,3}}[.ºª°]?\s)?(?:(?:(?=[^\W\d_a-z])(?i:{titles})|{_RANK})\s)?"
         rf"[^\W_][\w’'-]*(?:\s[\w’'-]+){{0,4}}?)[_*]{{0,2}}"
-        rf"(?P<stage>{_STAGE}|,\s[a-zà-ÿ][^.:,;]{{2,40}})?(?P<stop>[.:])[_*]{{0,2}}(?:\s*[—–-])?(?:\s+(?=\S))"
+        rf"(?P<stage>{_STAGE}|,\s[a-zà-ÿ][^.:,;]{{2,40}})?"
+        rf"(?:(?P<stop>[.:])[_*]{{0,2}}(?:\s*[—–-])?\s+|\t+ *)(?=\S)"
     )
 
 
