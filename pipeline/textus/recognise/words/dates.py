@@ -47,7 +47,10 @@ def _dates(survey: Survey, start: int, end: int) -> tuple[Span, ...]:
 
 def _is_near(span: Span, month: int) -> bool:
     """A day without a year is of the year of the text, unless that of the year before or after is as near."""
-    return not month or "cert" not in span.attributes or all(abs(int(v[5:7]) - month) <= NEAR for v in _moments(span))
+    if not month or "cert" not in span.attributes:
+        return True
+    months = [value[5:7] for value in _moments(span) if value[0].isdigit()]
+    return all(abs(int(said) - month) <= NEAR for said in months if said)
 
 
 def _moments(span: Span) -> Iterator[str]:
