@@ -147,6 +147,8 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "languages_within": lambda _, fact: " ".join(language.code for language in fact),
     "last_text": _block,
     "legend": lambda survey, fact: "\n".join(_line(survey, index) for index in fact),
+    "habits": lambda _, fact: "\n".join(f"{habit.title} | {habit.words}" for habit in fact),
+    "line_habit": lambda _, fact: f"{fact.value} | {fact.why}",
     "letters": _letters,
     "line_atoms": lambda survey, fact: "\n".join(
         f"{_line(survey, n)} | {', '.join(atom for atom in fact[n].own if atom.startswith(SHOWN_ATOMS))}" for n in range(len(fact))

@@ -22,6 +22,8 @@ from textus.survey.front.wrapping import header_title as _header_title
 from textus.survey.front.wrapping import legend as _legend
 from textus.survey.front.wrapping import wrapped_from as _wrapped_from
 from textus.survey.front.wrapping import wrapped_until as _wrapped_until
+from textus.survey.habits.habits import habits as _habits
+from textus.survey.habits.lines import line_habit as _line_habit
 from textus.survey.layout.first_words import first_words as _first_words
 from textus.survey.layout.measure import paragraph_per_line as _paragraph_per_line
 from textus.survey.layout.measure import prose_measure as _prose_measure
@@ -89,6 +91,10 @@ class Survey(Surveyed):
     def of(cls, document: Document) -> Self:
         """The survey of a document."""
         return cls(document.source, document.blocks, document.language, document.names, document.conventions)
+
+    # how it was typed
+    habits = _habits
+    line_habit = _line_habit
 
     # lines
     first_words = _first_words

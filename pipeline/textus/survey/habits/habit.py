@@ -1,0 +1,52 @@
+"""A habit of the document: what was decided, how sure that is and why, in words of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+
+from textus.base.frozen import frozen
+from textus.base.knowledge import table
+
+SURE_AT_MOST = 0.99
+SAID = 1.0
+
+
+@frozen
+class Habit:
+    """One habit: its name and value as records state them, how sure (0 to 1), and why in one sentence."""
+
+    name: str
+    value: str
+    words: str
+    """the value in words"""
+    sure: float
+    why: str
+    said_by: str = ""
+    """record or settings where one of them states it; else empty"""
+    details: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """what the words are filled with: marks, columns"""
+
+    @property
+    def title(self) -> str:
+        """What the habit is called."""
+        return str(table("habits")[self.name]["name"])
+
+
+def habit(name: str, value: str, sure: float, reason: str, **details: object) -> Habit:
+    """A habit that was detected; raises KeyError for a value or a reason that is not in the table."""
+    row = table("habits")[name]
+    shown = {key: str(one) for key, one in details.items()}
+    why = str(row["reasons"][reason]).format_map(shown)
+    words = str(row["values"][value]).format_map(shown)
+    return Habit(name, value, words, round(min(sure, SURE_AT_MOST), 2), why, details=shown)
+
+
+def share(part: int, count: int) -> float:
+    """How sure a majority makes one: with few cases less than their share."""
+    return (part + 1) / (count + 2)
+
+
+def percent(part: int, count: int) -> str:
+    """A share in words."""
+    return f"{100 * part // max(1, count)} %"
