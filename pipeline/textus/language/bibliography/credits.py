@@ -31,6 +31,7 @@ from textus.model.claims import Span
 FOR = "for"
 """the `function` of an organisation for which something was done"""
 _WHO, _ASIDE = "who", "aside"
+_KINDS = {"aside": "stop"}
 LONGEST = 900
 EDITORIAL = frozenset({"edt", "trl", "com"})
 """relators of those who answer for the words; a publisher named behind them is none of them"""
@@ -39,6 +40,11 @@ LONGEST_SHORTENED = 20
 FAR = 80
 """characters within which "by" must come after a phrase without it"""
 
+_AFTER = regex(r"[\s_*“\"'‘«„(]*([^\W\d_]+)")
+_WORDS = regex(r"[^\W\d_][\w’'-]*")
+_LAST_SMALL = regex(r"[ \t\r\n]+([^\W\d_A-ZÀ-ÖØ-ÞŒŠŽА-ЯЁ]+)$")
+_AT_HOME = regex(r"[^\W\d_a-zа-я]\w+\s\w{2,3}(?=\s)")
+"""how the name begins that somebody has taken: "Wren in the Hedge"; see `_at_home`"""
 _STOP = regex(r"(?<!\b\w)\.(?=\s|$)|;|。|$")
 _LAST_WORD = regex(r"\w+\.$")
 _FOLLOWING = regex(r"[ \t\r\n_*]+([^\W\d_A-ZÀ-ÖØ-ÞŒŠŽА-ЯЁ][\w’'-]*)")
@@ -60,6 +66,41 @@ def _opening() -> re.Pattern[str]:
 @functools.cache
 def _article() -> re.Pattern[str]:
     return re.compile(rf"(?:{small_words('late', 'articles')}\s+)+(?=[^\W\d_])", re.IGNORECASE)
+
+
+@functools.cache
+def _within_organisation() -> frozenset[str]:
+    """Small words that may come between the parts of an organisation's name: "Society for …", "Institute of …"."""
+    kinds = ("of", "for", "articles")
+    return frozenset(fold(word) for kind in kinds for word in anywhere("small_words", kind))
+
+
+@functools.cache
+def _listed_articles() -> frozenset[str]:
+    return frozenset(anywhere("small_words", "articles"))
+
+
+@functools.cache
+def _at_home() -> re.Pattern[str]:
+    """What follows in the name somebody has taken: "Wren in *the Hedge*", the last of a list or not."""
+    ends = rf"\s*(?:,|$|\s{small_words('and')}\s)"
+    return re.compile(rf"\s+{small_words('articles')}\s+[^\W\d_a-z]\w*(?={ends})")
+
+
+@functools.cache
+def _kin() -> re.Pattern[str]:
+    """Words that say whose relation somebody is, before the name: "her granddaughter, M. Hall"."""
+    possessive = alternation(anywhere("small_words", "possessives"))
+    return re.compile(
+        rf"\s*{possessive}\s+(?:[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ][\w’'-]*\s+){{0,2}}?[^\W\d_][\w’'-]*,?\s+(?=[^\W\d_a-zà-öø-ÿа-яё])"
+    )
+
+
+@functools.cache
+def _dated() -> re.Pattern[str]:
+    """A year between what was done and by whom: "a transcription produced in 2011 by"."""
+    small, by = small_words("in"), alternation(anywhere("statements", "by"))
+    return re.compile(rf"(?:\s+[^\W\d_]+)?\s+(?:{small}\s+)?(?:1[89]|20)\d\d,?\s+{by}", re.IGNORECASE)
 
 
 @functools.cache
@@ -157,6 +198,8 @@ def _leads(text: str, run: Sequence[re.Match[str]], end: int, codes: Codes, far:
         *anywhere("statements", "tongues"),
     ):
         return True
+    if _dated().match(text, last.end(), end):
+        return True
     clause = behind[: next(_stops(behind, 0, len(behind)))][:far]
     tongue = _separators().match(clause)
     from_language = bool(tongue) and tongue.lastgroup == "from" and clause[tongue.end() :].lstrip()[:1].isupper()  # type: ignore[union-attr]
@@ -172,6 +215,8 @@ def _is_told(text: str, group: _Group) -> bool:
     """ "Edited by time": what follows "by" is no name."""
     by = fold(text[group.start : group.end]).split()[-1] in anywhere("statements", "by")
     behind = _FOLLOWING.match(text, group.end)
+    if behind and _kin().match(text, group.end):
+        return False
     return by and behind is not None and fold(behind[1]) not in _before_name()
 
 
@@ -188,8 +233,10 @@ def _separators() -> re.Pattern[str]:
         key: alternation(anywhere("statements", key))
         for key in ("from_language", "tongues", "by", "for", "and", "stop")
     }
+    said["aside"] = alternation([words for words in anywhere("statements", "stop") if words.startswith("with ")])
     return re.compile(
         rf"""(?P<from>{said["from_language"]}\s+{said["tongues"]})
+        | (?P<aside>{said["aside"]})
         | (?P<by>{said["by"]}:?)
         | (?P<for>{said["for"]})
         | (?P<and>{said["and"]}|[,/+]|\n[ \t]{{4,}})
@@ -204,7 +251,8 @@ def _named(text: str, group: _Group, end: int, codes: Codes) -> Iterator[Span]:
     stop = next(_stops(text, group.end, end))
     dates = list(_dates(text, group.end, end, codes))
     yield from dates
-    names = list(_persons_only(text, group, list(_pieces(text, group.end, stop, dates, codes)), codes))
+    mode = FOR if fold(text[group.start : group.end]).split()[-1] in anywhere("small_words", "for") else _WHO
+    names = list(_persons_only(text, group, list(_pieces(text, group.end, stop, dates, codes, mode)), codes))
     who = [span for span in names if not span.attributes]
     one_by_one = group.slashed and len(group.codes) == len(who) and "/" in text[group.end : stop]
     for span in names:
@@ -234,18 +282,21 @@ def _dates(text: str, start: int, end: int, codes: Codes) -> Iterator[Span]:
                 yield Span(match.start(), match.end(), "date", years[0].attributes)
 
 
-def _pieces(text: str, start: int, end: int, dates: Sequence[Span], codes: Codes) -> Iterator[Span]:
+def _pieces(text: str, start: int, end: int, dates: Sequence[Span], codes: Codes, mode: str) -> Iterator[Span]:
     """Walk from one separator to the next; `mode` says what the piece behind it can be."""
-    mode, position = _WHO, start
+    position = start
     blocked = [(span.start, span.end) for span in dates] + [m.span() for m in _LINK.finditer(text, start, end)]
-    marks = [(m.start(), m.end(), m.lastgroup or "") for m in _separators().finditer(text, start, end)]
+    marks = [
+        (m.start(), m.end(), _KINDS.get(m.lastgroup, m.lastgroup or ""))
+        for m in _separators().finditer(text, start, end)
+    ]
     marks = [mark for mark in marks if not any(a <= mark[0] < b for a, b in blocked) and not _inside_name(text, mark)]
     marks += [(a, b, "skip") for a, b in blocked]
     depth = 0
     for first, after, kind in [*sorted(marks), (end, end, "end")]:
         if kind == "bracket":
             depth = max(0, depth + (text[first] in "([") - (text[first] in ")]"))
-        if mode == FOR and kind in ("and", "stop") and text[first] != ",":
+        if kind in ("and", "stop", "for") and _goes_on(text, position, (first, after, kind), end, mode):
             continue
         span = _name(text, position, first, mode, codes)
         if span:
@@ -253,6 +304,27 @@ def _pieces(text: str, start: int, end: int, dates: Sequence[Span], codes: Codes
         position = after
         mode = {"by": _WHO, "for": FOR, "stop": _ASIDE, "from": _WHO}.get(kind, _ASIDE if mode == _ASIDE else _WHO)
         mode = _ASIDE if depth else mode
+
+
+def _goes_on(text: str, position: int, mark: tuple[int, int, str], end: int, mode: str) -> bool:
+    """A small word inside a name: "Society for Old Bridges", "Institut für Orts- und …", "Wren in the Hedge"."""
+    first, after, kind = mark
+    behind = _AFTER.match(text, after, end)
+    if text[first] in ",/+\n" or behind is None:
+        return False
+    if behind[1][0].islower() and fold(behind[1]) not in _within_organisation():
+        return False
+    before = [word for word in _WORDS.findall(text[position:first]) if fold(word) not in _listed_articles()]
+    if text[:first].rstrip(" \n").endswith("-"):
+        return True
+    word = fold(text[first:after].split()[0])
+    if word in anywhere("small_words", "of") and is_organisation(text[position:first]):
+        return True
+    if len(before) == 1 and word in _within_organisation() and is_organisation(before[0]):
+        return True
+    if mode == FOR:
+        return kind != "for"
+    return kind == "stop" and len(before) == 1 and before[0][0].isupper() and bool(_at_home().match(text, after, end))
 
 
 def _inside_name(text: str, mark: tuple[int, int, str]) -> bool:
@@ -280,12 +352,7 @@ def _names_nobody(text: str, codes: Codes) -> bool:
 
 
 def _name(text: str, start: int, end: int, mode: str, codes: Codes) -> Span | None:
-    while start < end and text[start] in " \t\r\n_*.,;:“”\"'‘=-":
-        start += 1
-    while end > start and text[end - 1] in ' \t\r\n_*,;:“”"‘' + (
-        "." if (stop := _STOP.match(text, end - 1)) and _ends(text, stop) else ""
-    ):
-        end -= 1
+    start, end = _bare(text, start, end)
     article = _article().match(text[start:end])
     name = text[start:end]
     if not name or len(name) > 90:
@@ -300,5 +367,28 @@ def _name(text: str, start: int, end: int, mode: str, codes: Codes) -> Span | No
         return Span(start, end, "orgName", {"function": FOR})
     if is_organisation(name):
         return Span(start, end, "orgName") if mode == _WHO else None
-    likely = is_personal_name(name, codes)
-    return Span(start, end, "persName") if likely >= (2.0 if mode == _ASIDE else -1.6) else None
+    return Span(start, end, "persName") if _is_person(name, mode, codes) else None
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A piece without what stands around a name: signs, a relation before it, a small word behind it."""
+    while start < end and text[start] in " \t\r\n_*.,;:“”\"'‘=-":
+        start += 1
+    while end > start and text[end - 1] in ' \t\r\n_*,;:“”"‘' + (
+        "." if (stop := _STOP.match(text, end - 1)) and _ends(text, stop) else ""
+    ):
+        if text[end - 1] in "“”" and "„" in text[start:end]:
+            break
+        end -= 1
+    if relation := _kin().match(text[start:end]):
+        start += relation.end()
+    while (last := _LAST_SMALL.search(text, start, end)) and fold(last[1]) in _before_name():
+        end = last.start()
+    return start, end
+
+
+def _is_person(name: str, mode: str, codes: Codes) -> bool:
+    taken = _AT_HOME.match(name) if mode == _WHO else None
+    if taken and _at_home().match(name, taken.end()):
+        return True
+    return is_personal_name(name, codes) >= (2.0 if mode == _ASIDE else -1.6)
