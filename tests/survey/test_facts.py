@@ -26,6 +26,7 @@ from textus.model.document import Document
 from textus.read import blocks as layout
 from textus.read import source
 from textus.survey.facts import Fact
+from textus.survey.front.colophon import Colophon
 from textus.survey.survey import Survey
 
 _FENCE = re.compile(r"^```(?P<fact>\w+)(?: (?P<language>\w+))?\n(?P<text>.*?)\n\.\n(?P<shown>.*?)\n```$", re.M | re.S)
@@ -138,7 +139,9 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "contents": _LINES,
     "counted_marks": lambda _, fact: " ".join(n for _, _, n in fact),
     "counted_lines": lambda survey, fact: "\n".join(f"{_line(survey, index)} | {fact[index].n}" for index in fact),
-    "diary_entries": lambda survey, fact: "\n".join(f"{_block(survey, n)} | {_entry(survey, n, fact[n])}" for n in fact),
+    "diary_entries": lambda survey, fact: "\n".join(
+        f"{_block(survey, n)} | {_entry(survey, n, fact[n])}" for n in fact
+    ),
     "edges": _edges,
     "enclosed_notes": lambda survey, fact: "\n".join(_first(survey.text[start:end]) for start, end, _ in fact),
     "emphasis_marks": lambda survey, fact: "\n".join(survey.text[at : at + 6] for at in sorted(fact)),
@@ -146,12 +149,14 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "kept": lambda _, fact: "\n".join(", ".join(f"{kind}: {words}" for kind, words in fact[at]) for at in sorted(fact)),
     "languages_within": lambda _, fact: " ".join(language.code for language in fact),
     "last_text": _block,
+    "colophons": lambda survey, fact: "\n".join(_page(survey, page) for page in fact),
     "legend": lambda survey, fact: "\n".join(_line(survey, index) for index in fact),
     "habits": lambda _, fact: "\n".join(f"{habit.title} | {habit.words}" for habit in fact),
     "line_habit": lambda _, fact: f"{fact.value} | {fact.why}",
     "letters": _letters,
     "line_atoms": lambda survey, fact: "\n".join(
-        f"{_line(survey, n)} | {', '.join(atom for atom in fact[n].own if atom.startswith(SHOWN_ATOMS))}" for n in range(len(fact))
+        f"{_line(survey, n)} | {', '.join(atom for atom in fact[n].own if atom.startswith(SHOWN_ATOMS))}"
+        for n in range(len(fact))
     ),
     "lone_numbers": _BLOCKS,
     "lone_years": _BLOCKS,
@@ -190,6 +195,10 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
 }
 
 
+def _page(survey: Survey, page: Colophon) -> str:
+    return " | ".join([_line(survey, page.first), page.maker, *(_line(survey, line) for line in sorted(page.names))])
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.place)
 def test_a_fact_is_what_its_example_says(example: Example) -> None:
     survey = surveyed(example.text, example.language)
@@ -202,7 +211,9 @@ def test_every_fact_has_an_example() -> None:
 
 
 def test_the_survey_names_every_fact_of_its_modules() -> None:
-    modules = [importlib.import_module(found.name) for found in pkgutil.walk_packages(package.__path__, "textus.survey.")]
+    modules = [
+        importlib.import_module(found.name) for found in pkgutil.walk_packages(package.__path__, "textus.survey.")
+    ]
     found = {
         name
         for module in modules

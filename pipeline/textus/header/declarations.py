@@ -29,7 +29,7 @@ PRINCIPLES: tuple[tuple[str, dict[str, str], str], ...] = (
     ("punctuation", {"marks": "all"}, "The punctuation of the transcription is retained."),
 )
 """editorial principles that hold for every edition: element of `editorialDecl`, attributes, sentence"""
-_CITED = (("paragraph", "p.", "/TEI/text//p[@xml:id]", "@xml:id"), ("page", "page.", "/TEI/text//pb[@n]", "@n"))
+_CITED = (("paragraph", "p.", "/TEI/text//p[@xml:id]", "@xml:id"), ("page", "pb.", "/TEI/text//pb[@n]", "@n"))
 """how places are cited in every edition: unit, what a reference begins with, the elements, and what tells them apart"""
 NONE_DETECTED = "No other convention was detected."
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-import re
-
-from textus.base.knowledge import anywhere, table
 from textus.header import printed_source
 from textus.header.facts import Facts
+from textus.header.licences import licence_named
 from textus.model.tree import Node
 from textus.record.record import Record
 from textus.record.settings import Settings
@@ -45,7 +42,7 @@ def _availability(facts: Facts, record: Record, settings: Settings) -> Node | No
     said = dict(record.licence)
     words = list(record.rights or ([said.get("id") or said["uri"]] if said else ())) or facts.rights
     words = words or ([settings.licence] if settings.licence else [])
-    row = _licence(said.get("id") or " ".join(words))
+    row = licence_named(said.get("id") or " ".join(words))
     if "uri" in said:
         row = {"status": "free", **(row or {}), "target": said["uri"]}
     if not words:
@@ -57,26 +54,3 @@ def _availability(facts: Facts, record: Record, settings: Settings) -> Node | No
         for statement in words:
             availability.add("p", statement)
     return availability
-
-
-def _licence(words: str) -> dict[str, str] | None:
-    """The row of the table of licences that the words name."""
-    for row in table("licences")["licence"]:
-        if words and re.search(_of_licence(row["pattern"]), words, re.IGNORECASE):
-            version = re.search(r"\b([1-4]\.\d)\b", words)
-            target = row["target"].replace("{version}", version[1] if version else "4.0")
-            return {
-                **row,
-                "target": target if version or "{version}" not in row["target"] else _unversioned(row["target"]),
-            }
-    return None
-
-
-@functools.cache
-def _of_licence(pattern: str) -> str:
-    """A pattern of the table of licences, with the words of all languages for each `<name>` in it."""
-    return re.sub(r"<(\w+)>", lambda name: "(?:" + "|".join(anywhere("licences", name[1])) + ")", pattern)
-
-
-def _unversioned(target: str) -> str:
-    return target.replace("{version}/", "")

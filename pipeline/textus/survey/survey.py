@@ -12,6 +12,7 @@ from textus.model.document import Document
 from textus.survey.facts import Surveyed
 from textus.survey.front.below_credits import below_credits as _below_credits
 from textus.survey.front.coded_head import coded_head as _coded_head
+from textus.survey.front.colophon import colophons as _colophons
 from textus.survey.front.edges import edges as _edges
 from textus.survey.front.front_languages import front_languages as _front_languages
 from textus.survey.front.kept import kept as _kept
@@ -124,6 +125,7 @@ class Survey(Surveyed):
     wrapped_until = _wrapped_until
     wrapped_from = _wrapped_from
     legend = _legend
+    colophons = _colophons
     header_title = _header_title
 
     # pages

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
 from textus.base.regex import regex
+from textus.language.bibliography.credit_names import home, runs_on
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import (
     Codes,
@@ -31,20 +32,19 @@ from textus.model.claims import Span
 FOR = "for"
 """the `function` of an organisation for which something was done"""
 _WHO, _ASIDE = "who", "aside"
-_KINDS = {"aside": "stop"}
+_THANKED = "thanked"
 LONGEST = 900
 EDITORIAL = frozenset({"edt", "trl", "com"})
 """relators of those who answer for the words; a publisher named behind them is none of them"""
 LONGEST_SHORTENED = 20
 """characters of a word with a full stop that is its own"""
+SURE = 1.5
 FAR = 80
 """characters within which "by" must come after a phrase without it"""
 
-_AFTER = regex(r"[\s_*“\"'‘«„(]*([^\W\d_]+)")
-_WORDS = regex(r"[^\W\d_][\w’'-]*")
 _LAST_SMALL = regex(r"[ \t\r\n]+([^\W\d_A-ZÀ-ÖØ-ÞŒŠŽА-ЯЁ]+)$")
 _AT_HOME = regex(r"[^\W\d_a-zа-я]\w+\s\w{2,3}(?=\s)")
-"""how the name begins that somebody has taken: "Wren in the Hedge"; see `_at_home`"""
+"""how the name begins that somebody has taken: "Wren in the Hedge"; see `home`"""
 _STOP = regex(r"(?<!\b\w)\.(?=\s|$)|;|。|$")
 _LAST_WORD = regex(r"\w+\.$")
 _FOLLOWING = regex(r"[ \t\r\n_*]+([^\W\d_A-ZÀ-ÖØ-ÞŒŠŽА-ЯЁ][\w’'-]*)")
@@ -66,25 +66,6 @@ def _opening() -> re.Pattern[str]:
 @functools.cache
 def _article() -> re.Pattern[str]:
     return re.compile(rf"(?:{small_words('late', 'articles')}\s+)+(?=[^\W\d_])", re.IGNORECASE)
-
-
-@functools.cache
-def _within_organisation() -> frozenset[str]:
-    """Small words that may come between the parts of an organisation's name: "Society for …", "Institute of …"."""
-    kinds = ("of", "for", "articles")
-    return frozenset(fold(word) for kind in kinds for word in anywhere("small_words", kind))
-
-
-@functools.cache
-def _listed_articles() -> frozenset[str]:
-    return frozenset(anywhere("small_words", "articles"))
-
-
-@functools.cache
-def _at_home() -> re.Pattern[str]:
-    """What follows in the name somebody has taken: "Wren in *the Hedge*", the last of a list or not."""
-    ends = rf"\s*(?:,|$|\s{small_words('and')}\s)"
-    return re.compile(rf"\s+{small_words('articles')}\s+[^\W\d_a-z]\w*(?={ends})")
 
 
 @functools.cache
@@ -175,7 +156,7 @@ def _groups(text: str, start: int, end: int, codes: Codes) -> list[_Group]:
     opening = _opening().match(text, start, end)
     begin = opening.end() if opening else start
     phrases = list(table_pattern(codes, "credits").finditer(text, start, end))
-    if not phrases or phrases[0].start() > begin:
+    if not phrases or (phrases[0].start() > begin and not _is_of_edition(text, begin, phrases[0].start(), codes)):
         return []
     runs: list[list[re.Match[str]]] = []
     for phrase in phrases:
@@ -187,6 +168,15 @@ def _groups(text: str, start: int, end: int, codes: Codes) -> list[_Group]:
     if not _leads(text, first, end, codes, FAR):
         return []
     return [_group(text, run, codes) for run in [first, *(run for run in later if _leads(text, run, end, codes, 0))]]
+
+
+def _is_of_edition(text: str, start: int, end: int, codes: Codes) -> bool:
+    """What comes before says from which edition: "From the 1908 edition, scanned by …"."""
+    opening = table_pattern(codes, "running").match(text, start, end)
+    if opening is None or end - start > FAR or merged(codes, "running").get(fold(opening.group())) != "source":
+        return False
+    closed = text[start:end].rstrip()[-1:] in (".", ";") or next(_stops(text, start, end), end) < end
+    return not closed and bool(_YEAR.search(text, opening.end(), end))
 
 
 def _leads(text: str, run: Sequence[re.Match[str]], end: int, codes: Codes, far: int) -> bool:
@@ -231,15 +221,14 @@ def _group(text: str, run: Sequence[re.Match[str]], codes: Codes) -> _Group:
 def _separators() -> re.Pattern[str]:
     said = {
         key: alternation(anywhere("statements", key))
-        for key in ("from_language", "tongues", "by", "for", "and", "stop")
+        for key in ("from_language", "tongues", "by", "for", "and", "stop", "thanks")
     }
-    said["aside"] = alternation([words for words in anywhere("statements", "stop") if words.startswith("with ")])
     return re.compile(
         rf"""(?P<from>{said["from_language"]}\s+{said["tongues"]})
-        | (?P<aside>{said["aside"]})
+        | (?P<thanks>{said["thanks"]})
         | (?P<by>{said["by"]}:?)
         | (?P<for>{said["for"]})
-        | (?P<and>{said["and"]}|[,/+]|\n[ \t]{{4,}})
+        | (?P<and>{said["and"]}|[,;/+]|\n[ \t]{{4,}})
         | (?P<stop>{said["stop"]})
         | (?P<bracket>[()\[\]:：–—])""",
         re.VERBOSE | re.IGNORECASE,
@@ -248,7 +237,7 @@ def _separators() -> re.Pattern[str]:
 
 def _named(text: str, group: _Group, end: int, codes: Codes) -> Iterator[Span]:
     """The names and dates behind a phrase."""
-    stop = next(_stops(text, group.end, end))
+    stop = next((place for place in _stops(text, group.end, end) if not _is_listed(text, place, end, codes)), end)
     dates = list(_dates(text, group.end, end, codes))
     yield from dates
     mode = FOR if fold(text[group.start : group.end]).split()[-1] in anywhere("small_words", "for") else _WHO
@@ -261,6 +250,14 @@ def _named(text: str, group: _Group, end: int, codes: Codes) -> Iterator[Span]:
         else:
             relators = group.codes[who.index(span)] if one_by_one else " ".join(group.codes)
             yield Span(span.start, span.end, span.role, {"resp": relators})
+
+
+def _is_listed(text: str, stop: int, end: int, codes: Codes) -> bool:
+    """The stop is a semicolon before one more name: "Revision: A. Roe; B. Doe"."""
+    if text[stop : stop + 1] != ";":
+        return False
+    following = text[stop + 1 : next(_stops(text, stop + 1, end), end)]
+    return is_personal_name(following.strip(), codes) >= SURE
 
 
 def _persons_only(text: str, group: _Group, names: Sequence[Span], codes: Codes) -> Iterator[Span]:
@@ -286,45 +283,25 @@ def _pieces(text: str, start: int, end: int, dates: Sequence[Span], codes: Codes
     """Walk from one separator to the next; `mode` says what the piece behind it can be."""
     position = start
     blocked = [(span.start, span.end) for span in dates] + [m.span() for m in _LINK.finditer(text, start, end)]
-    marks = [
-        (m.start(), m.end(), _KINDS.get(m.lastgroup, m.lastgroup or ""))
-        for m in _separators().finditer(text, start, end)
-    ]
+    marks = [(m.start(), m.end(), m.lastgroup or "") for m in _separators().finditer(text, start, end)]
     marks = [mark for mark in marks if not any(a <= mark[0] < b for a, b in blocked) and not _inside_name(text, mark)]
     marks += [(a, b, "skip") for a, b in blocked]
     depth = 0
     for first, after, kind in [*sorted(marks), (end, end, "end")]:
         if kind == "bracket":
             depth = max(0, depth + (text[first] in "([") - (text[first] in ")]"))
-        if kind in ("and", "stop", "for") and _goes_on(text, position, (first, after, kind), end, mode):
+        if kind in ("and", "stop", "for") and runs_on(
+            text, (position, first), (after, end), kind, for_whom=mode == FOR
+        ):
             continue
         span = _name(text, position, first, mode, codes)
         if span:
             yield span
         position = after
-        mode = {"by": _WHO, "for": FOR, "stop": _ASIDE, "from": _WHO}.get(kind, _ASIDE if mode == _ASIDE else _WHO)
+        kept = mode if mode in (_ASIDE, _THANKED) else _WHO
+        mode = {"by": _WHO, "for": FOR, "stop": _ASIDE, "thanks": _THANKED, "from": _WHO}.get(kind, kept)
+        mode = _THANKED if kept == _THANKED and kind in ("for", "stop") else mode
         mode = _ASIDE if depth else mode
-
-
-def _goes_on(text: str, position: int, mark: tuple[int, int, str], end: int, mode: str) -> bool:
-    """A small word inside a name: "Society for Old Bridges", "Institut für Orts- und …", "Wren in the Hedge"."""
-    first, after, kind = mark
-    behind = _AFTER.match(text, after, end)
-    if text[first] in ",/+\n" or behind is None:
-        return False
-    if behind[1][0].islower() and fold(behind[1]) not in _within_organisation():
-        return False
-    before = [word for word in _WORDS.findall(text[position:first]) if fold(word) not in _listed_articles()]
-    if text[:first].rstrip(" \n").endswith("-"):
-        return True
-    word = fold(text[first:after].split()[0])
-    if word in anywhere("small_words", "of") and is_organisation(text[position:first]):
-        return True
-    if len(before) == 1 and word in _within_organisation() and is_organisation(before[0]):
-        return True
-    if mode == FOR:
-        return kind != "for"
-    return kind == "stop" and len(before) == 1 and before[0][0].isupper() and bool(_at_home().match(text, after, end))
 
 
 def _inside_name(text: str, mark: tuple[int, int, str]) -> bool:
@@ -353,6 +330,8 @@ def _names_nobody(text: str, codes: Codes) -> bool:
 
 def _name(text: str, start: int, end: int, mode: str, codes: Codes) -> Span | None:
     start, end = _bare(text, start, end)
+    if mode == _THANKED:
+        return None
     article = _article().match(text[start:end])
     name = text[start:end]
     if not name or len(name) > 90:
@@ -389,6 +368,6 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_person(name: str, mode: str, codes: Codes) -> bool:
     taken = _AT_HOME.match(name) if mode == _WHO else None
-    if taken and _at_home().match(name, taken.end()):
+    if taken and home().match(name, taken.end()):
         return True
     return is_personal_name(name, codes) >= (2.0 if mode == _ASIDE else -1.6)

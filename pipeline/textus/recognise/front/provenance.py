@@ -53,6 +53,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     found = survey.edges
     yield from _wrapped_fields(survey)
     yield from _coded(survey)
+    yield from _colophons(survey)
     marked = [[] if found.on_page(unit.first) else list(_claims(survey, unit)) for unit in found.front]
     sure = [index for index, unit in enumerate(found.front) if unit.labelled or unit.credit or found.wrapped_until]
     for index, (unit, claims) in enumerate(zip(found.front, marked, strict=True)):
@@ -79,6 +80,17 @@ def _coded(survey: Survey) -> Iterator[Claim]:
         fields = read_fields(survey.text, line.start, line.end, languages(survey))
         role = ROLES.get(fields[0].name, "provenance.field") if fields else "provenance.field"
         yield survey.claim(index, index, role if role != "headnote" else "provenance.field", "front.coded")
+
+
+def _colophons(survey: Survey) -> Iterator[Claim]:
+    """Statements of responsibility on the pages of an electronic edition about itself, a block each."""
+    for page in survey.colophons:
+        for block in survey.blocks.blocks:
+            if page.first <= block.first <= page.last:
+                start, end = survey.blocks.start(block), survey.blocks.end(block)
+                whole = Unit(block.first, block.last, start, end, labelled=False, credit=True)
+                if read_credit(survey.text, start, end, languages(survey)):
+                    yield _credit(survey, whole, "front.wrapper", "front.colophon")
 
 
 def _wrapped_fields(survey: Survey) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textus.language.bibliography.credits import read_credit
 from textus.language.bibliography.fields import read_fields
 from textus.model.claims import Claim
 from textus.recognise.front._neighbours import lone_label
@@ -23,18 +24,22 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     yield from _wrapping(survey, found.wrapped_from, len(survey.blocks.lines))
     if signs := survey.legend:
         yield from _wrapping(survey, signs[0], signs[1] + 1)
+    for page in survey.colophons:
+        yield from _wrapping(survey, page.first, page.last + 1, "front.colophon")
+        for line in page.names:
+            yield survey.claim(line, line, "boilerplate", "front.wrapper", "front.colophon")
     for unit in found.front + found.end:
         yield from _furniture(survey, unit)
 
 
-def _wrapping(survey: Survey, first: int, after: int) -> Iterator[Claim]:
+def _wrapping(survey: Survey, first: int, after: int, *more: str) -> Iterator[Claim]:
     codes = languages(survey)
     for block in survey.blocks.blocks:
         if first <= block.first < after:
             last = min(block.last, after - 1)
             start, end = survey.blocks.lines[block.first].start, survey.blocks.lines[last].end
-            evidence = ["front.wrapper"]
-            if not read_fields(survey.text, start, end, codes):
+            evidence = ["front.wrapper", *more]
+            if not (read_fields(survey.text, start, end, codes) or read_credit(survey.text, start, end, codes)):
                 yield survey.claim(block.first, last, "boilerplate", *evidence)
 
 

@@ -74,7 +74,11 @@ def units(document: Surveyed, block: Block) -> tuple[Unit, ...]:
             groups
             and not opens
             and index not in coded_head(document)
-            and (_goes_on(document, block, index) or _label_goes_on(document, labels, groups, index))
+            and (
+                _goes_on(document, block, index)
+                or _label_goes_on(document, labels, groups, index)
+                or _credit_goes_on(document, groups, index)
+            )
         ):
             groups[-1].append(index)
         else:
@@ -87,6 +91,14 @@ def _runs_on(document: Surveyed, line: Line) -> bool:
     """A full line of a set source that ends within a sentence: "… and the Online Distributed / Proofreading Team"."""
     words = document.blocks.text(line)
     return words[-1].isalpha() and line.width >= NEARLY_FULL and _is_set(document)
+
+
+def _credit_goes_on(document: Surveyed, groups: list[list[int]], index: int) -> bool:
+    """What a statement of responsibility has begun goes on in small letters: "… by A. Roe / for the Reading Room"."""
+    first, line = document.blocks.lines[groups[-1][0]], document.blocks.lines[index]
+    before = document.blocks.text(document.blocks.lines[index - 1])
+    goes_on = document.text[line.start].islower() and before[-1] not in ".;:!?"
+    return goes_on and read_credit(document.text, first.start, line.start, languages(document)) is not None
 
 
 def _label_goes_on(document: Surveyed, labels: set[int], groups: list[list[int]], index: int) -> bool:

@@ -1,0 +1,41 @@
+"""What the pages of an electronic edition about itself state: who made it, who took part, under what licence."""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+from textus.header.facts import Credit, Facts, Page
+from textus.header.licences import licence_named
+from textus.survey.front.colophon import colophon_of
+
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])")
+_NO_LICENCE = "https://creativecommons.org/publicdomain/mark/"
+_CONTRIBUTION = ("ctb",)
+
+
+def colophon(facts: Facts, page: Page, start: int, end: int) -> bool:
+    """Add the facts in the characters of one block of such a page; False if it is of no such page."""
+    lines = page.document.blocks.lines
+    first = bisect.bisect_left(lines, start, key=lambda line: line.start)
+    about = colophon_of(page.document, first)
+    if about is None:
+        return False
+    if about.maker and about.maker not in facts.organisations:
+        facts.organisations.append(about.maker)
+    index = first
+    while index < len(lines) and lines[index].start < end:
+        if index in about.names:
+            words = page.words(lines[index].start, lines[index].end)
+            facts.credits.append(Credit(words, _CONTRIBUTION, organisation=False))
+        index += 1
+    said = next((words for words in _SENTENCES.split(page.words(start, end)) if _licenses(words)), "")
+    if said and not facts.rights:
+        facts.rights.append(said)
+    return True
+
+
+def _licenses(words: str) -> bool:
+    """The words name a licence; that something is believed to be in the public domain is none."""
+    licence = licence_named(words)
+    return licence is not None and not licence["target"].startswith(_NO_LICENCE)
