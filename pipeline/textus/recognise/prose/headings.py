@@ -56,6 +56,8 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     known = _Known(survey)
     numbered = False
     for number, block in enumerate(survey.blocks.blocks):
+        if block.first in survey.contents:
+            continue
         if persons_below(survey, number):
             block = replace(block, last=block.first)
         marked = survey.marked_headings.get(number)

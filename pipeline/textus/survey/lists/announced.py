@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from textus.base.knowledge import anywhere, phrase_pattern
+from textus.base.phrases import Phrases
 from textus.base.regex import regex
 from textus.language.bibliography.lexicon import alternation
 from textus.read.blocks import Block
@@ -20,6 +21,8 @@ FEWEST = 3
 """entries that make a table"""
 LONGEST = 160
 MOST_BLOCKS = 150
+MOST_OF_NUMBER = 3
+"""words of the name and number of a division: Chapter I, Second Part"""
 _NUMBER = regex(r"^(?:\d{1,3}|[IVXLC]{1,8})[.):]?\s+")
 _WORDS = regex(r"[^\W_]+")
 
@@ -45,6 +48,7 @@ def contents(document: Surveyed) -> Mapping[int, str]:
     """The lines of tables of contents, each with the words it announces; none where nothing is announced."""
     divisions = document.language.table("divisions")
     headings = phrase_pattern(tuple(name for name, kind in divisions.items() if kind == "contents"))
+    names = phrase_pattern(tuple(divisions))
     found: dict[int, str] = {}
     later: dict[str, int] | None = None
     said: dict[int, tuple[str, str]] = {}
@@ -53,12 +57,16 @@ def contents(document: Surveyed) -> Mapping[int, str]:
         words = document.blocks.block_text(block).strip("_*=: .") if len(block) == 1 else ""
         if words and len(words) < LONGEST and headings.fullmatch(words):
             later = _last_standing(document) if later is None else later
-            found.update(_entries(document, blocks[number + 1 : number + 1 + MOST_BLOCKS], later, said))
+            found.update(_entries(document, blocks[number + 1 : number + 1 + MOST_BLOCKS], later, said, names))
     return found
 
 
 def _entries(
-    document: Surveyed, blocks: tuple[Block, ...], later: Mapping[str, int], said: dict[int, tuple[str, str]]
+    document: Surveyed,
+    blocks: tuple[Block, ...],
+    later: Mapping[str, int],
+    said: dict[int, tuple[str, str]],
+    names: Phrases,
 ) -> dict[int, str]:
     """The lines of one table; `said` keeps what each line looked at says, for tables that follow close upon another."""
     entries: dict[int, str] = {}
@@ -77,11 +85,21 @@ def _entries(
         for index in within:
             seen.add(said[index][1])
             words = next((w for w in said[index] if later.get(w, -1) > block.last), "")
+            words = words or _numbered(said[index][0], names, later, block.last)
             announced += bool(words)
             entries[index] = words
     while entries and not next(reversed(entries.values())):
         entries.popitem()
     return entries if announced >= max(FEWEST, 0.5 * len(entries)) else {}
+
+
+def _numbered(words: str, names: Phrases, later: Mapping[str, int], before: int) -> str:
+    """The name and number of a division that an entry begins with, where its heading says no more: "Chapter I"."""
+    parts = words.split()
+    if len(parts) < 3 or not names.match(words):
+        return ""
+    begun = (" ".join(parts[:count]) for count in range(min(len(parts) - 1, MOST_OF_NUMBER), 1, -1))
+    return next((some for some in begun if later.get(some, -1) > before), "")
 
 
 def _said(text: str) -> tuple[str, str]:
