@@ -55,9 +55,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     """Short blocks that look like headings, with everything that speaks for and against it."""
     known = _Known(survey)
     numbered = False
-    for number, block in enumerate(survey.blocks.blocks):
-        if block.first in survey.contents:
-            continue
+    for number, block in _outside_contents(survey):
         if persons_below(survey, number):
             block = replace(block, last=block.first)
         marked = survey.marked_headings.get(number)
@@ -91,6 +89,12 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
             attributes["level"] = str(marked.level)
         claim = survey.block_claim(block, "head", *evidence)
         yield replace(claim, attributes=attributes)
+
+
+def _outside_contents(survey: Survey) -> Iterator[tuple[int, Block]]:
+    """The blocks with their numbers; the entries of a table of contents head nothing."""
+    entries = survey.contents
+    return ((n, block) for n, block in enumerate(survey.blocks.blocks) if block.first not in entries)
 
 
 def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
