@@ -37,6 +37,7 @@ from textus.recognise.registry import block_claims, inline_spans
 from textus.record import record
 from textus.record.settings import Settings
 from textus.structure.structure import structured
+from textus.survey.habits import telling
 from textus.survey.survey import Survey
 from textus.validation import validate
 
@@ -215,7 +216,7 @@ def _written(
     encoding, header, findings = built(reading, facts, settings)
     entries = names.entries(header, encoding.text, settings.authorities, reading.language.code)
     xml = serialise(Node("TEI", {"xml:lang": reading.language.code}, [header, encoding.text, *entries]))
-    said = (*_questions(reading), *_unpaired(reading.document.source, encoding), *findings)
+    said = (*_habits(reading), *_questions(reading), *_unpaired(reading.document.source, encoding), *findings)
     return xml, encoding.text, said, tuple(_refusals(xml, reading.document.source))
 
 
@@ -247,6 +248,15 @@ def _simplified(text: Source, fault: Finding) -> Finding:
     message = f"encoded as plain paragraphs because the full encoding failed: {fault.message}"
     hint = "this is a bug in textus, not a fault of the transcription; please report it"
     return finding("encode/simplified", Place(text.path, fault.place.line), message, hint)
+
+
+def _habits(reading: Reading) -> Iterator[Finding]:
+    """How the text was typed, where that is not as usual and it was textus that decided so."""
+    habits = reading.document.habits
+    if telling.unusual([habit for habit in habits if not habit.said_by]):
+        message = f"habits: {telling.in_a_line(habits)}"
+        hint = "`textus explain --habits` lists the reasons; [habits] in the record overrules them"
+        yield finding("encode/habits", Place(reading.document.source.path), message, hint)
 
 
 def _questions(reading: Reading) -> Iterator[Finding]:

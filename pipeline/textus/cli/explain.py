@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ Examples:
   textus explain letter.txt:14               the decision on line 14: its reasons, alternatives and neighbours
   textus explain letter.txt                  all decisions, a line for each
   textus explain letter.txt --review         those textus is not sure of
+  textus explain letter.txt --habits         how it was typed: lines, paragraphs, emphasis, notes, pages
   textus explain letter.txt:14 --format json
   textus explain letter.txt --format html > questions.html
                                              those it is not sure of, in the text, as a page
@@ -35,6 +37,7 @@ beside letter.txt, and name the role that is right.
 @click.command(short_help="Say why a line was read as it was.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("where", metavar="FILE[:LINE]")
 @click.option("--review", is_flag=True, help="Without LINE: only the decisions textus is not sure of.")
+@click.option("--habits", is_flag=True, help="Without LINE: how the text was typed, how sure that is, and why.")
 @click.option(
     "--format",
     "form",
@@ -45,7 +48,7 @@ beside letter.txt, and name the role that is right.
 )
 @with_settings
 @with_findings("warning", formats=False)
-def command(where: str, review: bool, form: str, finder: Finder, reporter: Reporter) -> None:
+def command(where: str, review: bool, habits: bool, form: str, finder: Finder, reporter: Reporter) -> None:
     """Print what a line of a transcription became, how certain that is, and why.
 
     It is read as `textus encode` reads it, with its record and settings. Weights are log-odds against an ordinary
@@ -56,10 +59,7 @@ def command(where: str, review: bool, form: str, finder: Finder, reporter: Repor
     from textus.findings.finding import Report
 
     file, number = _place(where)
-    if review and number:
-        raise click.UsageError("--review goes with a file, not with a line of it")
-    if form == "html" and number:
-        raise click.UsageError("--format html goes with a file, not with a line of it")
+    _check(number, {"--review": review, "--habits": habits, "--format html": form == "html"})
     text, facts, report = work.load(Path(file), settings=finder.of(Path(file), reporter), shown=file)
     reporter.tell(report.findings)
     if text is None:
@@ -68,7 +68,9 @@ def command(where: str, review: bool, form: str, finder: Finder, reporter: Repor
     settings = finder.of(Path(file), reporter)
     reading, findings = work.read(text, facts, settings)
     reporter.tell(findings)
-    if form == "html":
+    if habits:
+        click.echo(_habits(reading, form), nl=False)
+    elif form == "html":
         click.echo(_page(work.encode_reading(reading, facts, settings, Report()), reporter), nl=False)
     elif number:
         try:
@@ -82,6 +84,21 @@ def command(where: str, review: bool, form: str, finder: Finder, reporter: Repor
         rows = explain_text.rows(reading.document, reading.decisions, only_unsure=review)
         click.echo(explain_text.rows_as_json(rows) if form == "json" else explain_text.rows_as_text(rows), nl=False)
     reporter.finish()
+
+
+def _check(number: int, given: Mapping[str, bool]) -> None:
+    """Options that go together; raises UsageError for others."""
+    if number and (alone := next((option for option, used in given.items() if used), None)):
+        raise click.UsageError(f"{alone} goes with a file, not with a line of it")
+    if given["--habits"] and (other := next((one for one in given if one != "--habits" and given[one]), None)):
+        raise click.UsageError(f"--habits does not go with {other}")
+
+
+def _habits(reading: work.Reading, form: str) -> str:
+    from textus.survey.habits import telling
+
+    found = reading.document.habits
+    return telling.as_json(reading.document.source.path, found) if form == "json" else telling.as_text(found)
 
 
 def _page(encoded: work.Encoded, reporter: Reporter) -> str:

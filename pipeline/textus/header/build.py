@@ -10,7 +10,7 @@ from textus.base.version import __version__
 from textus.findings.finding import Finding, Place, finding
 from textus.header import precedence, supplement
 from textus.header.citations import first_publication, publication
-from textus.header.declarations import PRINCIPLES, conventions, references
+from textus.header.declarations import PRINCIPLES, conventions, references, typed
 from textus.header.facts import Credit, Facts, Moment
 from textus.header.publishing import publishing
 from textus.header.read.collect import collect
@@ -196,6 +196,7 @@ def _encoding(node: Node, edition: Edition) -> None:
     node.add("projectDesc").add("p", "Encoded automatically from a plain-text transcription.")
     rules = node.add("editorialDecl")
     rules.children.append(conventions(edition.document.conventions))
+    rules.children.append(typed(edition.document.habits))
     for tag, attributes, words in PRINCIPLES:
         rules.add(tag, **attributes).add("p", words)
     if (declaration := edition.marks.declaration()) is not None:

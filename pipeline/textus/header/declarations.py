@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textus.base.regex import regex
 from textus.conventions.profiles import Taken
+from textus.model.claims import FAIRLY_SURE, SURE
 from textus.model.tree import Node
+from textus.survey.habits.habit import Habit
 
 _SAID_BY = {
     "record": "Specified in the record of the work.",
     "settings": "Specified in the settings of the collection.",
 }
+_UNSHOWN = ("none",)
+"""values of habits that a header leaves out"""
 _NO_NAME = regex(r"[^\w-]+")
 _HYPHENS = (
     'Hyphens at line ends are encoded as pc: with force="weak" where they divide a word, with force="inter" in case of'
@@ -45,6 +51,23 @@ def conventions(taken: Taken) -> Node:
     parts = [f"Transcription conventions: {profile.title}.", profile.about, why]
     node.children.append(" ".join(part for part in parts if part))
     return node
+
+
+def typed(habits: Sequence[Habit]) -> Node:
+    """How the transcription was typed: a sentence for each habit it shows, with the certainty of what was inferred."""
+    node = Node("ab", {"type": "habits"})
+    for number, habit in enumerate(one for one in habits if one.value not in _UNSHOWN):
+        attributes = {"type": habit.name}
+        if not habit.said_by:
+            attributes |= {"cert": _cert(habit.sure), "resp": "#textus"}
+        node.children += [" "] if number else []
+        why = f" {_SAID_BY[habit.said_by]}" if habit.said_by else ""
+        node.add("seg", f"{habit.title.capitalize()}: {habit.words}.{why}", **attributes)
+    return node
+
+
+def _cert(sure: float) -> str:
+    return "high" if sure >= SURE else "medium" if sure >= FAIRLY_SURE else "low"
 
 
 def references() -> Node:

@@ -39,9 +39,7 @@ def emphasis_habit(document: Surveyed) -> Habit:
         return habit("emphasis", "none", 0.95, "none")
     count = found.total()
     marks = " ".join(mark for mark, _ in found.most_common(MOST_MARKS))
-    return habit(
-        "emphasis", "marks", share(count, count + 1), "marked" if count > 1 else "once", marks=marks, count=count
-    )
+    return habit("emphasis", "marks", share(count, count + 1), "marked", marks=marks, count=count)
 
 
 def _emphasised(document: Surveyed) -> Iterator[tuple[str, int]]:
