@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from textus.base.bundles import roles
 from textus.header.facts import Facts, Page
 from textus.header.read import correspondence, printed_page, provenance, title_page
+from textus.header.read.copyright_line import add_copyright
 from textus.language.bibliography.lexicon import fold
 from textus.language.bibliography.works import Part
 from textus.model.claims import Decision
@@ -73,6 +74,7 @@ def _conclude(facts: Facts, page: Page) -> None:
     if not facts.authors and len(set(facts.signatures)) == 1:
         facts.add_author(facts.signatures[0])
     _one_source(facts)
+    add_copyright(facts, page.codes)
 
 
 def _one_source(facts: Facts) -> None:

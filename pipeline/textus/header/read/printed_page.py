@@ -8,9 +8,10 @@ import re
 from textus.header.facts import Credit, Facts, Page
 from textus.header.read import title_page
 from textus.language.bibliography.bylines import names_in, read_opening
+from textus.language.bibliography.letter_spacing import closed_up
 from textus.language.bibliography.lexicon import fold, number_label, small_words
 from textus.language.bibliography.title_imprints import read_page_imprint
-from textus.language.bibliography.works import Part, Publication, words_of
+from textus.language.bibliography.works import Part, Publication, read_publication, words_of
 from textus.model.claims import Decision
 
 PAGE = "title page"
@@ -36,6 +37,11 @@ def title(facts: Facts, page: Page, decision: Decision) -> None:
     kind = decision.claim.attributes.get("type")
     if kind == "series":
         _series(facts, page.words(decision.claim.start, decision.claim.end))
+    elif kind == "volume":
+        start, end = decision.claim.start, decision.claim.end
+        read = read_publication(page.text, start, end, page.codes, "imprint")
+        read.parts = [part for part in read.of("biblScope") if "n" in part.attributes]
+        facts.sources.extend([read] if read.parts else [])
     elif kind in ("main", "sub") and "title" not in facts.labelled and (not facts.titles or PAGE in facts.labelled):
         facts.labelled.add(PAGE)
         facts.titles.append(page.words(decision.claim.start, decision.claim.end).rstrip(" .,:;"))
@@ -53,18 +59,23 @@ def _series(facts: Facts, words: str) -> None:
 def author(facts: Facts, page: Page, decision: Decision) -> None:
     """A name that stands alone, if nobody else is named."""
     if not facts.authors:
-        for span in names_in(page.text, decision.claim.start, decision.claim.end, page.codes)[:1]:
-            facts.add_author(page.text[span.start : span.end])
+        words = _closed_up(page, decision)
+        for span in names_in(words, 0, len(words), page.codes)[:1]:
+            facts.add_author(words[span.start : span.end])
+
+
+def _closed_up(page: Page, decision: Decision) -> str:
+    """The lines of a decision, without the spaces of what is letter-spaced."""
+    return "\n".join(closed_up(page.text[start:end]) for start, end in title_page.lines_of(page, decision))
 
 
 def byline(facts: Facts, page: Page, decision: Decision) -> None:
     """Who wrote, translated, edited or illustrated it, as far as nothing else says who did that."""
-    start, end = decision.claim.start, decision.claim.end
-    line = page.text.find("\n", start, end)
-    opening = read_opening(page.text[start : line if line >= 0 else end].rstrip())
+    words = _closed_up(page, decision)
+    opening = read_opening(words.partition("\n")[0].rstrip())
     if opening is None:
         return
-    names = [page.text[span.start : span.end] for span in names_in(page.text, start + opening.end, end, page.codes)]
+    names = [words[span.start : span.end] for span in names_in(words, opening.end, len(words), page.codes)]
     if opening.relator == "aut":
         for name in [] if "author" in facts.labelled or facts.authors else names:
             facts.add_author(name)

@@ -11,6 +11,7 @@ from textus.language.bibliography.imprints import read_imprint, read_imprint_lin
 from textus.language.bibliography.lexicon import fold, table_pattern
 from textus.language.bibliography.names import is_personal_name
 from textus.language.bibliography.segments import Segment, names
+from textus.language.bibliography.title_imprints import read_page_imprint
 from textus.language.bibliography.works import Part, read_publication
 from textus.model.claims import Decision, Span
 from textus.survey.front.archive_phrases import occasion, site_heading, site_series
@@ -106,6 +107,8 @@ def imprint(facts: Facts, page: Page, decision: Decision) -> None:
     publication.parts = [part for part in publication.parts if part.role == "biblScope"]
     lines = lines_of(page, decision)
     spans = read_imprint(page.text, lines, page.codes)
+    if not any(span.role == "publisher" for span in spans):
+        spans = read_page_imprint(page.text, lines, page.codes)
     banner = any(len(span.attributes.get("when", "")) > 7 for span in _spans(decision, "date"))
     if publication.parts or banner:  # the date is part of running words
         spans = tuple(_spans(decision, "pubPlace", "date"))

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from textus.base.knowledge import anywhere
 from textus.language.bibliography import title_lines
 from textus.language.bibliography.dates import find_dates
-from textus.language.bibliography.imprints import LONGEST_PUBLISHER, ends_of_firms, read_imprint_line
+from textus.language.bibliography.imprints import LONGEST_PUBLISHER, address_behind, ends_of_firms, read_imprint_line
 from textus.language.bibliography.lexicon import Codes, alternation, fold
 from textus.model.claims import Span
 
 
 @functools.cache
 def _end_of_name() -> re.Pattern[str]:
-    road, after = (alternation(anywhere("title_pages.imprint", key)) for key in ("roads", "after_name"))
+    after = alternation(anywhere("title_pages.imprint", "after_name"))
     return re.compile(
-        rf",\s+(?=\d|[^\W\d_][\w’' -]*{road})|\s{after}\s|[;:]|(?<!\b\w)\.\s|,\s*$",
+        rf"{address_behind().pattern}|,?\s{after}(?=\s|\.?$)|[;:]|(?<!\b\w)\.\s|,\s*$",
         re.IGNORECASE,
     )
 
@@ -31,7 +31,7 @@ def read_page_imprint(text: str, lines: Sequence[tuple[int, int]], codes: Codes)
     for (start, end), parts in zip(lines, known, strict=True):
         behind = start + max((part.end - start for part in parts if part.role == "pubPlace"), default=0)
         printer = title_lines.phrases("imprint", "openings").match(text, behind + _skip(text, behind, end), end)
-        if printer and len(printer["phrase"]) > 3:
+        if printer and (len(printer["phrase"]) > 3 or text[printer.end() : end].strip()[:1].isupper()):
             spans += [part for part in parts if part.end <= printer.start() or part.role == "date"]
             of_name = title_lines.phrases("imprint", "names").fullmatch(printer["phrase"])
             spans += _named(text, printer.start("phrase") if of_name else printer.end(), end, parts)
@@ -83,6 +83,7 @@ def _unknown(text: str, start: int, end: int, parts: Sequence[Span]) -> list[Spa
     if any(part.role == "publisher" for part in parts) or parts[0].role != "pubPlace":
         return []
     first = parts[0].end
+    first += text[first : first + 1] == "."
     if text[first : first + 1] not in (":", ","):
         return []
     dates = [part.start for part in parts if part.role == "date"]

@@ -11,6 +11,7 @@ from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.imprints import read_imprint_line
 from textus.language.bibliography.lexicon import (
     Codes,
+    alternation,
     fold,
     merged,
     number_label,
@@ -177,6 +178,18 @@ def names_printer(text: str) -> bool:
         return False
     rest = text[found.end() :].strip(" :_*,.")
     return len(found["phrase"]) > 3 or rest[:1].isupper()
+
+
+@functools.cache
+def _published_by() -> re.Pattern[str]:
+    brought, by = alternation(anywhere("statements", "brought_out")), alternation(anywhere("statements", "by"))
+    within = small_words("in", "at")
+    return re.compile(rf"{brought}\s(?:{within}\s)?(?:1[4-9]|20)\d\d,?\s{by}(?:\n|$)", re.IGNORECASE)
+
+
+def published_by(text: str) -> bool:
+    """ "Published in 1922 by", with the house in the line below."""
+    return _published_by().match(text.strip("_*")) is not None
 
 
 def is_issue(text: str, codes: Codes) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from textus.base.frozen import frozen
 from textus.base.regex import regex
 from textus.language.bibliography.citation import read_citation
+from textus.language.bibliography.letter_spacing import closed_up
 from textus.language.bibliography.lexicon import Codes
 from textus.language.bibliography.scopes import bare_numbers
 from textus.language.bibliography.segments import places
@@ -22,6 +23,8 @@ _QUOTED = regex(r"[“«„\"‘]([^”»“\"’]+)[”»“\"’]")
 
 def words_of(text: str) -> str:
     """Words without layout and without the marks of emphasis around them."""
+    if "  " in text or text[1:2] == " ":
+        text = "\n".join(closed_up(line) for line in text.splitlines())
     words = _SPACE.sub(" ", text.strip(_MARKS))
     return _EMPHASIS.sub("", words) if text.count("_") > 1 else words
 

@@ -25,15 +25,7 @@ from textus.recognise.front.author_evidence import (
     signs_text,
     without_office,
 )
-from textus.recognise.front.mastheads import (
-    is_banner,
-    is_byline,
-    is_day,
-    is_issue,
-    is_newspaper,
-    is_number_alone,
-    series,
-)
+from textus.recognise.front.mastheads import is_banner, is_byline, is_issue, is_number_alone, masthead, series
 from textus.recognise.front.title_evidence import form, place_of
 from textus.survey.front.archive_phrases import credit_opening, furniture, kicker
 from textus.survey.front.site import is_of_site, is_site_heading
@@ -84,8 +76,8 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         text = survey.text[unit.start : unit.end]
         if found.on_page(unit.first) or furniture(text, languages(survey)):
             continue
-        if masthead := list(_masthead(survey, found.front, number)):
-            yield from masthead
+        if above := [*masthead(survey, found.front, number), *_series(survey, found.front, number)][:1]:
+            yield from above
             continue
         if is_banner(survey, unit):
             continue
@@ -104,29 +96,14 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     yield from _titles(survey, candidates, credits_seen or len(candidates))
 
 
+def _series(survey: Survey, front: Sequence[Unit], number: int) -> Iterator[Claim]:
+    """The name of a series, or its number below it."""
+    counted = number and is_number_alone(survey, front[number]) and series(survey, front, number - 1)
+    if counted or series(survey, front, number):
+        yield survey.claim(front[number].first, front[number].last, "title", "title.series", type="series")
+
+
 # ---------------------------------------------------------------------------------------------------------------- dates
-def _masthead(survey: Survey, front: Sequence[Unit], number: int) -> Iterator[Claim]:
-    """The name of a newspaper, or of a series; the date and the number below them."""
-    unit = front[number]
-    if is_issue(survey, front, number):
-        yield survey.claim(unit.first, unit.last, "furniture", "front.issue")
-    elif is_newspaper(survey, front, number):
-        yield survey.claim(unit.first, unit.last, "docImprint", "front.banner-title")
-    elif number and is_day(survey, unit) and is_newspaper(survey, front, number - 1):
-        yield from _day_of_issue(survey, unit)
-    elif series(survey, front, number) or (
-        number and is_number_alone(survey, unit) and series(survey, front, number - 1)
-    ):
-        yield survey.claim(unit.first, unit.last, "title", "title.series", type="series")
-
-
-def _day_of_issue(survey: Survey, unit: Unit) -> Iterator[Claim]:
-    """The date below the name of a newspaper."""
-    spans = find_dates(survey.text, unit.start, unit.end, languages(survey))
-    dates = tuple(Span(s.start, s.end, "date", s.attributes, weight=span_weight("front.date")) for s in spans)
-    yield survey.claim(unit.first, unit.last, "docImprint", "front.banner", spans=dates)
-
-
 def _date(survey: Survey, unit: Unit, text: str, late: Sequence[str] = ()) -> Iterator[Claim]:
     bare = _without_place(text.strip(_MARKS + "."), languages(survey))
     bracketed = bare[:1] + bare[-1:] in ("()", "[]")

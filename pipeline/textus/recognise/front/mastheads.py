@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from textus.base.bundles import span_weight
 from textus.base.knowledge import anywhere
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.lexicon import Codes, fold, merged, number_label, table_pattern
 from textus.language.bibliography.scopes import find_scopes
 from textus.language.bibliography.segments import is_periodical
+from textus.model.claims import Claim, Span
 from textus.survey.front.units import Unit
 from textus.survey.front.wrapping import languages
 from textus.survey.survey import Survey
@@ -56,6 +58,16 @@ def is_newspaper(survey: Survey, front: Sequence[Unit], number: int) -> bool:
         and bool(lines[front[2].first].blank_before)
         and (is_byline(survey, front[3]) or is_periodical(_words(survey, front[0]), languages(survey)))
     )
+
+
+def is_numbered_issue(survey: Survey, front: Sequence[Unit], number: int) -> bool:
+    """Volume and number alone in a line below a name, with the day in the line below: "VOL. VIII.--NO. 353."."""
+    if not 0 < number < len(front) - 1 or not is_day(survey, front[number + 1]):
+        return False
+    scopes = find_scopes(survey.text, front[number].start, front[number].end, languages(survey))
+    letters = sum(c.isalnum() for c in _words(survey, front[number]))
+    read = sum(c.isalnum() for scope in scopes for c in survey.text[scope.start : scope.end])
+    return {"volume", "issue"} >= {scope.attributes["unit"] for scope in scopes} and 0 < letters == read
 
 
 def is_issue(survey: Survey, front: Sequence[Unit], number: int) -> bool:
@@ -133,3 +145,25 @@ def _dated(survey: Survey, unit: Unit, codes: Codes) -> bool:
 
 def _words(survey: Survey, unit: Unit) -> str:
     return survey.text[unit.start : unit.end]
+
+
+def masthead(survey: Survey, front: Sequence[Unit], number: int) -> Iterator[Claim]:
+    """The name of a newspaper; the date and the number below it."""
+    unit = front[number]
+    if is_issue(survey, front, number):
+        yield survey.claim(unit.first, unit.last, "furniture", "front.issue")
+    elif is_newspaper(survey, front, number):
+        yield survey.claim(unit.first, unit.last, "docImprint", "front.banner-title")
+    elif number and is_day(survey, unit) and is_newspaper(survey, front, number - 1):
+        yield from _day_of_issue(survey, unit)
+    elif is_numbered_issue(survey, front, number):
+        yield survey.claim(unit.first, unit.last, "docImprint", "front.banner")
+    elif number and is_numbered_issue(survey, front, number - 1):
+        yield from _day_of_issue(survey, unit)
+
+
+def _day_of_issue(survey: Survey, unit: Unit) -> Iterator[Claim]:
+    """The date below the name of a newspaper."""
+    spans = find_dates(survey.text, unit.start, unit.end, languages(survey))
+    dates = tuple(Span(s.start, s.end, "date", s.attributes, weight=span_weight("front.date")) for s in spans)
+    yield survey.claim(unit.first, unit.last, "docImprint", "front.banner", spans=dates)

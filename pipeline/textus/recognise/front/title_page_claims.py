@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
 from textus.language.bibliography.bylines import names_in, read_opening
+from textus.language.bibliography.letter_spacing import is_spaced, kept
 from textus.language.bibliography.title_imprints import read_page_imprint
 from textus.model.claims import Claim, Span
+from textus.read.blocks import Line
 from textus.recognise.front._sentences import in_emphasis
 from textus.survey.front.title_page_parts import Part
 from textus.survey.front.wrapping import languages
@@ -29,26 +31,33 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
 
 def _spans(survey: Survey, part: Part) -> tuple[Span, ...]:
     lines = survey.blocks.lines
-    start, end = lines[part.first].start, lines[part.last].end
+    start = lines[part.first].start
     codes = languages(survey)
     spans: tuple[Span, ...] = ()
     if part.role == "page.byline":
-        opening = read_opening(survey.text[start : lines[part.first].end])
-        role = "docAuthor" if opening and opening.relator == "aut" else "persName"
-        behind = start + (opening.end if opening else 0)
-        spans = tuple(
-            Span(
-                s.start,
-                s.end,
-                "persName" if in_emphasis(survey.text, start, s.start) else role,
-                weight=span_weight("page.person"),
-            )
-            for s in names_in(survey.text, behind, end, codes)
-        )
+        spans = tuple(_persons(survey, part))
     elif part.role in ("page.imprint", "page.date"):
         rows = [(line.start, line.end) for line in lines[part.first : part.last + 1]]
         spans = read_page_imprint(survey.text, rows, codes)
     return tuple(span for span in spans if not in_emphasis(survey.text, start, span.start) or span.role == "persName")
+
+
+def _offsets(survey: Survey, line: Line) -> list[int]:
+    words = survey.text[line.start : line.end]
+    return [line.start + offset for offset in (kept(words) if is_spaced(words) else range(len(words)))]
+
+
+def _persons(survey: Survey, part: Part) -> Iterator[Span]:
+    """Who is named, read without the spaces of lines that are letter-spaced."""
+    lines = survey.blocks.lines[part.first : part.last + 1]
+    offsets = [offset for line in lines for offset in (*_offsets(survey, line), line.end)]
+    text = "".join(survey.text[offset] for offset in offsets[:-1]) + "\n"
+    opening = read_opening(text[: text.index("\n")].rstrip("\r"))
+    role = "docAuthor" if opening and opening.relator == "aut" else "persName"
+    for span in names_in(text, opening.end if opening else 0, len(text) - 1, languages(survey)):
+        first, after = offsets[span.start], offsets[span.end - 1] + 1
+        emphasised = in_emphasis(survey.text, lines[0].start, first)
+        yield Span(first, after, "persName" if emphasised else role, weight=span_weight("page.person"))
 
 
 def _epigraph(survey: Survey, part: Part) -> Iterator[Claim]:

@@ -28,11 +28,10 @@ def find_imprint(document: Surveyed, rows: Sequence[Row], project: bool) -> tupl
     """First and last row of the first imprint: a place, a publisher and a year, or two of them."""
     for number, row in enumerate(rows[: MOST_TITLE_ROWS + 1]):
         if number and row.kind in ("imprint", "printer"):
-            last = imprint_end(document, rows, number)
-            if _is_whole(document, rows[number : last + 1], project):
-                first = number
-                while first > 1 and _belongs(rows[first - 1], rows[first]):
-                    first -= 1
+            first, last = number, imprint_end(document, rows, number)
+            while first > 1 and _belongs(rows[first - 1], rows[first]):
+                first -= 1
+            if _is_whole(document, rows[first : last + 1], project):
                 return first, last
         if number > 1 and row.kind == "date" and project and names_town(rows[number - 1], row):
             return number - 1, number

@@ -70,7 +70,8 @@ class Parts:
         rows, kind = self._rows, self._rows[number].kind
         if self._imprints and (last := dedicated(self._document, rows, number)):
             return self._part(number, last, "page.dedication")
-        if kind in ("imprint", "printer") or (kind in IMPRINT and self._imprints) or self._names_place(number):
+        of_imprint = kind in ("imprint", "printer") or (kind in IMPRINT and self._imprints)
+        if of_imprint or self._names_place(number) or self._names_firm(number):
             return self._imprint(number)
         if kind in _ROLES:
             return self._part(number, number, _ROLES[kind], kind if _ROLES[kind] == "page.title" else "")
@@ -80,6 +81,11 @@ class Parts:
     def _names_place(self, number: int) -> bool:
         row, *below = self._rows[number : number + 2]
         return bool(below) and names_town(row, below[0])
+
+    def _names_firm(self, number: int) -> bool:
+        """A publisher directly above the place or the year."""
+        row, *below = self._rows[number : number + 2]
+        return row.kind == "firm" and number > 0 and bool(below) and below[0].kind in ("imprint", "date", "address")
 
     def _said_of_rights(self, number: int) -> tuple[Part, int]:
         self._rights = True

@@ -13,6 +13,7 @@ from textus.language.bibliography import title_lines
 from textus.language.bibliography.bylines import is_office, read_opening
 from textus.language.bibliography.credits import read_credit
 from textus.language.bibliography.fields import read_fields
+from textus.language.bibliography.letter_spacing import closed_up
 from textus.language.bibliography.lexicon import Codes, fold, merged
 from textus.language.bibliography.names import is_personal_name
 from textus.read.blocks import Block
@@ -119,7 +120,7 @@ def _is_said(document: Surveyed, block: Block) -> bool:
 def _is_source(text: str, codes: Codes) -> bool:
     """It begins like a line on the source: "From the original …"."""
     phrase = running(codes).match(text)
-    if not phrase or phrase.end() == len(text) or not _YEAR.search(text):
+    if not phrase or phrase.end() == len(text) or not _YEAR.search(text) or title_lines.published_by(text):
         return False
     kind = merged(codes, "running")[fold(phrase["phrase"])]
     issued = kind in ("published", "edition") and not title_lines.is_issue(text, codes)
@@ -200,7 +201,7 @@ def _reads_on(text: str) -> bool:
 
 def _rows(document: Surveyed, number: int, block: Block, kind: RowKind) -> Iterator[Row]:
     for index in range(block.first, block.last + 1):
-        text = document.blocks.text(document.blocks.lines[index])
+        text = closed_up(document.blocks.text(document.blocks.lines[index]))
         yield Row(index, text, kind or _kind(document, text), number)
 
 
@@ -246,4 +247,5 @@ _TESTS: tuple[tuple[RowKind, Callable[[str], bool]], ...] = (
     ("volume", title_lines.is_volume),
     ("series", title_lines.is_series),
     ("printer", title_lines.names_printer),
+    ("printer", title_lines.published_by),
 )

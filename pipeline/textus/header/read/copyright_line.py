@@ -1,0 +1,37 @@
+"""The copyright line of a printed book, where nothing else states its publisher or its year."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from textus.base.knowledge import anywhere
+from textus.header.facts import Facts
+from textus.language.bibliography.lexicon import Codes, alternation
+from textus.language.bibliography.segments import is_publisher
+from textus.language.bibliography.works import Part, Publication
+
+LAST_OF_PRINT = 1977
+"""a later year may be that of a page of the web"""
+
+
+@functools.cache
+def _line() -> re.Pattern[str]:
+    by = alternation(anywhere("statements", "by"))
+    years = r"(?:1[89]\d\d(?:,?\s(?:and\s|&\s)?|,\s))*(?P<year>1[89]\d\d)"
+    name = r"(?P<name>[^\W\d_].{2,70})"
+    return re.compile(rf"[\W_]*copyright\W{{1,3}}(?:©\s)?{years}\W{{1,3}}{by}\s{name}", re.IGNORECASE)
+
+
+def add_copyright(facts: Facts, codes: Codes) -> None:
+    """Year and publisher of the book, as far as no source line and no imprint states them."""
+    found = next((line for words in facts.rights if (line := _line().match(words))), None)
+    if found is None or int(found["year"]) > LAST_OF_PRINT or not facts.titles:
+        return
+    date = Part("date", found["year"], {"when": found["year"]})
+    name = re.split(r"\.\s|\s{2,}|\s\(|;", found["name"])[0].strip(" ,_*")
+    if not facts.sources and not facts.editions:
+        house = [Part("publisher", name, {})] if is_publisher(name, codes) or " & " in name else []
+        facts.sources.append(Publication([Part("title", facts.titles[0], {"level": "m"}), *house, date], found.group()))
+    elif len(facts.sources) == 1 and not facts.sources[0].labelled and not facts.sources[0].of("date"):
+        facts.sources[0].parts += [date] if facts.sources[0].of("publisher") else []
