@@ -136,6 +136,7 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "capital_openings": lambda survey, fact: "\n".join(_first(survey.text[start:]) for start in sorted(fact)),
     "cast": lambda survey, fact: "\n".join(f"{_block(survey, n)} | {fact.speeches[n].name}" for n in fact.speeches),
     "coded_head": _LINES,
+    "chronology": _LINES,
     "contents": _LINES,
     "counted_marks": lambda _, fact: " ".join(n for _, _, n in fact),
     "counted_lines": lambda survey, fact: "\n".join(f"{_line(survey, index)} | {fact[index].n}" for index in fact),

@@ -29,6 +29,7 @@ from textus.survey.layout.first_words import first_words as _first_words
 from textus.survey.layout.measure import paragraph_per_line as _paragraph_per_line
 from textus.survey.layout.measure import prose_measure as _prose_measure
 from textus.survey.layout.wording import speaks_the_language as _speaks_the_language
+from textus.survey.letters.chronology import chronology as _chronology
 from textus.survey.letters.diary import diary_entries as _diary_entries
 from textus.survey.letters.section_ends import section_signatures as _section_signatures
 from textus.survey.letters.segments import letters as _letters
@@ -188,4 +189,5 @@ class Survey(Surveyed):
     # letters
     section_signatures = _section_signatures
     letters = _letters
+    chronology = _chronology
     diary_entries = _diary_entries

@@ -111,6 +111,8 @@ class Forms(Points):
             return None
         after = self.skip(middle + 1, _AROUND)
         right = self.partial(after, bare=True, loose=left.point.month > 0)
+        if right and self._begins_sentence(middle, after, right):
+            return None
         pair = self._filled(left, right) if right else None
         if not right or not pair or (left.bare_year and not self._years_may_stand_alone(begin, middle, prefix)):
             return None
@@ -121,6 +123,11 @@ class Forms(Points):
         within = between or bool(joined & kinds.OR and not joined & kinds.DASH)
         reading = Reading(right.end, first, last, within, left.cert or right.cert, start=begin)
         return self._of_the_text(reading)
+
+    def _begins_sentence(self, middle: int, after: int, right: Partial) -> bool:
+        """A dash and a number in words begin what is told of the day: June 10—Six hundred men."""
+        worded = self.kinds[after] & kinds.WORD_NUMBER and not self.kinds[after] & kinds.NUMBER
+        return bool(self.kinds[middle] & kinds.DASH and worded and not right.point.month)
 
     def _connector(self, left: Partial) -> int:
         """The place of what leads from the first point to the last; 0 if there is nothing."""

@@ -45,7 +45,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     for block in blocks.blocks:
         for index in range(block.first, block.last + 1):
             text = known.texts.get(index, "")
-            if text and index in known.alone:
+            if text and index in known.alone and index not in survey.chronology:
                 yield from _salute(survey, known, index, text, index in known.firsts)
                 yield from _dateline(survey, known, index, text)
         yield from _given(survey, known, block)

@@ -11,6 +11,7 @@ from textus.base.regex import regex
 from textus.language.bibliography.dates import find_dates
 from textus.survey.facts import Surveyed, fact
 from textus.survey.front.wrapping import languages
+from textus.survey.letters.chronology import chronology
 
 LEAST_ENTRY = 15
 """characters of text behind the date of an entry"""
@@ -27,9 +28,11 @@ def diary_entries(document: Surveyed) -> Mapping[int, int]:
     """The blocks that begin with a day, each with the offset behind it, where they go on from day to day."""
     found: list[tuple[int, int, tuple[int, int]]] = []
     months = phrase_pattern(tuple(document.language.table("months")))
+    told = chronology(document)
     for number, block in enumerate(document.blocks.blocks):
         start, end = document.blocks.start(block), document.blocks.end(block)
-        if end - start > LEAST_ENTRY and months.search(document.text[start : start + LONGEST_DATE]):
+        entry = block.first not in told and end - start > LEAST_ENTRY
+        if entry and months.search(document.text[start : start + LONGEST_DATE]):
             after, day = _day(document, start, end)
             found += [(number, after, day)] if after else []
     if len(found) < FEWEST_ENTRIES or len(found) < SHARE * (found[-1][0] - found[0][0] + 1):
