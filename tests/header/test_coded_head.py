@@ -59,3 +59,31 @@ def test_a_heading_with_a_colon_is_no_metadata() -> None:
     tei = _encoded(f"# The ropewalk: a story\n\n## The first morning\n\n{PROSE}\n")
     assert _said(tei, ".//t:titleStmt/t:title") == ["The ropewalk: a story"]
     assert _said(tei, ".//t:body//t:head") == ["The first morning"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_unknown_keys_are_kept_as_remarks_and_told(form: str) -> None:
+    encoded = work.encode_source(source.of_text(f"{FORMS[form]}\n{PROSE}\n"), Record(language="en"))
+    assert encoded.xml is not None
+    assert [note.lower() for note in _said(etree.fromstring(encoded.xml), ".//t:notesStmt/t:note")] == ["layout: post"]
+    [told] = [one for one in encoded.report.findings if one.rule == "header/unknown-key"]
+    assert "layout" in told.message.lower()
+    assert told.place.line
+
+
+def test_a_key_without_a_value_is_no_remark() -> None:
+    tei = _encoded(f"{{{{header\n | title = The Ropewalk\n | section =\n}}}}\n\n{PROSE}\n")
+    assert _said(tei, ".//t:notesStmt/t:note") == []
+
+
+@pytest.mark.parametrize("author", ["Ida Venn", "[[Auteur:Ida Venn|Ida Venn]]"])
+def test_values_without_keys_are_told_apart_by_their_order(author: str) -> None:
+    tei = _encoded(f"{{{{Titre|La Corderie|{author}|1911}}}}\n\n{PROSE}\n")
+    assert _said(tei, ".//t:titleStmt/t:title") == ["La Corderie"]
+    assert _said(tei, ".//t:titleStmt/t:author") == ["Ida Venn"]
+    assert _said(tei, ".//t:creation/t:date") == ["1911"]
+
+
+def test_a_template_of_another_name_has_no_order() -> None:
+    tei = _encoded(f"{{{{Bandeau|La Corderie|Ida Venn|1911}}}}\n\n{PROSE}\n")
+    assert _said(tei, ".//t:titleStmt/t:author") == []

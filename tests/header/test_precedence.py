@@ -15,6 +15,38 @@ TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 ARTICLE = article(CREDITS)
 TO_JOSEF = LETTER.format(prose=PROSE)
 
+EBOOK = f"""The Price of Oil
+
+By Agnes Tolliver
+
+{PROSE}
+
+Colophon
+
+This ebook was produced for
+Standard Ebooks
+by
+Martha Oakes.
+
+Its makers dedicate it to the public via the terms in the CC0 1.0 Universal Public Domain Dedication.
+"""
+KEYED = f"""---
+title: The Price of Oil
+shelf: B12
+series: Lamp Papers, No. 4
+---
+
+{PROSE}
+"""
+KEPT = f"""The Price of Oil
+
+Harrow Town Archive
+Papers of the Oil Company
+Box 3, folder 12
+
+{PROSE}
+"""
+
 # What the transcription is, what the record says, where the header has it, what stands there then, and the words of
 # the finding where the transcription says something else.
 SAID = [
@@ -54,6 +86,13 @@ SAID = [
     (ARTICLE, "genre = 'pamphlet'\nkeywords = ['oil', 'lamps']", "//t:textClass/t:keywords/t:term", ["pamphlet", "oil", "lamps"], ""),
     (ARTICLE, "languages = ['de', 'la']", "//t:langUsage/t:language/@ident", ["en", "de", "la"], ""),
     (ARTICLE, "language = 'en-GB'", "//t:langUsage/t:language/@ident", ["en-GB"], ""),
+    (EBOOK, "transcriber = 'T. W.'", "//t:respStmt[t:resp='transcription']/t:persName", ["T. W."], "the transcribers are"),
+    (EBOOK, "distributor = 'Reading Room'", "//t:publicationStmt/t:distributor", ["Reading Room"], "transcribed for"),
+    (EBOOK, "licence.id = 'CC-BY-4.0'", "//t:availability/t:licence/@target", ["https://creativecommons.org/licenses/by/4.0/"], ""),
+    (KEYED, "note = 'One.'", "//t:notesStmt/t:note", ["One."], ""),
+    (KEYED, "series = 'Oil Papers'", "//t:seriesStmt/*", ["Oil Papers"], "the series is"),
+    (KEPT, "[holder]\nrepository = 'Harth Archive'", "//t:msDesc | //t:bibl[@type='original']", ["Harth Archive"], ""),
+    (ARTICLE, "[[change]]\ndate = '2026-03-01'\nwords = 'Collated.'", "//t:revisionDesc/t:change[@when='2026-03-01']", ["Collated."], ""),
     (TO_JOSEF, "correspondence.sender = 'A. T.'", "//t:correspAction[@type='sent']/t:persName", ["A. T."], "the sender is"),
     (TO_JOSEF, "correspondence.recipient = 'J. L.'", "//t:correspAction[@type='received']/t:persName", ["J. L."], "the recipient is"),
     (TO_JOSEF, "correspondence.place = 'York'", "//t:correspAction[@type='sent']/t:placeName", ["York"], "it was sent from"),
@@ -76,6 +115,16 @@ DENIED = [
     ("date", "//t:creation/t:date"),
     ("source", "//t:biblStruct"),
     ("licence", "//t:availability[@status='free']"),
+]
+
+
+DENIED_OF_OTHERS = [
+    (EBOOK, "transcriber", "//t:resp[.='transcription']"),
+    (EBOOK, "distributor", "//t:distributor"),
+    (EBOOK, "licence", "//t:availability[@status='free']"),
+    (KEYED, "note", "//t:notesStmt/t:note"),
+    (KEYED, "series", "//t:seriesStmt"),
+    (KEPT, "source", "//t:msDesc"),
 ]
 
 
@@ -110,6 +159,14 @@ def test_what_the_record_says_to_be_none_is_not_in_the_header(tmp_path: Path, na
     assert not words(header(tmp_path, ARTICLE, f"without = ['{name}']")[0], path)
 
 
+@pytest.mark.parametrize(("text", "name", "path"), DENIED_OF_OTHERS)
+def test_nor_is_what_pages_about_an_edition_metadata_and_finding_aids_state(
+    tmp_path: Path, text: str, name: str, path: str
+) -> None:
+    assert words(header(tmp_path, text, "")[0], path)
+    assert not words(header(tmp_path, text, f"without = ['{name}']")[0], path)
+
+
 def test_what_the_record_says_alike_is_no_contradiction_and_keeps_the_words_of_the_transcription(
     tmp_path: Path,
 ) -> None:
@@ -128,3 +185,31 @@ def test_settings_say_what_neither_record_nor_transcription_does(tmp_path: Path)
     assert different == []
     stated = "Public Domain: Harrow Archive (2009). This work is in the public domain.\n\n" + PROSE
     assert "4.0" not in "".join(words(header(tmp_path, stated, "", settings)[0], "//t:licence/@target"))
+
+
+def test_settings_say_less_than_a_page_about_the_edition(tmp_path: Path) -> None:
+    settings = Settings(language="en", licence="CC-BY-4.0", publisher="Harth", editor="Ada Merrow")
+    root, _ = header(tmp_path, EBOOK, "editor = 'J. Lund'", settings)
+    assert words(root, "//t:licence/@target") == ["https://creativecommons.org/publicdomain/zero/1.0/"]
+    assert words(root, "//t:publisher | //t:distributor") == ["Harth", "Standard Ebooks"]
+    assert words(root, "//t:titleStmt/t:editor | //t:respStmt[t:resp='editor of the collection']/t:persName") == [
+        "J. Lund",
+        "Ada Merrow",
+    ]
+
+
+def test_the_address_of_the_edition_in_the_record_comes_before_that_of_the_collection(tmp_path: Path) -> None:
+    settings = Settings(language="en", publisher="Harth", address="https://example.org/", date="2026-03")
+    said = "[[identifier]]\ntype = 'URI'\nvalue = 'https://example.org/a'"
+    root, _ = header(tmp_path, ARTICLE, said, settings)
+    assert words(root, "//t:publicationStmt/t:idno | //t:publicationStmt/t:ref") == [
+        "https://example.org/a",
+        "https://example.org/",
+    ]
+    assert words(root, "//t:publicationStmt/t:date/@when") == ["2026-03"]
+
+
+def test_without_a_publisher_no_agency_is_named(tmp_path: Path) -> None:
+    root, _ = header(tmp_path, PROSE, "", Settings(language="en", date="2026", address="https://example.org/"))
+    assert words(root, "//t:publicationStmt/t:authority") == [""]
+    assert words(root, "//t:publicationStmt/t:date/@when") == ["2026"]

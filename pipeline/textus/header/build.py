@@ -57,6 +57,7 @@ def build(edition: Edition) -> tuple[Node, tuple[Finding, ...]]:
     if not facts.titles:
         hint = 'specify it in the record: title = "…"'
         findings += (finding("header/no-title", Place(path), "no title found in the transcription", hint),)
+    findings += tuple(_unknown(edition, offset, key) for offset, key in facts.unknown_keys)
     header = Node("teiHeader")
     signed = sign(edition.text, languages(edition.document))
     _file(header.add("fileDesc"), edition, facts, signed)
@@ -65,6 +66,12 @@ def build(edition: Edition) -> tuple[Node, tuple[Finding, ...]]:
     supplement.add(header, edition.record)
     header.children.append(revisions(edition.record, edition.certificate.source_sha256))
     return header, findings
+
+
+def _unknown(edition: Edition, offset: int, key: str) -> Finding:
+    message = f"the key “{key}” is unknown; its value is kept as a note in the header"
+    hint = "if it states a fact of the work, specify that in the record"
+    return edition.document.source.finding("header/unknown-key", offset, message, hint)
 
 
 # ------------------------------------------------------------------------------------------------------------ fileDesc

@@ -73,6 +73,8 @@ class Facts:
     """what is said of the edition"""
     remarks: list[tuple[str, str]] = field(default_factory=list)
     """label and value of whatever else is said"""
+    unknown_keys: list[tuple[int, str]] = field(default_factory=list)
+    """keys of metadata that no table has, and where they stand"""
     sender: str = ""
     recipient: str = ""
     also_to: list[str] = field(default_factory=list)

@@ -61,8 +61,8 @@ def _leave_out(facts: Facts, name: str) -> None:
 
 
 _FIELDS = {
-    "author": ("authors",), "distributor": ("organisations",), "series": ("series",), "place": ("place",),
-    "date": ("written", "dated", "datelines", "published"), "source": ("sources", "editions", "published"),
+    "author": ("authors",), "distributor": ("organisations",), "series": ("series", "series_number"), "place": ("place",),
+    "date": ("written", "dated", "datelines", "published"), "source": ("sources", "editions", "published", "holders", "kept"),
     "licence": ("rights",), "note": ("remarks",),
     "correspondence": ("sender", "recipient", "also_to", "addressed", "recipient_place", "datelines"),
 }  # fmt: skip
@@ -219,6 +219,7 @@ def _rest(facts: Facts, record: Record) -> Iterator[_Difference]:
         facts.place = record.place
     if record.series:
         yield from _differs("the series is", record.series, facts.series)
+        facts.series_number = facts.series_number if _plain(record.series) == _plain(facts.series) else ""
         facts.series = record.series
     if record.distributors:
         read = dict.fromkeys(facts.organisations)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from textus.base.knowledge import anywhere
 from textus.header.facts import Credit, Facts, Moment, Page
+from textus.header.read.coded import unknown
 from textus.header.read.colophons import colophon
 from textus.header.read.wording import by_whom, end_of_sentence, in_first, plain_publication
 from textus.language.bibliography.credits import EDITORIAL, FOR, read_credit
@@ -40,6 +41,8 @@ def statement(facts: Facts, page: Page, decision: Decision) -> None:
     start, end = decision.claim.start, decision.claim.end
     if start in page.document.kept:
         facts.kept.extend(page.document.kept[start])
+        return
+    if unknown(facts, page, start, end):
         return
     fields = read_fields(page.text, start, end, page.codes)
     if not fields:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from textus.base.frozen import frozen
-from textus.base.knowledge import anywhere, of_no_language
+from textus.base.knowledge import anywhere, of_no_language, table
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
 from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, small_words
@@ -31,7 +31,19 @@ _IN_TEMPLATE = regex(
     r"(?P<template_value>(?:\[\[[^\[\]\r\n]*\]\]|\{\{[^{}\r\n]*\}\}|[^|{}\r\n])*?)[ \t]*(?=\||\}\}|$)"
 )
 """a key of a template and its value"""
+_POSITIONAL = regex(
+    r"\{\{[ \t]*(?P<name>[^\W\d_][\w ]*?)[ \t]*(?=\|)(?P<values>(?:[^{}=\r\n]|\[\[[^\[\]\r\n]*\]\])+)\}\}"
+)
+_POSITION = regex(r"\|[ \t]*(?P<value>(?:\[\[[^\[\]\r\n]*\]\]|[^|{}\r\n])*?)[ \t]*(?=\||\}\})")
+"""a template whose values have no keys, and one of its values"""
+_ANY_KEY = regex(
+    r"(?:#+[ \t]*)?(?P<key>[^\W\d_][\w -]{0,30}?)[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t]*$"
+    r"|#(?P<muse>[^\W\d_][\w-]*)[ \t]+(?P<muse_value>\S.*?)[ \t]*$"
+)
+"""a line of a key and its value, whatever the format"""
 _LINK = regex(r"\[\[(?:[^\[\]|]*\|)?(?P<shown>[^\[\]|]+)\]\]")
+_VALUES = {"template": "template_value", "key": "value", "muse": "muse_value"}
+"""the group of a key, and that of its value"""
 _CITED = frozenset({"source", "published", "edition", "version", "publisher", "rights", "written"})
 _OPENING = regex(r"[\s_*\[(]*(?=[^\s_*\[(])")
 
@@ -132,10 +144,42 @@ def read_coded(text: str, start: int, end: int, codes: Codes) -> tuple[Field, ..
     """Known keys and their values as formats of metadata have them: "| year = 1903", "#title X", "## Author: Y"."""
     if start >= end or (text[start] not in "#|{" and "=" not in text[start:end]):
         return ()
+    if text.startswith("{{", start) and (found := _POSITIONAL.match(text, start, end)):
+        return tuple(_by_position(text, found))
     matches = (
         _IN_TEMPLATE.finditer(text, start, end) if text[start] in "{|" else filter(None, [_KEY.match(text, start, end)])
     )
     return tuple(field for match in matches if (field := _coded(text, match, codes)))
+
+
+def unknown_keys(text: str, start: int, end: int, codes: Codes) -> Iterator[Field]:
+    """The keys in a line of metadata that no table has, with their values; they name nothing."""
+    for match, key in _keyed(text, start, end):
+        first, after = match.span(key)
+        value, value_end = match.span(_VALUES[key])
+        if fold(text[first:after]) not in _keys(codes) and value < value_end:
+            quoted = value_end - value > 1 and text[value] in "\"'" and text[value] == text[value_end - 1]
+            yield Field("", first, after, value + quoted, value_end - quoted)
+
+
+def _keyed(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]]:
+    """The keys in a line of metadata, each a match and the name of its group."""
+    if text[start] in "{|":
+        yield from ((match, "template") for match in _IN_TEMPLATE.finditer(text, start, end))
+    elif match := _ANY_KEY.match(text, start, end):
+        yield match, "muse" if match["muse"] else "key"
+
+
+def _by_position(text: str, template: re.Match[str]) -> Iterator[Field]:
+    """The values of a template that names them by their order alone: "{{Titre|…|…|…}}"."""
+    names = table("conventions")["templates"].get(fold(template["name"]), ())
+    values = _POSITION.finditer(text, template.start("values"), template.end())
+    for name, value in zip(names, values, strict=False):
+        first, after = value.span("value")
+        if linked := _LINK.fullmatch(text, first, after):
+            first, after = linked.span("shown")
+        if first < after:
+            yield Field(name, first, first, first, after)
 
 
 def _coded(text: str, match: re.Match[str], codes: Codes) -> Field | None:
