@@ -97,7 +97,7 @@
   <!-- The record of an authority on the web that an idno stands for. -->
   <xsl:function name="tx:authority-address" as="xs:string?">
     <xsl:param name="idno" as="element(idno)"/>
-    <xsl:variable name="number" as="xs:string" select="tx:squeezed($idno)"/>
+    <xsl:variable name="number" as="xs:string" select="normalize-space($idno)"/>
     <xsl:variable name="base" as="xs:string?" select="$tx:authorities(lower-case(($idno/@type, '')[1]))"/>
     <xsl:sequence select="
         if (matches($number, '^https?://[^\s]+$', 'i')) then iri-to-uri($number)

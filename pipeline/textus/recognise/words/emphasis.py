@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textus.base.bundles import span_weight
 from textus.base.regex import regex
@@ -32,7 +32,13 @@ def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     if profile.opening and start in survey.capital_openings:
         opening = CAPITALS.match(survey.text, start, end)
         if opening and end - start > 100 and opening.group().isupper() and len(opening.group()) < 40:
-            yield Span(start, opening.end("capitals"), profile.opening, weight=span_weight("emphasis.opening"))
+            weight = span_weight("emphasis.opening")
+            yield Span(start, opening.end("capitals"), profile.opening, _doubt(survey), weight=weight)
+
+
+def _doubt(survey: Survey) -> Mapping[str, str]:
+    """Capitals may be how the transcription has small capitals, or capitals; whoever names the conventions knows."""
+    return {} if survey.conventions.said_by else {"cert": "low", "resp": "#textus"}
 
 
 def _marked(profile: Profile, text: str, start: int, end: int, depth: int = 0) -> Iterator[Span]:
