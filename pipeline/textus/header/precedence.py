@@ -61,7 +61,8 @@ def _leave_out(facts: Facts, name: str) -> None:
 
 
 _FIELDS = {
-    "author": ("authors",), "distributor": ("organisations",), "series": ("series", "series_number"), "place": ("place",),
+    "author": ("authors",), "distributor": ("organisations",), "series": ("series", "series_number"),
+    "place": ("place",),
     "date": ("written", "dated", "datelines", "published"),
     "source": ("sources", "editions", "published", "holders", "kept"),
     "licence": ("rights",), "note": ("remarks",),
