@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from textus.base.bundles import roles
 from textus.header.facts import Facts, Page
-from textus.header.read import correspondence, printed_page, provenance, title_page
+from textus.header.read import colophons, correspondence, printed_page, provenance, title_page
 from textus.header.read.copyright_line import add_copyright
 from textus.language.bibliography.lexicon import fold
 from textus.language.bibliography.works import Part
@@ -33,7 +33,7 @@ READERS: Mapping[str, Callable[[Facts, Page, Decision], None]] = {
     "page.imprint": printed_page.imprint,
     "site.heading": title_page.heading_of_site,
     "statement": provenance.statement,
-    "wrapping": provenance.wrapping,
+    "wrapping": colophons.wrapping,
     "headnote": provenance.headnote,
     "letter.dateline": correspondence.dateline,
     "letter.salutation": correspondence.salute,

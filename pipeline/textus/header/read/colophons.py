@@ -1,4 +1,4 @@
-"""What the pages of an electronic edition about itself state: who made it, who took part, under what licence."""
+"""What the wrapping of an e-text, and the pages of an electronic edition about itself, state: maker, helpers, licence."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 
 from textus.header.facts import Credit, Facts, Page
 from textus.header.licences import licence_named
+from textus.model.claims import Decision
+from textus.survey.front.archive_phrases import rights
 from textus.survey.front.colophon import colophon_of
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])")
@@ -14,7 +16,16 @@ _NO_LICENCE = "https://creativecommons.org/publicdomain/mark/"
 _CONTRIBUTION = ("ctb",)
 
 
-def colophon(facts: Facts, page: Page, start: int, end: int) -> bool:
+def wrapping(facts: Facts, page: Page, decision: Decision) -> None:
+    """What the header of an e-text project permits; it is said again at the end, and counts once."""
+    start, end = decision.claim.start, decision.claim.end
+    if _colophon(facts, page, start, end):
+        return
+    if not facts.rights and rights(page.codes).match(page.text, start, end):
+        facts.rights.append(page.words(start, end))
+
+
+def _colophon(facts: Facts, page: Page, start: int, end: int) -> bool:
     """Add the facts in the characters of one block of such a page; False if it is of no such page."""
     lines = page.document.blocks.lines
     first = bisect.bisect_left(lines, start, key=lambda line: line.start)

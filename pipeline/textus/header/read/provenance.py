@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from textus.base.knowledge import anywhere
 from textus.header.facts import Credit, Facts, Moment, Page
 from textus.header.read.coded import unknown
-from textus.header.read.colophons import colophon
 from textus.header.read.wording import by_whom, end_of_sentence, in_first, plain_publication
 from textus.language.bibliography.credits import EDITORIAL, FOR, read_credit
 from textus.language.bibliography.editions import read_edition
@@ -82,15 +81,6 @@ def _first_sentence(page: Page, start: int, end: int) -> int:
         if credit_opening(page.codes).match(page.text, place, end) and read_credit(page.text, place, end, page.codes):
             return place
     return end
-
-
-def wrapping(facts: Facts, page: Page, decision: Decision) -> None:
-    """What the header of an e-text project permits; it is said again at the end, and counts once."""
-    start, end = decision.claim.start, decision.claim.end
-    if colophon(facts, page, start, end):
-        return
-    if not facts.rights and rights(page.codes).match(page.text, start, end):
-        facts.rights.append(page.words(start, end))
 
 
 def headnote(facts: Facts, page: Page, decision: Decision) -> None:
