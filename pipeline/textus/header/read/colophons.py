@@ -1,4 +1,4 @@
-"""What the wrapping of an e-text, and the pages of an electronic edition about itself, state: maker, helpers, licence."""
+"""What the wrapping of an e-text and the pages of an edition about itself state: maker, contributors, licence."""
 
 from __future__ import annotations
 
