@@ -138,7 +138,11 @@ def test_inputs_of_the_action_stand_in_no_script() -> None:
 
 def steps_of(workflow: Mapping[str, Any], textus: str) -> list[dict[str, Any]]:
     """The steps of the job `build` that are taken where the variable TEXTUS of the repository has this value."""
-    conditions = {"env.TEXTUS == ''": not textus, "env.TEXTUS != ''": bool(textus), "always() && env.TEXTUS != ''": bool(textus)}
+    conditions = {
+        "env.TEXTUS == ''": not textus,
+        "env.TEXTUS != ''": bool(textus),
+        "always() && env.TEXTUS != ''": bool(textus),
+    }
     steps: list[dict[str, Any]] = workflow["jobs"]["build"]["steps"]
     return [step for step in steps if conditions[step["if"]]]
 
@@ -168,7 +172,9 @@ def test_the_first_push_of_a_new_collection_succeeds_and_says_what_to_set(
     (step,) = steps_of(new_collection, "")
     done = bash(step["run"], runner, {"TEXTUS": ""})
     assert done.returncode == 0
-    assert done.stdout.startswith("::notice title=The collection was not built::Set the variable TEXTUS of this repository")
+    assert done.stdout.startswith(
+        "::notice title=The collection was not built::Set the variable TEXTUS of this repository"
+    )
     assert not Path("build").exists()
 
 
@@ -201,7 +207,9 @@ def test_the_job_for_gitlab_succeeds_and_says_what_to_set(here: Path, runner: Pa
 
 def test_the_job_for_gitlab_installs_textus_and_writes_what_it_promises(here: Path, runner: Path) -> None:
     job = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))
-    done = bash("\n".join(job["textus"]["script"]), runner, {**job["variables"], **environments.OFFLINE, "TEXTUS": str(ROOT)})
+    done = bash(
+        "\n".join(job["textus"]["script"]), runner, {**job["variables"], **environments.OFFLINE, "TEXTUS": str(ROOT)}
+    )
     assert done.returncode == 1, done.stderr
     assert "bad.xml:1:" in done.stderr
     written = {path.relative_to(here).as_posix() for path in (here / "textus").iterdir()}

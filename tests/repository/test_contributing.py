@@ -30,7 +30,9 @@ TOOLS = {
 }
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 _SECTION = re.compile(r"^### (?P<title>[^\n]+)\n(?P<words>.*?)(?=^##)", re.MULTILINE | re.DOTALL)
-_FILE = re.compile(r"^<!-- file: (?P<path>\S+) -->\n(?P<fence>`{3,})\w+\n(?P<words>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(
+    r"^<!-- file: (?P<path>\S+) -->\n(?P<fence>`{3,})\w+\n(?P<words>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
+)
 _CONSOLE = re.compile(r"^```console\n(?P<words>.*?)^```$", re.MULTILINE | re.DOTALL)
 SECTIONS = {match["title"]: match["words"] for match in _SECTION.finditer(PAGE)}
 
@@ -101,7 +103,14 @@ def test_a_language_is_one_file(checkout: Path) -> None:
     assert [found.get("ident") for found in made.iterfind(".//t:langUsage/t:language", TEI)] == ["sv"]
     assert [found.text for found in made.iterfind(".//t:text//t:salute", TEI)] == ["Kära Ilse,", "Din tillgivne"]
     run(checkout, "test", "tests/language/test_knowledge_tables.py", "-k", "sv")
-    run(checkout, "test", "tests/language/test_a_language_is_one_file.py", "tests/language/test_languages.py", "-k", "sv or every")
+    run(
+        checkout,
+        "test",
+        "tests/language/test_a_language_is_one_file.py",
+        "tests/language/test_languages.py",
+        "-k",
+        "sv or every",
+    )
 
 
 def test_a_kind_of_thing_is_one_bundle(checkout: Path) -> None:
@@ -111,7 +120,9 @@ def test_a_kind_of_thing_is_one_bundle(checkout: Path) -> None:
     assert "notice" not in known().roles
     *_, tested = carry_out("A kind of thing", checkout)
     assert re.search(r"\b[1-9]\d* passed", tested)
-    made = body(checkout, "The ferry leaves at six, and nobody waits for those who are late.\n\n☞ On Sundays there is none.\n")
+    made = body(
+        checkout, "The ferry leaves at six, and nobody waits for those who are late.\n\n☞ On Sundays there is none.\n"
+    )
     assert [found.text for found in made.iterfind(".//t:ab[@type='notice']", TEI)] == ["☞ On Sundays there is none."]
 
 

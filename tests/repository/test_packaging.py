@@ -126,7 +126,15 @@ def test_programs_that_use_the_installed_wheel_pass_the_strictest_type_checks(in
         pytest.skip("mypy is not installed: pip install -e .[dev]")
     (tmp_path / "program.py").write_text(CONSUMER)
     (tmp_path / "mistaken.py").write_text('import textus\n\nwords: str = textus.encode("A").xml\n')
-    options = ["--strict", "--python-executable", str(installed), "--cache-dir", str(tmp_path / "cache"), "--config-file", ""]
+    options = [
+        "--strict",
+        "--python-executable",
+        str(installed),
+        "--cache-dir",
+        str(tmp_path / "cache"),
+        "--config-file",
+        "",
+    ]
     command = [sys.executable, "-m", "mypy", *options, "program.py", "mistaken.py"]
     said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False).stdout
     (line,) = [line for line in said.splitlines() if "error:" in line]

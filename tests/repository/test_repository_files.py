@@ -66,10 +66,14 @@ def test_pre_commit_takes_its_tools_from_the_index_and_the_ruff_of_the_project()
 
 def test_no_text_file_of_the_project_ends_a_line_in_a_space() -> None:
     kept = ("tei/", "tests/")  # transcriptions and expected outputs, as .editorconfig has it
-    names = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
+    names = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.splitlines()
     if not names:
         pytest.skip("this is no checkout of git")
-    texts = {name: (ROOT / name).read_bytes() for name in names if not name.startswith(kept) and (ROOT / name).is_file()}
+    texts = {
+        name: (ROOT / name).read_bytes() for name in names if not name.startswith(kept) and (ROOT / name).is_file()
+    }
     plain = {name: data for name, data in texts.items() if b"\0" not in data and data}
     assert [name for name, data in plain.items() if re.search(rb"[ \t\r]$", data, re.MULTILINE)] == []
     assert [name for name, data in plain.items() if not data.endswith(b"\n") or data.endswith(b"\n\n")] == []
