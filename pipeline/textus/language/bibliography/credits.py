@@ -60,7 +60,8 @@ def _join() -> re.Pattern[str]:
 
 @functools.cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"[\s_*\[(]*(?:{small_words('articles', 'this')}\s+(?=[a-zа-я]))?", re.IGNORECASE)
+    small, was = small_words("articles", "this"), alternation(anywhere("statements", "this_was"))
+    return re.compile(rf"[\s_*\[(]*(?:{was}\s+|{small}\s+(?=[a-zа-я]))?", re.IGNORECASE)
 
 
 @functools.cache
@@ -242,6 +243,7 @@ def _named(text: str, group: _Group, end: int, codes: Codes) -> Iterator[Span]:
     yield from dates
     mode = FOR if fold(text[group.start : group.end]).split()[-1] in anywhere("small_words", "for") else _WHO
     names = list(_persons_only(text, group, list(_pieces(text, group.end, stop, dates, codes, mode)), codes))
+    names = _without_places(text, names)
     who = [span for span in names if not span.attributes]
     one_by_one = group.slashed and len(group.codes) == len(who) and "/" in text[group.end : stop]
     for span in names:
@@ -250,6 +252,18 @@ def _named(text: str, group: _Group, end: int, codes: Codes) -> Iterator[Span]:
         else:
             relators = group.codes[who.index(span)] if one_by_one else " ".join(group.codes)
             yield Span(span.start, span.end, span.role, {"resp": relators})
+
+
+def _without_places(text: str, names: list[Span]) -> list[Span]:
+    """Names without the lone words that end the list, a comma before each: "Judith Moss, Omaha, Nebraska, from …"."""
+    kept = list(names)
+    while len(kept) > 1 and kept[-1].role == "persName" and not kept[-1].attributes:
+        alone = " " not in text[kept[-1].start : kept[-1].end] and "@" not in text[kept[-1].start : kept[-1].end]
+        if not alone or text[kept[-2].end : kept[-1].start].strip() != ",":
+            break
+        kept.pop()
+    first = text[kept[0].start : kept[0].end] if kept else ""
+    return kept if " " in first else list(names)
 
 
 def _is_listed(text: str, stop: int, end: int, codes: Codes) -> bool:
