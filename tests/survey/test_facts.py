@@ -155,6 +155,7 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "habits": lambda _, fact: "\n".join(f"{habit.title} | {habit.words}" for habit in fact),
     "line_habit": lambda _, fact: f"{fact.value} | {fact.why}",
     "letters": _letters,
+    "interview": _LINES,
     "line_atoms": lambda survey, fact: "\n".join(
         f"{_line(survey, n)} | {', '.join(atom for atom in fact[n].own if atom.startswith(SHOWN_ATOMS))}"
         for n in range(len(fact))

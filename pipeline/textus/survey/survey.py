@@ -60,6 +60,7 @@ from textus.survey.prose.bylines import bylines as _bylines
 from textus.survey.prose.counted_lines import counted_lines as _counted_lines
 from textus.survey.prose.dashes import opening_dashes as _opening_dashes
 from textus.survey.prose.insets import within_set_in as _within_set_in
+from textus.survey.prose.interview import interview as _interview
 from textus.survey.prose.marked_headings import marked_headings as _marked_headings
 from textus.survey.prose.marked_headings import marked_title as _marked_title
 from textus.survey.prose.mostly_prose import mostly_prose as _mostly_prose
@@ -140,6 +141,7 @@ class Survey(Surveyed):
     bylines = _bylines
     within_set_in = _within_set_in
     mostly_prose = _mostly_prose
+    interview = _interview
     marked_headings = _marked_headings
     marked_title = _marked_title
     counted_lines = _counted_lines

@@ -31,7 +31,8 @@ LONGEST_IN_TEXT = 400
 def block_claims(survey: Survey) -> Iterator[Claim]:
     """Items one by one, with the paragraphs that belong to them."""
     behind = -1
-    for run in runs(starts(survey)):
+    asked = survey.interview
+    for run in runs([start for start in starts(survey) if start.first not in asked]):
         announced = introduced(survey, run.items[0].start.first)
         if not _is_list(run, announced, markdown=survey.typed_in_markdown):
             continue

@@ -37,6 +37,8 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     if survey.opening_dashes > max(MOST_DASHES, len(blocks) // 50):
         return
     for number, block in enumerate(blocks):
+        if block.first in survey.interview:
+            continue
         text = survey.blocks.block_text(block)
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         if following and _speaks(survey, number + 1):

@@ -92,9 +92,10 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
 
 
 def _outside_contents(survey: Survey) -> Iterator[tuple[int, Block]]:
-    """The blocks with their numbers; the entries of a table of contents head nothing."""
-    entries = survey.contents
-    return ((n, block) for n, block in enumerate(survey.blocks.blocks) if block.first not in entries)
+    """The blocks with their numbers; entries of a table of contents head nothing, nor do questions with answers."""
+    entries, asked = survey.contents, survey.interview
+    blocks = enumerate(survey.blocks.blocks)
+    return ((n, block) for n, block in blocks if block.first not in entries and block.first not in asked)
 
 
 def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:

@@ -35,6 +35,8 @@ _MOST = 0.6
 def block_claims(survey: Survey) -> Iterator[Claim]:
     """Halves of one paragraph, and paragraphs that an indent begins."""
     yield from _rejoined(survey)
+    for first, last in survey.interview.items():
+        yield survey.claim(first, last, "p", "paragraph.asked")
     for block in survey.blocks.blocks:
         if len(block) > 2:
             yield from _indented(survey, block)
