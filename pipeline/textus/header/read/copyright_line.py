@@ -7,9 +7,10 @@ import re
 
 from textus.base.knowledge import anywhere
 from textus.header.facts import Facts
-from textus.language.bibliography.lexicon import Codes, alternation
+from textus.language.bibliography.lexicon import Codes, alternation, small_words
 from textus.language.bibliography.segments import is_publisher
 from textus.language.bibliography.works import Part, Publication
+from textus.survey.front.archive_phrases import rights
 
 LAST_OF_PRINT = 1977
 """a later year may be that of a page of the web"""
@@ -17,15 +18,16 @@ LAST_OF_PRINT = 1977
 
 @functools.cache
 def _line() -> re.Pattern[str]:
-    by = alternation(anywhere("statements", "by"))
-    years = r"(?:1[89]\d\d(?:,?\s(?:and\s|&\s)?|,\s))*(?P<year>1[89]\d\d)"
+    """What is behind the word for copyright: years, and in whose name the last was entered."""
+    by, joint = alternation(anywhere("statements", "by")), rf"(?:,?\s(?:(?:&|{small_words('and')})\s)?|,\s)"
     name = r"(?P<name>[^\W\d_].{2,70})"
-    return re.compile(rf"[\W_]*copyright\W{{1,3}}(?:©\s)?{years}\W{{1,3}}{by}\s{name}", re.IGNORECASE)
+    return re.compile(rf"\W{{1,5}}(?:1[89]\d\d{joint})*(?P<year>1[89]\d\d)\W{{1,3}}{by}\s{name}", re.IGNORECASE)
 
 
 def add_copyright(facts: Facts, codes: Codes) -> None:
     """Year and publisher of the book, as far as no source line and no imprint states them."""
-    found = next((line for words in facts.rights if (line := _line().match(words))), None)
+    stated = ((words, rights(codes).match(words)) for words in facts.rights)
+    found = next((line for words, phrase in stated if phrase and (line := _line().match(words, phrase.end()))), None)
     if found is None or int(found["year"]) > LAST_OF_PRINT or not facts.titles:
         return
     date = Part("date", found["year"], {"when": found["year"]})
