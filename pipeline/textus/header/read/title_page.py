@@ -22,6 +22,8 @@ _BRACKETED_SOURCE = regex(r"\((?P<inner>[^()]{10,200})\)\s*$")
 
 _CALL = regex(r"(?<=\w)\s?\[\d{1,3}\]$")
 """the call of a note behind a title"""
+SHORTEST_LIFE = 15
+"""years between those that are printed below an author's name"""
 _YEAR = regex(r"[\s,(\[]+(?P<year>(?:1[4-9]|20)\d\d)[)\].\s_*]*")
 
 
@@ -97,8 +99,19 @@ def byline(facts: Facts, page: Page, decision: Decision) -> None:
 
 
 def dated(facts: Facts, page: Page, decision: Decision) -> None:
-    """A date under the title or beside the author."""
-    facts.dated.extend(Moment(page.words(s.start, s.end), s.attributes) for s in _spans(decision, "date"))
+    """A date under the title or beside the author; the years of a life below a name say nothing of the work."""
+    spans = [span for span in _spans(decision, "date") if not _is_life(facts, page, span)]
+    facts.dated.extend(Moment(page.words(s.start, s.end), s.attributes) for s in spans)
+
+
+def _is_life(facts: Facts, page: Page, span: Span) -> bool:
+    """Two years far apart, behind the name of the author or in the line below it."""
+    first, last = span.attributes.get("from", "")[:4], span.attributes.get("to", "")[:4]
+    if not (first and last) or int(last) - int(first) < SHORTEST_LIFE:
+        return False
+    above = page.text[: span.start].rstrip(" ([").rstrip()
+    named = fold(above[above.rfind("\n") + 1 :])
+    return any(fold(author) in named for author in facts.authors)
 
 
 def imprint(facts: Facts, page: Page, decision: Decision) -> None:

@@ -53,4 +53,6 @@ def dateline_parts(text: str, start: int, end: int, codes: Codes, year: int | No
 
 def _no_places(codes: Codes) -> frozenset[str]:
     """What a dateline may begin with and is no place: an hour, a ship, "Headquarters"."""
-    return frozenset(fold(word).rstrip(".") for word in words(codes, "address", "dateline"))
+    issued = (*anywhere("statements", "brought_out"), *anywhere("title_pages.imprint", "issued"))
+    others = (*issued, *anywhere("date_words", "on"))
+    return frozenset(fold(word).rstrip(".") for word in (*words(codes, "address", "dateline"), *others))

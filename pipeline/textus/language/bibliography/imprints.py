@@ -20,6 +20,10 @@ _ROMAN = regex(r"^M[MDCLXVI]{2,}$")
 _BETWEEN = regex(r"[.\s]")
 _JOINT = regex(r"\s*[&/]\s*")
 LONGEST_PUBLISHER = 60
+MOST_OF_TOWNS = 5
+"""words in which the places before a publisher end"""
+TOWN: tuple[str, dict[str, str]] = ("pubPlace", {})
+_SPACE = regex(r"\s+")
 
 
 @functools.cache
@@ -59,6 +63,10 @@ def _parts_of_line(text: str, start: int, end: int, codes: Codes) -> list[Span]:
         if found := _part(words, codes):
             role, attributes = found
             after = first + len(words)
+            if role == "publisher" and (town := _towns_before(words, codes)):
+                pieces = _apart(text, first, first + town, codes)
+                spans += [Span(*piece, "pubPlace", {}, weight=3.0) for piece in pieces]
+                first += len(words) - len(words[town:].lstrip())
             if role == "publisher" and _is_tail(words):
                 first = _begin_of_firm(text, spans[-1].end if spans else start, first)
             pieces = _apart(text, first, after, codes) if role == "pubPlace" else [(first, after)]
@@ -87,6 +95,13 @@ def _apart(text: str, start: int, end: int, codes: Codes) -> list[tuple[int, int
         pieces.append((first, joint.start()))
         first = joint.end()
     return [*pieces, (first, end)] if all(a < b for a, b in pieces) else [(start, end)]
+
+
+def _towns_before(words: str, codes: Codes) -> int:
+    """How much of a line in capitals names places, with a publisher and no comma behind: "LONDON MARSH & SON"."""
+    ends = [space.start() for space in _SPACE.finditer(words)][:MOST_OF_TOWNS] if words.isupper() else []
+    rest = ((end, words[end:].strip()) for end in reversed(ends))
+    return next((end for end, name in rest if len(name.split()) > 1 and _part(words[:end], codes) == TOWN), 0)
 
 
 def _is_tail(words: str) -> bool:

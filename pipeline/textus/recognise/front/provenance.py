@@ -272,8 +272,8 @@ def _bare_citation(survey: Survey, unit: Unit) -> Iterator[Claim]:
         return
     if "title" not in roles or not ("date" in roles or counted & {"volume", "issue", "page"}) or len(text) > 300:
         return
-    journal = journal and _names_periodical(survey, spans)
-    if covered >= COVERED and (journal or (roles & {"publisher", "pubPlace"} or counted & {"volume", "issue", "page"})):
+    known = _names_periodical(survey, spans) if journal else bool(roles & {"publisher", "pubPlace"})
+    if covered >= COVERED and (known or "publisher" in roles or counted & {"volume", "issue", "page"}):
         yield survey.claim(unit.first, unit.last, "provenance.source", "front.citation", spans=spans)
 
 
@@ -281,7 +281,11 @@ def _names_periodical(survey: Survey, spans: Sequence[Span]) -> bool:
     """A title that periodicals have, or that print sets off; a place and a day alone make no newspaper."""
     title = next(span for span in spans if span.role == "title")
     words, before = survey.text[title.start : title.end], survey.text[max(0, title.start - 1) : title.start]
-    if before in ("_", "*") or words[:1] in MARKED or is_periodical(words, languages(survey)):
+    if before in ("_", "*") or words[:1] in MARKED:
+        return True
+    if {fold(word) for word in words.split()} & set(anywhere("statements", "genres")):
+        return False
+    if is_periodical(words, languages(survey)):
         return True
     alone = title is spans[0] and all(span.role != "pubPlace" for span in spans)
     return alone and (fold(words).split()[0] in anywhere("small_words", "articles") or bool(_name().fullmatch(words)))

@@ -11,6 +11,7 @@ from textus.base.regex import regex
 from textus.language.bibliography.datelines import dateline_parts
 from textus.language.bibliography.names import is_personal_name
 from textus.language.bibliography.segments import places
+from textus.language.bibliography.title_lines import is_issue
 from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
 from textus.survey.front.wrapping import languages
@@ -105,7 +106,7 @@ def _dateline(survey: Survey, known: Letters, index: int, text: str) -> Iterator
     if len(text) > 90 or text[0] in '(“"' or (labelled and index not in known.behind_farewell):
         return
     date = known.words.date(text)
-    if not date:
+    if not date or is_issue(text, languages(survey)):
         return
     reasons: list[str | Evidence] = [date, *(["dateline.given"] if given(text) else _rest(known, text))]
     if right:
