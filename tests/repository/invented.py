@@ -29,6 +29,8 @@ OF_EDITION = re.compile(
     re.IGNORECASE,
 )
 """words of lines on the edition, from which nothing that is told gets its year"""
+SHORT = 60
+"""characters of a line that may give a year in two figures"""
 CENTURY = re.compile(r"centur|jahrhundert|siècle|secolo|siglo|eeuw|век|столет|\d0(?:['’]?s|er)\b", re.IGNORECASE)
 NUMERAL = re.compile(r"\b(?=[MDC])M*[DCLXVI.\s]{2,}\b")
 EVIDENCE = re.compile(
@@ -62,7 +64,8 @@ def _years(text: str, root: etree._Element) -> Iterator[str]:
         for year in {value[:4] for name in DATES if (value := node.get(name)) and re.match(r"\d{4}", value)}:
             if _is_printed(year, words, "cert" in node.attrib):
                 continue
-            lines = (line for line in text.splitlines() if year in line or year[2:] in line)
+            short = re.compile(rf"\b{year[2:]}\b")
+            lines = (line for line in text.splitlines() if year in line or (len(line) < SHORT and short.search(line)))
             if "cert" not in node.attrib or all(OF_EDITION.search(line) for line in lines):
                 yield f"year: {words!r} as {year}"
 
