@@ -25,7 +25,7 @@ from textus.header.read.text_type import type_of
 from textus.language import languages
 from textus.language.identify import Identified, identify
 from textus.model.claims import Claim, Decision
-from textus.model.document import Document
+from textus.model.document import Document, StatedHabit
 from textus.model.structure import Structure
 from textus.model.tree import Node, serialise
 from textus.names import names
@@ -123,10 +123,22 @@ def _looked_at(
 ) -> tuple[Document, Identified, tuple[Finding, ...]]:
     identified = _language(text, facts, settings)
     taken, findings = _conventions(text, facts, settings)
-    followed = replace(taken, profile=taken.profile.used_in(text.text))
-    document = Document(text, layout.cut(text), language(identified.code), conventions=followed)
+    stated = _stated(facts, settings)
+    profile = taken.profile.used_in(text.text)
+    if marks := stated.get("emphasis"):
+        profile = replace(profile, emphasis=taken.profile.emphasis).with_emphasis(marks.values)
+    followed = replace(taken, profile=profile)
+    lines = stated["lines"].values[0] if "lines" in stated else ""
+    blocks = layout.cut(text, lines)
+    document = Document(text, blocks, language(identified.code), conventions=followed, stated=stated)
     document, asked = names.read(document, settings.authorities, facts)
     return document, identified, (*findings, *asked)
+
+
+def _stated(facts: record.Record, settings: Settings) -> dict[str, StatedHabit]:
+    """The habits that the record states, and those that the settings state where it does not."""
+    by_settings = {name: StatedHabit(values, "settings") for name, values in settings.habits}
+    return by_settings | {name: StatedHabit(values, "record") for name, values in facts.habits}
 
 
 def _conventions(text: Source, facts: record.Record, settings: Settings) -> tuple[Taken, tuple[Finding, ...]]:

@@ -82,5 +82,5 @@ def test_the_header_states_the_habits_with_the_certainty_of_what_was_inferred() 
     assert [(seg.get("type"), seg.get("cert"), seg.get("resp"), seg.text) for seg in found] == [
         ("lines", "medium", "#textus", "Lines: wrapped at 69 columns."),
         ("paragraphs", "medium", "#textus", "Paragraphs: begun by an indent alone."),
-        ("emphasis", "medium", "#textus", "Emphasis: marked by _."),
+        ("emphasis", "low", "#textus", "Emphasis: marked by _."),
     ]

@@ -86,6 +86,14 @@ class Profile:
         left_out = frozenset(mark for mark in self.emphasis + self.editorial if not _is_habit(mark, text))
         return _without(self, left_out) if left_out else self
 
+    def with_emphasis(self, marks: Sequence[str]) -> Profile:
+        """The profile with these marks of emphasis alone, by what opens them, where they are its own or common ones."""
+        own = {mark.open for mark in self.emphasis}
+        every = (*self.emphasis, *(mark for mark in profile(PLAIN).emphasis if mark.open not in own))
+        emphasis = tuple(mark for mark in every if mark.open in marks)
+        spaced, opening = (self.spaced, self.opening) if emphasis else ("", "")
+        return replace(self, emphasis=emphasis, spaced=spaced, opening=opening)
+
     def mark_of(self, match: re.Match[str]) -> Mark:
         """The row of emphasis that a match of `emphasised` is of."""
         return self.emphasis[int((match.lastgroup or "m0")[1:])]

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
+import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from textus.base.frozen import frozen
 from textus.base.knowledge import Language
 from textus.base.regex import regex
 from textus.conventions.profiles import PLAIN, Taken, profile
 from textus.model.claims import Claim, Evidence, Span
 from textus.model.name_entry import Named
-from textus.read.blocks import Block, Blocks
+from textus.read.blocks import Block, Blocks, Line
 from textus.read.source import Source
 
 _LOWER_WORD = regex(r"(?<![\w’'])[^\W\d_A-ZÀ-ÖØ-Þ]\w*")
+
+
+@frozen
+class StatedHabit:
+    """What an editor states of how a text was typed; by is "record" or "settings"."""
+
+    values: tuple[str, ...]
+    by: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +39,20 @@ class Document:
     """names of persons, places, organisations and works that the tables of the collection know, in order"""
     conventions: Taken = field(default_factory=lambda: Taken(profile(PLAIN)))
     """what marks mean in this text"""
+    stated: Mapping[str, StatedHabit] = field(default_factory=dict)
+    """habits that an editor states, by their names in `knowledge/habits.toml`"""
+
+    def stated_value(self, habit: str) -> str:
+        """The one value that an editor states of a habit; empty if none."""
+        found = self.stated.get(habit)
+        return found.values[0] if found else ""
+
+    def breaks_within(self, start: int, end: int) -> Iterator[tuple[Line, Line]]:
+        """Pairs of lines that follow one another between two offsets."""
+        lines = self.blocks.lines
+        first = bisect.bisect_left(lines, start, key=_start)
+        after = bisect.bisect_left(lines, end, key=_start)
+        yield from itertools.pairwise(lines[first:after])
 
     @property
     def text(self) -> str:
@@ -57,3 +83,7 @@ class Document:
     ) -> Claim:
         """A claim on a whole block."""
         return self.claim(block.first, block.last, role, *evidence, spans=spans, **attributes)
+
+
+def _start(line: Line) -> int:
+    return line.start

@@ -8,6 +8,7 @@ whole source.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textus.base.frozen import frozen
 from textus.read import lines_apart, seams, speeches
@@ -101,16 +102,39 @@ class Blocks:
         return self.source.text[self.start(block) : self.end(block)]
 
 
-def cut(source: Source) -> Blocks:
-    """Cut a source into blocks; every character that is not layout is in exactly one line."""
+def cut(source: Source, ended: str = "") -> Blocks:
+    """Cut a source into blocks; every character that is not layout is in exactly one line.
+
+    Where it is known how lines ended, "wrapped", "kept" or "unwrapped", that is not measured.
+    """
     lines = _lines(source)
     offsets = [(line.start, line.end) for line in lines]
     runs: Sequence[tuple[int, int]] = _runs(lines)
     for parted in (speeches.parted, seams.parted, lines_apart.parted):
         runs = parted(source.text, offsets, runs)
     layout = _measure(source.text, lines, runs)
+    if ended == "unwrapped":
+        layout = Layout(wrapped=False, measure=0, gap=layout.gap)
+    elif ended:
+        layout = Layout(wrapped=True, measure=layout.measure or _width(lines), gap=layout.gap)
     blocks = tuple(_block(source.text, lines, first, last, layout) for first, last in runs)
+    if ended and ended != "unwrapped":
+        blocks = tuple(replace(block, wrapped=_of_prose(source.text, lines, block)) for block in blocks)
     return Blocks(source, lines, blocks, layout)
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """What nine of ten lines are no wider than."""
+    widths = sorted(line.width for line in lines)
+    return widths[len(widths) * 9 // 10] if widths else 0
+
+
+def _of_prose(text: str, lines: Sequence[Line], block: Block) -> bool:
+    """Most lines of several are half as wide as others, or the next one goes on small: no address, no signatures."""
+    half = _width(lines) / 2
+    inner = range(block.first, block.last)
+    goes_on = sum(lines[i].width >= half or text[lines[i + 1].start].islower() for i in inner)
+    return len(block) > 1 and 2 * goes_on >= len(inner)
 
 
 def _lines(source: Source) -> tuple[Line, ...]:

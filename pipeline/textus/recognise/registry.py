@@ -19,6 +19,7 @@ from types import ModuleType
 from textus import recognise as folder
 from textus.base.bundles import roles, span_kinds
 from textus.model.claims import Claim, Span
+from textus.recognise._habits import allowed
 from textus.survey.survey import Survey
 
 
@@ -32,18 +33,20 @@ def registry() -> tuple[ModuleType, ...]:
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
     """What any recogniser says about whole lines."""
+    wanted = allowed(survey, "roles")
     for recogniser in registry():
         if hasattr(recogniser, "block_claims"):
-            yield from (claim for claim in recogniser.block_claims(survey) if _is_known(claim))
+            yield from (claim for claim in recogniser.block_claims(survey) if _is_known(claim) and wanted(claim))
 
 
 def inline_spans(survey: Survey) -> Iterator[Span]:
     """What any recogniser says about characters inside blocks."""
+    wanted = allowed(survey, "spans")
     speakers = [recogniser.inline_spans for recogniser in registry() if hasattr(recogniser, "inline_spans")]
     for block in survey.blocks.blocks:
         start, end = survey.blocks.start(block), survey.blocks.end(block)
         for spans in speakers:
-            yield from (span for span in spans(survey, start, end) if span.role in span_kinds())
+            yield from (span for span in spans(survey, start, end) if span.role in span_kinds() and wanted(span))
 
 
 def _is_known(claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from textus.base.frozen import frozen
 from textus.findings.finding import Finding, Place
-from textus.record import configuration
+from textus.record import configuration, habit_keys
 from textus.record.configuration import Key
 
 FACTS = (
@@ -107,6 +107,7 @@ KEYS = (
     Key("name[]", "entries", "Whose name it is, where the text does not show it; one table each."),
     Key("name[].words", "text", "The words, as they appear in the text.", '"Liebknecht"', needed=True),
     Key("name[].id", "word", "The id of the entry in the authority tables.", '"liebknecht-karl"', needed=True),
+    *habit_keys.KEYS,
     Key("decision[]", "entries", "How a passage is to be read; one table each."),
     Key("decision[].at", "text", "The words it begins with.", '"The river runs to Harth"'),
     Key("decision[].lines", "number", "The number of lines, if not the whole block (lines = 1)."),
@@ -239,6 +240,8 @@ class Record:
     bound_names: tuple[tuple[str, str], ...] = ()
     """words and the id of the entry they name"""
     suppressions: tuple[Suppression, ...] = ()
+    habits: habit_keys.Stated = ()
+    """how the transcription was typed, as far as stated"""
 
 
 def beside(transcription: Path) -> Path:
@@ -330,6 +333,7 @@ def _record(values: Mapping[str, Any]) -> Record:
         decisions=tuple(_overrule(one) for one in values.get("decision", ())),
         ignored_names=_several(values.get("names.ignore")),
         suppressions=tuple(Suppression(**one, place=one.place) for one in values.get("suppress", ())),
+        habits=habit_keys.stated(values),
         bound_names=tuple((one["words"], one["id"]) for one in values.get("name", ())),
     )
 

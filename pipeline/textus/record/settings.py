@@ -9,7 +9,7 @@ from typing import Any
 
 from textus.base.frozen import frozen
 from textus.findings.finding import Finding
-from textus.record import configuration
+from textus.record import configuration, habit_keys
 from textus.record.configuration import Key
 
 NAME = "textus.toml"
@@ -42,6 +42,7 @@ KEYS = (
         "Their transcription conventions: a profile, or your own file; detected for each text if omitted.",
         '"gutenberg"',
     ),
+    *habit_keys.KEYS,
     Key(
         "publication.publisher", "text", "The publisher of the edition; no publisher is assumed if omitted.",
         '"Harth Archive"',
@@ -99,6 +100,8 @@ class Settings:
     """whether built pages can be searched; None where that is left to what is installed"""
     schema: str | None = None
     """the folder of the schema that editions name, as seen from the working directory"""
+    habits: habit_keys.Stated = ()
+    """how the transcriptions were typed, as far as stated"""
 
     def said(self, key: str) -> str | None:
         """What the settings say by the name of a key of words (`publication.publisher`)."""
@@ -126,7 +129,9 @@ def of(data: Mapping[str, object]) -> tuple[Settings, tuple[Finding, ...]]:
 
 
 def _settings(values: Mapping[str, Any], path: Path) -> Settings:
-    given: dict[str, Any] = {_field(path): value for path, value in values.items()}
+    mine = {path: value for path, value in values.items() if not path.startswith(f"{habit_keys.TABLE}.")}
+    given: dict[str, Any] = {_field(path): value for path, value in mine.items()}
+    given["habits"] = habit_keys.stated(values)
     if "formats" in given:
         formats = given["formats"]
         given["formats"] = (formats,) if isinstance(formats, str) else tuple(formats)

@@ -93,7 +93,8 @@ class Survey(Surveyed):
     @classmethod
     def of(cls, document: Document) -> Self:
         """The survey of a document."""
-        return cls(document.source, document.blocks, document.language, document.names, document.conventions)
+        about = document.names, document.conventions, document.stated
+        return cls(document.source, document.blocks, document.language, *about)
 
     # how it was typed
     habits = _habits

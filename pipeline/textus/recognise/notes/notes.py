@@ -60,7 +60,11 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
             follows_note = False
             continue
         series.go_on(survey, block, labels)
+        stated = survey.stated_value("notes")
         place = "end" if under_heading or number > last_text else "foot"
+        if stated == "end" and place == "foot":
+            continue
+        place = "foot" if stated == "foot" else place
         margin = block.indent if labels else margin
         yield from _note_claims(survey, block, labels, series.reasons(under_heading), place)
         if not labels and (follows_note or under_heading):

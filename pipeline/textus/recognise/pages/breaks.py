@@ -48,6 +48,8 @@ def _page(survey: Survey, number: int, page: PageMark) -> Iterator[Claim]:
     evidence = ["page.named" if page.named else "page.running"]
     if not page.named and block.first not in survey.running_numbers:
         return
+    if survey.stated_value("pages") in ("lines", "numbers"):
+        evidence.append("page.stated")
     beside = (survey.blocks.block_text(blocks[near]) for near in (number - 1, number + 1) if 0 <= near < len(blocks))
     if block.first in survey.turning_lines:
         evidence.append("page.among-running-heads")

@@ -38,7 +38,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     for first, last in survey.interview.items():
         yield survey.claim(first, last, "p", "paragraph.asked")
     for block in survey.blocks.blocks:
-        if len(block) > 2:
+        if len(block) > 2 and survey.stated_value("paragraphs") != "blank-lines":
             yield from _indented(survey, block)
         if not block.wrapped and wrapped(survey, block.first, block.last):
             yield survey.block_claim(block, "p", "paragraph.wrapped")

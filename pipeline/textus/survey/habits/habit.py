@@ -7,6 +7,7 @@ from dataclasses import field
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import table
+from textus.model.document import Document
 
 SURE_AT_MOST = 0.99
 SAID = 1.0
@@ -40,6 +41,24 @@ def habit(name: str, value: str, sure: float, reason: str, **details: object) ->
     why = str(row["reasons"][reason]).format_map(shown)
     words = str(row["values"][value]).format_map(shown)
     return Habit(name, value, words, round(min(sure, SURE_AT_MOST), 2), why, details=shown)
+
+
+def stated(document: Document, found: Habit) -> Habit:
+    """What an editor states of the habit, where one does; else what was found."""
+    said = document.stated.get(found.name)
+    if said is None:
+        return found
+    row = table("habits")[found.name]["values"]
+    value = said.values[0] if said.values[0] in row else "marks"
+    details = {"columns": _columns(document), "marks": " ".join(said.values), **found.details}
+    details |= {"marks": " ".join(said.values)} if value == "marks" else {}
+    words = str(row[value]).replace(", {marks}", "" if "marks" not in found.details else ", {marks}")
+    why = str(table("habits")["stated"][said.by])
+    return Habit(found.name, value, words.format_map(details), SAID, why, said.by, details)
+
+
+def _columns(document: Document) -> str:
+    return str(document.blocks.layout.measure)
 
 
 def share(part: int, count: int) -> float:

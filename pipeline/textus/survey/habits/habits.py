@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textus.survey.facts import Surveyed, fact
-from textus.survey.habits.habit import Habit
+from textus.survey.habits.habit import Habit, stated
 from textus.survey.habits.lines import line_habit, paragraph_habit
 from textus.survey.habits.marks import emphasis_habit, heading_habit, page_habit, running_habit
 from textus.survey.habits.notes import call_habit, note_habit
@@ -12,7 +12,7 @@ from textus.survey.habits.notes import call_habit, note_habit
 @fact
 def habits(document: Surveyed) -> tuple[Habit, ...]:
     """How the document was typed, in the order in which it is told."""
-    return (
+    found = (
         line_habit(document),
         paragraph_habit(document),
         emphasis_habit(document),
@@ -22,3 +22,4 @@ def habits(document: Surveyed) -> tuple[Habit, ...]:
         running_habit(document),
         heading_habit(document),
     )
+    return tuple(stated(document, habit) for habit in found)

@@ -9,15 +9,19 @@ from collections.abc import Sequence
 from textus.base.frozen import frozen
 from textus.read.blocks import Line
 from textus.survey.facts import Surveyed, fact
-from textus.survey.habits.habit import Habit, habit, percent, share
+from textus.survey.habits.habit import Habit, habit, percent, share, stated
 from textus.survey.layout.measure import LONG_LINE, forced, prose_measure
 
 LONG_SHARE = 0.2
 """share of the characters in lines longer than any measure, from which lines were not wrapped"""
 FEWEST = 3
-"""breaks inside sentences at least"""
+"""breaks inside sentences that say nothing yet"""
 LEAST_SHARE = 0.04
 """the same as a share of all breaks without a blank line: verse has a few"""
+HYPHENS = "-‐¬⸗="
+"""what divides a word at the end of a line"""
+MOST_STOPPED = 0.3
+"""share of the lines inside blocks that end with a sign, as those of verse do more often than those of prose"""
 REGULAR = 0.6
 """share of these breaks that the measure of wrapped lines explains"""
 FEWEST_BEGUN = 2
@@ -34,6 +38,10 @@ MARGIN_LINES, MARGIN_SHARE = 2, 0.03
 @fact
 def line_habit(document: Surveyed) -> Habit:
     """How lines end."""
+    return stated(document, _seen(document))
+
+
+def _seen(document: Surveyed) -> Habit:
     lines = document.blocks.lines
     characters = sum(line.end - line.start for line in lines)
     long = sum(line.end - line.start for line in lines if line.width > LONG_LINE)
@@ -43,14 +51,18 @@ def line_habit(document: Surveyed) -> Habit:
     inside = [index for index in every if document.text[lines[index + 1].start].islower()]
     if len(every) < FEWEST:
         return habit("lines", "unwrapped", 0.5, "few")
-    if len(inside) >= max(FEWEST, LEAST_SHARE * len(every)):
+    if len(inside) > max(FEWEST, LEAST_SHARE * len(every)):
         measure = prose_measure(document)
         explained = sum(forced(document, index) for index in inside)
         regular = share(explained, len(inside))
         if measure and regular >= REGULAR:
             shown = percent(explained, len(inside))
             return habit("lines", "wrapped", 0.4 + 0.6 * regular, "measure", columns=measure, share=shown)
-        return habit("lines", "kept", 0.95 - regular / 2, "irregular", count=len(inside))
+        ends = (document.text[lines[index].end - 1] for index in every)
+        stopped = sum(not end.isalnum() and end not in HYPHENS for end in ends)
+        if stopped <= MOST_STOPPED * len(every):
+            return habit("lines", "kept", 0.95 - regular / 2, "irregular", count=len(inside))
+        return habit("lines", "unwrapped", 0.7, "stopped", share=percent(stopped, len(every)))
     layout = document.blocks.layout
     if layout.wrapped and layout.measure:
         return habit("lines", "wrapped", 0.6, "few", columns=layout.measure)

@@ -33,6 +33,13 @@ def prose_measure(document: Surveyed) -> int:
 
     Only breaks before a line that begins with a small letter are asked, because verse hardly has any.
     """
+    ended, layout = document.stated_value("lines"), document.blocks.layout
+    if ended == "unwrapped":
+        return 0
+    return _measured(document) or (layout.measure if ended == "wrapped" else 0)
+
+
+def _measured(document: Surveyed) -> int:
     lines, text = document.blocks.lines, document.text
     every = [(a, b) for a, b in itertools.pairwise(lines) if not b.blank_before and a.width <= WIDEST]
     breaks = [
@@ -107,6 +114,8 @@ def wrapped(document: Surveyed, first: int, last: int) -> bool:
 @fact
 def paragraph_per_line(document: Surveyed) -> bool:
     """Paragraphs are single long lines, so that a line break inside a block was meant."""
+    if document.stated_value("lines") == "unwrapped":
+        return True
     return bool(document.blocks.lines) and not document.blocks.layout.wrapped and _mostly_long(document)
 
 

@@ -17,10 +17,15 @@ _BARE = tuple(
 )  # fmt: skip
 """numbers between signs that nothing says are pages; in square brackets they call notes"""
 
+_SQUARE = r"\[(?P<n>\d{1,4}[rv]?)\]"
+
 
 @fact
 def counted_marks(document: Surveyed) -> tuple[tuple[int, int, str], ...]:
     """Bare numbers between the same signs inside lines, each one more than the last; a series from 1 is not taken."""
+    if document.stated_value("pages") == "inline":
+        every = (m for pattern in (_SQUARE, *_BARE) for m in re.finditer(pattern, document.text))
+        return tuple(sorted((m.start(), m.end(), m["n"]) for m in every))
     found = []
     for pattern in _BARE:
         marks = [(m.start(), m.end(), m["n"]) for m in re.finditer(pattern, document.text)]

@@ -86,7 +86,8 @@ def page_mark(words: str) -> PageMark | None:
 
 def mark_of(document: Surveyed, block: Block) -> PageMark | None:
     """The mark that a block is: named, in brackets or between dashes, or one of the numbers that run on."""
-    found = page_mark(document.blocks.block_text(block)) if len(block) == 1 else None
+    wanted = len(block) == 1 and document.stated_value("pages") not in ("none", "inline")
+    found = page_mark(document.blocks.block_text(block)) if wanted else None
     if found is None:
         return None
     return found if found.named or found.bracketed or block.first in running_numbers(document) else None
@@ -106,6 +107,8 @@ def conventional_mark(document: Surveyed, start: int, end: int) -> PageMark | No
 def turning_lines(document: Surveyed) -> Mapping[int, Turn]:
     """Running heads that number pages, and what is with them, by line; a word for a page is no running head."""
     lines, text = document.blocks.lines, document.blocks.text
+    if document.stated_value("pages") == "none":
+        return {}
     found = turns(document.text, [(line.start, line.end) for line in lines])
     language = document.language
     others = phrase_pattern((*language.table("months"), *language.table("divisions"))) if found else None
@@ -137,6 +140,8 @@ def _alone(document: Surveyed) -> frozenset[int]:
             words = document.blocks.block_text(block).strip("[](){}<>|/-–— ")
             if words.isdecimal() and len(words) <= 4:
                 found.append((block.first, int(words)))
+    if document.stated_value("pages") == "numbers":
+        return frozenset(line for line, _ in found)
     steps = sum(0 < b[1] - a[1] <= 3 for a, b in itertools.pairwise(found))
     first_is_one = bool(found) and found[0][1] == 1
     return frozenset(line for line, _ in found) if steps >= BARE_NUMBER_WORTH and not first_is_one else frozenset()
