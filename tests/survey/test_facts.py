@@ -155,7 +155,7 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "habits": lambda _, fact: "\n".join(f"{habit.title} | {habit.words}" for habit in fact),
     "line_habit": lambda _, fact: f"{fact.value} | {fact.why}",
     "letters": _letters,
-    "interview": _LINES,
+    "interview": lambda survey, fact: _LINES(survey, frozenset(fact)),
     "line_atoms": lambda survey, fact: "\n".join(
         f"{_line(survey, n)} | {', '.join(atom for atom in fact[n].own if atom.startswith(SHOWN_ATOMS))}"
         for n in range(len(fact))
@@ -181,6 +181,7 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "running_numbers": _LINES,
     "scene_openings": _BLOCKS,
     "section_signatures": _LINES,
+    "set_apart": _BLOCKS,
     "shared_lines": _LINES,
     "song_headings": _BLOCKS,
     "speeches_in_columns": _BLOCKS,

@@ -73,6 +73,7 @@ from textus.survey.prose.series import lone_numbers as _lone_numbers
 from textus.survey.prose.series import lone_years as _lone_years
 from textus.survey.prose.series import run_in_headings as _run_in_headings
 from textus.survey.prose.series import stopped_headings as _stopped_headings
+from textus.survey.prose.set_apart import set_apart as _set_apart
 from textus.survey.prose.typed_in_markdown import typed_in_markdown as _typed_in_markdown
 from textus.survey.verse.mostly_verse import mostly_verse as _mostly_verse
 from textus.survey.verse.numbered import numbered_lines as _numbered_lines
@@ -143,6 +144,7 @@ class Survey(Surveyed):
     within_set_in = _within_set_in
     mostly_prose = _mostly_prose
     interview = _interview
+    set_apart = _set_apart
     marked_headings = _marked_headings
     marked_title = _marked_title
     counted_lines = _counted_lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from textus.base.bundles import span_weight
@@ -84,9 +84,9 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
             evidence += known.about(text, block, number)
             evidence += _under(survey, known, text) if under else _running(text)
         evidence += _beside(survey, number, text, known)
-        if marked:
-            evidence = [rule for rule in evidence if rule not in _OUTDONE] + ["heading.marked"]
-            attributes["level"] = str(marked.level)
+        if told := _told(survey, number, words_say):
+            evidence = [rule for rule in evidence if rule not in _OUTDONE] + [told]
+        attributes |= {"level": str(marked.level)} if marked else {}
         claim = survey.block_claim(block, "head", *evidence)
         yield replace(claim, attributes=attributes)
 
@@ -129,6 +129,13 @@ def _beside(survey: Survey, number: int, text: str, known: _Known) -> Iterator[s
         yield "heading.parallel"
     if number + 1 in survey.bylines:
         yield "heading.above-byline"
+
+
+def _told(survey: Survey, number: int, words_say: Sequence[str]) -> str:
+    """What says that a block is a heading, whatever its words are like: signs, or the space above it."""
+    if number in survey.marked_headings:
+        return "heading.marked"
+    return "heading.set-apart" if number in survey.set_apart and not words_say else ""
 
 
 def _heads_notes(survey: Survey, number: int, text: str) -> bool:
