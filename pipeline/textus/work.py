@@ -15,8 +15,8 @@ from textus.conventions import own_profile, profiles
 from textus.conventions.profiles import Taken
 from textus.decide import overrule, sentences
 from textus.decide.decide import decide
+from textus.decide.first_reading import worth_of
 from textus.decide.spans import with_spans
-from textus.decide.worth import Worth
 from textus.encoding.text import Encoding
 from textus.encoding.text import encode as to_tree
 from textus.findings.finding import Finding, Place, Report, Severity, finding
@@ -118,6 +118,11 @@ def look(text: Source, path: Path, settings: Settings = DEFAULT_SETTINGS) -> Doc
     return _looked_at(text, facts, settings)[0]
 
 
+def surveyed(text: Source, facts: record.Record = NO_RECORD, settings: Settings = DEFAULT_SETTINGS) -> Survey:
+    """The facts of a transcription that recognisers look at."""
+    return Survey.of(_looked_at(text, facts, settings)[0])
+
+
 def _looked_at(
     text: Source, facts: record.Record, settings: Settings
 ) -> tuple[Document, Identified, tuple[Finding, ...]]:
@@ -164,11 +169,12 @@ def read(text: Source, facts: record.Record, settings: Settings) -> tuple[Readin
     """The best reading of a transcription, and what the record's overrules had to say about it."""
     document, identified, asked = _looked_at(text, facts, settings)
     survey = Survey.of(document)
-    claims, findings = overrule.apply(survey, facts.decisions, block_claims(survey))
-    found = decide(survey.blocks, claims, Worth.of(survey))
+    proposed, findings = overrule.apply(survey, facts.decisions, block_claims(survey))
+    claims = tuple(proposed)
+    found = decide(survey.blocks, claims, worth_of(survey, claims))
     spans, more = overrule.apply_to_spans(survey, facts.decisions, inline_spans(survey))
     found = with_spans(survey.blocks, found, spans)
-    return _structured(survey, identified, found, facts, tuple(claims)), (*findings, *more, *asked)
+    return _structured(survey, identified, found, facts, claims), (*findings, *more, *asked)
 
 
 def _structured(

@@ -11,10 +11,11 @@ import pytest
 from textus import work
 from textus.base.knowledge import table
 from textus.decide import overrule
-from textus.decide.decide import decide
+from textus.decide.decide import decide, weigh
+from textus.decide.first_reading import FEW, reading_atoms, worth_of
 from textus.decide.lattice import START, State, Step, search, states_of, temperature, transition
-from textus.decide.line_scores import LineScores
-from textus.decide.worth import Worth
+from textus.decide.line_scores import sentence
+from textus.decide.worth import least_lines, turned_out
 from textus.model.claims import Claim
 from textus.read import source
 from textus.recognise.registry import block_claims
@@ -42,8 +43,8 @@ def survey_of(text: str) -> Survey:
 def paragraphs_of(text: str, decisions: str = "") -> list[str]:
     survey = survey_of(text)
     facts, _ = record.parse(decisions, Path("letter.toml"))
-    claims, _ = overrule.apply(survey, facts.decisions, block_claims(survey))
-    found = decide(survey.blocks, claims, Worth(survey, LineScores.of(survey)))
+    claims = tuple(overrule.apply(survey, facts.decisions, block_claims(survey))[0])
+    found = decide(survey.blocks, claims, worth_of(survey, claims))
     return [survey.text[one.claim.start : one.claim.end] for one in found]
 
 
@@ -59,7 +60,8 @@ def test_an_editor_decides_where_a_paragraph_ends() -> None:
 
 def test_reasons_add_up_to_what_was_learnt_of_the_lines() -> None:
     survey = survey_of("".join(PARAGRAPHS))
-    lines = Worth(survey, LineScores.of(survey))
+    lines = worth_of(survey, tuple(block_claims(survey)))
+    assert lines is not None
     claim = Claim(survey.blocks.lines[3].start, survey.blocks.lines[5].end, "p")
     reasons = lines.reasons(claim)
     assert math.isclose(sum(weight for weight, _ in reasons), lines.of_claim(claim), abs_tol=1e-9)
@@ -99,9 +101,15 @@ def parts(path: list[Step]) -> list[tuple[int, int, str]]:
     return made
 
 
+@pytest.mark.parametrize("claimed", [None, -2.0, 0.5, 3.0])
 @pytest.mark.parametrize("count", [1, 2, 3, 5])
-def test_what_goes_on_over_lines_is_one_step_as_likely_as_all_paths_that_take_just_it(count: int) -> None:
+def test_what_goes_on_over_lines_is_one_step_as_likely_as_all_paths_that_take_just_it(
+    count: int, claimed: float | None
+) -> None:
+    """Whether a recogniser claims all the lines as the same thing, too, or not."""
     steps = steps_of(count)
+    if claimed is not None:
+        steps[0].append(Step(0, count, Claim(0, count * 10 - 1, "p"), claimed, states_of("p", learnt=True)))
     every = list(paths(steps, 0, START))
     found = search(count, steps)
     best = max(every, key=lambda way: way[1])
@@ -110,6 +118,61 @@ def test_what_goes_on_over_lines_is_one_step_as_likely_as_all_paths_that_take_ju
     for step, there in found.path:
         mine = (step.first, step.after, step.claim.role)
         share = math.fsum(math.exp(value / temperature()) for way, value in every if mine in parts(way)) / whole
-        slope = table("grammar")["confidence"]["slope"][there.zone]
-        odds = (share / (1 - share)) ** slope
-        assert math.isclose(found.confidence[step], odds / (1 + odds), rel_tol=1e-9)
+        expected = share if table("grammar")["confidence"]["slope"][there.zone] == 1.0 else turned_out(share)
+        assert math.isclose(found.confidence[step], expected, rel_tol=1e-9)
+
+
+LETTER = """Kirkwall, 9 May 1911
+
+Dear Ingrid,
+
+The boat came in on Tuesday, and with it your parcel and the two books.
+
+Yours ever,
+
+Magnus Flett
+"""
+
+
+def atoms_of(text: str) -> list[tuple[str, ...]]:
+    survey = survey_of(text)
+    return reading_atoms(survey.blocks, weigh(survey.blocks, tuple(block_claims(survey))))
+
+
+def test_what_recognisers_take_a_line_for_is_seen_of_it_with_how_sure_they_are() -> None:
+    greeting = atoms_of(LETTER)[1]
+    assert "role:salute" in greeting
+    assert [atom for atom in greeting if atom.startswith("read:B-salute:")]
+
+
+def test_the_lines_of_a_paragraph_but_the_first_go_on_with_it() -> None:
+    first, second, *_ = atoms_of("".join(PARAGRAPHS))
+    assert [atom for atom in first if atom.startswith("read:B-p:")]
+    assert [atom for atom in second if atom.startswith("read:I-p:")]
+
+
+def test_in_a_text_of_few_lines_the_reading_counts_by_itself() -> None:
+    few, many = atoms_of("".join(BEGINS)), atoms_of("".join(PARAGRAPHS * 3))
+    assert len(few) < FEW <= len(many)
+    assert [atom for atom in few[0] if atom.startswith("read-of-few:")]
+    assert not [atom for line in many for atom in line if atom.startswith("read-of-few:")]
+
+
+def test_a_text_of_a_few_lines_is_read_by_recognisers_alone() -> None:
+    survey = survey_of(LETTER)
+    assert len(survey.blocks.lines) < least_lines()
+    assert worth_of(survey, tuple(block_claims(survey))) is None
+
+
+def test_a_first_reading_is_a_reason_in_words() -> None:
+    assert sentence(0, "read:B-salute:6") == "it surely begins a salutation by its recognisers"
+    assert sentence(-1, "read:I-p:1") == "the line before it hardly goes on with a paragraph by its recognisers"
+
+
+def test_certainty_is_what_turned_out_and_never_falls_as_what_is_said_rises() -> None:
+    said = [step / 200 for step in range(201)]
+    true = [turned_out(value) for value in said]
+    assert true == sorted(true)
+    assert true[0] >= 0.0
+    assert true[-1] < 1.0
+

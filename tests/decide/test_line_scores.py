@@ -6,9 +6,12 @@ import pytest
 
 from textus.base.bundles import roles
 from textus.base.knowledge import language
+from textus.decide.decide import weigh
+from textus.decide.first_reading import reading_atoms
 from textus.decide.learnt_table import parsed
 from textus.decide.line_scores import LineScores, learnt_as
 from textus.read import blocks, source
+from textus.recognise.registry import block_claims
 from textus.survey.lines.atoms import LineAtoms
 from textus.survey.survey import Survey
 
@@ -82,6 +85,7 @@ def test_every_role_is_weighed_as_something(role: str) -> None:
 
 def test_the_table_that_ships_knows_a_letter() -> None:
     words = source.of_text(LETTER, "letter.txt")
-    found = LineScores.of(Survey(words, blocks.cut(words), language("en")))
+    survey = Survey(words, blocks.cut(words), language("en"))
+    found = LineScores.of(survey, reading_atoms(survey.blocks, weigh(survey.blocks, tuple(block_claims(survey)))))
     assert found.step("salute", 1, 2) > found.step("p", 1, 2)
     assert found.step("p", 2, 4) > found.step("p", 2, 3) + found.step("p", 3, 4)

@@ -11,7 +11,7 @@ from textus.read import blocks, source
 from textus.survey.lines.atoms import LineAtoms
 from tools.learn.customs import Customs, left_open
 from tools.learn.labels import labels
-from tools.learn.lessons import common_words, features, lessons
+from tools.learn.lessons import common_words, examples, features, lessons
 from tools.learn.works import licence, table
 
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>{}</body></text></TEI>'
@@ -44,6 +44,29 @@ def test_a_speech_begins_with_its_speaker_and_a_note_with_its_label(tmp_path: Pa
     body = "<sp><speaker>ANNA.</speaker><p>Come in, whoever<note>Nobody came.</note> you are.</p></sp><p>The end of it.</p>"
     text = "ANNA. Come in, whoever[1]\nyou are.\n\nThe end of it.\n\nNotes\n\n1. Nobody came.\n"
     assert labelled(tmp_path, text, body) == ["B-sp", "I-sp", "B-p", "B-notes", "B-note"]
+
+
+def test_what_recognisers_are_sure_of_is_learnt_where_a_project_never_marks_it() -> None:
+    never = Customs(Counter(p=9, sp=1, item=1, head=1))
+    sure, unsure = (LineAtoms(("fill:1", f"read:B-salute:{place}"), ()) for place in (6, 3))
+    assert left_open(["B-p", "B-p"], [sure, unsure], never) == ["B-salute", "B-p"]
+
+
+def test_the_examples_of_the_specification_are_learnt_as_recognisers_read_them() -> None:
+    text = "Oslo, 3 May 1911\n\nDear Anna,\n\nI have your letter.\n\nYours truly,\n\nKari Holm\n"
+    (lesson,) = examples([("letters:3", text, "en")])
+    assert lesson.labels == ["B-dateline", "B-salute", "B-p", "B-closing", "B-signed"]
+
+
+def test_a_long_text_is_learnt_from_once_more_as_a_short_piece(tmp_path: Path) -> None:
+    lines = "".join(f"The ferry of the {number} of May was late, and nobody said why.\n\n" for number in range(60))
+    body = "".join(f"<p>The ferry of the {number} of May was late, and nobody said why.</p>" for number in range(60))
+    (tmp_path / "a.txt").write_text(lines)
+    (tmp_path / "a.xml").write_text(TEI.format(f"<div>{body}</div>"))
+    whole, piece = lessons(tmp_path)
+    assert len(whole.labels) == 60
+    assert 4 <= len(piece.labels) <= 17
+    assert set(piece.labels) == {"B-p"}
 
 
 SALUTE = LineAtoms(("fill:1", "begins:salutation"), ())

@@ -4,9 +4,10 @@
     ./run learn FOLDER --test OTHER                      … and print how many lines of other texts are read rightly
     ./run learn --works TABLE     only print what the works are, by their table (genre, language, project, licence)
 
-FOLDER holds NAME.txt with NAME.xml, and perhaps SAMPLE.tsv, a table that has the project of each NAME. The model is a
-conditional random field over lines (Lafferty, McCallum & Pereira 2001), fitted by L-BFGS with an L1 and an L2 norm. The
-same texts give the same bytes: order, rounding and arithmetic are fixed.
+FOLDER holds NAME.txt with NAME.xml, and perhaps SAMPLE.tsv, a table that has the project of each NAME. The examples of
+the specification are learnt from too. The model is a conditional random field over lines (Lafferty, McCallum & Pereira
+2001), fitted by L-BFGS with an L1 and an L2 norm. The same texts give the same bytes: order, rounding and arithmetic
+are fixed.
 """
 
 from __future__ import annotations
@@ -16,13 +17,18 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.learn.lessons import MOST_OF_A_PROJECT, Lesson, common_words, lessons
+from tests.conftest import ROOT
+from tests.examples import read
+from textus.base.knowledge import DEFAULT_LANGUAGE
+from tools.learn.lessons import MOST_OF_A_PROJECT, Lesson, common_words, examples, lessons
 from tools.learn.scores import report
 from tools.learn.table import TABLE, written
 from tools.learn.works import table
 
 L1, L2 = 0.3, 0.1
 ITERATIONS = 60
+VOICE_OF_EXAMPLES = 3
+"""how often each example is learnt from: what it shows is rare elsewhere"""
 
 
 def main() -> int:
@@ -43,11 +49,21 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         model = Path(folder) / "model"
         texts = lessons(options.folder, options.most)
+        texts += [lesson for lesson in examples(specification()) for _ in range(VOICE_OF_EXAMPLES)]
         fitted(texts, model, options.iterations)
         options.out.write_text(written(model, texts), encoding="utf-8")
         if options.test:
-            print(report(lessons(options.test), model))
+            print(report(lessons(options.test, pieces=False), model))
     return 0
+
+
+def specification() -> list[tuple[str, str, str]]:
+    """The examples of the specification: name, text and language of each."""
+    found = []
+    for example in read(ROOT / "tests" / "encoding"):
+        file, _, code = example.file.stem.partition("-")
+        found.append((str(example), example.text, code if file == "language" else DEFAULT_LANGUAGE))
+    return found
 
 
 def fitted(texts: list[Lesson], model: Path, iterations: int) -> None:

@@ -2,7 +2,7 @@
 
 Half of the projects never mark the parts of letters, others no speakers, items or heads. Their “Dear Sir” is a
 paragraph, and a reader who learnt that from them would find no greeting elsewhere. So lines that might be of a kind
-that a project never marks are not learnt from.
+that a project never marks are not learnt from; and what recognisers are sure to be of such a kind is learnt as that.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ FAMILIES = {
     "row": ("row",),
     "stage": ("stage",),
 }
+SURE = 5
+"""of the places of `textus.decide.first_reading`, from which on a reading is as good as known"""
+NOT_MARKED = frozenset({"B-p", "I-p", "B-other", "B-note"})
+"""what a line is where what it might be is not marked"""
 SHORT = frozenset({"fill:0", "fill:1", "fill:2", "fill:3"})
 OF_LETTERS = frozenset(
     "begins:salutation begins:valediction begins:farewell begins:signing begins:dateline has:month has:weekday "
@@ -46,10 +50,25 @@ def left_open(labels: Sequence[str], atoms: Sequence[LineAtoms], customs: Custom
     lacking = [might for family, might in _MIGHT.items() if customs.lacks(family)]
     if not lacking:
         return list(labels)
+    kinds = {kind for family in _MIGHT if customs.lacks(family) for kind in FAMILIES[family]}
     return [
-        "" if label in ("B-p", "B-other", "B-note") and any(might(set(line.own)) for might in lacking) else label
+        _opened(label, line, kinds, lacking) if label in NOT_MARKED else label
         for label, line in zip(labels, atoms, strict=True)
     ]
+
+
+def _opened(label: str, line: LineAtoms, kinds: set[str], lacking: Sequence[Callable[[set[str]], bool]]) -> str:
+    read = surely_read(line)
+    if read[2:] in kinds:
+        return read
+    return "" if label != "I-p" and any(might(set(line.own)) for might in lacking) else label
+
+
+def surely_read(line: LineAtoms) -> str:
+    """The label of a line by its recognisers, empty where they are not sure of any."""
+    read = [atom.split(":")[1:] for atom in line.own if atom.startswith("read:")]
+    place, label = max(((int(place), label) for label, place in read), default=(0, ""))
+    return label if place >= SURE else ""
 
 
 def _of_a_letter(own: set[str]) -> bool:

@@ -86,7 +86,7 @@ def lattice(blocks: Blocks, claims: Iterable[Claim], lines: Worth | None = None)
         if claim.start not in starts or claim.end not in ends:
             raise ValueError(f"claim {claim.role} at {claim.start}-{claim.end} does not cover whole lines")
         first, after = starts[claim.start], ends[claim.end]
-        value = score(claim) + (lines.of_claim(claim) if lines else 0.0) - DOUBT
+        value = (score(claim) * lines.share(claim) + lines.of_claim(claim) if lines else score(claim)) - DOUBT
         steps[first].append(Step(first, after, claim, value, states_of(claim.role, learnt=lines is not None)))
         cuts[block_of[first]].add(first)
         cuts[block_of[after - 1]].add(after)
@@ -110,7 +110,7 @@ def _proposed(
         if (line in settled or blocks.lines[line].blank_before) if goes_on else (line, role) in known:
             continue
         claim = Claim(blocks.lines[line].start, blocks.lines[line].end, role, () if goes_on else _LEARNT)
-        prior = 0.0 if goes_on else score(claim)
+        prior = 0.0 if goes_on else score(claim) * lines.share(claim)
         yield Step(line, line + 1, claim, prior + value, states_of(role, goes_on, learnt=True))
 
 
@@ -172,7 +172,7 @@ def _rivals(chosen: Step, steps: Sequence[Step], confidences: Mapping[Step, floa
     others = [
         Rival(step.claim.role, confidences[step])
         for step in steps
-        if step is not chosen and not (step.after != chosen.after and step.claim.role == role and step.states[0].learnt)
+        if step is not chosen and not (step.claim.role == role and step.states[0].learnt)
     ]
     return tuple(
         sorted((rival for rival in others if rival.confidence >= 0.01), key=lambda r: (-r.confidence, r.role))[:3]

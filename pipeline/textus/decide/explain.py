@@ -13,6 +13,7 @@ from textus.base.bundles import evidence_reason, evidence_weight, roles, span_ki
 from textus.base.frozen import frozen
 from textus.decide import addressing, overrule, sentences
 from textus.decide.decide import Weighed, best_zone, score, weigh
+from textus.decide.first_reading import worth_of
 from textus.decide.lattice import START, State, state, transition
 from textus.decide.worth import Worth
 from textus.model.claims import Claim, Decision, Span
@@ -144,7 +145,7 @@ def each(
     document: Survey, decisions: Sequence[Decision], claims: Sequence[Claim], text: Node, which: Iterable[int]
 ) -> Iterator[Explanation]:
     """Several decisions of a reading, by their numbers; all readings are weighed once."""
-    lines = Worth.of(document)
+    lines = worth_of(document, claims)
     weighed, ways = weigh(document.blocks, claims, lines), list(_ways(text, ""))
     for number in which:
         yield _explained(document, decisions, number, weighed, ways, lines)
@@ -167,7 +168,7 @@ def _explained(
     before = state(above.zone, above.claim.role, learnt=learnt) if above else START
     after = state(below.zone, below.claim.role, learnt=learnt) if below else None
     whole = document.text[claim.start : claim.end]
-    mine = Weighed(claim, score(claim), found.confidence)
+    mine = Weighed(claim, score(claim) * (lines.share(claim) if lines else 1.0), found.confidence)
     return Explanation(
         path=document.source.path,
         words=excerpt(" ".join(document.text[decision.claim.start : decision.claim.end][:200].split()), 1),
@@ -215,8 +216,12 @@ def _alternative(
 ) -> Alternative:
     claim = weighed.claim
     first, last = (document.source.position(offset)[0] for offset in (claim.start, max(claim.start, claim.end - 1)))
+    share = lines.share(claim) if lines else 1.0
     reasons = [
-        *((one.rule, evidence_weight(one.rule) * one.strength, evidence_reason(one.rule)) for one in claim.evidence),
+        *(
+            (one.rule, evidence_weight(one.rule) * one.strength * share, evidence_reason(one.rule))
+            for one in claim.evidence
+        ),
         *((LEARNT, weight, words) for weight, words in (lines.reasons(claim) if lines else ())),
     ]
     return Alternative(
@@ -224,7 +229,7 @@ def _alternative(
         first=first,
         last=last,
         confidence=weighed.confidence,
-        prior=round(roles()[claim.role].prior, DIGITS),
+        prior=round(roles()[claim.role].prior * share, DIGITS),
         reasons=tuple(
             Reason(rule, round(weight, DIGITS), words)
             for rule, weight, words in sorted(reasons, key=lambda reason: -abs(reason[1]))

@@ -161,6 +161,9 @@ def search(count: int, steps: Steps) -> Readings:
         step, there = _whole(run), run[-1][1]
         if len(run) > 1 or _may_go_on(step, there, ahead):
             confidence[step] = math.exp(min(0.0, _every(run, entered, ahead, cool) - total))
+        for other in _same(step, there, run, steps):
+            confidence[step] += math.exp(min(0.0, _every(other, entered, ahead, cool) - total))
+        confidence[step] = min(1.0, confidence[step])
         path.append((step, there))
     return Readings(tuple(path), _calibrated(path, steps, confidence))
 
@@ -253,6 +256,32 @@ def _whole(run: Run) -> Step:
     return Step(first.first, last.after, claim, sum(step.score for step, _ in run), last.states)
 
 
+def _same(step: Step, there: State, run: Run, steps: Steps) -> Iterator[Run]:
+    """Other steps that read the same lines as the same: a claim, and what was made line by line."""
+    if not there.learnt:
+        return
+    begun = state(there.zone, there.role, False, True)
+    taken = {one for one, _ in run}
+    for other in steps[step.first]:
+        if other.claim.role == there.role and not other.goes_on and other not in taken:
+            if other.after == step.after:
+                yield [(other, begun)]
+            elif other.after == step.first + 1 and (more := _by_line(step, there, steps)):
+                yield [(other, begun), *more]
+
+
+def _by_line(step: Step, there: State, steps: Steps) -> Run:
+    """The steps for one line more, from the second line of a step to its last; none where one of them is missing."""
+    ways = state(there.zone, there.role, True, True)
+    found: Run = []
+    for line in range(step.first + 1, step.after):
+        more = next((one for one in steps[line] if one.goes_on and one.claim.role == there.role), None)
+        if more is None:
+            return []
+        found.append((more, ways))
+    return found
+
+
 def _may_go_on(step: Step, there: State, ahead: Ahead) -> bool:
     return step.after < len(ahead) and state(there.zone, there.role, True, there.learnt) in ahead[step.after]
 
@@ -301,17 +330,26 @@ def _backward(
 def _calibrated(
     path: Sequence[tuple[Step, State]], steps: Steps, confidence: Mapping[Step, float]
 ) -> dict[Step, float]:
-    """Each decision as sure as those of its zone turned out to be; its rivals share what is left as they did before."""
+    """Each decision as sure as those of its zone turned out to be.
+
+    Its rivals share what is left as they did before; where what was learnt has a say, each is as likely as such turned
+    out to be, and what then is left is none of them.
+    """
     slopes: Mapping[str, float] = table("grammar")["confidence"]["slope"]
     found = dict(confidence)
     for chosen, there in path:
         sure = confidence[chosen]
-        if (slope := float(slopes[there.zone])) == 1.0 or not 0.0 < sure < 1.0:
+        slope = float(slopes[there.zone])
+        if slope == 1.0 or not 0.0 < sure < 1.0:
+            continue
+        rows = (step for line in range(chosen.first, chosen.after) for step in steps[line])
+        rivals = [step for step in rows if step is not chosen and step in confidence]
+        if there.learnt:
+            found.update((step, worth.turned_out(confidence[step])) for step in (chosen, *rivals))
             continue
         found[chosen] = 1.0 / (1.0 + math.pow(1.0 / sure - 1.0, slope))
         left = (1.0 - found[chosen]) / (1.0 - sure)
-        rivals = (step for line in range(chosen.first, chosen.after) for step in steps[line] if step is not chosen)
-        found.update((step, confidence[step] * left) for step in rivals if step in confidence)
+        found.update((step, confidence[step] * left) for step in rivals)
     return found
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from textus.base.bundles import roles
 from textus.base.knowledge import table
@@ -22,6 +22,8 @@ from textus.survey.lines.atoms import LineAtoms, line_atoms
 
 BEGINS, GOES_ON, EITHER = "begins", "goes on", "either"
 OTHER = "other"
+READINGS = frozenset({"read", "read-of-few"})
+"""families of atoms that say what recognisers by themselves take a line for"""
 BY_ELEMENT = {
     "p": "p", "head": "head", "speaker": "sp", "sp": "sp", "stage": "stage", "castItem": "cast", "item": "item",
     "list": "item", "row": "row", "table": "row", "note": "note", "dateline": "dateline", "signed": "signed",
@@ -80,9 +82,12 @@ class LineScores:
         self._sums: dict[tuple[str, str], list[float]] = {}
 
     @classmethod
-    def of(cls, survey: Surveyed) -> Self:
-        """The scores of a document by the table that ships."""
-        return cls(line_atoms(survey), learnt())
+    def of(cls, survey: Surveyed, reading: Sequence[Sequence[str]]) -> Self:
+        """The scores of a document by the table that ships, with what it is by a first reading."""
+        atoms = [
+            LineAtoms((*line.own, *more), line.local) for line, more in zip(line_atoms(survey), reading, strict=True)
+        ]
+        return cls(atoms, learnt())
 
     def step(self, role: str, first: int, after: int, goes_on: bool = False) -> float:
         """Log-potential of the lines `first` to `after` (not within) as one step of a role.
@@ -167,6 +172,17 @@ def follows(before: str, role: str) -> float:
 def sentence(offset: int, atom: str) -> str:
     """An atom in words, with where it is seen."""
     family, _, value = atom.partition(":")
+    if family in READINGS:
+        return _as_read(offset, value)
     rows: Mapping[str, str] = table("line_atoms")["atoms"]
     words = rows.get(atom) or rows.get(family, family).replace("…", value)
     return f"{table('line_atoms')['where'][OFFSETS[offset + HERE]]} {words}".strip()
+
+
+def _as_read(offset: int, value: str) -> str:
+    """What a line is by its recognisers, in words: the value is a label and how sure they are."""
+    words: Mapping[str, Any] = table("line_atoms")["reading"]
+    label, _, place = value.partition(":")
+    way, _, kind = label.partition("-")
+    said = words[way].replace("…", words["kinds"][kind]).replace("~", words["sure"][int(place) - 1])
+    return f"{table('line_atoms')['where'][OFFSETS[offset + HERE]]} {said}"

@@ -1,17 +1,19 @@
 """What learnt scores of lines are worth beside the evidence of recognisers: both in log-odds against a paragraph.
 
 The scores of `line_scores` mean something only beside one another. Here each is taken against the best reading of the
-lines as nothing but paragraphs, and added to prior and evidence. Of some things (the parts of letters, lists, title
-pages) there is little to learn from, and recognisers know more: against these it counts no more than the table of the
-document grammar says (`[learnt]` in `knowledge/grammar.toml`).
+lines as nothing but paragraphs, and added to prior and evidence. What was learnt has heard these already
+(`first_reading`), so they count for a part of what they count for alone. A list is one thing, not a thing a line:
+against it what was learnt of its lines counts no more than the table of the document grammar says (`[learnt]` in
+`knowledge/grammar.toml`).
 """
 
 from __future__ import annotations
 
 import functools
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 from textus.base.bundles import roles
 from textus.base.knowledge import table
@@ -51,6 +53,19 @@ def of_going_on(role: str) -> float:
     return line_scores.second(role)
 
 
+def least_lines() -> float:
+    """Lines that a text must have for any to be measured by the others."""
+    return float(_table()["lines"])
+
+
+def turned_out(said: float) -> float:
+    """How many of the decisions that are said to be so likely turned out to be right in texts nobody had seen."""
+    rows = _table()["confidence"]
+    place = min(max(1, bisect_right(rows["said"], said)), len(rows["said"]) - 1)
+    (low, high), (least, most) = rows["said"][place - 1 : place + 1], rows["true"][place - 1 : place + 1]
+    return float(least + (most - least) * (said - low) / (high - low))
+
+
 @functools.cache
 def at_most_against(role: str) -> float:
     """The log-odds that what was learnt of lines can at most count against a role."""
@@ -58,6 +73,10 @@ def at_most_against(role: str) -> float:
     first = roles()[role].path.partition("/")[0].partition("@")[0]
     named = (role, role.partition(".")[0] + ".*", first)
     return float(next((limits[name] for name in named if name in limits), math.inf))
+
+
+def _by_editor(claim: Claim) -> bool:
+    return any(item.rule == BY_EDITOR for item in claim.evidence)
 
 
 class Worth:
@@ -69,10 +88,10 @@ class Worth:
         self._begins, self._goes_on = self._of_lines(PARAGRAPH)
         self._plain = self._best_paragraphs()
 
-    @classmethod
-    def of(cls, survey: Surveyed) -> Self | None:
-        """Of a document, by the table that ships; None for one with too few lines to measure any against the others."""
-        return cls(survey, LineScores.of(survey)) if len(survey.blocks.lines) >= _table()["lines"] else None
+    @staticmethod
+    def share(claim: Claim) -> float:
+        """By what prior and evidence of a claim are multiplied: what was learnt has heard them already."""
+        return 1.0 if _by_editor(claim) else float(_table()["evidence"])
 
     def _of_lines(self, role: str) -> tuple[list[float], list[float]]:
         return list(self._scores.of_lines(role, False)), list(self._scores.of_lines(role, True))
@@ -93,18 +112,23 @@ class Worth:
 
     def of_claim(self, claim: Claim) -> float:
         """Of the lines of a claim being what is claimed; nothing where the record has decided."""
-        if any(item.rule == BY_EDITOR for item in claim.evidence):
+        if _by_editor(claim):
             return 0.0
         first, after = self._span(claim)
         found = sum(self._scores.step(*part) for part in self._parts(claim, first, after))
         if line_scores.learnt_as(claim.role).way == line_scores.EITHER:
             found += (after - first - 1) * of_following(claim.role, claim.role)
-        return max(found - self._plain[after] + self._plain[first], -at_most_against(claim.role))
+        limit = 0.0 if self._is_joined(claim.role, first, after) else at_most_against(claim.role)
+        return max(found - self._plain[after] + self._plain[first], -limit)
+
+    def _is_joined(self, role: str, first: int, after: int) -> bool:
+        """A paragraph that goes on behind a blank line: what was learnt knows none, and may not part it."""
+        return role == PARAGRAPH and any(line.blank_before for line in self._lines[first + 1 : after])
 
     def reasons(self, claim: Claim) -> list[tuple[float, str]]:
         """What was learnt that speaks most for a claim, each with its weight; the last is all that is not shown."""
         total = self.of_claim(claim)
-        if not total and any(item.rule == BY_EDITOR for item in claim.evidence):
+        if _by_editor(claim):
             return []
         shown = [
             (reason.weight, reason.words) for reason in self._scores.reasons(claim.role, *self._span(claim), REASONS)

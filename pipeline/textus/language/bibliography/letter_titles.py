@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere, language, languages
@@ -45,7 +46,7 @@ def read_letter_title(title: str, codes: Codes) -> LetterTitle | None:
     bare = title.strip(" []“”\"'")
     dates = tuple(span for span in find_dates(bare, 0, len(bare), codes) if span.attributes)
     words, dated = _without_date(bare, dates)
-    found = next((match for form in _forms(codes) if (match := form.fullmatch(words))), None)
+    found = next((match for form in _forms(codes, words) if (match := form.fullmatch(words))), None)
     if found is None:
         return None
     parts = found.groupdict()
@@ -96,13 +97,24 @@ def _abbreviated() -> frozenset[str]:
     return frozenset(fold(word) for key in ("words", "suffixes") for word in anywhere("titles_of_rank", key))
 
 
-@functools.cache
-def _forms(codes: Codes) -> tuple[re.Pattern[str], ...]:
-    """The arrangements, those with a word for a letter first; these in any language, others in those of the text."""
+def _forms(codes: Codes, title: str) -> Iterator[re.Pattern[str]]:
+    """The arrangements, those with a word for a letter first; these in any language, others in those of the text.
+
+    Patterns take long to compile: those of a language are looked at only where the title has a word they ask for.
+    """
     others = tuple(code for code in languages() if code not in codes)
-    named = [form for code in (*codes, *others) for form in _named(code)]
-    bare = [form for code in (codes if codes[0] in languages() else languages()) for form in _bare(code)]
-    return tuple(named + bare)
+    for code in (*codes, *others):
+        if _has_any(title, code, "kinds"):
+            yield from _named(code)
+    for code in codes if codes[0] in languages() else languages():
+        if _has_any(title, code, "to"):
+            yield from _bare(code)
+
+
+def _has_any(title: str, code: str, key: str) -> bool:
+    words = language(code).words("letter_titles", key)
+    known = fold(title)
+    return any(fold(word.split()[0]) in known for word in words)
 
 
 @functools.cache
