@@ -1,6 +1,6 @@
 """How often the habits of a text are recognised, and whether the program is as sure as it is right.
 
-    python -m tools.habit_accuracy FOLDER [--misses HABIT]
+    ./run habits FOLDER... [--misses HABIT]
 
 FOLDER holds transcriptions, NAME.txt, and SAMPLE.tsv, a tab-separated table with a heading line: its column `name` has
 the names, its column `habits` the true habits as JSON, by the names in `TRUE`. Where NAME.xml, the TEI that the text

@@ -7,7 +7,7 @@ whole source.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from textus.base.frozen import frozen
@@ -24,6 +24,8 @@ SURELY_WRAPPED = 0.95
 WIDE = 80
 """columns that prose is seldom wrapped at"""
 FEW_LINES = 3
+OF_PROSE = 45
+"""characters of a line that is surely of prose"""
 
 
 @frozen
@@ -112,6 +114,8 @@ def cut(source: Source, ended: str = "") -> Blocks:
     runs: Sequence[tuple[int, int]] = _runs(lines)
     for parted in (speeches.parted, seams.parted, lines_apart.parted):
         runs = parted(source.text, offsets, runs)
+    if ended == "unwrapped":
+        runs = [piece for run in runs for piece in _lines_of_prose(source.text, lines, *run)]
     layout = _measure(source.text, lines, runs)
     if ended == "unwrapped":
         layout = Layout(wrapped=False, measure=0, gap=layout.gap)
@@ -121,6 +125,17 @@ def cut(source: Source, ended: str = "") -> Blocks:
     if ended and ended != "unwrapped":
         blocks = tuple(replace(block, wrapped=_of_prose(source.text, lines, block)) for block in blocks)
     return Blocks(source, lines, blocks, layout)
+
+
+def _lines_of_prose(text: str, lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A run, cut between lines of some length and before what begins small: not in verse, nor in an address."""
+    begin = first
+    for index in range(first, last):
+        shorter = min(line.end - line.start for line in lines[index : index + 2])
+        if shorter >= OF_PROSE or text[lines[index + 1].start].islower():
+            yield begin, index
+            begin = index + 1
+    yield begin, last
 
 
 def _width(lines: Sequence[Line]) -> int:

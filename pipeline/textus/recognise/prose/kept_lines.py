@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textus.base.bundles import span_weight
-from textus.model.claims import Claim, Span
+from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
 from textus.survey.survey import Survey
 
@@ -19,22 +19,19 @@ _HYPHENS = "-‐¬⸗"
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
-    """Paragraphs as the record or the settings state that they begin: with a line, an indent, or a blank line."""
+    """Paragraphs as the record or the settings state that they begin: with an indent or after a blank line."""
     lines, paragraphs = survey.stated_value("lines"), survey.stated_value("paragraphs")
     if not lines and _kept(survey):
         yield from _going_on(survey)
     if not lines and not paragraphs:
         return
     for block in survey.blocks.blocks:
-        if len(block) == 1:
-            continue
-        if lines == "unwrapped":
-            for index in range(block.first, block.last + 1):
-                yield survey.claim(index, index, "p", "paragraph.line-stated")
-        elif block.wrapped:
-            starts = _set_in(survey, block) if paragraphs in ("indents", "both") else [block.first]
+        if len(block) > 1 and block.wrapped:
+            stepped = _set_in(survey, block)
+            starts = stepped if paragraphs in ("indents", "both") else stepped[:1]
+            against = 1 + (len(stepped) > len(starts))
             for first, after in zip(starts, [*starts[1:], block.last + 1], strict=True):
-                yield survey.claim(first, after - 1, "p", "paragraph.stated")
+                yield survey.claim(first, after - 1, "p", Evidence("paragraph.stated", against))
 
 
 def _kept(survey: Survey) -> bool:
