@@ -10,7 +10,7 @@ import tomli
 
 from textus.base.bundles import roles
 from textus.base.frozen import frozen
-from textus.base.phrases import Phrases, whole_words
+from textus.base.phrases import Phrases, alternation, whole_words
 from textus.base.resources import knowledge_dir
 
 DEFAULT_LANGUAGE = "en"
@@ -85,6 +85,12 @@ def anywhere(name: str, key: str) -> tuple[str, ...]:
 def of_no_language(name: str) -> Mapping[str, Any]:
     """A table as `common.toml` has it, empty if it has none."""
     return _table("common", name)
+
+
+@functools.cache
+def tag(name: str) -> str:
+    """The source of a pattern for what tags and templates of a kind are called; one that never matches for none."""
+    return alternation(of_no_language("tags").get(name, ()), bounded=False)
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from enum import StrEnum
 from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1000, 2099
@@ -16,6 +17,14 @@ _EVERYWHERE_GREGORIAN = 1776
 _LATE_IDES = (3, 5, 7, 10)
 """months with their nones on the 7th and their ides on the 15th"""
 _ADDED_DAY = 6
+
+
+class RomanDay(StrEnum):
+    """The days of a month that the Roman calendar counts back from, as the tables name them."""
+
+    KALENDS = "kalends"
+    NONES = "nones"
+    IDES = "ides"
 
 
 class Point(NamedTuple):
@@ -171,15 +180,15 @@ def republican(year: int, month: int, day: int) -> Point | None:
     return of_day(_REPUBLIC + datetime.timedelta(days=days))
 
 
-def roman_day(name: str, month: int, count: int, year: int = 0) -> Point | None:
+def roman_day(name: RomanDay, month: int, count: int, year: int = 0) -> Point | None:
     """The day so many days before the kalends, nones or ides of a month, both counted; None if there is no such day.
 
     The year is the one that is said: "X Kal. Jan. 1801" is 23 December 1801. In leap years the day that is added
     follows the sixth before the kalends of March.
     """
     late = month in _LATE_IDES
-    if name != "kalends":
-        day, most = (5 + 2 * late, 4 + 2 * late) if name == "nones" else (13 + 2 * late, 8)
+    if name is not RomanDay.KALENDS:
+        day, most = (5 + 2 * late, 4 + 2 * late) if name is RomanDay.NONES else (13 + 2 * late, 8)
         return Point(year, month, day + 1 - count) if 1 <= count <= most else None
     if count == 1:
         return Point(year, month, 1)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textus.base.knowledge import language
 from textus.language.bibliography import calendar
 from textus.language.bibliography import date_words as kinds
-from textus.language.bibliography.calendar import Point, roman_day
+from textus.language.bibliography.calendar import Point, RomanDay, roman_day
 from textus.language.bibliography.date_words import END, Token
 from textus.language.bibliography.lexicon import Codes
 
@@ -274,7 +274,7 @@ class Points:
         found = self.dated(Point(0, month.month), after + 1, weak=bool(spoken))
         if not found:
             return None
-        point = roman_day(self.tokens[day].name, found.point.month, count or 1, found.point.year) or NONE
+        point = roman_day(RomanDay(self.tokens[day].name), found.point.month, count or 1, found.point.year) or NONE
         late = point.month == 12 and found.point.month == 1
         return Partial(point, found.end, found.cert or (MEDIUM if late and point.year else ""))
 

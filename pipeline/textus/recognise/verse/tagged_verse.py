@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
-from textus.base.knowledge import of_no_language
+from textus.base.knowledge import tag
 from textus.base.regex import regex
 from textus.model.claims import Claim, Span
 from textus.survey.survey import Survey
@@ -18,7 +18,7 @@ _INDENT = regex(r":+[ \t]*")
 
 @functools.cache
 def _break() -> re.Pattern[str]:
-    return re.compile(rf"<{of_no_language('tags')['break'][0]}\s*/?>$")
+    return re.compile(rf"<{tag('break')}\s*/?>$")
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:

@@ -5,21 +5,20 @@ from __future__ import annotations
 import functools
 import re
 
-from textus.base.knowledge import of_no_language
+from textus.base.knowledge import tag
 from textus.survey.facts import Surveyed, fact
 
 
 @functools.cache
 def opens() -> re.Pattern[str]:
     """What a stanza begins with: a tag, or a template."""
-    tags = of_no_language("tags")
-    return re.compile(rf"<{tags['verse'][0]}[^<>]*>|\{{\{{{tags['verse_template'][0]}\|[^\n{{}}]*")
+    return re.compile(rf"<{tag('verse')}[^<>]*>|\{{\{{{tag('verse_template')}\|[^\n{{}}]*")
 
 
 @functools.cache
 def closes() -> re.Pattern[str]:
     """What it ends with."""
-    return re.compile(rf"</{of_no_language('tags')['verse'][0]}>|\}}\}}$")
+    return re.compile(rf"</{tag('verse')}>|\}}\}}$")
 
 
 @fact
