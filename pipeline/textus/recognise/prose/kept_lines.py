@@ -13,6 +13,8 @@ SURE = 0.75
 """how sure it must be that lines were kept"""
 GOES_ON = 0.4
 """share of the lines of a paragraph, without its first, that begin with a small letter"""
+BELOW = 0.9
+"""how much of the evidence the lines below the first have by themselves: that may be a greeting"""
 STEP = 2
 """columns by which the first line of a paragraph is set in"""
 _HYPHENS = "-‐¬⸗"
@@ -49,6 +51,8 @@ def _going_on(survey: Survey) -> Iterator[Claim]:
             small = sum(survey.text[line.start].islower() for line in below)
             if below and small >= GOES_ON * len(below):
                 yield survey.claim(first, after - 1, "p", "paragraph.lines-kept")
+                if len(below) > 1 and survey.text[below[0].start].isupper():
+                    yield survey.claim(first + 1, after - 1, "p", Evidence("paragraph.lines-kept", BELOW))
 
 
 def _set_in(survey: Survey, block: Block) -> Sequence[int]:

@@ -11,6 +11,7 @@ from textus.base.regex import regex
 from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
 from textus.recognise.pages._turns import of_turn
+from textus.survey.habits.lines import goes_on
 from textus.survey.layout.measure import full, wrapped
 from textus.survey.pages.page_marks import conventional_mark, mark_of
 from textus.survey.survey import Survey
@@ -63,7 +64,7 @@ def _rejoined(survey: Survey) -> Iterator[Claim]:
 def _continues(survey: Survey, block: Block, number: int) -> tuple[int, list[Span]] | None:
     """The number of the block that goes on with a sentence `block` leaves open, and what the page has between them."""
     blocks = survey.blocks.blocks
-    if number >= len(blocks) or not _is_prose(block):
+    if number >= len(blocks) or not _is_prose(survey, block):
         return None
     head = survey.blocks.block_text(block)
     between: list[Span] = []
@@ -76,7 +77,7 @@ def _continues(survey: Survey, block: Block, number: int) -> tuple[int, list[Spa
     if _divided(head, tail) and between:
         return number, between
     least = LEAST_OVER_PAGE if between else LEAST
-    if len(head) < least or len(tail) < least or not _BROKEN_OFF.search(head) or not _is_prose(blocks[number]):
+    if len(head) < least or len(tail) < least or not _BROKEN_OFF.search(head) or not _is_prose(survey, blocks[number]):
         return None
     return (number, between) if tail[0].islower() and abs(blocks[number].indent - block.indent) < _STEP else None
 
@@ -107,8 +108,8 @@ def _of_page(survey: Survey, number: int) -> tuple[Span, ...]:
     return (Span(start, end, "fw", {"type": kind}, weight=weight),) if kind else ()
 
 
-def _is_prose(block: Block) -> bool:
-    return block.wrapped or len(block) == 1
+def _is_prose(survey: Survey, block: Block) -> bool:
+    return block.wrapped or len(block) == 1 or (survey.line_habit.value == "kept" and goes_on(survey, block))
 
 
 def _whole(survey: Survey, parts: list[Block], pages: list[Span]) -> Claim:
@@ -123,6 +124,8 @@ def _whole(survey: Survey, parts: list[Block], pages: list[Span]) -> Claim:
     reasons = [Evidence("paragraph.broken-off", broken_off)] if broken_off else []
     reasons += [Evidence("paragraph.goes-on-small", small)] if small else []
     reasons += [Evidence("paragraph.over-page", len(pages))] if pages else []
+    kept = sum(len(part) > 1 and not part.wrapped for part in parts)
+    reasons += [Evidence("paragraph.lines-kept", kept)] if kept else []
     return survey.claim(parts[0].first, parts[-1].last, "p", *reasons, spans=tuple(spans))
 
 

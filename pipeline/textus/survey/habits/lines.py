@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Sequence
 
 from textus.base.frozen import frozen
-from textus.read.blocks import Line
+from textus.read.blocks import Block, Line
 from textus.survey.facts import Surveyed, fact
 from textus.survey.habits.habit import Habit, habit, percent, share, stated
 from textus.survey.layout.measure import LONG_LINE, forced, prose_measure
@@ -20,6 +20,8 @@ LEAST_SHARE = 0.04
 """the same as a share of all breaks without a blank line: verse has a few"""
 HYPHENS = "-‐¬⸗="
 """what divides a word at the end of a line"""
+GOING_ON = 0.4
+"""share of the lines of a block, without its first, that begin small where sentences run on over them"""
 MOST_STOPPED = 0.3
 """share of the lines inside blocks that end with a sign, as those of verse do more often than those of prose"""
 REGULAR = 0.6
@@ -67,6 +69,12 @@ def _seen(document: Surveyed) -> Habit:
     if layout.wrapped and layout.measure:
         return habit("lines", "wrapped", 0.6, "few", columns=layout.measure)
     return habit("lines", "unwrapped", 0.6, "whole")
+
+
+def goes_on(document: Surveyed, block: Block) -> bool:
+    """Sentences run on over the lines of a block: many of them begin small."""
+    below = document.blocks.lines[block.first + 1 : block.last + 1]
+    return sum(document.text[line.start].islower() for line in below) >= GOING_ON * len(below)
 
 
 @frozen
