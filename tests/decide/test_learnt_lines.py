@@ -16,7 +16,7 @@ from textus.decide.first_reading import FEW, reading_atoms, worth_of
 from textus.decide.lattice import START, State, Step, search, states_of, temperature, transition
 from textus.decide.line_scores import sentence
 from textus.decide.worth import least_lines, turned_out
-from textus.model.claims import Claim
+from textus.model.claims import Claim, Evidence
 from textus.read import source
 from textus.recognise.registry import block_claims
 from textus.record import record
@@ -176,3 +176,22 @@ def test_certainty_is_what_turned_out_and_never_falls_as_what_is_said_rises() ->
     assert true[0] >= 0.0
     assert true[-1] < 1.0
 
+
+
+def test_what_one_reason_says_outright_is_judged_as_recognisers_judge_it() -> None:
+    survey = survey_of("".join(PARAGRAPHS))
+    lines = worth_of(survey, tuple(block_claims(survey)))
+    assert lines is not None
+    line = survey.blocks.lines[4]
+    outright = Claim(line.start, line.end, "fw.page", (Evidence("running.numbered"),))
+    hinted = Claim(line.start, line.end, "fw.page", ())
+    assert lines.of_claim(outright) >= -float(table("grammar")["learnt"]["strong"]["against"]) > lines.of_claim(hinted)
+    assert (lines.share(outright), lines.share(hinted)) == (1.0, float(table("grammar")["learnt"]["evidence"]))
+
+
+def test_a_list_is_not_judged_anew_by_every_line() -> None:
+    survey = survey_of("".join(PARAGRAPHS))
+    lines = worth_of(survey, tuple(block_claims(survey)))
+    assert lines is not None
+    claim = Claim(survey.blocks.lines[0].start, survey.blocks.lines[-1].end, "list")
+    assert lines.of_claim(claim) == -float(table("grammar")["learnt"]["against"]["list"])

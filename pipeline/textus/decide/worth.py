@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from textus.base.bundles import roles
+from textus.base.bundles import evidence_weight, roles
 from textus.base.knowledge import table
 from textus.decide import line_scores
 from textus.decide.line_scores import LineScores
@@ -75,6 +75,12 @@ def at_most_against(role: str) -> float:
     return float(next((limits[name] for name in named if name in limits), math.inf))
 
 
+def is_strong(claim: Claim) -> bool:
+    """One reason says it outright, such as a mark, a tag or a number that counts on; or the record does."""
+    least = float(_table()["strong"]["weight"])
+    return any(evidence_weight(item.rule) * item.strength >= least for item in claim.evidence)
+
+
 def _by_editor(claim: Claim) -> bool:
     return any(item.rule == BY_EDITOR for item in claim.evidence)
 
@@ -91,7 +97,7 @@ class Worth:
     @staticmethod
     def share(claim: Claim) -> float:
         """By what prior and evidence of a claim are multiplied: what was learnt has heard them already."""
-        return 1.0 if _by_editor(claim) else float(_table()["evidence"])
+        return 1.0 if is_strong(claim) else float(_table()["evidence"])
 
     def _of_lines(self, role: str) -> tuple[list[float], list[float]]:
         return list(self._scores.of_lines(role, False)), list(self._scores.of_lines(role, True))
@@ -119,6 +125,8 @@ class Worth:
         if line_scores.learnt_as(claim.role).way == line_scores.EITHER:
             found += (after - first - 1) * of_following(claim.role, claim.role)
         limit = 0.0 if self._is_joined(claim.role, first, after) else at_most_against(claim.role)
+        if is_strong(claim):
+            limit = min(limit, float(_table()["strong"]["against"]))
         return max(found - self._plain[after] + self._plain[first], -limit)
 
     def _is_joined(self, role: str, first: int, after: int) -> bool:
