@@ -29,10 +29,10 @@ LONGEST_IN_TEXT = 400
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
-    """Items one by one, with the paragraphs that belong to them."""
+    """Items one by one, with the paragraphs that belong to them; what counts the lines of a sentence is no label."""
     behind = -1
-    asked = survey.interview
-    for run in runs([start for start in starts(survey) if start.first not in asked]):
+    others = survey.interview.keys() | survey.counted_lines.keys()
+    for run in runs([start for start in starts(survey) if start.first not in others]):
         announced = introduced(survey, run.items[0].start.first)
         if not _is_list(run, announced, markdown=survey.typed_in_markdown):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textus.base.bundles import span_weight
+from textus.base.knowledge import phrase_pattern
 from textus.model.claims import Span
 from textus.read.blocks import Block
 from textus.survey.plays.directions import Direction
@@ -32,6 +33,12 @@ def direction_marks(survey: Survey, block: Block, text: str) -> tuple[Span, ...]
         Span(start, start + 2, "stageMark", {"rend": "italic"}, weight=span_weight("stage.italics")),
         Span(end - 2, end, "stageMark", after=2, weight=span_weight("stage.italics")),
     )
+
+
+def directs_alone(survey: Survey, text: str) -> bool:
+    """Words of directions and nothing else: Exeunt."""
+    known = phrase_pattern(survey.language.words("stage", "words"))
+    return known.fullmatch(text.strip("_*[]() .!")) is not None
 
 
 def persons_below(survey: Survey, number: int) -> bool:

@@ -10,7 +10,7 @@ from textus.base.knowledge import phrase_pattern
 from textus.base.phrases import Phrases
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
-from textus.recognise.plays._directions import as_span, direction_marks
+from textus.recognise.plays._directions import as_span, direction_marks, directs_alone
 from textus.recognise.plays._songs import is_stanza, is_verse
 from textus.recognise.verse._looks import verse_evidence
 from textus.survey.layout.measure import wrapped
@@ -69,6 +69,8 @@ def _goes_on(survey: Survey, number: int, block: Block) -> Iterator[Claim]:
         if _said_on(survey, number + 1):
             marks = direction_marks(survey, block, survey.blocks.block_text(block))
             yield survey.block_claim(block, "sp.stage", "stage.bracketed", "stage.within-speech", spans=marks)
+        return
+    if directs_alone(survey, survey.blocks.block_text(block)):
         return
     yield survey.block_claim(block, "sp.p", "speech.goes-on")
     if len(block) > 1 and not wrapped(survey, block.first, block.last):

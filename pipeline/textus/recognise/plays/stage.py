@@ -10,7 +10,7 @@ from textus.base.phrases import Phrases
 from textus.base.regex import regex
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
-from textus.recognise.plays._directions import as_span, direction_marks, persons_below
+from textus.recognise.plays._directions import as_span, direction_marks, directs_alone, persons_below
 from textus.survey.plays.directions import directions, whole_direction
 from textus.survey.survey import Survey
 
@@ -42,7 +42,9 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
             reasons.append("stage.opens-scene")
         if number < found.first and len(block) == 1 and _SETTING.match(text) and setting.match(text):
             reasons.append("stage.setting")
-        reasons += _words(text, known, found.names, bool(reasons))
+        alone = directs_alone(survey, text)
+        reasons += _words(text, known, found.names, alone or bool(reasons))
+        reasons += ["stage.words-alone"] * alone
         if reasons:
             yield survey.block_claim(block, "stage", *reasons, spans=direction_marks(survey, block, text))
 
@@ -55,8 +57,6 @@ def _words(text: str, known: Phrases, names: frozenset[str], set_off: bool) -> I
     yield "stage.words"
     if any(name in bare.upper() for name in names):
         yield "stage.names-speaker"
-    if known.fullmatch(bare.rstrip(".!")):
-        yield "stage.words-alone"
 
 
 def _reasons(survey: Survey, block: Block, text: str) -> list[str]:
