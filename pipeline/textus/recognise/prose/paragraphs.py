@@ -125,7 +125,7 @@ def _whole(survey: Survey, parts: list[Block], pages: list[Span]) -> Claim:
     reasons += [Evidence("paragraph.goes-on-small", small)] if small else []
     reasons += [Evidence("paragraph.over-page", len(pages))] if pages else []
     kept = sum(len(part) > 1 and not part.wrapped for part in parts)
-    reasons += [Evidence("paragraph.lines-kept", kept)] if kept else []
+    reasons += [Evidence("paragraph.kept-over-page", kept)] if kept else []
     return survey.claim(parts[0].first, parts[-1].last, "p", *reasons, spans=tuple(spans))
 
 
