@@ -31,6 +31,8 @@ from textus.survey.survey import Survey
 
 RELATORS = "http://id.loc.gov/vocabulary/relators/"
 UNTITLED = "[untitled]"
+MOST, MOST_OF_SEVERAL = 0.5, 0.75
+"""the share of a text that a letter must be for the text to be that letter: one alone, and one of several"""
 
 
 @frozen
@@ -248,7 +250,8 @@ def _is_letter(text: Node) -> bool:
     """A letter is most of the text; a preface in a book, or one letter of many, is not what the header describes."""
     sizes = [len(node.text()) for node in _letters(text)]
     whole = sum(len(node.text()) for node in text.elements() if node.tag == "body")
-    return bool(sizes) and 2 * max(sizes) >= whole and not _is_book(text)
+    share = MOST_OF_SEVERAL if len(sizes) > 1 else MOST
+    return bool(sizes) and max(sizes) >= share * whole and not _is_book(text)
 
 
 def _is_book(text: Node) -> bool:
