@@ -85,6 +85,12 @@ def _by_editor(claim: Claim) -> bool:
     return any(item.rule == BY_EDITOR for item in claim.evidence)
 
 
+@functools.cache
+def at_most_for(role: str) -> float:
+    """The log-odds that what was learnt of lines can at most count for a role."""
+    return float(_table()["for"].get(role.partition(".")[0], math.inf))
+
+
 class Worth:
     """What readings of the lines of a document are worth by what was learnt of lines."""
 
@@ -127,7 +133,7 @@ class Worth:
         limit = 0.0 if self._is_joined(claim.role, first, after) else at_most_against(claim.role)
         if is_strong(claim):
             limit = min(limit, float(_table()["strong"]["against"]))
-        return max(found - self._plain[after] + self._plain[first], -limit)
+        return min(max(found - self._plain[after] + self._plain[first], -limit), at_most_for(claim.role))
 
     def _is_joined(self, role: str, first: int, after: int) -> bool:
         """A paragraph that goes on behind a blank line: what was learnt knows none, and may not part it."""

@@ -71,6 +71,10 @@ def leaves_year_open(words: str) -> bool:
     return _OPEN_YEAR.search(words) is not None
 
 
+DAYS_OF_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""of any year; a day that is in none of them is no date"""
+
+
 def _opened(span: Span, text: str, end: int, yearless: bool) -> Span:
     """A day with "17—" behind it is of no known year, whatever the year of the text."""
     when = span.attributes.get("when", "")
@@ -215,6 +219,8 @@ def _of_any_year(reading: Reading) -> dict[str, str]:
     """A day, or the first and last of several, of which no year is stated (TEI P5, teidata.temporal.w3c)."""
     points = [reading.first, *([reading.last] if reading.last else [])]
     if any(not (point.month and point.day) or point.month > 12 for point in points):
+        return {}
+    if any(point.day > DAYS_OF_MONTHS[(point.month or 1) - 1] for point in points if point.day):
         return {}
     first, last = (f"--{point.month:02}-{point.day:02}" for point in (points[0], points[-1]))
     low, high = ("notBefore", "notAfter") if reading.within else ("from", "to")
