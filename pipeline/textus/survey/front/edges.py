@@ -33,7 +33,7 @@ MOST_QUIET, MOST_QUIET_WRAPPED = 4, 20
 MOST_END_LINES = 30
 LONG_SENTENCE, NEAR_CREDITS = 400, 4
 """characters of a sentence among the titles, and the blocks below it within which credits begin"""
-SENTENCE_END = regex(r"[^\W\d_]{2,}[.!?…][\"”’»)\]]*$")
+SENTENCE_END = regex(r"[^\W\d_]{2}[.!?…][\"”’»)\]]*$")
 """what a sentence ends with"""
 OLD_TITLE, SHORT = 700, 80
 """characters of a title of the seventeenth century, and of the byline or date below it"""

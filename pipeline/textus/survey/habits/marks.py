@@ -25,7 +25,10 @@ CENTRED = 8
 """columns from the margin that a centred line at least has"""
 OFF_CENTRE = 4
 """columns by which it may miss the middle"""
-_AMID = regex(r"(?P<before>[^\W\d_]{2,})[,;]?[ \n](?P<word>[^\W\d_]{4,})(?=[,;]?[ \n](?P<after>[^\W\d_]{2}))")
+_AMID = regex(
+    r"(?<![^\W\d_])(?P<before>[^\W\d_]{2,})[,;]?[ \n]"
+    r"(?P<word>[^\W\d_]{4,})(?=[,;]?[ \n](?P<after>[^\W\d_]{2}))"
+)
 _BOLD = regex(r"\*\*[^*]+\*\*$|'''[^']+'''$|__[^_]+__$|\*[^*]+\*$|<b>.+</b>$")
 
 

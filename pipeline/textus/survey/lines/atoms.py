@@ -42,7 +42,7 @@ def line_atoms(document: Surveyed) -> Sequence[LineAtoms]:
         return ()
     measured = frame(looks, document.text)
     for look, following in pairwise(looks):
-        look.fits = look.indent + look.length + 1 + len(following.text.split(None, 1)[0]) <= measured.width
+        look.fits = look.indent + look.length + 1 + len(_first_word(following.text)) <= measured.width
     for look in looks:
         look.own += word_atoms(look.text, look.words)
         look.own += _place(look, measured)
@@ -64,6 +64,11 @@ def _looks(document: Surveyed) -> list[Look]:
             looks[-1].below = look.above
         looks.append(look)
     return looks
+
+
+def _first_word(text: str) -> str:
+    """Empty for a line that holds spaces alone which are not those of a blank line."""
+    return next(iter(text.split(None, 1)), "")
 
 
 def _place(look: Look, measured: Frame) -> list[str]:
