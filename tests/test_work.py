@@ -115,7 +115,9 @@ def test_the_language_of_a_text_is_told_from_its_words(text: str, code: str) -> 
     assert identify(text).code == code
 
 
-@pytest.mark.parametrize(("line", "when"), [("Harth, March 4, 1897", "1897-07-08"), ("Harth, in the spring", "--07-08")])
+@pytest.mark.parametrize(
+    ("line", "when"), [("Harth, March 4, 1897", "1897-07-08"), ("Harth, in the spring", "--07-08")]
+)
 def test_a_year_is_inferred_from_the_date_of_the_letter_and_from_nothing_else(line: str, when: str) -> None:
     """Other years that the text names, however often, say nothing of when a day without a year was: it keeps none."""
     said = "The pump was mended on July 8; it had been broken in May 1871, in May 1872 and twice in the autumn of 1872."

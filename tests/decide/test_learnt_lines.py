@@ -72,8 +72,11 @@ def steps_of(count: int) -> list[list[Step]]:
     """Of every line a first one and a further one of a paragraph, and a heading."""
     rows = []
     for line in range(count):
+
         def step(role: str, score: float, goes_on: bool = False, line: int = line) -> Step:
-            return Step(line, line + 1, Claim(line * 10, line * 10 + 9, role), score, states_of(role, goes_on, learnt=True))
+            return Step(
+                line, line + 1, Claim(line * 10, line * 10 + 9, role), score, states_of(role, goes_on, learnt=True)
+            )
 
         rows.append([step("head", 1.0 - line), step("p", -0.5)] + ([step("p", 0.3 * line, True)] if line else []))
     return rows
@@ -175,7 +178,6 @@ def test_certainty_is_what_turned_out_and_never_falls_as_what_is_said_rises() ->
     assert true == sorted(true)
     assert true[0] >= 0.0
     assert true[-1] < 1.0
-
 
 
 def test_what_one_reason_says_outright_is_judged_as_recognisers_judge_it() -> None:

@@ -31,7 +31,9 @@ R, S, C, N = "repository", "settlement", "collection", "shelfmark"
         ),
     ],
 )  # fmt: skip
-def test_keeper_place_collection_and_shelfmark_stand_in_any_order(line: str, parts: tuple[tuple[str, str], ...]) -> None:
+def test_keeper_place_collection_and_shelfmark_stand_in_any_order(
+    line: str, parts: tuple[tuple[str, str], ...]
+) -> None:
     read = read_parts(line, ("de", "en"))
     assert read == parts
     assert whole([read])

@@ -54,7 +54,9 @@ def test_says_who_wrote_to_whom_from_where_and_when(code: str, row: str) -> None
     assert [said.sender, said.recipient, said.place, when] == expected
 
 
-@pytest.mark.parametrize("title", ["The Road Home", "Letters", "Hull, 4 May 1909", "A letter", "On letters and writing"])
+@pytest.mark.parametrize(
+    "title", ["The Road Home", "Letters", "Hull, 4 May 1909", "A letter", "On letters and writing"]
+)
 def test_another_title_says_nothing(title: str) -> None:
     assert read_letter_title(title, ("en",)) is None
 

@@ -77,7 +77,13 @@ def test_the_examples_of_docstrings_are_true(name: str, monkeypatch: pytest.Monk
 
 
 def test_every_function_has_an_example() -> None:
-    functions: list[Callable[..., object]] = [textus.encode, textus.validate, textus.verify, textus.render, textus.build]
+    functions: list[Callable[..., object]] = [
+        textus.encode,
+        textus.validate,
+        textus.verify,
+        textus.render,
+        textus.build,
+    ]
     assert [one.__name__ for one in functions if ">>> " not in (one.__doc__ or "")] == []
 
 
@@ -412,12 +418,18 @@ for number in (2, 1):
 """
 
 
-def test_a_script_that_validates_by_a_schema_of_its_own_runs_once_and_sees_that_the_schema_changed(tmp_path: Path) -> None:
+def test_a_script_that_validates_by_a_schema_of_its_own_runs_once_and_sees_that_the_schema_changed(
+    tmp_path: Path,
+) -> None:
     """The grammar is read in a process of its own, which must not run the script again."""
     (tmp_path / "script.py").write_text(SCRIPT, encoding="utf-8")
     (tmp_path / "template.xsd").write_text(ASSERTING, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "script.py", "own.xsd", "template.xsd"], cwd=tmp_path, capture_output=True, text=True, check=False
+        [sys.executable, "script.py", "own.xsd", "template.xsd"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.stderr == ""
     assert done.stdout.splitlines() == ["begun", "['grammar/failed-assertion']", "[]"]

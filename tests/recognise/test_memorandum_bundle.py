@@ -80,7 +80,9 @@ def test_the_subject_is_a_keyword_and_the_title_of_what_has_no_other() -> None:
 
 
 def test_several_addressees_are_all_named() -> None:
-    tei = encoded(HEAD.replace("TO: Harold Finch, Director of Harbours", "TO: Harold Finch; Ada Penn; The Harbour Board"))
+    tei = encoded(
+        HEAD.replace("TO: Harold Finch, Director of Harbours", "TO: Harold Finch; Ada Penn; The Harbour Board")
+    )
     received = tei.find(".//t:correspAction[@type='received']", TEI)
     assert received is not None
     assert [(etree.QName(part).localname, part.text) for part in received] == [

@@ -428,7 +428,10 @@ def test_a_person_has_the_address_of_the_authority_file_that_the_list_of_persons
 def test_what_the_index_demands_and_nobody_says_is_one_finding_and_no_licence_is_made_up() -> None:
     root, (found,) = index([sample("hartnoll-light")], licence="CC0-1.0")
     assert found.rule == "render/incomplete"
-    assert all(words in found.message for words in ("a title", "a responsible editor", "a web address", "the licence CC BY 4.0"))
+    assert all(
+        words in found.message
+        for words in ("a title", "a responsible editor", "a web address", "the licence CC BY 4.0")
+    )
     assert root.findtext(f".//{TEI}availability/{TEI}p") == "CC0-1.0"
     assert root.find(f".//{TEI}licence") is None
 

@@ -224,7 +224,10 @@ def test_a_misspelt_parameter_is_refused_with_those_there_are() -> None:
 
 
 def test_a_value_that_is_none_of_its_parameter_is_refused() -> None:
-    for parameter, value, hint in (("width", "wide", "use a whole number"), ("pages", "maybe", "possible values: yes, no")):
+    for parameter, value, hint in (
+        ("width", "wide", "use a whole number"),
+        ("pages", "maybe", "possible values: yes, no"),
+    ):
         made, (found,) = RENDERER.render(LETTER, "a.xml", "text", parameters={parameter: value})
         assert made is None
         message = f"the parameter “{parameter}” cannot be “{value}”"

@@ -27,7 +27,9 @@ def labelled(tmp_path: Path, text: str, body: str) -> list[str]:
 
 
 def test_the_first_line_of_a_passage_begins_it_and_the_others_go_on(tmp_path: Path) -> None:
-    text = "Title: A Letter\n\nOslo, 3 May 1911\nDear Sir,\n  I have your letter of the first of this month,\nand have\n"
+    text = (
+        "Title: A Letter\n\nOslo, 3 May 1911\nDear Sir,\n  I have your letter of the first of this month,\nand have\n"
+    )
     text += "[p. 2]\nlaid it before the committee.\n  They thank you.\nYours truly,\nAnna Holm\n"
     assert labelled(tmp_path, text, LETTER) == [
         "B-front", "B-dateline", "B-salute", "B-p", "I-p", "B-page", "I-p", "B-p", "B-closing", "B-signed",
@@ -35,7 +37,9 @@ def test_the_first_line_of_a_passage_begins_it_and_the_others_go_on(tmp_path: Pa
 
 
 def test_stanzas_begin_where_groups_do_or_after_a_blank_line(tmp_path: Path) -> None:
-    verse = "<lg><l>The ferry goes at six,</l><l>the lamps are on the quay.</l></lg><l>And one is left,</l><l>alone.</l>"
+    verse = (
+        "<lg><l>The ferry goes at six,</l><l>the lamps are on the quay.</l></lg><l>And one is left,</l><l>alone.</l>"
+    )
     text = "The ferry goes at six,\nthe lamps are on the quay.\n\nAnd one is left,\nalone."
     assert labelled(tmp_path, text, verse) == ["B-lg", "I-lg", "B-lg", "I-lg"]
 

@@ -28,7 +28,9 @@ def home(tmp_path: Path) -> Path:
 
 def test_versions_that_agree_are_ready(home: Path) -> None:
     release.versions(home, home)
-    assert list(release.by_hand(home)) == ["tag the commit v1.2.0, push the tag, and publish the files in dist/ (RELEASING.md)"]
+    assert list(release.by_hand(home)) == [
+        "tag the commit v1.2.0, push the tag, and publish the files in dist/ (RELEASING.md)"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -65,6 +67,8 @@ def test_this_checkout_names_one_version() -> None:
 
 
 def test_the_tests_that_are_run_in_the_sdist_are_there_and_in_it() -> None:
-    included = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    included = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["sdist"][
+        "include"
+    ]
     assert "/tests" in included
     assert [name for name in release.TESTS if not (ROOT / name).exists()] == []

@@ -102,8 +102,12 @@ class Worth:
 
     @staticmethod
     def share(claim: Claim) -> float:
-        """By what prior and evidence of a claim are multiplied: what was learnt has heard them already."""
-        return 1.0 if is_strong(claim) else float(_table()["evidence"])
+        """By what prior and evidence of a claim are multiplied: what was learnt has heard them already.
+
+        Where it tells roles apart; between those that it takes for one thing, prior and evidence alone decide.
+        """
+        in_full = is_strong(claim) or line_scores.learnt_as(claim.role).kind in _table()["in_full"]
+        return 1.0 if in_full else float(_table()["evidence"])
 
     def _of_lines(self, role: str) -> tuple[list[float], list[float]]:
         return list(self._scores.of_lines(role, False)), list(self._scores.of_lines(role, True))

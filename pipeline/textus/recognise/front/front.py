@@ -275,8 +275,11 @@ def _following_name(survey: Survey, unit: Unit) -> tuple[Span, ...]:
 
 
 def _is_last_name(survey: Survey, front: Sequence[Unit], number: int) -> bool:
-    """A line that is a name, and the only one: where another stands above it, it may as well be the title."""
-    return _is_name_line(survey, front[number]) and not any(_is_name_line(survey, unit) for unit in front[:number])
+    """A name behind "by"; or the only line that is a name, as below another it may as well be the title."""
+    if not _is_name_line(survey, front[number]):
+        return False
+    by = _by(languages(survey)).match(survey.text[front[number].start : front[number].end])
+    return bool(by) or not any(_is_name_line(survey, unit) for unit in front[:number])
 
 
 def _is_name_line(survey: Survey, unit: Unit) -> bool:

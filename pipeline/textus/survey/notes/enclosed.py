@@ -53,4 +53,4 @@ def _is_note(match: re.Match[str], opening: str) -> bool:
         return False
     count = len(words.split())
     refers = opening != "[" and any(map(str.isdigit, words))
-    return count >= MANY_WORDS or (count >= FEWEST_WORDS and (refers or words[-1] in ".!?»”\""))
+    return count >= MANY_WORDS or (count >= FEWEST_WORDS and (refers or words[-1] in '.!?»”"'))

@@ -13,7 +13,7 @@ PARAGRAPH = 90
 """characters of the block below"""
 MOST_SHARE = 0.5
 """of the blocks with so much space above them that are no such lines: more, and the space says nothing"""
-_ENDS = tuple(".!?”\"»’)]")
+_ENDS = tuple('.!?”"»’)]')
 
 
 @fact
