@@ -1,4 +1,4 @@
-"""How often the habits of a text are recognised, and whether the program is as sure as it is right.
+"""How often the habits of a text are recognised, and whether the stated certainty is right.
 
     ./run habits FOLDER... [--misses HABIT]
 
@@ -26,7 +26,7 @@ from textus.survey.survey import Survey
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 BANDS = (0.0, 0.6, 0.75, 0.9, 0.97, 1.01)
-"""how sure: the limits of the bands of the table of calibration"""
+"""limits of the bands of certainty in the table of calibration"""
 TRUE: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "lines": ("lines", {"wrapped": "wrapped", "source lines": "kept", "unwrapped": "unwrapped"}),
     "paragraphs": (
@@ -82,7 +82,7 @@ class Compared:
 
     @property
     def right(self) -> bool:
-        """Whether what was found is so."""
+        """Whether the habit found is right."""
         return self.true == self.found
 
 
@@ -123,7 +123,7 @@ def _can_show(name: str, edition: etree._Element) -> bool:
 
 
 def by_habit(every: Sequence[Compared]) -> Iterator[str]:
-    """Each habit: how often it is right, how often it is the value that is commonest, how sure the program is."""
+    """Each habit: how often it is right, how often the commonest value would be, and the stated certainty."""
     yield "| habit | texts | right | always the commonest | stated | most mistaken |"
     yield "|---|---:|---:|---:|---:|---|"
     rows: dict[str, list[Compared]] = defaultdict(list)
@@ -139,7 +139,7 @@ def by_habit(every: Sequence[Compared]) -> Iterator[str]:
 
 
 def calibration(every: Sequence[Compared]) -> Iterator[str]:
-    """How sure the program is, and how often it is right then."""
+    """The stated certainty, and how often it is right."""
     yield "| sure | decisions | stated | right |"
     yield "|---|---:|---:|---:|"
     for low, high in itertools.pairwise(BANDS):

@@ -141,7 +141,7 @@ def _looked_at(
 
 
 def _stated(facts: record.Record, settings: Settings) -> dict[str, StatedHabit]:
-    """The habits that the record states, and those that the settings state where it does not."""
+    """The habits specified in the record, and those in the settings where the record has none."""
     by_settings = {name: StatedHabit(values, "settings") for name, values in settings.habits}
     return by_settings | {name: StatedHabit(values, "record") for name, values in facts.habits}
 
@@ -269,7 +269,7 @@ def _simplified(text: Source, fault: Finding) -> Finding:
 
 
 def _habits(reading: Reading) -> Iterator[Finding]:
-    """How the text was typed, where that is not as usual and it was textus that decided so."""
+    """The habits of the text, if textus detected an unusual one."""
     habits = reading.document.habits
     if telling.unusual([habit for habit in habits if not habit.said_by]):
         message = f"habits: {telling.in_a_line(habits)}"

@@ -40,7 +40,7 @@ def test_a_line_for_each_habit_with_how_sure_it_is_and_why(letter: str) -> None:
         "lines", "paragraphs", "emphasis", "notes", "note references", "page marks", "running heads", "headings",
     ]  # fmt: skip
     assert " ".join(shown[1].split()) == (
-        "paragraphs begun by an indent alone 75 %"
+        "paragraphs marked by an indent only 75 %"
         " paragraphs that begin with an indented line inside a run of lines: 2 of 2"
     )
 
@@ -72,7 +72,7 @@ def test_the_report_lists_habits_that_are_not_as_usual() -> None:
     unusual = work.encode_source(source.of_text(INDENTED, "lock.txt")).report.findings
     usual = work.encode_source(source.of_text("The lamp is out.\n\nThe boats are in.\n", "lamp.txt")).report.findings
     told = [finding.message for finding in (*unusual, *usual) if finding.rule == "encode/habits"]
-    assert told == ["habits: lines wrapped at 69 columns; paragraphs begun by an indent alone; emphasis marked by _"]
+    assert told == ["habits: lines wrapped at 69 columns; paragraphs marked by an indent only; emphasis marked by _"]
 
 
 def test_the_header_states_the_habits_with_the_certainty_of_what_was_inferred() -> None:
@@ -81,6 +81,6 @@ def test_the_header_states_the_habits_with_the_certainty_of_what_was_inferred() 
     found = etree.fromstring(made).find(".//t:editorialDecl/t:ab[@type='habits']", TEI)
     assert [(seg.get("type"), seg.get("cert"), seg.get("resp"), seg.text) for seg in found] == [
         ("lines", "medium", "#textus", "Lines: wrapped at 69 columns."),
-        ("paragraphs", "medium", "#textus", "Paragraphs: begun by an indent alone."),
+        ("paragraphs", "medium", "#textus", "Paragraphs: marked by an indent only."),
         ("emphasis", "low", "#textus", "Emphasis: marked by _."),
     ]

@@ -168,8 +168,8 @@ def test_a_text_of_a_few_lines_is_read_by_recognisers_alone() -> None:
 
 
 def test_a_first_reading_is_a_reason_in_words() -> None:
-    assert sentence(0, "read:B-salute:6") == "it surely begins a salutation by its recognisers"
-    assert sentence(-1, "read:I-p:1") == "the line before it hardly goes on with a paragraph by its recognisers"
+    assert sentence(0, "read:B-salute:6") == "it surely begins a salutation according to the recognisers"
+    assert sentence(-1, "read:I-p:1") == "the line before it hardly continues a paragraph according to the recognisers"
 
 
 def test_certainty_is_what_turned_out_and_never_falls_as_what_is_said_rises() -> None:

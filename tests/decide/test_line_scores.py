@@ -73,7 +73,7 @@ def test_a_role_that_was_not_learnt_is_worth_what_a_paragraph_is() -> None:
 def test_reasons_are_said_in_words_the_strongest_first() -> None:
     (reason,) = scores(LineAtoms(("case:up",), ("part:0",))).reasons("head", 0, 1, 1)
     assert (reason.line, reason.weight) == (0, 2.0)
-    assert reason.words == "it stands in such a part of the text"
+    assert reason.words == "it is in a typical part of the text"
 
 
 @pytest.mark.parametrize("role", [code for code, role in roles().items() if not role.made])

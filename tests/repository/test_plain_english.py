@@ -43,7 +43,9 @@ MEANT = ("stand for", "stands for")
 """phrases in which the words are right: a sign stands for something"""
 PACKAGE = ROOT / "pipeline" / "textus"
 _PROSE = re.compile(r"[a-z]{2,},? [a-z]{2,}")
-_TABLES = ("reason", "name", "title", "about", "phrase")
+_TABLES = ("reason", "name", "title", "about", "phrase", "made", "because", "rest")
+_OF_SENTENCES = ("habits.toml", "line_atoms.toml")
+"""tables of nothing but words that users read"""
 
 
 def habits(words: str) -> list[str]:
@@ -75,6 +77,15 @@ def values(table: object) -> Iterator[str]:
     elif isinstance(table, list):
         for value in table:
             yield from values(value)
+
+
+def sentences(table: object) -> Iterator[str]:
+    """All strings of a table, at any depth."""
+    if isinstance(table, str):
+        yield table
+    elif isinstance(table, dict | list):
+        for value in table.values() if isinstance(table, dict) else table:
+            yield from sentences(value)
 
 
 def helps(command: click.Command, *names: str) -> Iterator[str]:
@@ -111,6 +122,13 @@ def test_tables() -> None:
         if habits(words)
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("name", _OF_SENTENCES)
+def test_tables_of_sentences(name: str) -> None:
+    found = list(sentences(tomllib.loads((PACKAGE / "knowledge" / name).read_text(encoding="utf-8"))))
+    assert len(found) > 50
+    assert [words for words in found if habits(words)] == []
 
 
 def test_rules() -> None:

@@ -28,7 +28,7 @@ from tools.learn.works import table
 L1, L2 = 0.3, 0.1
 ITERATIONS = 60
 VOICE_OF_EXAMPLES = 3
-"""how often each example is learnt from: what it shows is rare elsewhere"""
+"""how often each example is counted, because what it shows is rare elsewhere"""
 
 
 def main() -> int:

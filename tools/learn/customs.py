@@ -24,7 +24,7 @@ FAMILIES = {
 SURE = 5
 """of the places of `textus.decide.first_reading`, from which on a reading is as good as known"""
 NOT_MARKED = frozenset({"B-p", "I-p", "B-other", "B-note"})
-"""what a line is where what it might be is not marked"""
+"""the label of a line whose kind the project does not mark"""
 SHORT = frozenset({"fill:0", "fill:1", "fill:2", "fill:3"})
 OF_LETTERS = frozenset(
     "begins:salutation begins:valediction begins:farewell begins:signing begins:dateline has:month has:weekday "

@@ -73,7 +73,7 @@ class Role:
     last: bool = False
     """nothing may follow in the elements above it"""
     heading: bool = False
-    """it opens a division and names it"""
+    """it opens a division and is its heading"""
     begins: str = ""
     """an element of the path that every claim opens anew (a stanza, a speech)"""
     opens: str = ""

@@ -89,7 +89,7 @@ def of_no_language(name: str) -> Mapping[str, Any]:
 
 @functools.cache
 def tag(name: str) -> str:
-    """The source of a pattern for what tags and templates of a kind are called; one that never matches for none."""
+    """The source of a pattern for the names of tags and templates of a kind; it never matches if there are none."""
     return alternation(of_no_language("tags").get(name, ()), bounded=False)
 
 

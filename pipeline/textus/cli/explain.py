@@ -37,7 +37,7 @@ beside letter.txt, and name the role that is right.
 @click.command(short_help="Say why a line was read as it was.", epilog=EPILOG + _exits.EXIT_CODES)
 @click.argument("where", metavar="FILE[:LINE]")
 @click.option("--review", is_flag=True, help="Without LINE: only the decisions textus is not sure of.")
-@click.option("--habits", is_flag=True, help="Without LINE: how the text was typed, how sure that is, and why.")
+@click.option("--habits", is_flag=True, help="Without LINE: how the text was typed, with certainty and reasons.")
 @click.option(
     "--format",
     "form",
@@ -87,7 +87,7 @@ def command(where: str, review: bool, habits: bool, form: str, finder: Finder, r
 
 
 def _check(number: int, given: Mapping[str, bool]) -> None:
-    """Options that go together; raises UsageError for others."""
+    """Raises UsageError for options that exclude one another."""
     if number and (alone := next((option for option, used in given.items() if used), None)):
         raise click.UsageError(f"{alone} goes with a file, not with a line of it")
     if given["--habits"] and (other := next((one for one in given if one != "--habits" and given[one]), None)):

@@ -38,9 +38,9 @@ class Mark:
     pattern: str
     """a regular expression for the whole stretch, its marks included"""
     fewest: int = 1
-    """how often it must occur in a text to be a habit of it; where less often, the characters are text"""
+    """how often it must occur in a text; if less often, the characters are text"""
     quotes: bool = False
-    """in some texts it is a quotation mark, and then what it closes mostly ends with a stop"""
+    """in some texts it is a quotation mark: then most passages end with punctuation before it closes"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,12 +82,12 @@ class Profile:
         return _one_of(first), _one_of(second)
 
     def used_in(self, text: str) -> Profile:
-        """The profile as this text follows it, decided once: without marks that are no habit of it."""
+        """The profile as this text follows it, decided once: without marks that the text does not use."""
         left_out = frozenset(mark for mark in self.emphasis + self.editorial if not _is_habit(mark, text))
         return _without(self, left_out) if left_out else self
 
     def with_emphasis(self, marks: Sequence[str]) -> Profile:
-        """The profile with these marks of emphasis alone, by what opens them, where they are its own or common ones."""
+        """The profile with only these marks of emphasis, given by what opens them."""
         own = {mark.open for mark in self.emphasis}
         every = (*self.emphasis, *(mark for mark in profile(PLAIN).emphasis if mark.open not in own))
         emphasis = tuple(mark for mark in every if mark.open in marks)

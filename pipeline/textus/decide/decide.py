@@ -105,7 +105,7 @@ def lattice(blocks: Blocks, claims: Iterable[Claim], lines: Worth | None = None)
 def _proposed(
     blocks: Blocks, lines: Worth, known: Collection[tuple[int, str]], settled: Collection[int]
 ) -> Iterator[Step]:
-    """Readings that no recogniser claims, but what was learnt does."""
+    """Readings that no recogniser claims, proposed by what was learnt."""
     for line, role, goes_on, value in lines.proposed():
         if (line in settled or blocks.lines[line].blank_before) if goes_on else (line, role) in known:
             continue
@@ -115,7 +115,7 @@ def _proposed(
 
 
 def _by_line(blocks: Blocks, block: Block, settled: Collection[int], lines: Worth) -> Iterator[Step]:
-    """Paragraphs that begin with any line and go on with any; where an editor has decided on the end, it is the end."""
+    """Paragraphs that begin with any line and continue any; where an editor has decided on the end, it is the end."""
     for index in range(block.first, block.last + 1):
         for goes_on in (False, True) if index > block.first and index not in settled else (False,):
             claim = Claim(blocks.lines[index].start, blocks.lines[index].end, DEFAULT_ROLE)

@@ -1,4 +1,4 @@
-"""What the recognisers by themselves make of every line, as atoms that what was learnt of lines weighs with all others.
+"""What the recognisers alone take every line for, as atoms that are weighed with all others.
 
 Evidence of recognisers and looks of lines are two witnesses of the same text. How far the first is to be believed where
 the second says otherwise has been learnt too (Wolpert, "Stacked generalization", 1992): each line has atoms for what it
@@ -20,13 +20,13 @@ from textus.read.blocks import Blocks
 from textus.survey.facts import Surveyed
 
 SHARES = (0.02, 0.1, 0.3, 0.6, 0.85, 0.96)
-"""probabilities that part one atom from the next; below the first there is none"""
+"""limits of probability between one atom and the next; below the first there is no atom"""
 FEW = 40
-"""lines of a text that are too few for its habits to show: what it is read as then counts by itself"""
+"""lines of a text too short to show its habits: its reading is then weighed separately"""
 
 
 def reading_atoms(blocks: Blocks, weighed: Iterable[Weighed]) -> list[tuple[str, ...]]:
-    """For each line what it is likely to be: `read:LABEL:SHARE` by class, and `role:ROLE` for the likeliest role."""
+    """For each line, what it is likely to be: `read:LABEL:SHARE` by class, and `role:ROLE` for the likeliest role."""
     starts = {line.start: index for index, line in enumerate(blocks.lines)}
     ends = {line.end: index + 1 for index, line in enumerate(blocks.lines)}
     count = len(blocks.lines)
@@ -60,7 +60,7 @@ def _add(steps: list[float], first: int, after: int, share: float) -> None:
 
 
 def worth_of(survey: Surveyed, claims: Collection[Claim]) -> Worth | None:
-    """What readings are worth by what was learnt; None for a text with too few lines to measure any by the others."""
+    """What readings are worth by what was learnt; None for a text too short to compare its lines."""
     if len(survey.blocks.lines) < least_lines():
         return None
     reading = reading_atoms(survey.blocks, weigh(survey.blocks, claims))

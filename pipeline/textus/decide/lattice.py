@@ -41,9 +41,9 @@ class State:
     def __init__(self, zone: str, role: str, goes_on: bool, learnt: bool) -> None:
         self.zone, self.role = zone, role
         self.goes_on = goes_on
-        """the last line was one more of a passage begun before"""
+        """the last line continued a passage"""
         self.learnt = learnt
-        """what was learnt of lines has a say in what may come before"""
+        """what was learnt of lines also limits what may precede"""
         self.costs: dict[State, float] = {}
         """log-odds of arriving here, by the state before; filled by `transition`"""
         self.factors: dict[State, float] = {}
@@ -54,7 +54,7 @@ class State:
 
     @property
     def order(self) -> tuple[str, bool]:
-        """By what it is chosen among states that are as good."""
+        """The order of states that are equally good."""
         return self.role, self.goes_on
 
 
@@ -82,11 +82,11 @@ class Step:
     claim: Claim
     score: float
     states: tuple[State, ...]
-    """those it may lead to"""
+    """the states it may lead to"""
 
     @property
     def goes_on(self) -> bool:
-        """It is a line more of what the step before is of."""
+        """It continues the passage of the step before."""
         return self.states[0].goes_on
 
 
@@ -106,7 +106,7 @@ class Arrival:
 
 @frozen
 class Readings:
-    """The best path, as steps with their states, and the probability of every step. What goes on is one step in the
+    """The best path, as steps with their states, and the probability of every step. What continues is one step in the
     path; the steps it was made of are as likely as each is by itself."""
 
     path: tuple[tuple[Step, State], ...]
@@ -172,7 +172,7 @@ Reached = list[dict[State, Arrival]]
 Entered = list[dict[State, tuple[float, State, float]]]
 """by line and state of the step from there: the best way to begin it, the state before, and all ways together"""
 Ahead = list[dict[State, float]]
-"""by line and state of the step from there: all ways from its beginning to the end"""
+"""by line, and by the state of the step that begins there: all paths from there to the end"""
 Run = list[tuple[Step, State]]
 """steps that follow one another, with the states they lead to"""
 
@@ -236,7 +236,7 @@ def _path(reached: Reached, last: State) -> Run:
 
 
 def _runs(path: Run) -> Iterator[Run]:
-    """The steps of the path, each with those that go on with it."""
+    """The steps of the path, each with those that continue it."""
     run: Run = []
     for step, there in path:
         if run and not step.goes_on:
@@ -248,7 +248,7 @@ def _runs(path: Run) -> Iterator[Run]:
 
 
 def _whole(run: Run) -> Step:
-    """One step in place of several that go on with one another."""
+    """One step in place of several that continue one another."""
     (first, _), (last, _) = run[0], run[-1]
     if first is last:
         return first
@@ -287,7 +287,7 @@ def _may_go_on(step: Step, there: State, ahead: Ahead) -> bool:
 
 
 def _every(run: Run, entered: Entered, ahead: Ahead, cool: float) -> float:
-    """All paths together that take just these steps, and do not go on with a line more; in log-odds."""
+    """All paths together that take exactly these steps and do not continue for another line; in log-odds."""
     (first, begun), (last, ended) = run[0], run[-1]
     sums = entered[first.first][begun][2] + sum(step.score for step, _ in run) * cool
     sums += sum(math.log(there.factors[before]) for (_, before), (_, there) in itertools.pairwise(run))
@@ -304,7 +304,7 @@ def _every(run: Run, entered: Entered, ahead: Ahead, cool: float) -> float:
 def _backward(
     steps: Steps, reached: Reached, entered: Entered, total: float, cool: float
 ) -> tuple[dict[Step, float], Ahead]:
-    """The probability of each step, and what lies ahead; that is worth the same for all that arrive there alike."""
+    """The probability of each step, and the value of what follows, which is the same for all steps that lead there."""
     count = len(reached) - 1
     rest: list[dict[State, float]] = [{} for _ in range(count + 1)]
     rest[count] = dict.fromkeys(reached[count], 0.0)
@@ -330,7 +330,7 @@ def _backward(
 def _calibrated(
     path: Sequence[tuple[Step, State]], steps: Steps, confidence: Mapping[Step, float]
 ) -> dict[Step, float]:
-    """Each decision as sure as those of its zone turned out to be.
+    """Each decision, as certain as those of its zone turned out to be.
 
     Its rivals share what is left as they did before; where what was learnt has a say, each is as likely as such turned
     out to be, and what then is left is none of them.

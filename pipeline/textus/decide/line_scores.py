@@ -23,7 +23,7 @@ from textus.survey.lines.atoms import LineAtoms, line_atoms
 BEGINS, GOES_ON, EITHER = "begins", "goes on", "either"
 OTHER = "other"
 READINGS = frozenset({"read", "read-of-few"})
-"""families of atoms that say what recognisers by themselves take a line for"""
+"""families of atoms that hold what the recognisers alone take a line for"""
 BY_ELEMENT = {
     "p": "p", "head": "head", "speaker": "sp", "sp": "sp", "stage": "stage", "castItem": "cast", "item": "item",
     "list": "item", "row": "row", "table": "row", "note": "note", "dateline": "dateline", "signed": "signed",
@@ -83,7 +83,7 @@ class LineScores:
 
     @classmethod
     def of(cls, survey: Surveyed, reading: Sequence[Sequence[str]]) -> Self:
-        """The scores of a document by the table that ships, with what it is by a first reading."""
+        """The scores of a document by the table of the package, with a first reading of it."""
         atoms = [
             LineAtoms((*line.own, *more), line.local) for line, more in zip(line_atoms(survey), reading, strict=True)
         ]
@@ -180,7 +180,7 @@ def sentence(offset: int, atom: str) -> str:
 
 
 def _as_read(offset: int, value: str) -> str:
-    """What a line is by its recognisers, in words: the value is a label and how sure they are."""
+    """What the recognisers take a line for, in words: the value is a label and how sure they are."""
     words: Mapping[str, Any] = table("line_atoms")["reading"]
     label, _, place = value.partition(":")
     way, _, kind = label.partition("-")

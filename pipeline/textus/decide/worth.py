@@ -24,18 +24,18 @@ from textus.survey.facts import Surveyed
 
 PARAGRAPH = "p"
 REASONS = 3
-"""so many of the things that speak for a reading are shown, the strongest first"""
+"""reasons for a reading that are shown, the strongest first"""
 _OF_PAGES = frozenset({"pb", "cb", "fw"})
 
 
 class Proposed(NamedTuple):
-    """A line that what was learnt takes for the first of a passage of a role, or for one more of it."""
+    """A line that is, by what was learnt, the first of a passage of a role or a further line of it."""
 
     line: int
     role: str
     goes_on: bool
     value: float
-    """what is learnt of the line, in log-odds"""
+    """its value by what was learnt, in log-odds"""
 
 
 def _table() -> Mapping[str, Any]:
@@ -54,12 +54,12 @@ def of_going_on(role: str) -> float:
 
 
 def least_lines() -> float:
-    """Lines that a text must have for any to be measured by the others."""
+    """The least number of lines of a text whose lines can be compared."""
     return float(_table()["lines"])
 
 
 def turned_out(said: float) -> float:
-    """How many of the decisions that are said to be so likely turned out to be right in texts nobody had seen."""
+    """The share of decisions with this probability that were right in texts of unseen projects."""
     rows = _table()["confidence"]
     place = min(max(1, bisect_right(rows["said"], said)), len(rows["said"]) - 1)
     (low, high), (least, most) = rows["said"][place - 1 : place + 1], rows["true"][place - 1 : place + 1]
@@ -76,7 +76,7 @@ def at_most_against(role: str) -> float:
 
 
 def is_strong(claim: Claim) -> bool:
-    """One reason says it outright, such as a mark, a tag or a number that counts on; or the record does."""
+    """One reason is decisive, such as a mark, a tag or a consecutive number; or the record decides."""
     least = float(_table()["strong"]["weight"])
     return any(evidence_weight(item.rule) * item.strength >= least for item in claim.evidence)
 
@@ -102,7 +102,7 @@ class Worth:
 
     @staticmethod
     def share(claim: Claim) -> float:
-        """By what prior and evidence of a claim are multiplied: what was learnt has heard them already.
+        """The factor of prior and evidence of a claim: what was learnt includes them already.
 
         Where it tells roles apart; between those that it takes for one thing, prior and evidence alone decide.
         """
@@ -123,7 +123,7 @@ class Worth:
         return best
 
     def of_paragraph(self, line: int, goes_on: bool) -> float:
-        """Of a line beginning a paragraph, or going on with one."""
+        """Of a line beginning a paragraph, or continuing one."""
         return (self._goes_on if goes_on else self._begins)[line] - self._plain[line + 1] + self._plain[line]
 
     def of_claim(self, claim: Claim) -> float:
@@ -140,11 +140,11 @@ class Worth:
         return min(max(found - self._plain[after] + self._plain[first], -limit), at_most_for(claim.role))
 
     def _is_joined(self, role: str, first: int, after: int) -> bool:
-        """A paragraph that goes on behind a blank line: what was learnt knows none, and may not part it."""
+        """A paragraph that continues after a blank line: such paragraphs were not learnt, so it must not be divided."""
         return role == PARAGRAPH and any(line.blank_before for line in self._lines[first + 1 : after])
 
     def reasons(self, claim: Claim) -> list[tuple[float, str]]:
-        """What was learnt that speaks most for a claim, each with its weight; the last is all that is not shown."""
+        """The strongest reasons learnt for a claim, each with its weight; the last is the sum of all others."""
         total = self.of_claim(claim)
         if _by_editor(claim):
             return []
@@ -160,7 +160,7 @@ class Worth:
         return first, after
 
     def _parts(self, claim: Claim, first: int, after: int) -> Iterator[tuple[str, int, int, bool]]:
-        """The claim, and the marks of pages in it that are lines of their own."""
+        """The claim, and the page marks in it that are lines of their own."""
         begun, goes_on = first, False
         for span in claim.spans:
             line = self._starts.get(span.start) if span.role in _OF_PAGES else None
@@ -172,7 +172,7 @@ class Worth:
             yield claim.role, begun, after, goes_on
 
     def proposed(self) -> Iterator[Proposed]:
-        """Readings that lines by themselves suggest, where that is not much less likely than a paragraph."""
+        """Readings suggested by what was learnt of lines, unless they are much less likely than a paragraph."""
         least = float(_table()["least"])
         for role in _table()["proposed"]:
             begins, goes_on = self._of_lines(role)

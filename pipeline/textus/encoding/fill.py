@@ -30,13 +30,13 @@ class Filler:
         self.calls: list[Node] = []
         self.notes: list[Node] = []
         self.in_place: list[Node] = []
-        """notes that stand where they are called"""
+        """notes that are where they are called"""
         self.again: list[Node] = []
-        """calls of these by name"""
+        """calls of these, by name"""
         self.division = 0
         """the number of the division that is being filled"""
         self.divisions: dict[int, int] = {}
-        """the divisions of calls, by the identity of those"""
+        """the divisions of calls, by the identity of the call"""
 
     def lines(self, container: Node, leaf: str, claim: Claim, spans: Sequence[Span], owners: Sequence[Node]) -> None:
         """One element for each line of the claim, its indent beyond the smallest said in `@rend`."""

@@ -4,7 +4,7 @@ Notes that follow one another answer calls before them in the order of both, as 
 anew on every page or in every chapter, whether the notes are at its end or all together. Where one of several calls
 could be meant it is the one in the division of the next. A note that is left answers any call of its label that is
 left before it; a call that is left refers to the note that was called before it, or first after it in its division.
-A note then stands where it is called, and an anchor marks where its words stood in the transcription (TEI P5, 3.9.1).
+A note then is where it is called, and an anchor marks where its words was in the transcription (TEI P5, 3.9.1).
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def pair(calls: Sequence[Node], notes: Sequence[Node], marks: Marks, divisions: 
 
 
 def point(calls: Sequence[Node], in_place: Sequence[Node]) -> tuple[Node, ...]:
-    """Make calls refer to the notes of their name that stand where they are called; returns the calls of no note."""
+    """Make calls refer to the notes of their name that are where they are called; returns the calls of no note."""
     named: dict[str, Node] = {}
     for note in in_place:
         if name := note.attributes.get("n"):
@@ -67,7 +67,7 @@ def point(calls: Sequence[Node], in_place: Sequence[Node]) -> tuple[Node, ...]:
 
 
 def _runs(notes: Sequence[Node], calls: Sequence[Node]) -> Iterator[list[Node]]:
-    """Notes that no call in the text parts; one inside a note parts nothing."""
+    """Notes without a call in the text between them; calls inside notes do not count."""
     starts = sorted(call.start for call in calls)
     run: list[Node] = []
     for note in notes:
@@ -82,7 +82,7 @@ def _runs(notes: Sequence[Node], calls: Sequence[Node]) -> Iterator[list[Node]]:
 
 
 def _by_kind(run: Sequence[Node]) -> Iterator[list[Node]]:
-    """Notes with figures, with letters and with signs: series that stand side by side do not mix."""
+    """Notes with figures, letters and symbols: parallel series do not mix."""
     kinds: defaultdict[str, list[Node]] = defaultdict(list)
     for note in run:
         label = note.attributes.get("n", "")

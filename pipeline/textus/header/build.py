@@ -32,7 +32,7 @@ from textus.survey.survey import Survey
 RELATORS = "http://id.loc.gov/vocabulary/relators/"
 UNTITLED = "[untitled]"
 MOST, MOST_OF_SEVERAL = 0.5, 0.75
-"""the share of a text that a letter must be for the text to be that letter: one alone, and one of several"""
+"""the share of the text from which a letter is the text: a single letter, and one of several"""
 
 
 @frozen
@@ -72,7 +72,7 @@ def build(edition: Edition) -> tuple[Node, tuple[Finding, ...]]:
 
 def _unknown(edition: Edition, offset: int, key: str) -> Finding:
     message = f"the key “{key}” is unknown; its value is kept as a note in the header"
-    hint = "if it states a fact of the work, specify that in the record"
+    hint = "if it describes the work, specify it in the record"
     return edition.document.source.finding("header/unknown-key", offset, message, hint)
 
 
@@ -247,7 +247,7 @@ def _leaves_year_open(moment: Moment) -> bool:
 
 
 def _is_letter(text: Node) -> bool:
-    """A letter is most of the text; a preface in a book, or one letter of many, is not what the header describes."""
+    """Whether a letter is most of the text: the header describes no preface in letter form, and no single one of many."""
     sizes = [len(node.text()) for node in _letters(text)]
     whole = sum(len(node.text()) for node in text.elements() if node.tag == "body")
     share = MOST_OF_SEVERAL if len(sizes) > 1 else MOST

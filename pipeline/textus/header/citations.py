@@ -16,7 +16,7 @@ FIRST = "firstPublication"
 
 
 def first_publication(found: Publication, title: str, authors: Sequence[str]) -> Node:
-    """The first publication, where no other source is stated: it is what the text is described by."""
+    """The first publication, if no other source is stated."""
     node = publication(Publication(found.parts, found.statement), title, authors)
     node.attributes["subtype" if "type" in node.attributes else "type"] = FIRST
     return node

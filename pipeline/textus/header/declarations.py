@@ -36,7 +36,7 @@ PRINCIPLES: tuple[tuple[str, dict[str, str], str], ...] = (
 )
 """editorial principles that hold for every edition: element of `editorialDecl`, attributes, sentence"""
 _CITED = (("paragraph", "p.", "/TEI/text//p[@xml:id]", "@xml:id"), ("page", "pb.", "/TEI/text//pb[@n]", "@n"))
-"""how places are cited in every edition: unit, what a reference begins with, the elements, and what tells them apart"""
+"""how passages are cited in every edition: unit, beginning of a reference, elements, and what identifies them"""
 NONE_DETECTED = "No other convention was detected."
 
 
@@ -71,7 +71,7 @@ def _cert(sure: float) -> str:
 
 
 def references() -> Node:
-    """How a paragraph and a page are cited (TEI P5, 17.2.5.3): by what every edition has of them."""
+    """How paragraphs and pages are cited (TEI P5, 17.2.5.3)."""
     node = Node("refsDecl")
     for unit, delimiter, match, use in _CITED:
         node.add("citeStructure", unit=unit, delim=delimiter, match=match, use=use)

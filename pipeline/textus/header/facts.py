@@ -55,7 +55,7 @@ class Facts:
     """dates in the title of a speech or a letter; any other counts before them"""
     datelines: list[Moment] = field(default_factory=list)
     dated_at_head: bool = False
-    """the first dateline stands above all paragraphs"""
+    """the first dateline is above all paragraphs"""
     place: str = ""
     series: str = ""
     series_number: str = ""
@@ -63,7 +63,7 @@ class Facts:
     holders: list[tuple[str, str]] = field(default_factory=list)
     """who keeps the original, and under what number"""
     kept: list[tuple[str, str]] = field(default_factory=list)
-    """where the original is kept, as a finding aid has it: what the words name, and the words"""
+    """where the original is kept, as in a finding aid: what the words name, and the words"""
     occasions: list[str] = field(default_factory=list)
     """where, when or before whom it was said"""
     subjects: list[str] = field(default_factory=list)
@@ -74,7 +74,7 @@ class Facts:
     remarks: list[tuple[str, str]] = field(default_factory=list)
     """label and value of whatever else is said"""
     unknown_keys: list[tuple[int, str]] = field(default_factory=list)
-    """keys of metadata that no table has, and where they stand"""
+    """metadata keys that are in no table, and their offsets"""
     sender: str = ""
     recipient: str = ""
     also_to: list[str] = field(default_factory=list)

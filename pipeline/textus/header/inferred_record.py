@@ -30,7 +30,7 @@ _QUESTIONS = "Uncertain passages. To settle one, activate its lines and give the
 _OWN_KEYS = {"trl": "translator", "edt": "editor", "trc": "transcriber"}
 _CREDIT = "provenance.credit"
 _UNDETERMINED = "und"
-"""the code of no language in particular"""
+"""the code of an undetermined language"""
 WORDS = 70
 """characters of a line shown with what was read there"""
 

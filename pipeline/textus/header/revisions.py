@@ -1,4 +1,4 @@
-"""What was done to the file: the `revisionDesc` (TEI P5, 2.6), with no day but those that are given from outside."""
+"""What was done to the file: the `revisionDesc` (TEI P5, 2.6), with dates from the record or the environment."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _change(one: Change) -> Node:
 
 
 def _day_given() -> str:
-    """The day that whoever builds wants to be in the file; empty for none."""
+    """The date that the build environment specifies for the file; empty if none."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat() if epoch.isdecimal() else ""
 

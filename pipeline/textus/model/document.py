@@ -22,7 +22,7 @@ _LOWER_WORD = regex(r"(?<![\w’'])[^\W\d_A-ZÀ-ÖØ-Þ]\w*")
 
 @frozen
 class StatedHabit:
-    """What an editor states of how a text was typed; by is "record" or "settings"."""
+    """How a text was typed, as an editor specifies it; `by` is "record" or "settings"."""
 
     values: tuple[str, ...]
     by: str
@@ -40,10 +40,10 @@ class Document:
     conventions: Taken = field(default_factory=lambda: Taken(profile(PLAIN)))
     """what marks mean in this text"""
     stated: Mapping[str, StatedHabit] = field(default_factory=dict)
-    """habits that an editor states, by their names in `knowledge/habits.toml`"""
+    """habits that an editor specifies, by their names in `knowledge/habits.toml`"""
 
     def stated_value(self, habit: str) -> str:
-        """The one value that an editor states of a habit; empty if none."""
+        """The one value that an editor specifies for a habit; empty if none."""
         found = self.stated.get(habit)
         return found.values[0] if found else ""
 

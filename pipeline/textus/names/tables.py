@@ -33,7 +33,7 @@ _SHEET_HINT = regex(r"sep=(.)\r?\n", re.IGNORECASE)
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _VARIANTS = regex(r"\s*[;|\n]\s*")
 _TICKS = ("x", "1", "true")
-"""yes in any language"""
+""""yes" in any language"""
 _SCHEME = regex(r"https?://", re.IGNORECASE)
 
 

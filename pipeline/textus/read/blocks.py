@@ -128,7 +128,7 @@ def cut(source: Source, ended: str = "") -> Blocks:
 
 
 def _lines_of_prose(text: str, lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """A run, cut between lines of some length and before what begins small: not in verse, nor in an address."""
+    """A run, cut between lines of some length and before a small letter: not in verse, nor in an address."""
     begin = first
     for index in range(first, last):
         shorter = min(line.end - line.start for line in lines[index : index + 2])
@@ -139,13 +139,13 @@ def _lines_of_prose(text: str, lines: Sequence[Line], first: int, last: int) -> 
 
 
 def _width(lines: Sequence[Line]) -> int:
-    """What nine of ten lines are no wider than."""
+    """The width that nine of ten lines do not exceed."""
     widths = sorted(line.width for line in lines)
     return widths[len(widths) * 9 // 10] if widths else 0
 
 
 def _of_prose(text: str, lines: Sequence[Line], block: Block) -> bool:
-    """Most lines of several are half as wide as others, or the next one goes on small: no address, no signatures."""
+    """Most lines are half as wide as others, or the next one begins with a small letter: no address or signatures."""
     half = _width(lines) / 2
     inner = range(block.first, block.last)
     goes_on = sum(lines[i].width >= half or text[lines[i + 1].start].islower() for i in inner)
@@ -224,7 +224,7 @@ def _measure(text: str, lines: tuple[Line, ...], runs: Sequence[tuple[int, int]]
 
 
 def _begin_high(text: str, lines: tuple[Line, ...], inner: Sequence[int]) -> bool:
-    """The line behind each of these begins with a capital letter."""
+    """The line after each of these begins with a capital letter."""
     return all(text[lines[i + 1].start : lines[i + 1].end].lstrip("“„«\"‘'(—–-_* ")[:1].isupper() for i in inner)
 
 

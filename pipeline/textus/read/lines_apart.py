@@ -1,8 +1,8 @@
 """Lines that their marks set apart from the lines around them, though no blank line does: headings and page marks.
 
 "# The harbour", "== The harbour ==" and "**The harbour**" are headings, so is a line with a rule below it that is as
-long as the line; "[p. 12]", "— 12 —" and "12" are pages where such numbers count on. A layout like any other: no table
-is asked, so it holds for every language.
+long as the line; "[p. 12]", "— 12 —" and "12" are pages if such numbers are consecutive. This is
+layout: no table is asked, so it holds for every language.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ _BARE = len(_MARKS) - 1
 
 
 def parted(text: str, lines: Offsets, runs: Sequence[Run]) -> Sequence[Run]:
-    """The runs of lines, cut before and behind every line that is set apart by its marks; `lines` are offsets."""
+    """The runs of lines, cut before and after every line that is set apart by its marks; `lines` are offsets."""
     pages = {*page_lines(text, lines), *turns(text, lines)}
     pages |= {index + 1 for index in pages if _is_below_mark(text, lines, index + 1)}
     return [piece for run in runs for piece in _cut(text, lines, run, pages)]
 
 
 def _is_below_mark(text: str, lines: Offsets, index: int) -> bool:
-    """A line in capitals below the mark of a page, and the text goes on small below it: a running head."""
+    """A line in capitals below a page mark, and the text continues with a small letter below it: a running head."""
     if index + 1 >= len(lines):
         return False
     start, end = lines[index]
@@ -72,7 +72,7 @@ def _cut(text: str, lines: Offsets, run: Run, pages: Collection[int]) -> Iterato
 
 
 def _apart(text: str, lines: Offsets, index: int, run: Run, pages: Collection[int]) -> int:
-    """The line behind what is set apart and begins with line `index`; `index` itself if nothing does."""
+    """The line after what is set apart and begins with line `index`; `index` itself if nothing does."""
     start, end = lines[index]
     if index in pages:
         return index + 1
@@ -95,7 +95,7 @@ def is_rule_of(text: str, line: tuple[int, int], below: tuple[int, int]) -> bool
 
 
 def page_lines(text: str, lines: Offsets) -> Iterator[int]:
-    """Lines that are nothing but the mark of a page: in brackets with a word, or one of a form that counts on."""
+    """Lines that are nothing but a page mark: in brackets with a word, or one of a form that counts on."""
     by_form: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for index, (start, end) in enumerate(lines):
         if end - start > LONGEST_MARK or not any(c.isdigit() for c in text[start:end]):

@@ -1,7 +1,7 @@
-"""Lines printed at the turn of every page: running heads with the number of the page, numbers alone, signatures.
+"""Lines printed at the turn of every page: running heads with the page number, numbers alone, signatures.
 
-"12  ADA BRANT", "THE SOUND  13": the words come again, the numbers count on, and sentences go on over them, as they go
-on over no heading. All of it is layout and asks no table.
+"12  ADA BRANT", "THE SOUND  13": the words recur, the numbers are consecutive, and sentences run on across
+them, as across no heading. This is layout: no table is asked.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Turn:
     """A line at the turn of a page."""
 
     n: str
-    """the number of the page that begins; empty for a signature, which is of the page that ends"""
+    """the page number that begins; empty for a signature, which is of the page that ends"""
     words: bool
     """it has words besides the number: a running head"""
 
@@ -101,7 +101,7 @@ def _counting_on(several: Sequence[_Numbered]) -> Sequence[_Numbered]:
 
 
 def _with_neighbours(heads: Sequence[_Numbered], candidates: Sequence[_Numbered]) -> list[_Numbered]:
-    """The heads, with lines between them or beside them whose numbers go on from theirs, though their words differ."""
+    """The heads, with lines between or beside them whose numbers are consecutive with theirs."""
     known = {one.line for one in heads}
     found = list(heads)
     for place, (before, after) in enumerate(itertools.pairwise([None, *heads, None])):
@@ -117,7 +117,7 @@ def _with_neighbours(heads: Sequence[_Numbered], candidates: Sequence[_Numbered]
 
 
 def _interrupts(text: str, lines: Offsets, index: int) -> bool:
-    """The line below begins small, or a line of some length before it breaks off."""
+    """The line below begins with a small letter, or a line of some length before it breaks off."""
     if not 0 < index < len(lines) - 1:
         return False
     if text[slice(*lines[index + 1])].lstrip(_SIGNS)[:1].islower():

@@ -1,4 +1,4 @@
-"""Seams that no blank line marks: rules that separate pages, notes in labelled brackets with text right behind them.
+"""Seams that no blank line marks: rules that separate pages, notes in labelled brackets with text right after them.
 
 A layout like any other: "-----File: 012.png---" is a line by itself, and what begins in a bracket with a label
 ("[Footnote A: By the clock.]") ends where that bracket is closed.
@@ -15,7 +15,7 @@ MOST_RUNS = 60
 _LABELLED = regex(r"\[\s*[^\W\d_][^\[\]:\r\n]{1,40}:")
 _SEPARATOR = regex(r"-{4,}\s?[^\W\d_]+(?::\s?\w|[^\r\n]*-{4,}\Z)")
 LONGEST_MARK = 25
-"""characters of the mark of a page within a word"""
+"""characters of a page mark within a word"""
 MOST_LINES = 6
 """lines of a run that such a mark cuts; in a longer one it is read with the paragraph"""
 _DIVIDED = regex(r"[^\W\d_][-‐¬⸗]\*?\Z")
@@ -24,7 +24,7 @@ Run = tuple[int, int]
 
 
 def parted(text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run]) -> Sequence[Run]:
-    """The runs of lines, cut where a page is separated, before a bracket where a sentence ends, and behind its end.
+    """The runs of lines, cut where a page is separated, before a bracket where a sentence ends, and after its end.
 
     `lines` are the first and last offset of each. A bracket that begins within a sentence is part of that sentence.
     """

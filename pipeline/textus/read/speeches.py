@@ -44,7 +44,7 @@ Run = tuple[int, int]
 def parted(text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run]) -> Sequence[Run]:
     """The runs of lines, cut before every speech; `lines` are the first and last offset of each.
 
-    Names are in capitals, or have a colon or a tab behind them, or most lines begin with them.
+    Names are in capitals, or have a colon or a tab after them, or most lines begin with them.
     """
     named = {
         index: match

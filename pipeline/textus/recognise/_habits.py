@@ -1,4 +1,4 @@
-"""What the habits that an editor states exclude: claims and spans of kinds that such a text does not have."""
+"""What the habits specified by an editor exclude: claims and spans of kinds that such a text does not have."""
 
 from __future__ import annotations
 

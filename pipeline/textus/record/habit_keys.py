@@ -1,6 +1,6 @@
-"""The keys of [habits], in records and settings alike: how transcriptions were typed, where that is known.
+"""The keys of [habits], in records and settings alike: how transcriptions were typed, if that is known.
 
-What is stated overrules what the text itself seems to show; of the two, a record overrules settings.
+They overrule what is detected in the text; a record overrules settings.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ KEYS = (
     ),
     Key(
         "habits.emphasis", f"choices:none,{','.join(MARKS)}",
-        "The marks of emphasis, by what opens it; “none” for none; detected if omitted.", '["_", "*"]',
+        "The marks of emphasis, by their opening marks; “none” for no marks; detected if omitted.", '["_", "*"]',
     ),
     Key(
         "habits.notes", "choice:none,end,foot,inline",
-        "Where notes are: at the end, at the foot of the paragraph or page, inline in brackets, or nowhere;"
+        "Where notes are: at the end, at the foot of a paragraph or page, or inline in brackets; “none” for no notes;"
         " detected if omitted.", '"end"',
     ),
     Key(
@@ -40,7 +40,7 @@ KEYS = (
 )  # fmt: skip
 
 Stated = tuple[tuple[str, tuple[str, ...]], ...]
-"""names of habits with what is stated of each"""
+"""habits by name, each with the values specified"""
 
 
 def stated(values: Mapping[str, Any]) -> Stated:

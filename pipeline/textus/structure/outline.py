@@ -11,7 +11,7 @@ from textus.base.regex import regex
 from textus.model.claims import Decision
 
 ABOVE = 100.0
-"""by how much headings that signs mark stand above those that nothing marks"""
+"""by how much headings that signs mark are above those that nothing marks"""
 _CAPITALS = "heading.capitals"
 _STEPS = regex(r"^\d+(?P<steps>(?:\.\d+)+)$")
 
@@ -31,7 +31,7 @@ def outline(reading: Sequence[Decision]) -> Mapping[int, Level]:
 
     Headings carry `type` (chapter, act …) and `n` where their words say so; the rank of types is a table. An unnamed
     heading right behind a named or numbered one is its title. Of headings without a name, those in capitals stand
-    above the others, and of two ways of numbering that which is used first stands above the other. Where signs mark
+    above the others, and of two ways of numbering that which is used first is above the other. Where signs mark
     headings, they say the level.
     """
     heads = [index for index, decision in enumerate(reading) if roles()[decision.claim.role].heading]

@@ -1,5 +1,5 @@
 """Decisions that are two things in one block, divided: the words of greeting or the date that a paragraph begins with,
-words of farewell and the name behind them in one line.
+words of a complimentary close and the name after them in one line.
 
 TEI has no `salute` in a `p` (TEI P5, 4.2.2): the opening stands before the paragraph, in the `opener`, though the
 transcription has both in one line. A role whose row says `opens` is divided where its structural spans are.

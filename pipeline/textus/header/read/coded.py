@@ -1,4 +1,4 @@
-"""Metadata at the head whose keys no table has: kept as remarks under their keys, and told."""
+"""Metadata at the head of the text whose keys are in no table: kept as remarks under their keys, and reported."""
 
 from __future__ import annotations
 

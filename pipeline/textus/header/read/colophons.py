@@ -17,7 +17,7 @@ _CONTRIBUTION = ("ctb",)
 
 
 def wrapping(facts: Facts, page: Page, decision: Decision) -> None:
-    """What the header of an e-text project permits; it is said again at the end, and counts once."""
+    """What the header of an e-text project permits; if repeated at the end, it counts once."""
     start, end = decision.claim.start, decision.claim.end
     if _colophon(facts, page, start, end):
         return
@@ -26,7 +26,7 @@ def wrapping(facts: Facts, page: Page, decision: Decision) -> None:
 
 
 def _colophon(facts: Facts, page: Page, start: int, end: int) -> bool:
-    """Add the facts in the characters of one block of such a page; False if it is of no such page."""
+    """Add the facts of one block of such a page; False if the block is not on such a page."""
     lines = page.document.blocks.lines
     first = bisect.bisect_left(lines, start, key=lambda line: line.start)
     about = colophon_of(page.document, first)
@@ -47,6 +47,6 @@ def _colophon(facts: Facts, page: Page, start: int, end: int) -> bool:
 
 
 def _licenses(words: str) -> bool:
-    """The words name a licence; that something is believed to be in the public domain is none."""
+    """Whether the words name a licence; a belief that something is in the public domain is not one."""
     licence = licence_named(words)
     return licence is not None and not licence["target"].startswith(_NO_LICENCE)

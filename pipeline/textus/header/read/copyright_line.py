@@ -18,7 +18,7 @@ LAST_OF_PRINT = 1977
 
 @functools.cache
 def _line() -> re.Pattern[str]:
-    """What is behind the word for copyright: years, and in whose name the last was entered."""
+    """What is after the word for copyright: years, and in whose name the last was entered."""
     by, joint = alternation(anywhere("statements", "by")), rf"(?:,?\s(?:(?:&|{small_words('and')})\s)?|,\s)"
     name = r"(?P<name>[^\W\d_].{2,70})"
     return re.compile(rf"\W{{1,5}}(?:1[89]\d\d{joint})*(?P<year>1[89]\d\d)\W{{1,3}}{by}\s{name}", re.IGNORECASE)

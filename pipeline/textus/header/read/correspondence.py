@@ -45,7 +45,7 @@ def _under_title() -> re.Pattern[str]:
 
 
 def dateline(facts: Facts, page: Page, decision: Decision) -> None:
-    """Place and date; a year that is missing is that of the entry it stands in, or that of "Written:"."""
+    """Place and date; a year that is missing is that of the entry it is in, or that of "Written:"."""
     facts.letterlike = True
     start, end = _after_label(decision), decision.claim.end
     year = dating_at(page.document.written, start).year
@@ -147,7 +147,7 @@ def conclude(facts: Facts, page: Page) -> None:
 
 
 def _are_correspondents(facts: Facts, said: LetterTitle, sender: str, codes: Codes) -> bool:
-    """Whether those whom a title names wrote to each other: by a word for a letter, by a date, or by their names."""
+    """Whether the persons in a title are correspondents: by a word for a letter, a date, or their names."""
     if places(said.recipient, codes):
         return False
     if not sender and facts.letterlike and (facts.authors or facts.signatures):

@@ -65,7 +65,7 @@ def author(facts: Facts, page: Page, decision: Decision) -> None:
 
 
 def _closed_up(page: Page, decision: Decision) -> str:
-    """The lines of a decision, without the spaces of what is letter-spaced."""
+    """The lines of a decision, without the spaces of letterspaced words."""
     return "\n".join(closed_up(page.text[start:end]) for start, end in title_page.lines_of(page, decision))
 
 

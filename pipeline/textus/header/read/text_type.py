@@ -18,7 +18,7 @@ LETTER = "letter"
 def type_of(document: Survey, reading: Sequence[Decision], record: Record) -> TextType:
     """The type of the outermost division: the record's, or `letter` where the parts of a letter were found.
 
-    Of some letters only the middle was printed, and nobody is greeted: then the title says who wrote to whom.
+    Of some letters only the middle was printed, and nobody is greeted: then the title states who wrote to whom.
     """
     if record.type:
         return TextType(record.type, stated=True)

@@ -105,7 +105,7 @@ def dated(facts: Facts, page: Page, decision: Decision) -> None:
 
 
 def _is_life(facts: Facts, page: Page, span: Span) -> bool:
-    """Two years far apart, behind the name of the author or in the line below it."""
+    """Two years far apart, after the name of the author or in the line below it."""
     first, last = span.attributes.get("from", "")[:4], span.attributes.get("to", "")[:4]
     if not (first and last) or int(last) - int(first) < SHORTEST_LIFE:
         return False

@@ -221,7 +221,7 @@ def _title(work: Work) -> None:
 
 
 def _part_of_a_whole(work: Work, first: int, open_: Sequence[int]) -> int:
-    """ "Translated from The Fen, in Collected Works": the piece in which the title of the whole stands."""
+    """ "Translated from The Fen, in Collected Works": the piece with the title of the whole."""
     following = next((index for index in open_ if index > first), None)
     if following != first + 1 or work.segments[first].after != "," or work.has("title"):
         return first

@@ -1,4 +1,4 @@
-"""Names in statements of responsibility that go on over a small word: bodies, and names that people have taken."""
+"""Names in statements of responsibility that continue over a small word: bodies, and names that people have taken."""
 
 from __future__ import annotations
 

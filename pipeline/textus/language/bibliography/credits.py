@@ -71,7 +71,7 @@ def _article() -> re.Pattern[str]:
 
 @functools.cache
 def _kin() -> re.Pattern[str]:
-    """Words that say whose relation somebody is, before the name: "her granddaughter, M. Hall"."""
+    """Words that state whose relation somebody is, before the name: "her granddaughter, M. Hall"."""
     possessive = alternation(anywhere("small_words", "possessives"))
     return re.compile(
         rf"\s*{possessive}\s+(?:[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ][\w’'-]*\s+){{0,2}}?[^\W\d_][\w’'-]*,?\s+(?=[^\W\d_a-zà-öø-ÿа-яё])"
@@ -364,7 +364,7 @@ def _name(text: str, start: int, end: int, mode: str, codes: Codes) -> Span | No
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """A piece without what stands around a name: signs, a relation before it, a small word behind it."""
+    """A piece without what is around a name: signs, a relation before it, a small word after it."""
     while start < end and text[start] in " \t\r\n_*.,;:“”\"'‘=-":
         start += 1
     while end > start and text[end - 1] in ' \t\r\n_*,;:“”"‘' + (

@@ -125,7 +125,7 @@ class Forms(Points):
         return self._of_the_text(reading)
 
     def _begins_sentence(self, middle: int, after: int, right: Partial) -> bool:
-        """A dash and a number in words begin what is told of the day: June 10—Six hundred men."""
+        """A dash and a number in words begin the text of the day: June 10—Six hundred men."""
         worded = self.kinds[after] & kinds.WORD_NUMBER and not self.kinds[after] & kinds.NUMBER
         return bool(self.kinds[middle] & kinds.DASH and worded and not right.point.month)
 

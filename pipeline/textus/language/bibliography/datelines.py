@@ -30,7 +30,7 @@ def _place() -> re.Pattern[str]:
 
 
 def dateline_parts(text: str, start: int, end: int, codes: Codes, year: int | None = None) -> tuple[Span, ...]:
-    """The dates that can be read; the place where nothing else stands before them.
+    """The dates that can be read; the place where nothing else is before them.
 
     A missing year is taken from `year`, and stays open without it.
 

@@ -27,7 +27,7 @@ REACH = 48
 _FIGURES = regex(r"\d+")
 _EAST_ASIAN = r"(?<!\d)(\d{4})(?:[（(][^）)]{1,8}[）)])?年(?:(\d{1,2})月)?(?:(\d{1,2})日)?"
 _OPEN_YEAR = regex(r",?\s+(?:A\.?\s?D\.?\s)?1(?:\d{0,2}[-–—_*]{1,4}|\d{0,2}\.{2,4})(?![\w-])(?:(?<=\.)|\.?(?=\W|$))")
-"""what is printed for a year that is left open: 17—, 18--, 189*, 1..."""
+"""how a year is printed that is left open: 17—, 18--, 189*, 1..."""
 DAY = len("--05-03")
 _START = (
     kinds.FIGURES | kinds.WORD_NUMBER | kinds.MONTH | kinds.ROMAN | kinds.SEASON | kinds.FEAST | kinds.WEEKDAY
@@ -72,11 +72,11 @@ def leaves_year_open(words: str) -> bool:
 
 
 DAYS_OF_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-"""of any year; a day that is in none of them is no date"""
+"""any four years in a row; a day in none of them does not exist"""
 
 
 def _opened(span: Span, text: str, end: int, yearless: bool) -> Span:
-    """A day with "17—" behind it is of no known year, whatever the year of the text."""
+    """A day with "17—" after it is of no known year, whatever the year of the text."""
     when = span.attributes.get("when", "")
     found = _OPEN_YEAR.match(text, span.end, end) if len(when) >= DAY or not when else None
     if not found:

@@ -171,7 +171,7 @@ def _keyed(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str
 
 
 def _by_position(text: str, template: re.Match[str]) -> Iterator[Field]:
-    """The values of a template that names them by their order alone: "{{Titre|…|…|…}}"."""
+    """The values of a template without keys, by their order: "{{Titre|…|…|…}}"."""
     names = table("conventions")["templates"].get(fold(template["name"]), ())
     values = _POSITION.finditer(text, template.start("values"), template.end())
     for name, value in zip(names, values, strict=False):

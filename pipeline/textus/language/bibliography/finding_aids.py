@@ -1,6 +1,6 @@
 """Where an archive keeps the original, as a finding aid has it: "MS 12, Papers of Ann Pell, Harbury Library, Hull".
 
-The parts stand in any order: who keeps it (a word says so), the place, the collection (a word says so), the shelfmark
+The parts are in any order: who keeps it (a word says so), the place, the collection (a word says so), the shelfmark
 (it has figures).
 """
 
@@ -77,7 +77,7 @@ def _kind(part: str, codes: Codes) -> str:
 
 
 def _keeps(part: str) -> bool:
-    """A word says that things are kept there."""
+    """A word states that things are kept there."""
     keepers, endings = frozenset(anywhere("finding_aids", "keepers")), tuple(anywhere("finding_aids", "keeper_endings"))
     words = [fold(word) for word in _WORD.findall(part)]
     return any(word in keepers or word.endswith(endings) for word in words)

@@ -34,7 +34,7 @@ def ends_of_firms() -> tuple[str, ...]:
 
 @functools.cache
 def address_behind() -> re.Pattern[str]:
-    """Where the house of a firm begins behind its name: a number, a street."""
+    """Where the house of a firm begins after its name: a number, a street."""
     road = alternation(anywhere("title_pages.imprint", "roads"))
     return re.compile(rf",\s+(?=\d|(?:[^\W\d_][\w’' -]*)?{road})", re.IGNORECASE)
 
@@ -98,7 +98,7 @@ def _apart(text: str, start: int, end: int, codes: Codes) -> list[tuple[int, int
 
 
 def _towns_before(words: str, codes: Codes) -> int:
-    """How much of a line in capitals names places, with a publisher and no comma behind: "LONDON MARSH & SON"."""
+    """How much of a line in capitals names places, with a publisher and no comma after: "LONDON MARSH & SON"."""
     ends = [space.start() for space in _SPACE.finditer(words)][:MOST_OF_TOWNS] if words.isupper() else []
     rest = ((end, words[end:].strip()) for end in reversed(ends))
     return next((end for end, name in rest if len(name.split()) > 1 and _part(words[:end], codes) == TOWN), 0)

@@ -7,11 +7,11 @@ from textus.base.regex import regex
 _SPACED = regex(r"\W*\w[.,:;!?]*(?: [^\s\w]*\w[.,:;!?]*)+(?: {2,}[^\s\w]*\w[.,:;!?]*(?: [^\s\w]*\w[.,:;!?]*)*)*\W*")
 _PARTED = regex(r"\s{2,}|\n")
 LEAST = 4
-"""letters of a line of one word that is letter-spaced, not a row of initials"""
+"""letters of a single word that is letterspaced, not a row of initials"""
 
 
 def is_spaced(line: str) -> bool:
-    """Whether every letter of a line has a space behind it."""
+    """Whether every letter of a line has a space after it."""
     bare = line.strip()
     return sum(map(str.isalnum, bare)) >= LEAST and "." not in bare[:-1] and _SPACED.fullmatch(bare) is not None
 

@@ -1,7 +1,7 @@
 """What the title of a letter says: who wrote to whom, from where and when.
 
 "Letter from Ann Pell to J. Hart, Hull, 4 May 1909" and all other usual arrangements: with a word for a letter or
-without one, the sender first or last, a number before, the date before or behind, the place with it.
+without one, the sender first or last, a number before, the date before or after, the place with it.
 """
 
 from __future__ import annotations
@@ -73,13 +73,13 @@ def _without_date(title: str, dates: tuple[Span, ...]) -> tuple[str, bool]:
 
 @functools.cache
 def _dated() -> re.Pattern[str]:
-    """The word before a date, behind a name or a place: "dated", "of", "le"."""
+    """The word before a date, after a name or a place: "dated", "of", "le"."""
     before = alternation(word for key in ("on", "before_day", "of") for word in anywhere("date_words", key))
     return re.compile(rf"\s+{before}[\s,:]*$", re.IGNORECASE)
 
 
 def _name_and_place(words: str, dated: bool) -> tuple[str, str]:
-    """A name without what is said of its bearer behind a comma, and the place that stands between it and a date."""
+    """A name without what is said of its bearer after a comma, and the place that is between it and a date."""
     sentence = _SENTENCE.search(words)
     if sentence and fold(words[: sentence.start() + 1].split()[-1]) not in _abbreviated():
         return words[: sentence.start()], words[sentence.end() :] if dated else ""
@@ -93,7 +93,7 @@ def _name_and_place(words: str, dated: bool) -> tuple[str, str]:
 
 @functools.cache
 def _abbreviated() -> frozenset[str]:
-    """Titles of rank before a name and behind it, which a stop or a comma does not part from it."""
+    """Titles of rank before a name and after it, which a stop or a comma does not part from it."""
     return frozenset(fold(word) for key in ("words", "suffixes") for word in anywhere("titles_of_rank", key))
 
 
@@ -165,7 +165,7 @@ def _article(code: str) -> str:
 
 
 def _recipient(code: str) -> str:
-    """A recipient, an honour before the name left out; somebody's kin is nobody's name."""
+    """A recipient, without an honorific before the name; a word of kinship is not a name."""
     honour = rf"(?:{alternation(anywhere('statements', 'honours'))}\s+)?"
     kin = rf"{small_words('possessives', 'at')}\s[^,:;(]{{2,40}}"
     return rf"(?:{honour}(?-i:(?P<recipient>{_article(code)}{_NAME}))|{kin})"

@@ -42,7 +42,7 @@ def merged(codes: Codes, name: str) -> Mapping[str, Any]:
 
 @functools.cache
 def words(codes: Codes, name: str, key: str) -> tuple[str, ...]:
-    """A list of a table, of all the languages; for one without tables, what `common.toml` has of such languages."""
+    """A list of a table, of all these languages; for a language without tables, that of `common.toml`."""
     untold = any(known(code) != code.split("-")[0].lower() for code in codes)
     more = of_no_language(name).get(key, ()) if untold else ()
     return tuple(dict.fromkeys((*(word for code in codes for word in language(code).words(name, key)), *more)))

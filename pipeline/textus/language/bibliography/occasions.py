@@ -35,7 +35,7 @@ def _venues() -> Phrases:
 
 
 def read_occasion(text: str, start: int, end: int, codes: Codes) -> Occasion | None:
-    """A building or an assembly with its day, and nothing that a source would have; None for any other line."""
+    """A building or an assembly with a day, and no parts of a source; None for any other line."""
     if end - start > LONGEST or find_scopes(text, start, end, codes) or re.search(r"[_*“”«»„\"]", text[start:end]):
         return None
     dates = [span for span in find_dates(text, start, end, codes) if len(span.attributes.get("when", "")) == _DAY]

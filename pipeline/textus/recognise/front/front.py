@@ -126,7 +126,7 @@ def _date(survey: Survey, unit: Unit, text: str, late: Sequence[str] = ()) -> It
 
 
 def _follows_title(survey: Survey, unit: Unit) -> bool:
-    """A few lines stand above it, and no other year has a line of its own: no heading of annals, no page."""
+    """A few lines are above it, and no other year has a line of its own: no heading of annals, no page."""
     return survey.edges.front[0].first < unit.first < TOP and not survey.lone_years
 
 
@@ -275,7 +275,7 @@ def _following_name(survey: Survey, unit: Unit) -> tuple[Span, ...]:
 
 
 def _is_last_name(survey: Survey, front: Sequence[Unit], number: int) -> bool:
-    """A name behind "by"; or the only line that is a name, as below another it may as well be the title."""
+    """A name after "by"; or the only line that is a name, as below another it may as well be the title."""
     if not _is_name_line(survey, front[number]):
         return False
     by = _by(languages(survey)).match(survey.text[front[number].start : front[number].end])

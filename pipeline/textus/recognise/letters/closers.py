@@ -119,7 +119,7 @@ def _above_name(known: Letters, block: Block, index: int) -> bool:
 
 
 def _goes_on(known: Letters, block: Block, index: int) -> int:
-    """The last line of the same block in which a farewell goes on: "In old friendship" and "your Tom Marsh"."""
+    """The last line of the same block in which a farewell continues: "In old friendship" and "your Tom Marsh"."""
     last = index
     while last < min(block.last, index + MOST_CLOSING - 1):
         above, text = known.texts.get(last, ""), known.texts.get(last + 1, "")
@@ -248,7 +248,7 @@ def _postscript(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]
 
 
 def _signs_again(survey: Survey, known: Letters, index: int) -> bool:
-    """A line is initials or a name at the right edge: it signs what stands below the signature of the letter."""
+    """A line is initials or a name at the right edge: it signs what is below the signature of the letter."""
     text = known.texts.get(index, "")
     return _names(known, index) and (bool(_INITIALS.match(text)) or set_right(survey, index))
 

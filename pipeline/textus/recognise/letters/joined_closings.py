@@ -17,7 +17,7 @@ LONGEST, MOST_LINES = 260, 3
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
-    """Sentences near the end of a letter that begin with words of farewell and end with a name."""
+    """Sentences near the end of a letter that begin with words of a complimentary close and end with a name."""
     known = survey.letters
     if survey.cast.speeches:
         return
@@ -55,6 +55,6 @@ def _joined(survey: Survey, known: Letters, block: Block, first: int, last: int)
 
 
 def _signed_below(known: Letters, block: Block, last: int) -> bool:
-    """The next line of the block goes on with the close."""
+    """The next line of the block continues the close."""
     text = known.texts.get(last + 1, "") if last < block.last else ""
     return bool(text) and (last + 1 in known.farewells or known.words.names_somebody(text) or known.goes_on(last))

@@ -82,7 +82,7 @@ def _salute(survey: Survey, known: Letters, index: int, text: str, first: bool) 
 
 
 def _stopped(survey: Survey, known: Letters, index: int, text: str) -> bool:
-    """ "Dear Mr. Hill." on a line between blank ones, whom one speaks to and no more, at the head of a letter."""
+    """ "Dear Mr. Hill." on a line between blank ones, the person addressed and no more, at the head of a letter."""
     segment, lines = known.segment(index), survey.blocks.lines
     if text[-1] != "." or segment is None or segment.inside or len(survey.blocks.blocks[known.block_of[index]]) > 1:
         return False
@@ -207,7 +207,7 @@ def _placed(survey: Survey, known: Letters, first: int, last: int, reasons: list
 
 
 def _parts(survey: Survey, first: int, last: int) -> tuple[Span, ...]:
-    """Place and date; a date without its year has that of the entry or section it stands in."""
+    """Place and date; a date without its year has that of the entry or section it is in."""
     lines = survey.blocks.lines
     year = dating_at(survey.written, lines[first].start).year
     return dateline_parts(survey.text, lines[first].start, lines[last].end, languages(survey), year)

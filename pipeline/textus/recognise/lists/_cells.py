@@ -19,7 +19,7 @@ ENOUGH_ROWS = 3
 MOST_CELLS = 60
 LEAST_CUT, LEAST_CUT_OF_MANY, MANY_ROWS = 0.6, 0.4, 4
 LONGEST_NAME = 45
-"""characters behind a row of dots that are no figure"""
+"""characters after a row of dots that are no figure"""
 _NUMERAL = regex(r"[ivxlc]+\.?")
 _RULE = regex(r"^[|+:=_─━┼╪–—\s-]*[-=_─━–—]{3}[|+:=_─━┼╪–—\s-]*$")
 _BAR = regex(r"\s*\|\s*")
@@ -169,7 +169,7 @@ def _by_leaders(survey: Survey, lines: Sequence[int]) -> list[list[Span]]:
 
 
 def _is_sentence(behind: str) -> bool:
-    """Words behind dots that are no figure, sum or name: they begin small, or are many. The dots are a pause."""
+    """Words after dots that are no figure, sum or name: many, or in small letters. The dots are a pause."""
     small = behind[:1].islower() and not _NUMERAL.fullmatch(behind)
     return not any(map(str.isdigit, behind)) and (small or len(behind) > LONGEST_NAME)
 

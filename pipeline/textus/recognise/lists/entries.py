@@ -53,7 +53,7 @@ def _day() -> re.Pattern[str]:
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
-    """Runs of entries, whether or not blank lines part them; lines that are set in go on with the one before."""
+    """Runs of entries, whether or not blank lines part them; lines that are indented continue the one before."""
     if survey.cast.speeches:
         return
     yield from _index(survey)
@@ -77,14 +77,14 @@ def _index(survey: Survey) -> Iterator[Claim]:
 
 
 def _may_be_entry(text: str) -> bool:
-    """A line that names a page, or a short one without the stop of a sentence or with a reference."""
+    """A line that names a page, or a short one that does not end like a sentence."""
     if len(text) > LONGEST or not any(map(str.isalpha, text)):
         return False
     return bool(_pages().match(text)) or (len(text) <= LONGEST_WARE and text[-1].isalnum() and "," in text + ",")
 
 
 def _entries(survey: Survey, run: Sequence[int], fewest: int) -> Iterator[Claim]:
-    """The lines of a run that are an index: most name pages behind a comma, and they follow the alphabet."""
+    """The lines of a run that are an index: most name pages after a comma, and they follow the alphabet."""
     texts = [survey.blocks.text(survey.blocks.lines[index]) for index in run]
     paged = [bool(_after_comma().match(text)) for text in texts]
     while paged and not paged[0]:
@@ -107,13 +107,13 @@ def _entries(survey: Survey, run: Sequence[int], fewest: int) -> Iterator[Claim]
 
 
 def _one_block(survey: Survey, run: Sequence[int]) -> bool:
-    """All lines are of one block behind the top of the text: such a list is read as a whole, with lists within it."""
+    """All lines are of one block after the top of the text: such a list is read as a whole, with lists within it."""
     number = bisect.bisect(survey.blocks.blocks, run[0], key=lambda block: block.first) - 1
     return number >= NEAR_TOP and run[-1] <= survey.blocks.blocks[number].last
 
 
 def _days(survey: Survey) -> Iterator[Claim]:
-    """Lines of one block that begin with days of the month, each a later one; others go on with the line before."""
+    """Lines of one block that begin with days of the month, each a later one; others continue the line before."""
     lines = survey.blocks.lines
     for block in survey.blocks.blocks:
         begins = [
@@ -130,7 +130,7 @@ def _days(survey: Survey) -> Iterator[Claim]:
 
 
 def _wares(survey: Survey) -> Iterator[Claim]:
-    """Blocks of one short line each, behind a line that announces them; nobody speaks, and nothing is asked."""
+    """Blocks of one short line each, after a line that announces them, in a text without speakers or questions."""
     blocks = survey.blocks.blocks
     short = sum(_is_ware(survey, number) for number in range(len(blocks)))
     for number, block in enumerate(blocks if short <= MOST_SHORT * len(blocks) else ()):

@@ -10,7 +10,7 @@ from textus.survey.survey import Survey
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
-    """Blocks, and lines of them, that begin with the mark of a note; lines without one go on with the note."""
+    """Blocks, and lines of them, that begin with the mark of a note; lines without one continue the note."""
     labels = survey.marked_notes.labels
     for block in survey.blocks.blocks if labels else ():
         marked = [index for index in range(block.first, block.last + 1) if index in labels]

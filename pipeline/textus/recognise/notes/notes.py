@@ -90,7 +90,7 @@ def _labelled_below(survey: Survey, number: int) -> bool:
 
 
 class _Lists:
-    """Whether the labels of a block go on from a list that was announced."""
+    """Whether the labels of a block continue from a list that was announced."""
 
     def __init__(self) -> None:
         self._last = -1
@@ -249,7 +249,7 @@ def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
 
 
 def _stays(match: re.Match[str], label: str, known: frozenset[str]) -> bool:
-    """What no note is known to answer and is a call all the same."""
+    """Calls that have no note and are calls all the same."""
     return bool(match["footed"] or (match["square"] and label.isdecimal())) or (not match["bare"] and label in known)
 
 

@@ -1,4 +1,4 @@
-"""Notes between tags where they are called, as wikis have them: <ref>so</ref>, and <ref name="x" /> for one again."""
+"""Notes in tags at their references, as in wikis: <ref>so</ref>, and <ref name="x" /> for one again."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from textus.survey.survey import Survey
 
 
 def of_turn(survey: Survey, index: int, turn: Turn) -> tuple[Span, Span]:
-    """The break and the running head, as spans of what they stand in; the break has no characters of its own."""
+    """The break and the running head, as spans of what they are in; the break has no characters of its own."""
     line, weight = survey.blocks.lines[index], span_weight("running.head")
     return (
         Span(line.start, line.start, "pb", {"n": turn.n}, weight=weight),

@@ -10,7 +10,7 @@ from textus.survey.survey import Survey
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
-    """Lines that come again beside the marks of pages, or have the number of the page themselves."""
+    """Lines that come again beside the page marks, or have the page number themselves."""
     reasons = {"header": "running.repeated", "sig": "running.signature", "catch": "running.catchword"}
     for number, kind in survey.running_lines.items():
         block = survey.blocks.blocks[number]

@@ -16,7 +16,7 @@ from textus.survey.survey import Survey
 LONGEST_LINE = 90
 LONGEST_ENTRY = 200
 FEWEST = 3
-"""persons of a list where nobody speaks"""
+"""persons of a list where there are no speakers"""
 _MOST_BLOCKS = 60
 
 

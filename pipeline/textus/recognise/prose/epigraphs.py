@@ -27,7 +27,7 @@ LONGEST, SHORT = 700, 50
 NEAR_TOP = 12
 MOST_DASHES = 4
 SET_IN, FURTHER = 4, 4
-"""columns by which a quotation is set in, and by which its source stands further in"""
+"""columns by which a quotation is indented, and by which its source is further in"""
 LONGEST_HEADING = 60
 
 
@@ -79,7 +79,7 @@ def _names_below_marks(survey: Survey, block: Block) -> bool:
 
 
 def _names_at_right(survey: Survey, block: Block) -> bool:
-    """Lines that are set in, and the last stands far to the right of where they begin: a name or a title."""
+    """Lines that are indented, and the last is far to the right of where they begin: a name or a title."""
     lines = survey.blocks.lines
     margin = max(line.indent for line in lines[block.first : block.last])
     last = lines[block.last]
@@ -93,7 +93,7 @@ def _names_at_right(survey: Survey, block: Block) -> bool:
 
 
 def _named_at_end(survey: Survey, block: Block, text: str) -> bool:
-    """Words that are quoted, in italics or set in, and behind their end a dash and a name in capitals."""
+    """Words that are quoted, in italics or set in, and after their end a dash and a name in capitals."""
     set_off = block.indent >= SET_IN or text[0] in '“„«"‘_*'
     named = _NAMED_AT_END.search(text) if set_off else None
     return named is not None and named["name"].isupper()

@@ -42,7 +42,7 @@ _MARKS = "_*=+~/ "
 _OUTDONE = (
     "heading.sentence", "heading.goes-on", "heading.long", "heading.running-words", "heading.speech", "heading.dated",
 )  # fmt: skip
-"""what speaks against a heading that nothing marks, and not against one that signs mark"""
+"""evidence against a heading that does not count if signs mark it"""
 _TERMINAL = ".!?"
 
 
@@ -99,7 +99,7 @@ def _outside_contents(survey: Survey) -> Iterator[tuple[int, Block]]:
 
 
 def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
-    """The signs that mark a heading, which are no part of its words, whatever the heading is of."""
+    """The signs that mark a heading, which are not part of its words, of any kind of heading."""
     found = marked_at(survey, start)
     if found is None:
         return
@@ -120,7 +120,7 @@ def _said(survey: Survey, known: _Known, number: int, text: str, attributes: dic
 
 
 def _beside(survey: Survey, number: int, text: str, known: _Known) -> Iterator[str]:
-    """What is said of a block by others of its page, the line below it, and the table of contents."""
+    """Evidence from other blocks of the page, the line below, and the table of contents."""
     if known.announced and number > known.announced.get(plain(text), number):
         yield "heading.announced"
     if number in survey.running_lines:
@@ -132,7 +132,7 @@ def _beside(survey: Survey, number: int, text: str, known: _Known) -> Iterator[s
 
 
 def _told(survey: Survey, number: int, words_say: Sequence[str]) -> str:
-    """What says that a block is a heading, whatever its words are like: signs, or the space above it."""
+    """Evidence for a heading that does not depend on its words: signs, or the space above it."""
     if number in survey.marked_headings:
         return "heading.marked"
     return "heading.set-apart" if number in survey.set_apart and not words_say else ""

@@ -14,14 +14,14 @@ SURE = 0.75
 GOES_ON = 0.4
 """share of the lines of a paragraph, without its first, that begin with a small letter"""
 BELOW = 0.9
-"""how much of the evidence the lines below the first have by themselves: that may be a greeting"""
+"""share of the evidence of the lines below the first, which may be a greeting, by themselves"""
 STEP = 2
-"""columns by which the first line of a paragraph is set in"""
+"""columns by which the first line of a paragraph is indented"""
 _HYPHENS = "-‐¬⸗"
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
-    """Paragraphs as the record or the settings state that they begin: with an indent or after a blank line."""
+    """Paragraphs that begin as the record or the settings specify: with an indent or after a blank line."""
     lines, paragraphs = survey.stated_value("lines"), survey.stated_value("paragraphs")
     if not lines and _kept(survey):
         yield from _going_on(survey)
@@ -41,7 +41,7 @@ def _kept(survey: Survey) -> bool:
 
 
 def _going_on(survey: Survey) -> Iterator[Claim]:
-    """Runs of kept lines of which several break a sentence, from one that is set in to the next."""
+    """Runs of kept lines of which several break a sentence, from one that is indented to the next."""
     if survey.mostly_verse:
         return
     for block in survey.blocks.blocks:
@@ -56,7 +56,7 @@ def _going_on(survey: Survey) -> Iterator[Claim]:
 
 
 def _set_in(survey: Survey, block: Block) -> Sequence[int]:
-    """The first line of a block and every other one that is set in."""
+    """The first line of a block and every other one that is indented."""
     lines = survey.blocks.lines
     margin = min(line.indent for line in lines[block.first : block.last + 1])
     later = range(block.first + 1, block.last + 1)
@@ -64,7 +64,7 @@ def _set_in(survey: Survey, block: Block) -> Sequence[int]:
 
 
 def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
-    """The line breaks of a text whose lines were kept; a hyphen before one states itself whether it divides a word."""
+    """The line breaks of a text whose lines were kept; a hyphen before one has its own reading."""
     if not _kept(survey):
         return
     for before, line in survey.breaks_within(start, end):

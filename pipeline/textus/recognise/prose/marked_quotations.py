@@ -1,4 +1,4 @@
-"""Quotations behind a sign at the beginning of every line, as in Markdown and in mail: > so."""
+"""Quotations after a sign at the beginning of every line, as in Markdown and in mail: > so."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ VERSE = 60
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
-    """Every line of a block begins with the sign; a line with nothing but the sign parts paragraphs."""
+    """Every line of a block begins with the sign; a line of nothing but the sign separates paragraphs."""
     for block in survey.blocks.blocks:
         if survey.text[survey.blocks.start(block)] != ">":
             continue

@@ -12,12 +12,12 @@ from textus.survey.survey import Survey
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
-    """Paragraphs of numbered lines, over the marks of pages where they go on."""
+    """Paragraphs of numbered lines, over the page marks where they continue."""
     numbers = survey.counted_lines
     if not numbers:
         return
     run: list[int] = []
-    """blocks of numbered lines, and marks of pages between them"""
+    """blocks of numbered lines, and page marks between them"""
     for number, block in enumerate(survey.blocks.blocks):
         numbered = all(index in numbers for index in range(block.first, block.last + 1))
         if run and numbered and not _goes_on(survey, run, number):
@@ -32,7 +32,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
 
 
 def _goes_on(survey: Survey, run: Sequence[int], number: int) -> bool:
-    """No blank line is before the block, or it begins small after the mark of a page."""
+    """No blank line is before the block, or it begins with a small letter after a page mark."""
     blocks, lines = survey.blocks.blocks, survey.blocks.lines
     between = range(blocks[run[-1]].first, blocks[number].first + 1)
     over_page = mark_of(survey, blocks[run[-1]]) is not None

@@ -19,7 +19,7 @@ from textus.survey.survey import Survey
 LEAST = 60
 """characters that both halves of a paragraph at least have"""
 LEAST_OVER_PAGE = 20
-"""the same where the mark of a page is between them"""
+"""the same where a page mark is between them"""
 _BROKEN_OFF = regex(r"[\w,;’'—–-][*_]{0,2}$")
 _BLANK_LINE = regex(r"(?:\r\n?|\n)[ \t]*(?:\f|\r|\n)")
 _HEAD, _TAIL = regex(r"[^\W\d_]+\Z"), regex(r"[^\W\d_]+")
@@ -83,7 +83,7 @@ def _continues(survey: Survey, block: Block, number: int) -> tuple[int, list[Spa
 
 
 def _no_blank_line(survey: Survey, block: Block, following: Block) -> bool:
-    """Nothing but the line that separates pages is between two halves, as where proofreaders let a paragraph go on."""
+    """Only the line that separates pages is between two halves, as in texts of proofreaders."""
     lines = survey.blocks.lines[block.last + 1 : following.first + 1]
     tight = not any(line.blank_before or line.page_before for line in lines)
     return tight and (following.wrapped or len(following) == 1 or not survey.blocks.layout.wrapped)
@@ -95,7 +95,7 @@ def _divided(head: str, tail: str) -> bool:
 
 
 def _of_page(survey: Survey, number: int) -> tuple[Span, ...]:
-    """A page mark, a running head or a signature, as spans of the paragraph that goes on behind it."""
+    """A page mark, a running head or a signature, as spans of the paragraph that continues after it."""
     block = survey.blocks.blocks[number]
     start, end = survey.blocks.start(block), survey.blocks.end(block)
     weight = span_weight("paragraph.seam")

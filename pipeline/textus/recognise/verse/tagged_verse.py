@@ -1,4 +1,4 @@
-"""Verse between tags, as wikis have it: a stanza a block, a line a line, indented by colons."""
+"""Verse in tags, as in wikis: a block for a stanza, a line for a line, indented by colons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What words in brackets say of those around them: that they cannot be read, were crossed out, are doubtful.
+"""What words in brackets state about those around them: illegible, crossed out, doubtful.
 
 Transcribers write such words in the language of the text, in English, or in one that has no tables. No recogniser.
 """
@@ -23,13 +23,13 @@ GAPS = {
     "missing": "missing",
 }
 DONE = {"deleted": "del", "added": "add", "unclear": "unclear", "illegible": "unclear"}
-"""what became of words that follow their label: [crossed out: and], [unclear: Brun]"""
+"""what happened to words that follow a label: [crossed out: and], [unclear: Brun]"""
 EXTENTS = ("words", "chars", "lines", "pages")
 """values of @unit for what is lost, in the order in which their words are looked for"""
 
 
 def meaning(survey: Survey, words: str) -> str:
-    """What words say, as the values of the table `editorial` name it; empty for words that say nothing of the kind."""
+    """The meaning of words, a value of the table `editorial`; empty if they have none."""
     return str(_meanings(survey.language.code).get(" ".join(words.lower().split()), ""))
 
 
@@ -81,7 +81,7 @@ def _in_figures(survey: Survey, words: str) -> str:
 
 
 def labelled(survey: Survey, words: str) -> tuple[str, int] | None:
-    """What brackets say first of the words in them, and where those begin: [crossed out: and], [inserted: not]."""
+    """What a label in brackets states about the words after it, and where these begin: [crossed out: and]."""
     label, colon, rest = words.partition(":")
     role = DONE.get(meaning(survey, label)) if colon and rest.strip() else None
     return (role, len(words) - len(rest.lstrip())) if role else None

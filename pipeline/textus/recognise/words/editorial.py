@@ -85,7 +85,7 @@ def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
 
 
 def _signed(survey: Survey, match: re.Match[str], mark: Mark) -> Iterator[Span]:
-    """What a pair of signs says by the conventions of the text, unless the words in it say something else."""
+    """What a pair of marks means in the conventions of the text, unless the words in it state something else."""
     before, after = len(mark.open), len(mark.close)
     words = survey.text[match.start() + before : match.end() - after]
     said = meaning(survey, words)
@@ -135,7 +135,7 @@ def _guessed(match: re.Match[str], words: str) -> Span | None:
 
 
 def _other_brackets(survey: Survey, start: int, end: int) -> Iterator[Span]:
-    """The same remarks in other brackets, as far as no writer makes them of himself: (illegible), <torn>, {Brun?}."""
+    """The same remarks in other brackets, if only editors make them: (illegible), <torn>, {Brun?}."""
     for match in _OTHERS.finditer(survey.text, start, end):
         words, round_ones = match.group()[1:-1].strip(), match.group()[0] == "("
         said = meaning(survey, words)
@@ -162,7 +162,7 @@ def _so_written(survey: Survey, at: int, after: int, start: int) -> Iterator[Spa
 
 
 def _doubted(survey: Survey, at: int, after: int, start: int) -> Span | None:
-    """The word before, and a question mark in brackets behind it: Brun [?]."""
+    """The word before, and a question mark in brackets after it: Brun [?]."""
     words = survey.text[at + 1 : after - 1].strip()
     doubts = words in _DOUBTS or meaning(survey, words) == "unclear"
     word = _word_before(survey, at, start) if doubts else None

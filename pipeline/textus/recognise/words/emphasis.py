@@ -37,7 +37,7 @@ def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
 
 
 def _doubt(survey: Survey) -> Mapping[str, str]:
-    """Capitals may be how the transcription has small capitals, or capitals; whoever names the conventions knows."""
+    """Capitals may represent small capitals; it is certain only if the conventions are specified."""
     return {} if survey.conventions.said_by else {"cert": "low", "resp": "#textus"}
 
 

@@ -17,7 +17,7 @@ _ALONE = ("pb", "cb", "layout")
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
-    """A page or column that begins on a line of its own, and what is there for the layout alone."""
+    """A page or column that begins on a line of its own, and markup that is for layout only."""
     rows = [row for row in survey.conventions.profile.points if row["is"] in _ALONE]
     for block in survey.blocks.blocks if rows else ():
         start, end = survey.blocks.start(block), survey.blocks.end(block)

@@ -1,4 +1,4 @@
-"""Metadata at the head of a text as programs have it: front matter between fences, templates of wikis, keys of muse."""
+"""Machine-readable metadata at the head of a text: front matter between fences, templates of wikis, keys of Muse."""
 
 from __future__ import annotations
 

@@ -15,10 +15,10 @@ MOST_NAMES = 400
 """lines of a list of those who took part"""
 LONGEST_NAME = 40
 MOST_BLOCKS = 8
-"""blocks below its heading within which such a page says what it is"""
+"""blocks below its heading within which such a page states what it is"""
 
 EARLIEST = 3
-"""such a page ends a document if no less than one part of this many comes before it"""
+"""such a page ends a document only if at least one part in this many precedes it"""
 
 
 @frozen
@@ -55,7 +55,7 @@ def _contributors() -> re.Pattern[str]:
 
 @fact
 def colophons(document: Surveyed) -> tuple[Colophon, ...]:
-    """Above the text such a page ends with the last block that speaks of the edition; behind it, with the document."""
+    """Above the text such a page ends with the last block that speaks of the edition; after it, with the document."""
     blocks = document.blocks.blocks
     found: list[Colophon] = []
     for number, block in enumerate(blocks):

@@ -1,4 +1,4 @@
-"""The languages that labels, credits and bylines above a text are in: its own, English, and those they show."""
+"""The languages of labels, credits and bylines above a text: its own, English, and those that their words are in."""
 
 from __future__ import annotations
 

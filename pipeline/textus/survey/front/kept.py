@@ -30,7 +30,7 @@ def kept(document: Surveyed) -> dict[int, Kept]:
 
 
 def _follow(units: Sequence[Unit]) -> bool:
-    """The units stand directly below one another, blank lines left out."""
+    """The units are directly below one another, blank lines left out."""
     return all(below.first == above.last + 1 for above, below in itertools.pairwise(units))
 
 

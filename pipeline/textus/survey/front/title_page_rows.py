@@ -41,7 +41,7 @@ RowKind = Literal[
     "", "address", "by", "date", "edition", "epigraph", "firm", "illustration", "imprint", "issued", "listed", "name",
     "other", "price", "printer", "prose", "rights", "rule", "series", "source", "volume",
 ]  # fmt: skip
-"""what a line of a title page may be; of a whole block, nothing means that each line is asked"""
+"""what a line of a title page may be; for a block, the empty string means that each line decides"""
 
 
 @frozen

@@ -94,7 +94,7 @@ def _runs_on(document: Surveyed, line: Line) -> bool:
 
 
 def _credit_goes_on(document: Surveyed, groups: list[list[int]], index: int) -> bool:
-    """What a statement of responsibility has begun goes on in small letters: "… by A. Roe / for the Reading Room"."""
+    """What a statement of responsibility has begun continues in small letters: "… by A. Roe / for the Reading Room"."""
     first, line = document.blocks.lines[groups[-1][0]], document.blocks.lines[index]
     before = document.blocks.text(document.blocks.lines[index - 1])
     goes_on = document.text[line.start].islower() and before[-1] not in ".;:!?"

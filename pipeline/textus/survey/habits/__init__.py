@@ -1,1 +1,1 @@
-"""Habits of the document: how it was typed, each decided once, with how sure that is and why."""
+"""Habits of the document: how it was typed, each decided once, with its certainty and reason."""

@@ -1,4 +1,4 @@
-"""A habit of the document: what was decided, how sure that is and why, in words of the table."""
+"""A habit of the document: the value decided, its certainty and reason, in words of the table."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SAID = 1.0
 
 @frozen
 class Habit:
-    """One habit: its name and value as records state them, how sure (0 to 1), and why in one sentence."""
+    """One habit: its name and value as in records, its certainty (0 to 1), and its reason in a sentence."""
 
     name: str
     value: str
@@ -24,9 +24,9 @@ class Habit:
     sure: float
     why: str
     said_by: str = ""
-    """record or settings where one of them states it; else empty"""
+    """"record" or "settings" if one of them specifies it; else empty"""
     details: Mapping[str, str] = field(default_factory=dict, hash=False)
-    """what the words are filled with: marks, columns"""
+    """values for the placeholders in the words: marks, columns"""
 
     @property
     def title(self) -> str:
@@ -35,7 +35,7 @@ class Habit:
 
 
 def habit(name: str, value: str, sure: float, reason: str, **details: object) -> Habit:
-    """A habit that was detected; raises KeyError for a value or a reason that is not in the table."""
+    """A detected habit; raises KeyError for a value or a reason that is not in the table."""
     row = table("habits")[name]
     shown = {key: str(one) for key, one in details.items()}
     why = str(row["reasons"][reason]).format_map(shown)
@@ -44,7 +44,7 @@ def habit(name: str, value: str, sure: float, reason: str, **details: object) ->
 
 
 def stated(document: Document, found: Habit) -> Habit:
-    """What an editor states of the habit, where one does; else what was found."""
+    """The habit as the editor specifies it; else as detected."""
     said = document.stated.get(found.name)
     if said is None:
         return found
@@ -62,7 +62,7 @@ def _columns(document: Document) -> str:
 
 
 def share(part: int, count: int) -> float:
-    """How sure a majority makes one: with few cases less than their share."""
+    """The certainty of a majority: with few cases, less than its share."""
     return (part + 1) / (count + 2)
 
 

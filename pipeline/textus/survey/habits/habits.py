@@ -11,7 +11,7 @@ from textus.survey.habits.notes import call_habit, note_habit
 
 @fact
 def habits(document: Surveyed) -> tuple[Habit, ...]:
-    """How the document was typed, in the order in which it is told."""
+    """How the document was typed, in the order in which it is shown."""
     found = (
         line_habit(document),
         paragraph_habit(document),

@@ -21,7 +21,7 @@ LEAST_SHARE = 0.04
 HYPHENS = "-‐¬⸗="
 """what divides a word at the end of a line"""
 GOING_ON = 0.4
-"""share of the lines of a block, without its first, that begin small where sentences run on over them"""
+"""share of the lines of a block, without its first, that begin with a small letter where sentences run on over them"""
 MOST_STOPPED = 0.3
 """share of the lines inside blocks that end with a sign, as those of verse do more often than those of prose"""
 REGULAR = 0.6
@@ -31,10 +31,10 @@ FEWEST_BEGUN = 2
 SUBSTANTIAL = 45
 """characters of a line that is surely of prose"""
 STEP, MOST_STEP = 1, 10
-"""columns by which the first line of a paragraph is set in"""
+"""columns by which the first line of a paragraph is indented"""
 MAJORITY = 0.5
 MARGIN_LINES, MARGIN_SHARE = 2, 0.03
-"""lines at least that stand at the margin, and their share"""
+"""lines at least that are at the margin, and their share"""
 
 
 @fact
@@ -72,7 +72,7 @@ def _seen(document: Surveyed) -> Habit:
 
 
 def goes_on(document: Surveyed, block: Block) -> bool:
-    """Sentences run on over the lines of a block: many of them begin small."""
+    """Sentences run on over the lines of a block: many of them begin with a small letter."""
     below = document.blocks.lines[block.first + 1 : block.last + 1]
     return sum(document.text[line.start].islower() for line in below) >= GOING_ON * len(below)
 
@@ -94,7 +94,7 @@ class _Begun:
 
 
 def paragraph_habit(document: Surveyed) -> Habit:
-    """What shows where a paragraph begins."""
+    """Counts of the signs by which paragraphs begin."""
     whole = line_habit(document).value == "unwrapped"
     begun = _begun(document, whole)
     apart = begun.flush + begun.indented
@@ -134,7 +134,7 @@ def _begun(document: Surveyed, whole: bool) -> _Begun:
 
 
 def _set_in(line: Line, below: Line | None, whole: bool) -> bool:
-    """The line stands further in than the one below, or is a whole paragraph."""
+    """The line is further in than the one below, or is a whole paragraph."""
     return whole or below is None or bool(below.blank_before) or below.indent < line.indent
 
 

@@ -77,7 +77,7 @@ def page_habit(document: Surveyed) -> Habit:
 
 
 def _page_lines(document: Surveyed) -> tuple[list[str], int]:
-    """The lines that are marks of pages, and how many more are nothing but a number with its dashes."""
+    """The lines that are page marks, and how many more are nothing but a number with its dashes."""
     alone: list[str] = []
     bare = 0
     for block in document.blocks.blocks:
@@ -116,7 +116,7 @@ def running_habit(document: Surveyed) -> Habit:
 
 
 def heading_habit(document: Surveyed) -> Habit:
-    """The form of most headings; of lines that their form alone may make one."""
+    """The form of most headings, or of lines that may be headings by their form."""
     marked = Counter[str]()
     formed = Counter[str]()
     measure = prose_measure(document) or USUAL_MEASURE

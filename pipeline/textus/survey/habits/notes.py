@@ -21,7 +21,7 @@ _BRACKET = regex(r"(?<=\S )(?:\[\[?|\{|\(\()[^\[\](){}]{12,}?(?:\]|\}|\)\))")
 
 
 def call_habit(document: Surveyed) -> Habit:
-    """The form of most references that notes answer."""
+    """The form of most references that have a note."""
     forms = Counter[str]()
     for offset in note_series(document).calls:
         match = call_at(document, offset, len(document.text))

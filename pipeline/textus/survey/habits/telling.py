@@ -10,7 +10,7 @@ from textus.survey.habits.habit import Habit
 
 
 def as_text(habits: Sequence[Habit]) -> str:
-    """A table: each habit, its value, how sure, and why."""
+    """A table: each habit, its value, its certainty and its reason."""
     rows = [(habit.title, habit.words, _sure(habit), habit.why) for habit in habits]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     return "".join(
@@ -40,10 +40,10 @@ def as_json(path: str, habits: Sequence[Habit]) -> str:
 
 
 def in_a_line(habits: Sequence[Habit]) -> str:
-    """What there is, in one line: \"lines wrapped at 72 columns; paragraphs separated by blank lines\"."""
+    """The habits in one line: \"lines wrapped at 72 columns; paragraphs separated by blank lines\"."""
     return "; ".join(f"{habit.title} {habit.words}" for habit in habits if habit.value != "none")
 
 
 def unusual(habits: Sequence[Habit]) -> bool:
-    """Whether one of them makes the text read in another way than most are."""
+    """Whether one of them changes how the whole text is read."""
     return any(habit.value in table("habits")[habit.name].get("unusual", ()) for habit in habits)

@@ -145,7 +145,7 @@ def sentences(document: Surveyed, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def by_themselves(document: Surveyed) -> Iterator[int]:
-    """Lines without a break before or behind them that the measure made in a sentence.
+    """Lines without a break before or after them that the measure made in a sentence.
 
     A line at the right edge ends where it does because it is set there.
     """

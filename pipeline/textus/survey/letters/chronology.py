@@ -1,4 +1,4 @@
-"""Chronologies: lines that begin with a day, and say behind a dash or a colon what happened on it."""
+"""Chronologies: lines that begin with a day, and say after a dash or a colon what happened on it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from textus.survey.facts import Surveyed, fact
 from textus.survey.front.wrapping import languages
 
 FEWEST, FEWEST_WORDS = 3, 3
-"""lines that make one, and words behind each day"""
+"""lines that make one, and words after each day"""
 LONGEST, LONGEST_DATE = 400, 40
 """characters of a line, and from its beginning to the dash"""
 NEAR = 3
@@ -60,13 +60,13 @@ def _names() -> Phrases:
 
 
 def _is_headed(document: Surveyed, first: int, names: Phrases) -> bool:
-    """A line a little above says what this is."""
+    """A line a little above states what this is."""
     above = [line for line in document.blocks.lines[:first] if line.start < line.end]
     return any(names.search(document.blocks.text(line)) for line in above[-NEAR:])
 
 
 def _day(document: Surveyed, index: int, *, headed: bool) -> datetime.date | None:
-    """The day a line begins with, if it says behind a mark what happened."""
+    """The day a line begins with, if it says after a mark what happened."""
     line = document.blocks.lines[index]
     near = min(line.end, line.start + LONGEST_DATE)
     dates = find_dates(document.text, line.start, near, languages(document), context_year=LEAP_YEAR)

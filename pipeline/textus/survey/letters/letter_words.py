@@ -138,7 +138,7 @@ def _parted(words: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 class _Tables:
-    """The tables of several languages as if they were of one."""
+    """The tables of several languages, merged."""
 
     def __init__(self, of: Iterable[Language]) -> None:
         self._languages = tuple(of)
@@ -152,7 +152,7 @@ class _Tables:
 
 
 class LetterWords:
-    """The phrases of letters in the languages of a source, and in others once it greets somebody in one of them."""
+    """The phrases of letters in the languages of a source, and in others if it has a salutation in one of them."""
 
     def __init__(self, *of: Language, play: bool = False) -> None:
         """In a play words of courtesy are said by persons: only known phrases are farewells."""
@@ -201,7 +201,7 @@ class LetterWords:
         return text.endswith(_PROMISES) and self.calls_somebody(text)
 
     def calls_somebody(self, text: str) -> bool:
-        """A line made of nothing but whom one speaks to and what one calls him, whatever it ends with."""
+        """A line made of nothing but the person addressed and what one calls him, whatever it ends with."""
         return text[0].isupper() and self._address.fits(text, MOST_GREETING)
 
     def parts(self, text: str) -> bool:
@@ -223,7 +223,7 @@ class LetterWords:
         return text[:1].isalpha() and self._courtesy.fits(text, MOST_FAREWELL, names)
 
     def begins_farewell(self, text: str) -> bool:
-        """A sentence begins with words of farewell."""
+        """A sentence begins with words of a complimentary close."""
         found = self.valediction.match(text) or self._leads.match(text) or _latin_farewell().match(text)
         return bool(found)
 
@@ -258,7 +258,7 @@ class LetterWords:
         """Where the name begins that a line of farewell ends with; 0 if it ends with none.
 
         The name is all that has capital letters at the end, without the words of courtesy among them, unless a small
-        word before it says that it is greeted: "Ihr ergebener Kranz" is signed, "Grüße an Anna" is not.
+        word before it states that it is greeted: "Ihr ergebener Kranz" is signed, "Grüße an Anna" is not.
         """
         found = _LAST_NAMES.search(text)
         if not found:

@@ -17,7 +17,7 @@ _DOUBTED = regex(r"\s?(?:\[\?\]|\(\?\)|<\?>)")
 
 
 def plain(text: str) -> str:
-    """Marks are left out, what editors supplied in a word is part of it: "Decem[ber] *3*[1]" is "December 3"."""
+    """Marks are omitted; what editors supplied inside a word is part of it: "Decem[ber] *3*[1]" is "December 3"."""
     text = _CALLS.sub("", text.strip("_* "))
     if not any(mark in text for mark in "[<{(*_'"):
         return text

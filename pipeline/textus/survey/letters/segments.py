@@ -202,12 +202,12 @@ class Letters(ShortLines):
         return False
 
     def _said(self, first: int, index: int) -> bool:
-        """Running text stands between two lines."""
+        """Running text is between two lines."""
         lines = self._document.blocks.lines
         return any(i not in self.texts or lines[i].end - lines[i].start > SHORT for i in range(first, index))
 
     def _tail(self, index: int) -> bool:
-        """A line of its own whose block goes on below it with a few short lines of a close, and ends the letter."""
+        """A line of its own whose block continues below it with a few short lines of a close, and ends the letter."""
         block = self._document.blocks.blocks[self.block_of[index]]
         below = range(index + 1, block.last + 1)
         if index == block.first or not 0 < len(below) <= MOST_BELOW or forced(self._document, index - 1):

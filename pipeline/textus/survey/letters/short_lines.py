@@ -80,7 +80,7 @@ class ShortLines:
         """dates on lines of their own, as in a diary"""
 
     def _beginnings(self) -> Iterator[int]:
-        """The first line of each block, and the one below the mark of a page there."""
+        """The first line of each block, and the one below a page mark there."""
         blocks = self._document.blocks
         for block in blocks.blocks:
             yield block.first
@@ -91,7 +91,7 @@ class ShortLines:
                     break
 
     def _sentences_of_farewell(self) -> Iterator[tuple[int, int]]:
-        """Sentences that begin with words of farewell, and a name or a date stands under them."""
+        """Sentences that begin with words of a complimentary close, and a name or a date is under them."""
         document, lines = self._document, self._document.blocks.lines
         for block in document.blocks.blocks:
             for first, last in sentences(document, block):

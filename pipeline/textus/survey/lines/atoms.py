@@ -67,7 +67,7 @@ def _looks(document: Surveyed) -> list[Look]:
 
 
 def _first_word(text: str) -> str:
-    """Empty for a line that holds spaces alone which are not those of a blank line."""
+    """Empty for a line of spaces that do not make a blank line, such as no-break spaces."""
     return next(iter(text.split(None, 1)), "")
 
 

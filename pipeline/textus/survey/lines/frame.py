@@ -42,7 +42,7 @@ class Frame:
 
 
 def frame(looks: Sequence[Look], text: str) -> Frame:
-    """The frame of a document, by its lines; what may recur of them is noted in them."""
+    """The frame of a document, from its lines; each line notes what of it recurs."""
     for look in looks:
         look.prefix, look.shouted = prefix_of(look.text), capitals_of(look.text)
         look.bare = bare(look.text) if look.length < SHORT else ""

@@ -75,7 +75,7 @@ def _worded() -> tuple[str, re.Pattern[str]]:
 
 @functools.cache
 def _within() -> re.Pattern[str]:
-    """A mark of a page with which a line begins, and the text goes on after it."""
+    """A page mark with which a line begins, and the text continues after it."""
     return re.compile(rf"\[(?:{_words()})\.? ?\d+[rv]?\]{_WITHIN}", re.IGNORECASE)
 
 

@@ -76,7 +76,7 @@ def key(match: re.Match[str]) -> str:
 
 @functools.cache
 def in_place() -> re.Pattern[str]:
-    """A note that stands where it is called for and says what it is: "[Footnote 3: ", "[Anm.: "."""
+    """A note that is where it is called for and states what it is: "[Footnote 3: ", "[Anm.: "."""
     said = alternation((*anywhere("remarks", "footnote"), *anywhere("remarks", "note")))
     return re.compile(rf"\[\s*{said}(?:\s+(?P<n>[\w*†‡]{{1,4}}))?\s*:\s*", re.IGNORECASE)
 
@@ -117,7 +117,7 @@ def _label_at(text: str, start: int, end: int, bare: bool) -> re.Match[str] | No
 
 
 def closed(text: str, start: int, end: int) -> int:
-    """The offset behind the bracket that closes the one at `start`; -1 if none does."""
+    """The offset after the bracket that closes the one at `start`; -1 if none does."""
     depth = 0
     for match in _SQUARE.finditer(text, start, end):
         depth += 1 if match.group() == "[" else -1

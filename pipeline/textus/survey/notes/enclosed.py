@@ -1,4 +1,4 @@
-"""Notes that stand where they belong, in brackets that the text has for nothing else: {…}, ((…)), [[…]], […]."""
+"""Notes that are where they belong, in brackets that the text has for nothing else: {…}, ((…)), [[…]], […]."""
 
 from __future__ import annotations
 

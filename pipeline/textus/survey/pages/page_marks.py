@@ -94,7 +94,7 @@ def mark_of(document: Surveyed, block: Block) -> PageMark | None:
 
 
 def conventional_mark(document: Surveyed, start: int, end: int) -> PageMark | None:
-    """The mark of a page that the conventions of the text have, where nothing else is between two offsets."""
+    """A page mark that the conventions of the text have, where nothing else is between two offsets."""
     for row in document.conventions.profile.points:
         if row["is"] not in ("pb", "cb") or "pattern" not in row:
             continue
@@ -120,7 +120,7 @@ def turning_lines(document: Surveyed) -> Mapping[int, Turn]:
 
 @fact
 def running_numbers(document: Surveyed) -> frozenset[int]:
-    """First lines of blocks that are only a number or the mark of a page, where those numbers run on: 12, 13, 14 …"""
+    """First lines of blocks that are only a number or a page mark, where those numbers are consecutive: 12, 13, 14 …"""
     offsets = [(line.start, line.end) for line in document.blocks.lines]
     beside_heads = (line for line, turn in turning_lines(document).items() if turn.n and not turn.words)
     signed = (line for line in page_lines(document.text, offsets) if _is_signed(document.text[slice(*offsets[line])]))
@@ -177,7 +177,7 @@ def running_lines(document: Surveyed) -> dict[int, RunningLine]:
 
 
 def _numbering(document: Surveyed) -> dict[int, RunningLine]:
-    """Blocks that are running heads with the number of the page, or signatures above them."""
+    """Blocks that are running heads with the page number, or signatures above them."""
     kinds: dict[int, RunningLine] = {
         line: "header" if turn.words else "sig"
         for line, turn in turning_lines(document).items()
@@ -195,7 +195,7 @@ def _numbering(document: Surveyed) -> dict[int, RunningLine]:
 
 
 def _amid_sentence(document: Surveyed, number: int) -> bool:
-    """A line in capitals beside the mark of a page, and the sentence above them goes on below them."""
+    """A line in capitals beside a page mark, and the sentence above them continues below them."""
     blocks, text = document.blocks.blocks, document.blocks.block_text
     above, below = number - 1, number + 1
     while above >= 0 and mark_of(document, blocks[above]):

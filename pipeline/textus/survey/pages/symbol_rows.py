@@ -11,7 +11,7 @@ _WITHIN = regex(r"^(?:[*✱⁂~#◆◊❦☙❧]\s+){2,}[*✱⁂~#◆◊❦☙�
 
 
 def is_row(text: str) -> bool:
-    """Nothing but symbols, as they stand between the sections of a text."""
+    """Nothing but symbols, as they are between the sections of a text."""
     return bool(_SYMBOLS.match(text))
 
 

@@ -82,7 +82,7 @@ def cast(document: Surveyed) -> Cast:
 
 
 def _names(document: Surveyed, found: Mapping[int, Label], listed: Collection[str], *, few: bool) -> frozenset[str]:
-    """Names that recur, or that stand in the list of the persons or together under the heading of a scene.
+    """Names that recur, are in the cast list, or are together under the heading of a scene.
 
     Where there may be but `few` speeches, under the heading of a scene, twice is enough.
     """
@@ -97,7 +97,7 @@ def _names(document: Surveyed, found: Mapping[int, Label], listed: Collection[st
 
 
 def _with_directions(document: Surveyed, found: Mapping[int, Label], names: frozenset[str]) -> dict[int, Label]:
-    """The labels, those of a known name and words behind it parted, without lists of who is on the stage."""
+    """The labels, those of a known name and words after it parted, without lists of who is on the stage."""
     blocks = document.blocks.blocks
     return {
         number: who if who.name in names else with_direction(document, blocks[number], who, names) or who
@@ -112,7 +112,7 @@ def _dense(known: Collection[int]) -> bool:
 
 
 def _cast(document: Surveyed, found: Mapping[int, Label], known: Mapping[int, Label], names: frozenset[str]) -> Cast:
-    """The speeches of those who are known, and of those who speak as they do."""
+    """The speeches of known speakers, and of others whose labels look like theirs."""
     counts = Counter((who.name, who.alone) for who in found.values())
     forms = _forms(known.values())
     speeches = dict(known)
@@ -159,7 +159,7 @@ def _labels(document: Surveyed, listed: Collection[int]) -> dict[int, Label]:
 
 
 def _entering(document: Surveyed, labelled: frozenset[str]) -> frozenset[str]:
-    """Names that stand together in a line under the heading of a scene, and before what is said."""
+    """Names that are together in a line under the heading of a scene, and before what is said."""
     blocks = document.blocks
     names: set[str] = set()
     for before, block in itertools.pairwise(blocks.blocks):
@@ -190,7 +190,7 @@ def _forms(labels: Collection[Label]) -> frozenset[tuple[bool, str]]:
 
 
 def _recurring(document: Surveyed, counts: Counter[tuple[str, bool]], *, twice: bool) -> frozenset[str]:
-    """Names that come again; before what is said, where they are not above it, `twice` or three times."""
+    """Names that recur: if they are before the speech and not above it, `twice` or three times."""
     common = frozenset(function_words(document.language.code))
     abbreviations = {word.strip(".") for word in document.language.words("abbreviations", "words")}
     division = phrase_pattern(tuple(document.language.table("divisions")))
@@ -209,7 +209,7 @@ def _recurring(document: Surveyed, counts: Counter[tuple[str, bool]], *, twice: 
 
 
 def _numbers_parts(names: Collection[str]) -> bool:
-    """Some of these are numerals that count: I and II, and nobody's names."""
+    """Some of these are consecutive numerals, I and II, and not names."""
     return "I" in names and "II" in names
 
 
@@ -248,7 +248,7 @@ def _rare(
 
 
 def _before_the_play(document: Surveyed, speeches: Collection[int]) -> Iterator[int]:
-    """Labels in front of a play, as a title may be one: far from the next, and under no heading of a scene."""
+    """Labels before the play, such as a title: far from the next label and not under the heading of a scene."""
     blocks, numbers = document.blocks, sorted(speeches)
     gaps = sorted(after - before for before, after in itertools.pairwise(numbers))
     lone = max(LONE, LONE * gaps[len(gaps) * 3 // 4]) if gaps else 0
@@ -260,7 +260,7 @@ def _before_the_play(document: Surveyed, speeches: Collection[int]) -> Iterator[
 
 
 def _once(document: Surveyed, who: Label, number: int, known: Mapping[int, Label]) -> bool:
-    """Between two speeches of a text that hardly holds anything else, a short name that is no word of the text."""
+    """A short name between two speeches, in a text of hardly anything but speeches, and no word of the text."""
     low = who.name.lower()
     common = low in function_words(document.language.code) or low in document.lower_case_words
     return len(low.split()) <= 2 and not common and not who.alone and number - 1 in known and number + 1 in known
@@ -306,7 +306,7 @@ def _counts_on(before: str, number: int) -> bool:
 
 @fact
 def speeches_in_columns(document: Surveyed) -> frozenset[int]:
-    """The blocks with a speaker in one column and what is said in another: they are no rows of a table."""
+    """The blocks with a speaker in one column and the speech in another: they are not table rows."""
     found = cast(document).speeches
     parted = [number for number, who in found.items() if in_column(document, who)]
     return frozenset(parted) if is_said(document, found, parted) else frozenset()

@@ -1,4 +1,4 @@
-"""Names in a column of their own, with what they say behind a tab or a wide gap: whether it is said, or is a table."""
+"""Names in a column of their own, with what they say after a tab or a wide gap: whether it is said, or is a table."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def in_column(document: Surveyed, who: Label) -> bool:
 
 
 def is_said(document: Surveyed, found: Mapping[int, Label], numbers: Collection[int]) -> bool:
-    """What stands behind the names of these blocks is made of sentences, in one column."""
+    """What is after the names of these blocks is made of sentences, in one column."""
     said = [document.text[found[n].said : document.blocks.end(document.blocks.blocks[n])] for n in numbers]
     ended = sum(text.rstrip().endswith(_ENDS) for text in said)
     words = sum(len(text.split()) for text in said)

@@ -17,7 +17,7 @@ LONGEST_VERSE = 90
 RUNNING_ON = 0.6
 """the share of lines that begin with a small letter in prose"""
 FULL_LINE, FEW_LINES = 60, 100
-"""columns of a line of prose that goes on with a small letter in the next, in a text too short to have a measure; and
+"""columns of a line of prose that continues with a small letter in the next, in a text too short to have a measure; and
 lines of such a text"""
 PROSE_LINE = 78
 """a speech of one line wider than this is prose, where nothing else tells"""
@@ -64,13 +64,13 @@ def kind(document: Surveyed, first: int, last: int) -> bool | None:
 
 
 def _small(document: Surveyed, first: int, last: int) -> int:
-    """The lines behind the first, up to the last, that begin with a small letter."""
+    """The lines after the first, up to the last, that begin with a small letter."""
     return sum(document.text[line.start].islower() for line in document.blocks.lines[first + 1 : last + 1])
 
 
 @fact
 def spoken_prose(document: Surveyed) -> bool:
-    """Prose has a measure, and lines of speeches mostly go on with a small letter, however they are broken."""
+    """Prose has a measure, and lines of speeches mostly continue with a small letter, however they are broken."""
     if not prose_measure(document):
         return False
     spoken = [_lines(document, number) for number in cast(document).speeches]

@@ -86,7 +86,7 @@ def label(document: Surveyed, block: Block) -> Label | None:
 
 
 def _shortened(text: str) -> tuple[re.Match[str], int] | None:
-    """A name behind a shortened word, and where it begins; the word is in small letters, or all is in capitals."""
+    """A name after a shortened word, and where it begins; the word is in small letters, or all is in capitals."""
     before = _SHORTENED.match(text)
     match = _run_in().match(text[before.end() :]) if before else None
     if not before or not match or not _runs_in(match):
@@ -98,7 +98,7 @@ def _shortened(text: str) -> tuple[re.Match[str], int] | None:
 
 
 def small_label(document: Surveyed, block: Block) -> Label | None:
-    """A label in small letters before what is said, whoever it may be; None for anything else."""
+    """A label in small letters before a speech, of any speaker; None for anything else."""
     line = document.blocks.lines[block.first]
     match = _run_in().match(document.text[line.start : line.end])
     if not match or match["stage"] or not match["name"].islower() or len(match["name"].split()) > MOST_SMALL_WORDS:
@@ -107,7 +107,7 @@ def small_label(document: Surveyed, block: Block) -> Label | None:
 
 
 def with_direction(document: Surveyed, block: Block, who: Label, names: frozenset[str]) -> Label | None:
-    """A label of a known name and words in small letters behind it, which say what is done; None for any other."""
+    """A label of a known name and words in small letters after it, which state what is done; None for any other."""
     start = document.blocks.lines[block.first].start
     text = document.text[start : who.end]
     if who.stage or not text[:1].isalnum():
@@ -160,7 +160,7 @@ def _is_name(name: str) -> bool:
 
 
 def _label(match: re.Match[str], start: int, end: int, *, alone: bool, before: str = "") -> Label:
-    """What a pattern found in a line that begins at `start`, or there behind what stands `before` the name."""
+    """What a pattern found in a line that begins at `start`, or there after what stands `before` the name."""
     name = before + match["name"].strip("_* .:")
     head_end = end if alone else start + len(match.group().rstrip(" \t—–-"))
     stage = None

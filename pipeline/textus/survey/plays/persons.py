@@ -68,7 +68,7 @@ def is_listed(name: str, names: Collection[str]) -> bool:
 
 
 def heads_persons(document: Surveyed, block: Block) -> bool:
-    """The first line of a block stands over the persons, who follow in its other lines."""
+    """The first line of a block is the heading of a cast list that follows in its other lines."""
     first = document.blocks.text(document.blocks.lines[block.first]).strip("_* .:")
     return len(block) > 1 and bool(cast_headings(document).fullmatch(first))
 
@@ -78,7 +78,7 @@ def _name(line: str) -> str:
 
 
 def _speaks(document: Surveyed, block: Block, names: Collection[str]) -> bool:
-    """A block that begins with somebody who is in the list already, and goes on: the play has begun."""
+    """A block that begins with somebody who is in the list already, and continues: the play has begun."""
     who = label(document, block)
     if who is None or (who.alone and len(block) == 1):
         return False
@@ -96,13 +96,13 @@ def heads_scene(document: Surveyed, text: str) -> bool:
 
 
 def cast_headings(document: Surveyed) -> Phrases:
-    """What stands over a list of the persons, also in languages that have no table."""
+    """Headings of cast lists, also in languages without a table."""
     return phrase_pattern((*document.language.words("cast", "headings"), *of_no_language("cast").get("headings", ())))
 
 
 @functools.cache
 def heads_scene_anywhere(name: str) -> bool:
-    """A name in capitals that holds the word for an act or a scene in any language: a heading, and nobody's name."""
+    """A name in capitals with the word for an act or a scene in any language: a heading, not a name."""
     return any(word in _scene_words_anywhere() for word in name.lower().split())
 
 

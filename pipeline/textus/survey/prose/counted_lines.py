@@ -13,7 +13,7 @@ from textus.survey.pages.page_marks import mark_of
 FEWEST = 4
 """lines that count on"""
 RUNNING_ON = 0.5
-"""share of their breaks in mid-sentence: items of a list and paragraphs hardly have any"""
+"""share of their breaks in mid-sentence: list items and paragraphs hardly have any"""
 NUMBERED = regex(r"(?P<open>\(?)(?P<n>\d{1,4})(?P<close>[.)]?)[ \t]+(?=\S)")
 _DIVIDES = regex(r"[^\W\d_][-‐¬⸗=]$")
 _GOES_ON = regex(r"[^\W_.!?]$|[,&=-]$")

@@ -35,7 +35,7 @@ def interview(document: Surveyed) -> Mapping[int, int]:
 
 
 def _parts(document: Surveyed, block: Block) -> Iterator[tuple[int, int]]:
-    """The first and last line of a block, cut before lines that begin with a dash behind a question."""
+    """The first and last line of a block, cut before lines that begin with a dash after a question."""
     lines = document.blocks.lines
     first = block.first
     for index in range(block.first + 1, block.last + 1):

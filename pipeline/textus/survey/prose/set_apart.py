@@ -1,4 +1,4 @@
-"""Short blocks that more space stands above than above any paragraph, and a paragraph below: headings of one kind."""
+"""Short blocks with more space above them than any paragraph has, and a paragraph below: headings of one kind."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ LONGEST, MOST_LINES = 100, 2
 PARAGRAPH = 90
 """characters of the block below"""
 MOST_SHARE = 0.5
-"""of the blocks with so much space above them that are no such lines: more, and the space says nothing"""
+"""share of other blocks with as much space above them, from which the space means nothing"""
 _ENDS = tuple('.!?”"»’)]')
 
 
 @fact
 def set_apart(document: Surveyed) -> frozenset[int]:
-    """The numbers of such blocks; none where paragraphs have the same space above them."""
+    """The numbers of such blocks; empty if paragraphs have the same space above them."""
     blocks, gap = document.blocks.blocks, document.blocks.layout.gap
     if cast(document).speeches:
         return frozenset()

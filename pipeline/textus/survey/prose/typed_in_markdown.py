@@ -1,4 +1,4 @@
-"""Whether a transcription is typed in Markdown: a habit of the whole text, by signs that hardly stand by chance."""
+"""Whether a transcription is typed in Markdown: a habit of the whole text, by signs that hardly are by chance."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FEWEST = 2
 
 @fact
 def typed_in_markdown(document: Surveyed) -> bool:
-    """Headings behind hashes, or two kinds of signs of Markdown at the beginning of lines."""
+    """Headings after hashes, or two kinds of signs of Markdown at the beginning of lines."""
     text = document.text
     hashes = any(
         text[line.start] == "#" and HASH.match(text, line.start, line.end) is not None for line in document.blocks.lines

@@ -9,7 +9,7 @@ from textus.language.passages import PASSAGE, can_tell, primary, told, words_of
 from textus.survey.facts import Surveyed, fact
 
 BEGINNING = 600
-"""characters of a block that its language is told by"""
+"""characters of a block from which its language is detected"""
 SHARE = 0.1
 """share of the text that must be in a language, so that a quotation is not enough"""
 

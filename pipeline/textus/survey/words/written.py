@@ -1,4 +1,4 @@
-"""When a text was written, as its datelines, its entries and a label date it, each from where it stands."""
+"""When a text was written, by its datelines, entries and labels, each from its place on."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from textus.survey.prose.series import lone_years
 EDGE = 40
 """lines at the end of a text among which the date that closes it is looked for"""
 SHORT, PLACE = 60, 30
-"""characters of a line that dates what stands below it, and of what it holds beside the date"""
+"""characters of a line that dates what is below it, and of what it holds beside the date"""
 LOWEST = 2
 """units of front matter above the text among which a day without a place is a dateline"""
 NEAR = 6
@@ -37,7 +37,7 @@ YEAR = len("1887")
 
 @frozen
 class Dating:
-    """The year and month in which the text below an offset was written; no year, or month 0, where none is stated."""
+    """The year and month in which the text below an offset was written; year None or month 0 if not stated."""
 
     start: int
     year: int | None
@@ -86,7 +86,7 @@ def _dated(span: Span, start: int, known: Dating) -> Dating:
 
 
 def _dating(document: Surveyed, index: int, line: Line) -> tuple[Span, int] | None:
-    """The date of a line that dates what stands below it, and the offset from which it does."""
+    """The date of a line that dates what is below it, and the offset from which it does."""
     if not _FIGURE.search(document.text, line.start, line.end):
         return None
     if not wrapped_until(document) <= index < wrapped_from(document):
@@ -127,7 +127,7 @@ def _is_furniture(document: Surveyed, index: int, line: Line) -> bool:
 
 
 def _dates_what_follows(document: Surveyed, index: int, line: Line, span: Span) -> bool:
-    """A date and little else; a year only where it stands alone in the text itself, or above the days of a diary."""
+    """A date and little else; a year only where it is alone in the text itself, or above the days of a diary."""
     before, after = document.text[line.start : span.start], document.text[span.end : line.end]
     if any(character.isdigit() for character in before + after) or len(before) + len(after) > PLACE:
         return False
