@@ -69,7 +69,7 @@ KEYS = (
     Key("note[]", "entries", "Marks of notes and of references to them."),
     Key(
         "note[].call", "text",
-        "The reference to a note; {n} is its number or symbol. Without {n}, notes are in the order of their references.",
+        "The reference to a note; {n} is its number or symbol. Without {n}, notes are in the order of references.",
         '"@@"', needed=True,
     ),
     Key(

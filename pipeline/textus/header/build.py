@@ -247,7 +247,7 @@ def _leaves_year_open(moment: Moment) -> bool:
 
 
 def _is_letter(text: Node) -> bool:
-    """Whether a letter is most of the text: the header describes no preface in letter form, and no single one of many."""
+    """Whether a letter is most of the text: the header describes neither a preface in letter form nor one of many."""
     sizes = [len(node.text()) for node in _letters(text)]
     whole = sum(len(node.text()) for node in text.elements() if node.tag == "body")
     share = MOST_OF_SEVERAL if len(sizes) > 1 else MOST
