@@ -54,5 +54,5 @@ def runs_on(text: str, piece: tuple[int, int], rest: tuple[int, int], kind: str,
     if len(before) == 1 and word in _within_organisation() and is_organisation(before[0]):
         return True
     if for_whom:
-        return kind != "for"
+        return kind != "for" and word not in anywhere("small_words", "from")
     return kind == "stop" and len(before) == 1 and before[0][0].isupper() and bool(home().match(text, after, end))

@@ -66,10 +66,7 @@ def units(document: Surveyed, block: Block) -> tuple[Unit, ...]:
     for index in range(block.first, block.last + 1):
         line = lines[index]
         label = bool(read_fields(document.text, line.start, line.end, codes))
-        opens = label or (
-            bool(credit_opening(codes).match(document.text, line.start, line.end))
-            and not (index > block.first and _runs_on(document, lines[index - 1]))
-        )
+        opens = label or _opens_credit(document, block, index)
         if (
             groups
             and not opens
@@ -85,6 +82,21 @@ def units(document: Surveyed, block: Block) -> tuple[Unit, ...]:
             groups.append([index])
         labels |= {index} if label else set()
     return tuple(_unit(document, group, codes) for group in groups)
+
+
+def _opens_credit(document: Surveyed, block: Block, index: int) -> bool:
+    """A statement of responsibility begins in this line, and it is not the middle of a sentence of the line before."""
+    codes = languages(document)
+    line = document.blocks.lines[index]
+    if not credit_opening(codes).match(document.text, line.start, line.end):
+        return False
+    if index == block.first:
+        return True
+    before = document.blocks.lines[index - 1]
+    if _runs_on(document, before):
+        return False
+    amid = _is_mid_sentence(document, document.blocks.text(before), document.blocks.text(line))
+    return not amid or read_credit(document.text, line.start, line.end, codes) is not None
 
 
 def _runs_on(document: Surveyed, line: Line) -> bool:
@@ -120,6 +132,8 @@ def _goes_on(document: Surveyed, block: Block, index: int) -> bool:
     words, following = document.blocks.text(before), document.blocks.text(line)
     if is_rule_of(document.text, (before.start, before.end), (line.start, line.end)):
         return True
+    if _is_mid_sentence(document, words, following):
+        return True
     closed = words[-1] in ".;:"
     if not _unfinished().search(words) and _stands_alone(document, following):
         return False
@@ -136,6 +150,14 @@ def _goes_on(document: Surveyed, block: Block, index: int) -> bool:
     measure = document.blocks.layout.measure
     forced = _is_set(document) and before.width + 1 + len(following.split(" ", 1)[0]) > NEAR * measure
     return forced and not closed
+
+
+def _is_mid_sentence(document: Surveyed, words: str, following: str) -> bool:
+    """A long line that nothing closes, and small letters below it that begin no statement of their own."""
+    open_ended = len(words) > LONG_VALUE and (words[-1].isalpha() or words[-1] == ",")
+    if not (open_ended and following[0].islower()):
+        return False
+    return not (running(languages(document)).match(following) or _stands_alone(document, following))
 
 
 @fact
