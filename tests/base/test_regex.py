@@ -45,6 +45,19 @@ def test_it_has_what_a_pattern_has() -> None:
     assert not hasattr(made, "something_else")
 
 
+def test_a_source_that_a_function_returns_is_asked_for_once_and_only_when_it_is_used() -> None:
+    asked: list[str] = []
+
+    def source() -> str:
+        asked.append("words")
+        return "|".join(("May", "June"))
+
+    made = regex(source, re.IGNORECASE)
+    assert asked == []
+    assert [bool(made.match(words)) for words in ("june 3", "July 3", "May 3")] == [True, False, True]
+    assert asked == ["words"]
+
+
 def test_a_mistake_is_raised_at_first_use() -> None:
     wrong = regex("(")
     with pytest.raises(re.error):

@@ -27,9 +27,7 @@ _STOP = regex(r"(?<=[^\W\d_]{3})\.$")
 _HEAD = regex(r"^\W*(?P<who>[^\d:.\[\]()\r\n]{3,40}?)\s*[:.—–-]")
 
 
-@functools.cache
-def _article() -> re.Pattern[str]:
-    return re.compile(rf"^{small_words('articles')}\s+", re.IGNORECASE)
+_ARTICLE = regex(lambda: rf"^{small_words('articles')}\s+", re.IGNORECASE)
 
 
 @frozen
@@ -112,7 +110,7 @@ def is_press(who: str) -> bool:
 def _named(who: str, codes: Codes) -> tuple[str, bool] | None:
     """ "Note by Engels", "Footnote by the Harth Archive": a name, perhaps not a full one, and whether a person's."""
     by = _note_by(codes).match(who)
-    name = _article().sub("", who[by.end() :].strip(" .")) if by else ""
+    name = _ARTICLE.sub("", who[by.end() :].strip(" .")) if by else ""
     if not name[:1].isupper() or len(name.split()) > MOST_WORDS:
         return None
     if fold(name) in _listed(codes) or is_organisation(name):

@@ -34,14 +34,10 @@ _APPOSITION = regex(r"[,(]|\s[-–—]\s")
 """what parts a name from an office behind it"""
 
 
-@functools.cache
-def _signed() -> re.Pattern[str]:
-    return re.compile(rf"^\W*(?:\(?{alternation(anywhere('signatures', 'signed'))}[:.)]*\s*)?", re.IGNORECASE)
+_SIGNED = regex(lambda: rf"^\W*(?:\(?{alternation(anywhere('signatures', 'signed'))}[:.)]*\s*)?", re.IGNORECASE)
 
 
-@functools.cache
-def _under_title() -> re.Pattern[str]:
-    return re.compile(rf"^\(?(?i:{small_words('in', 'at')}) ([^\W\d_a-z]\S*(?: \S+){{0,3}}?)\)?$")
+_UNDER_TITLE = regex(lambda: rf"^\(?(?i:{small_words('in', 'at')}) ([^\W\d_a-z]\S*(?: \S+){{0,3}}?)\)?$")
 
 
 def dateline(facts: Facts, page: Page, decision: Decision) -> None:
@@ -60,7 +56,7 @@ def signature(facts: Facts, page: Page, decision: Decision) -> None:
     """A name at the end, without "(Signed)" and without the office in the lines below it."""
     start, end = decision.claim.start, decision.claim.end
     below = page.document.text.find("\n", start, end)
-    name = _signed().sub("", page.words(start, end if below < 0 else below)).strip(" .,–—()\r")
+    name = _SIGNED.sub("", page.words(start, end if below < 0 else below)).strip(" .,–—()\r")
     name += "." * bool(_INITIAL.search(name))
     if name:
         facts.signatures.append(name)
@@ -162,7 +158,7 @@ def _are_correspondents(facts: Facts, said: LetterTitle, sender: str, codes: Cod
 
 def _is_office(name: str) -> bool:
     """ "the Secretary of State", "Smith, Elder & Co.": no person's name."""
-    return bool(_article().match(name)) or is_organisation(name)
+    return bool(_ARTICLE.match(name)) or is_organisation(name)
 
 
 def names_both(document: Survey, reading: Sequence[Decision]) -> bool:
@@ -200,13 +196,11 @@ def _named_in(titles: Sequence[str], codes: Codes) -> tuple[str, LetterTitle] | 
 
 
 def _place_under_title(subtitles: Sequence[str]) -> str:
-    found = (_under_title().match(subtitle) for subtitle in subtitles)
+    found = (_UNDER_TITLE.match(subtitle) for subtitle in subtitles)
     return next((place[1] for place in found if place), "")
 
 
-@functools.cache
-def _article() -> re.Pattern[str]:
-    return re.compile(rf"{small_words('articles')}\s", re.IGNORECASE)
+_ARTICLE = regex(lambda: rf"{small_words('articles')}\s", re.IGNORECASE)
 
 
 @functools.cache

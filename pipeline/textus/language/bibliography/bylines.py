@@ -43,14 +43,10 @@ def _from() -> re.Pattern[str]:
     return re.compile(rf"{out_of}\s+\w+\s+{small_words('of')}", re.IGNORECASE)
 
 
-@functools.cache
-def _article() -> re.Pattern[str]:
-    return re.compile(rf"^{small_words('articles')}\s+(?=\S+\s)", re.IGNORECASE)
+_ARTICLE = regex(lambda: rf"^{small_words('articles')}\s+(?=\S+\s)", re.IGNORECASE)
 
 
-@functools.cache
-def _somebody() -> re.Pattern[str]:
-    return re.compile(rf"{small_words('indefinite')}\s+[^\W\d_]", re.IGNORECASE)
+_SOMEBODY = regex(lambda: rf"{small_words('indefinite')}\s+[^\W\d_]", re.IGNORECASE)
 
 
 @functools.cache
@@ -107,7 +103,7 @@ def _is_early(text: str, start: int, place: int) -> bool:
 def _leads(text: str, by: re.Match[str]) -> bool:
     """Behind it stands a name, or nothing more."""
     rest = text[by.end() :].strip(" :_*.")
-    if not rest or _somebody().match(rest):
+    if not rest or _SOMEBODY.match(rest):
         return True
     return rest[0].isupper() and rest.split()[0].casefold() not in anywhere("small_words", "articles")
 
@@ -152,7 +148,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_name(words: str, codes: Codes) -> bool:
-    words = _article().sub("", words)
+    words = _ARTICLE.sub("", words)
     if not words or is_organisation(words):
         return False
     return is_personal_name(words, codes) >= -0.5 or _in_capitals(words, codes)
@@ -181,7 +177,7 @@ def is_office(text: str) -> bool:
 def is_nobody(text: str) -> bool:
     """Whether what stands behind "by" names somebody without a name: "a Lady"."""
     bare = text.strip('_* “"')
-    return bool(_by("anonymous").match(bare) or _somebody().match(bare))
+    return bool(_by("anonymous").match(bare) or _SOMEBODY.match(bare))
 
 
 def _words(text: str) -> Iterator[str]:

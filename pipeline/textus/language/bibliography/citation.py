@@ -32,15 +32,11 @@ _CORNERED = regex(r"[「『]([^」』]{1,80})[」』]")
 LONGEST = 700
 
 
-@functools.cache
-def _joined() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s){small_words('of', 'for', 'from', 'in')}$")
+_JOINED = regex(lambda: rf"(?:^|\s){small_words('of', 'for', 'from', 'in')}$")
 
 
-@functools.cache
-def _on() -> re.Pattern[str]:
-    """What leads from a title to its date."""
-    return re.compile(rf"\s{alternation(anywhere('date_words', 'on'))}$")
+_ON = regex(lambda: rf"\s{alternation(anywhere('date_words', 'on'))}$")
+"""What leads from a title to its date."""
 
 
 @functools.cache
@@ -49,10 +45,8 @@ def _series() -> re.Pattern[str]:
     return re.compile(rf"(?i:{series})\s*[:«“\"]\s*(?P<name>[^»”\"]+)[»”\"]?$")
 
 
-@functools.cache
-def _writings() -> re.Pattern[str]:
-    """How the collected writings of somebody are called: what stands before is a name."""
-    return re.compile(rf"(?=[^\W\d_a-zа-я])(?i:{alternation(anywhere('scopes', 'writings'))})")
+_WRITINGS = regex(lambda: rf"(?=[^\W\d_a-zа-я])(?i:{alternation(anywhere('scopes', 'writings'))})")
+"""How the collected writings of somebody are called: what stands before is a name."""
 
 
 @functools.cache
@@ -212,7 +206,7 @@ def _title(work: Work) -> None:
     start += _in_word(work, first)
     lower = LOWER_LEAD.match(work.text, start, last)
     start = lower.end() if lower and work.text[lower.end() : lower.end() + 1].isupper() else start
-    last -= len(match.group()) if (match := _on().search(work.text, start, last)) else 0
+    last -= len(match.group()) if (match := _ON.search(work.text, start, last)) else 0
     series = _series().match(work.text, start, last)
     if series:
         work.add(*series.span("name"), "title", {"level": "s"})
@@ -281,7 +275,7 @@ def _is_author(work: Work, first: int, second: int) -> bool:
     if _emphasised(work, following) and not _emphasised(work, segment) and _surname().fullmatch(segment.text):
         to_the_day = any(len(date.attributes.get("when", "")) > len("1884-05") for date in work.dates)
         return not (to_the_day or pieces.is_periodical(segment.text, work.codes))
-    sure = 0.0 if _writings().match(following.text) else 2.0
+    sure = 0.0 if _WRITINGS.match(following.text) else 2.0
     return pieces.names(segment, work.codes, sure) is not None and not pieces.is_periodical(segment.text, work.codes)
 
 
@@ -344,7 +338,7 @@ def _with_year(work: Work, end: int) -> int:
     """A year that a title ends in is of the title if the citation has another date: "… in the USSR 1923–30"."""
     later = [date for date in work.dates if date.start >= end]
     if later and not work.text[end : later[0].start].strip(" "):
-        joined = _joined().search(work.text, 0, end)
+        joined = _JOINED.search(work.text, 0, end)
         if joined and len(later[0].attributes.get("when", "")) > 4:
             return joined.start()
         if joined or len(later) > 1:

@@ -53,9 +53,7 @@ _EMAIL = regex(r"[\w.+-]+@[\w.-]*\w")
 _LINK = regex(r"\(?\bhttps?:\S+|\bwww\.\S+")
 
 
-@functools.cache
-def _join() -> re.Pattern[str]:
-    return re.compile(rf"^[\s,/\\&+()-]*(?:{small_words('and')}\s+)?[\s(]*$", re.IGNORECASE)
+_JOIN = regex(lambda: rf"^[\s,/\\&+()-]*(?:{small_words('and')}\s+)?[\s(]*$", re.IGNORECASE)
 
 
 @functools.cache
@@ -64,9 +62,7 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"[\s_*\[(]*(?:{was}\s+|{small}\s+(?=[a-zа-я]))?", re.IGNORECASE)
 
 
-@functools.cache
-def _article() -> re.Pattern[str]:
-    return re.compile(rf"(?:{small_words('late', 'articles')}\s+)+(?=[^\W\d_])", re.IGNORECASE)
+_ARTICLE = regex(lambda: rf"(?:{small_words('late', 'articles')}\s+)+(?=[^\W\d_])", re.IGNORECASE)
 
 
 @functools.cache
@@ -161,7 +157,7 @@ def _groups(text: str, start: int, end: int, codes: Codes) -> list[_Group]:
         return []
     runs: list[list[re.Match[str]]] = []
     for phrase in phrases:
-        if runs and _join().match(text[runs[-1][-1].end() : phrase.start()]):
+        if runs and _JOIN.match(text[runs[-1][-1].end() : phrase.start()]):
             runs[-1].append(phrase)
         else:
             runs.append([phrase])
@@ -194,12 +190,10 @@ def _leads(text: str, run: Sequence[re.Match[str]], end: int, codes: Codes, far:
     clause = behind[: next(_stops(behind, 0, len(behind)))][:far]
     tongue = _separators().match(clause)
     from_language = bool(tongue) and tongue.lastgroup == "from" and clause[tongue.end() :].lstrip()[:1].isupper()  # type: ignore[union-attr]
-    return from_language or bool(_by().search(clause)) or bool(re.match(r"[–—=-]\s", behind))
+    return from_language or bool(_BY.search(clause)) or bool(re.match(r"[–—=-]\s", behind))
 
 
-@functools.cache
-def _by() -> re.Pattern[str]:
-    return re.compile(alternation(anywhere("statements", "by")), re.IGNORECASE)
+_BY = regex(lambda: alternation(anywhere("statements", "by")), re.IGNORECASE)
 
 
 def _is_told(text: str, group: _Group) -> bool:
@@ -346,7 +340,7 @@ def _name(text: str, start: int, end: int, mode: str, codes: Codes) -> Span | No
     start, end = _bare(text, start, end)
     if mode == _THANKED:
         return None
-    article = _article().match(text[start:end])
+    article = _ARTICLE.match(text[start:end])
     name = text[start:end]
     if not name or len(name) > 90:
         return None

@@ -48,9 +48,7 @@ _CITED = frozenset({"source", "published", "edition", "version", "publisher", "r
 _OPENING = regex(r"[\s_*\[(]*(?=[^\s_*\[(])")
 
 
-@functools.cache
-def _and() -> re.Pattern[str]:
-    return re.compile(rf"\s*[/\\&+,]\s*|\s+{small_words('and')}\s+", re.IGNORECASE)
+_AND = regex(lambda: rf"\s*[/\\&+,]\s*|\s+{small_words('and')}\s+", re.IGNORECASE)
 
 
 @functools.cache
@@ -99,7 +97,7 @@ def _label(phrase: re.Match[str] | None, text: str, end: int, codes: Codes) -> _
     while last:
         if found := _end().match(text, last.end(), end):
             return _Label(phrase.start(), phrase.group(), found.end("tail"), found.end())  # type: ignore[union-attr]
-        joined = _and().match(text, last.end(), end)
+        joined = _AND.match(text, last.end(), end)
         last = _labels(codes).match(text, joined.end(), end) if joined else None
     return None
 

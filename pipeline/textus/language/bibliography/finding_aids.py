@@ -61,11 +61,11 @@ def whole(parts: Sequence[Kept]) -> bool:
 
 def _kind(part: str, codes: Codes) -> str:
     """What a part is; empty for words that are none."""
-    if not part[:1].isalnum() or (part[:1].islower() and not _sign().match(part)):
+    if not part[:1].isalnum() or (part[:1].islower() and not _SIGN.match(part)):
         return ""
     if _keeps(part):
         return REPOSITORY
-    if _collection().search(part):
+    if _COLLECTION.search(part):
         return COLLECTION
     if any(map(str.isdigit, part)):
         few = sum(len(word) > 3 and word.islower() for word in _WORD.findall(part)) <= 1
@@ -90,12 +90,8 @@ def _said() -> re.Pattern[str]:
     return re.compile(rf"^{opening}\s|\s{goal}\s", re.IGNORECASE)
 
 
-@functools.cache
-def _collection() -> re.Pattern[str]:
-    return re.compile(alternation(anywhere("finding_aids", "collections")), re.IGNORECASE)
+_COLLECTION = regex(lambda: alternation(anywhere("finding_aids", "collections")), re.IGNORECASE)
 
 
-@functools.cache
-def _sign() -> re.Pattern[str]:
-    """What a shelfmark may begin with in small letters: "fol. 12", "no. 3"."""
-    return re.compile(alternation(anywhere("finding_aids", "signs")), re.IGNORECASE)
+_SIGN = regex(lambda: alternation(anywhere("finding_aids", "signs")), re.IGNORECASE)
+"""What a shelfmark may begin with in small letters: "fol. 12", "no. 3"."""

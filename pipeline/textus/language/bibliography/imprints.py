@@ -39,9 +39,7 @@ def address_behind() -> re.Pattern[str]:
     return re.compile(rf",\s+(?=\d|(?:[^\W\d_][\w’' -]*)?{road})", re.IGNORECASE)
 
 
-@functools.cache
-def _and() -> re.Pattern[str]:
-    return re.compile(rf"\s{small_words('and')}\s", re.IGNORECASE)
+_AND = regex(lambda: rf"\s{small_words('and')}\s", re.IGNORECASE)
 
 
 def read_imprint_line(text: str, start: int, end: int, codes: Codes) -> tuple[Span, ...]:
@@ -57,7 +55,7 @@ def read_imprint_line(text: str, start: int, end: int, codes: Codes) -> tuple[Sp
 def _parts_of_line(text: str, start: int, end: int, codes: Codes) -> list[Span]:
     spans: list[Span] = []
     for match in _PIECE.finditer(text[start:end]):
-        words = _leading().sub("", match.group().strip(" ,;:()[]-"))
+        words = _LEADING.sub("", match.group().strip(" ,;:()[]-"))
         words = words if words.casefold().endswith(ends_of_firms()) else words.rstrip(".")
         first = start + match.start() + match.group().find(words)
         if found := _part(words, codes):
@@ -74,24 +72,20 @@ def _parts_of_line(text: str, start: int, end: int, codes: Codes) -> list[Span]:
     return spans
 
 
-@functools.cache
-def _leading() -> re.Pattern[str]:
-    return re.compile(rf"^{small_words('and')}\s+", re.IGNORECASE)
+_LEADING = regex(lambda: rf"^{small_words('and')}\s+", re.IGNORECASE)
 
 
-@functools.cache
-def _at() -> re.Pattern[str]:
-    return re.compile(rf"^{small_words('at')}\s+", re.IGNORECASE)
+_AT = regex(lambda: rf"^{small_words('at')}\s+", re.IGNORECASE)
 
 
 def _apart(text: str, start: int, end: int, codes: Codes) -> list[tuple[int, int]]:
     """Each of several places: "New York and London"."""
-    at = _at().match(text[start:end])
+    at = _AT.match(text[start:end])
     start += at.end() if at else 0
     if len(places(text[start:end].lower(), codes) or ()) == 1:
         return [(start, end)]
     pieces, first = [], start
-    for joint in [*_JOINT.finditer(text, start, end), *_and().finditer(text, start, end)]:
+    for joint in [*_JOINT.finditer(text, start, end), *_AND.finditer(text, start, end)]:
         pieces.append((first, joint.start()))
         first = joint.end()
     return [*pieces, (first, end)] if all(a < b for a, b in pieces) else [(start, end)]
@@ -114,15 +108,13 @@ def _begin_of_firm(text: str, start: int, tail: int) -> int:
     """Where the name before its tail begins: "FRED. BRANDER, INC."; the tail itself where none is before it."""
     before = text[start:tail]
     name = before.lstrip(" ,:;_*([")
-    listed = _and_last().sub("", name.rstrip(" ")).endswith(",")
+    listed = _AND_LAST.sub("", name.rstrip(" ")).endswith(",")
     if not listed or not name[:1].isupper() or any(c.isdigit() for c in name):
         return tail
     return start + len(before) - len(name)
 
 
-@functools.cache
-def _and_last() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:&|{small_words('and')})$", re.IGNORECASE)
+_AND_LAST = regex(lambda: rf"\s(?:&|{small_words('and')})$", re.IGNORECASE)
 
 
 def _part(words: str, codes: Codes) -> tuple[str, dict[str, str]] | None:
@@ -131,8 +123,8 @@ def _part(words: str, codes: Codes) -> tuple[str, dict[str, str]] | None:
     numeral = _BETWEEN.sub("", words)
     if _ROMAN.match(numeral) and (value := roman(numeral)) and 1400 < value < 2100:
         return "date", {"when": str(value)}
-    named = _at().sub("", words)
-    if named and places(_and().sub(lambda m: m[0].lower(), named.title()) if words.isupper() else named, codes):
+    named = _AT.sub("", words)
+    if named and places(_AND.sub(lambda m: m[0].lower(), named.title()) if words.isupper() else named, codes):
         return "pubPlace", {}
     return ("publisher", {}) if words and is_publisher(words, codes) else None
 

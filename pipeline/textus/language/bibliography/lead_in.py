@@ -17,15 +17,11 @@ LOWER_LEAD = regex(r"(?:[^\W\d_A-ZÀ-ÖØ-ÞŒŠŽŸĄĆĘŁŃŚŹŻČĎĚŇŘŤ
 """words that begin with a small letter, up to the first that does not"""
 
 
-@functools.cache
-def _begun() -> re.Pattern[str]:
-    """The small word of where something appeared, as the first behind a label."""
-    return re.compile(rf"(?=[^\W\d_a-zа-я])(?i:{small_words('in')})\s+(?=[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ])")
+_BEGUN = regex(lambda: rf"(?=[^\W\d_a-zа-я])(?i:{small_words('in')})\s+(?=[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ])")
+"""The small word of where something appeared, as the first behind a label."""
 
 
-@functools.cache
-def _in_a_tongue() -> re.Pattern[str]:
-    return re.compile(rf"(\w+) {small_words('in')} (?=[^\W\d_a-z])")
+_IN_A_TONGUE = regex(lambda: rf"(\w+) {small_words('in')} (?=[^\W\d_a-z])")
 
 
 @frozen
@@ -62,10 +58,10 @@ def lead_in(text: str, start: int, end: int, codes: Codes) -> LeadIn:
     by = by_whom().match(text, first, end)
     if by and text[by.end()].isupper():
         return LeadIn(by.end(), True, True, article)
-    if labelled and (began := _begun().match(text, first, end)):
+    if labelled and (began := _BEGUN.match(text, first, end)):
         first = began.end()
     lower = LOWER_LEAD.match(text, first, end)
-    tongue = _in_a_tongue().match(text, lower.end() if lower else first, end)
+    tongue = _IN_A_TONGUE.match(text, lower.end() if lower else first, end)
     if tongue and (
         fold(tongue[1]) in anywhere("statements", "tongues") or fold(tongue[1]) in merged(codes, "languages")
     ):

@@ -48,9 +48,7 @@ def _pages() -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
 
 
-@functools.cache
-def _ordinal() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<n>\d{{1,3}})(?:\.|ᵉ|{ordinal_endings()})?\s*")
+_ORDINAL = regex(lambda: rf"(?<!\w)(?P<n>\d{{1,3}})(?:\.|ᵉ|{ordinal_endings()})?\s*")
 
 
 @functools.cache
@@ -81,7 +79,7 @@ def _behind_labels(text: str, start: int, end: int, codes: Codes, key: str) -> I
 
 def _before_labels(text: str, start: int, end: int, codes: Codes, key: str) -> Iterator[_Scope]:
     """ "3. Band", "12th year"."""
-    for found in _ordinal().finditer(text, start, end):
+    for found in _ORDINAL.finditer(text, start, end):
         label = _labels(codes, key).match(text, found.end(), end)
         if label and not _DIGIT_FOLLOWS.match(text, label.end(), end):
             yield found.start(), label.end(), found["n"], None

@@ -21,14 +21,10 @@ _ABBREVIATED = regex(r"(?:^|[\s(.])(?:[^\W\d_]|\w\.\w)$")
 _MARKS = " \t\r\n_*'’‘"
 
 
-@functools.cache
-def _joint() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:[,/&]|{small_words('and')}|[–—-])\s*")
+_JOINT = regex(lambda: rf"\s*(?:[,/&]|{small_words('and')}|[–—-])\s*")
 
 
-@functools.cache
-def _link() -> re.Pattern[str]:
-    return re.compile(rf"\s+[–—-]\s+|\s*(?:[&;/]|,|{small_words('and')})\s*")
+_LINK = regex(lambda: rf"\s+[–—-]\s+|\s*(?:[&;/]|,|{small_words('and')})\s*")
 
 
 @frozen
@@ -147,7 +143,7 @@ def places(text: str, codes: Codes) -> list[str] | None:
     """The places a piece lists ("London & New York"), None unless all of it is places."""
     if fold(text) in _places(codes):
         return [text]
-    parts = [part for part in _joint().split(text) if part]
+    parts = [part for part in _JOINT.split(text) if part]
     return parts if parts and all(fold(part) in _places(codes) and part[0].isupper() for part in parts) else None
 
 
@@ -172,7 +168,7 @@ def names(segment: Segment, codes: Codes, threshold: float = 1.5) -> list[tuple[
     """Where the persons of a piece stand, None unless all of it is names."""
     found: list[tuple[int, int]] = []
     position = segment.start
-    for link in [*_link().finditer(segment.text), None]:
+    for link in [*_LINK.finditer(segment.text), None]:
         last = segment.start + link.start() if link else segment.end
         words_ = segment.text[position - segment.start : last - segment.start]
         if is_personal_name(words_, codes) < threshold:

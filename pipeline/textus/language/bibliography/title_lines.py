@@ -7,6 +7,7 @@ import re
 
 from textus.base.knowledge import anywhere, function_words, language
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.imprints import read_imprint_line
 from textus.language.bibliography.lexicon import (
@@ -30,14 +31,10 @@ COVERED = 0.55
 """share of the letters of a line that are those of a place, a publisher, a year"""
 
 
-@functools.cache
-def _word() -> re.Pattern[str]:
-    return re.compile(rf"[^\W\d_]+\.?|\d[\d,]*(?:{ordinal_endings()}|s)?\.?|[^\W_]+")
+_WORD = regex(lambda: rf"[^\W\d_]+\.?|\d[\d,]*(?:{ordinal_endings()}|s)?\.?|[^\W_]+")
 
 
-@functools.cache
-def _number() -> re.Pattern[str]:
-    return re.compile(rf"\d+{ordinal_endings()}?\.?|[IVXLC]+\.?", re.IGNORECASE)
+_NUMBER = regex(lambda: rf"\d+{ordinal_endings()}?\.?|[IVXLC]+\.?", re.IGNORECASE)
 
 
 @functools.cache
@@ -46,9 +43,7 @@ def _series_number() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s—–,.(\[-]){label}?\s*(?:\d{{1,4}}|[ivxlc]{{1,6}})[).\]]*(?:$|\s)", re.IGNORECASE)
 
 
-@functools.cache
-def _numbered_at_end() -> re.Pattern[str]:
-    return re.compile(rf"[^\W\d_]{{3}}[\W_]+{number_label('issue')}\s*\d{{1,4}}$", re.IGNORECASE)
+_NUMBERED_AT_END = regex(lambda: rf"[^\W\d_]{{3}}[\W_]+{number_label('issue')}\s*\d{{1,4}}$", re.IGNORECASE)
 
 
 @functools.cache
@@ -91,7 +86,7 @@ def alternatives(code: str) -> Phrases:
 
 
 def _words(text: str) -> list[str]:
-    return [fold(match.group()) for match in _word().finditer(text)]
+    return [fold(match.group()) for match in _WORD.finditer(text)]
 
 
 def _holds(words: list[str], listed: frozenset[str]) -> bool:
@@ -100,7 +95,7 @@ def _holds(words: list[str], listed: frozenset[str]) -> bool:
 
 def _counts(text: str, words: list[str]) -> bool:
     """It holds a number, in figures or in words."""
-    return any(_number().fullmatch(part.strip(".,()[]")) for part in text.split()) or _holds(words, _listed("numbers"))
+    return any(_NUMBER.fullmatch(part.strip(".,()[]")) for part in text.split()) or _holds(words, _listed("numbers"))
 
 
 def is_edition(text: str) -> bool:
@@ -145,7 +140,7 @@ def names_series(text: str) -> bool:
 
 def is_numbered(text: str) -> bool:
     """Words with "No. 4" behind: above a title, those of a series."""
-    return len(text) <= SHORT and bool(_numbered_at_end().search(text.rstrip("_*. )]")))
+    return len(text) <= SHORT and bool(_NUMBERED_AT_END.search(text.rstrip("_*. )]")))
 
 
 def imprint_parts(text: str, codes: Codes) -> tuple[Span, ...]:

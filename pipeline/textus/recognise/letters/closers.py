@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
@@ -29,9 +28,7 @@ _ABBREVIATED = regex(r"^(?:[^\W\d_a-z]\w{0,4}\.(?:\s?&)?\s?){2,}$")
 _INITIALS = regex(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
 
 
-@functools.cache
-def _says_signed() -> re.Pattern[str]:
-    return re.compile(rf"^\(?{alternation(anywhere('signatures', 'signed'))}", re.IGNORECASE)
+_SAYS_SIGNED = regex(lambda: rf"^\(?{alternation(anywhere('signatures', 'signed'))}", re.IGNORECASE)
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
@@ -193,7 +190,7 @@ def _ends_text(survey: Survey, text: str) -> bool:
 def _may_be_signed(known: Letters, segment: Segment | None, index: int, text: str) -> bool:
     """More than a single word signs what nobody is greeted in, parts from, or dates."""
     letter = index in known.behind_farewell or (segment is not None and segment.opened)
-    return letter or len(text.split()) > 1 or bool(_INITIALS.match(text) or _says_signed().match(text))
+    return letter or len(text.split()) > 1 or bool(_INITIALS.match(text) or _SAYS_SIGNED.match(text))
 
 
 def _names_above(segment: Segment | None, index: int) -> range:
@@ -218,7 +215,7 @@ def _office_below(survey: Survey, known: Letters, index: int) -> int:
 
 def _spelling(survey: Survey, text: str, named: bool) -> Iterator[str]:
     """How a signature is written, or marked as one."""
-    if _says_signed().match(text) or text[0] in "—–":
+    if _SAYS_SIGNED.match(text) or text[0] in "—–":
         yield "signed.mark"
     if named and _INITIALS.match(text):
         yield "signed.initials"

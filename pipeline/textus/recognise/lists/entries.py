@@ -5,11 +5,11 @@ from __future__ import annotations
 import bisect
 import functools
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
 from textus.base.knowledge import anywhere, phrase_pattern
 from textus.base.phrases import alternation
+from textus.base.regex import regex
 from textus.language.bibliography.lexicon import ordinal_endings
 from textus.model.claims import Claim
 from textus.survey.layout.wording import OPENING
@@ -37,19 +37,13 @@ def _numbers() -> str:
     return rf"\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?:\s?{following}\.)?"
 
 
-@functools.cache
-def _pages() -> re.Pattern[str]:
-    return re.compile(rf"[^\W\d_][^\r\n]*?[,;:.]?\s(?:{_numbers()}(?:[,;]\s?(?:[^\d\r\n;]{{0,80}}[,\s])?)?)+\.?$")
+_PAGES = regex(lambda: rf"[^\W\d_][^\r\n]*?[,;:.]?\s(?:{_numbers()}(?:[,;]\s?(?:[^\d\r\n;]{{0,80}}[,\s])?)?)+\.?$")
 
 
-@functools.cache
-def _after_comma() -> re.Pattern[str]:
-    return re.compile(rf"[^\W\d_][^\r\n]*?[,;]\s{_numbers()}(?:[,;.\s]|$)")
+_AFTER_COMMA = regex(lambda: rf"[^\W\d_][^\r\n]*?[,;]\s{_numbers()}(?:[,;.\s]|$)")
 
 
-@functools.cache
-def _day() -> re.Pattern[str]:
-    return re.compile(rf"(?P<day>[1-9]|[12]\d|3[01]){ordinal_endings()}[.,:]?\s+(?=\S)")
+_DAY = regex(lambda: rf"(?P<day>[1-9]|[12]\d|3[01]){ordinal_endings()}[.,:]?\s+(?=\S)")
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
@@ -80,13 +74,13 @@ def _may_be_entry(text: str) -> bool:
     """A line that names a page, or a short one that does not end like a sentence."""
     if len(text) > LONGEST or not any(map(str.isalpha, text)):
         return False
-    return bool(_pages().match(text)) or (len(text) <= LONGEST_WARE and text[-1].isalnum() and "," in text + ",")
+    return bool(_PAGES.match(text)) or (len(text) <= LONGEST_WARE and text[-1].isalnum())
 
 
 def _entries(survey: Survey, run: Sequence[int], fewest: int) -> Iterator[Claim]:
     """The lines of a run that are an index: most name pages after a comma, and they follow the alphabet."""
     texts = [survey.blocks.text(survey.blocks.lines[index]) for index in run]
-    paged = [bool(_after_comma().match(text)) for text in texts]
+    paged = [bool(_AFTER_COMMA.match(text)) for text in texts]
     while paged and not paged[0]:
         run, texts, paged = run[1:], texts[1:], paged[1:]
     while paged and not paged[-1] and not any(map(str.isdigit, texts[-1])):
@@ -119,7 +113,7 @@ def _days(survey: Survey) -> Iterator[Claim]:
         begins = [
             (index, int(match["day"]))
             for index in range(block.first, block.last + 1)
-            if (match := _day().match(survey.text, lines[index].start, lines[index].end))
+            if (match := _DAY.match(survey.text, lines[index].start, lines[index].end))
         ]
         growing = all(before[1] < after[1] for before, after in itertools.pairwise(begins))
         if len(begins) < FEWEST_DAYS or not growing or begins[0][0] != block.first:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
 from textus.base.knowledge import phrase_pattern
+from textus.base.regex import regex
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.survey.pages.page_marks import PageMark, mark_of, named_numbers
@@ -70,19 +70,15 @@ def _whole(survey: Survey, block: Block) -> Span:
     return Span(start, end, "whole", before=end - start, weight=span_weight("page.alone"))
 
 
-@functools.cache
-def _inline() -> re.Pattern[str]:
-    return re.compile(named_numbers("pages", bracketed=True), re.IGNORECASE)
+_INLINE = regex(lambda: named_numbers("pages", bracketed=True), re.IGNORECASE)
 
 
-@functools.cache
-def _inline_column() -> re.Pattern[str]:
-    return re.compile(named_numbers("columns", bracketed=True), re.IGNORECASE)
+_INLINE_COLUMN = regex(lambda: named_numbers("columns", bracketed=True), re.IGNORECASE)
 
 
 def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     """Page marks inside running text: [p. 12], {p. xii}, [col. 2]; others where such marks count through the text."""
-    for role, pattern in (("pb", _inline()), ("cb", _inline_column())):
+    for role, pattern in (("pb", _INLINE), ("cb", _INLINE_COLUMN)):
         for match in pattern.finditer(survey.text, start, end):
             yield Span(match.start(), match.end(), role, {"n": match["n"]}, weight=span_weight("page.named-inside"))
     for first, after, n in survey.counted_marks:

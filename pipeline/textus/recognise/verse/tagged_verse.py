@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
@@ -16,9 +14,7 @@ from textus.survey.verse.tagged_verse import closes, opens
 _INDENT = regex(r":+[ \t]*")
 
 
-@functools.cache
-def _break() -> re.Pattern[str]:
-    return re.compile(rf"<{tag('break')}\s*/?>$")
+_BREAK = regex(lambda: rf"<{tag('break')}\s*/?>$")
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
@@ -44,7 +40,7 @@ def _spans(survey: Survey, first: int, last: int) -> Iterator[Span]:
         if survey.text[start:end].strip(" \t"):
             indent = _INDENT.match(survey.text, start, end)
             signs = len(indent.group().rstrip(" \t")) if indent else 0
-            rest = _break().search(survey.text, start, end)
+            rest = _BREAK.search(survey.text, start, end)
             about = {"rend": f"indent{signs}"} if signs else {}
             after = end - rest.start() if rest else 0
             yield Span(start, end, "l", about, indent.end() - start if indent else 0, after, weight)

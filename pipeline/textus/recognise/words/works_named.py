@@ -35,7 +35,7 @@ def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:
     kinds = _kinds(code)
     nouns_small = "names" in survey.language.words("names", "capitals")
     speaks = not _kinds_folded(code).isdisjoint(_LETTERS.findall(text[start:end].lower()))
-    for lead in _leads().finditer(text, start, end) if speaks else ():
+    for lead in _LEADS.finditer(text, start, end) if speaks else ():
         word = lead[1] if nouns_small else lead[1].lower()
         entitled = "" if word in kinds else _entitled(code, text[max(start, lead.end(1) - MOST_BEFORE) : lead.end(1)])
         level = kinds.get(word, entitled)
@@ -58,7 +58,7 @@ def _told_behind(survey: Survey, start: int, end: int, kinds: dict[str, str]) ->
 def _level_behind(survey: Survey, start: int, end: int, kinds: dict[str, str]) -> str:
     """The level of the work that words behind a title speak of; empty if they speak of none."""
     text = survey.text
-    if (found := _behind().match(text, start, end)) is None:
+    if (found := _BEHIND.match(text, start, end)) is None:
         return ""
     if found["year"]:
         return "m"
@@ -74,13 +74,11 @@ def _level_behind(survey: Survey, start: int, end: int, kinds: dict[str, str]) -
     return "j" if any(date.start == found.end() and date.attributes for date in dates) else ""
 
 
-@functools.cache
-def _behind() -> re.Pattern[str]:
-    """A comma and a kind of work, a year in brackets, or a small word and what may be a date."""
-    return re.compile(
-        r"\s?,\s(?:(?P<article>[^\W\d_]{1,4}['’\s]))?\s?(?P<kind>[^\W\d_]{3,})(?P<dated>\s(?:[^\W\d_]+\s)?\(\d{4}\))?"
-        r"|\s(?P<year>\((?:1[4-9]|20)\d\d\))|\s(?P<of>[^\W\d_]{2,4})\s(?=[^\W_])"
-    )
+_BEHIND = regex(
+    r"\s?,\s(?:(?P<article>[^\W\d_]{1,4}['’\s]))?\s?(?P<kind>[^\W\d_]{3,})(?P<dated>\s(?:[^\W\d_]+\s)?\(\d{4}\))?"
+    r"|\s(?P<year>\((?:1[4-9]|20)\d\d\))|\s(?P<of>[^\W\d_]{2,4})\s(?=[^\W_])"
+)
+"""A comma and a kind of work, a year in brackets, or a small word and what may be a date."""
 
 
 @functools.cache
@@ -112,10 +110,8 @@ def _ends(code: str) -> frozenset[str]:
     return frozenset(phrase[-2:] for phrase in language(code).words("names", "entitled"))
 
 
-@functools.cache
-def _leads() -> re.Pattern[str]:
-    """A word, and behind it a capital letter or a mark."""
-    return re.compile(r"(?<![^\W\d_])([^\W\d_]{3,}+)(?P<comma>,)?(?:[ \t]|\r?\n)[ \t]*(?=[“„«\"*_=A-ZÀ-Þ])")
+_LEADS = regex(r"(?<![^\W\d_])([^\W\d_]{3,}+)(?P<comma>,)?(?:[ \t]|\r?\n)[ \t]*(?=[“„«\"*_=A-ZÀ-Þ])")
+"""A word, and behind it a capital letter or a mark."""
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from textus.base.knowledge import anywhere, table
 from textus.base.phrases import Phrases
+from textus.base.regex import regex
 from textus.language.bibliography.lexicon import Codes, alternation, merged, pattern, words
 
 
@@ -72,9 +73,7 @@ def credit_opening(codes: Codes) -> Phrases:
     return pattern(tuple(merged(codes, "credits")), skipped="_*([")
 
 
-@functools.cache
-def _breadcrumbs() -> re.Pattern[str]:
-    return re.compile(table("conventions")["breadcrumbs"]["pattern"])
+_BREADCRUMBS = regex(lambda: table("conventions")["breadcrumbs"]["pattern"])
 
 
 @functools.cache
@@ -84,6 +83,6 @@ def _furniture(codes: Codes) -> Phrases:
 
 def furniture(text: str, codes: Codes) -> str:
     """The evidence for a line's being page furniture, empty without any."""
-    if _breadcrumbs().match(text):
+    if _BREADCRUMBS.match(text):
         return "front.breadcrumbs"
     return "front.furniture" if len(text) <= 60 and _furniture(codes).match(text) else ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere
+from textus.base.regex import regex
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
 
@@ -33,24 +33,16 @@ class Colophon:
     """the lines that name those who took part, one each"""
 
 
-@functools.cache
-def _heading() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(anywhere('archives', 'colophons'))})[.:]?", re.IGNORECASE)
+_HEADING = regex(lambda: f"(?:{'|'.join(anywhere('archives', 'colophons'))})[.:]?", re.IGNORECASE)
 
 
-@functools.cache
-def _speaks_of_itself() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(anywhere('archives', 'electronic_edition'))})", re.IGNORECASE)
+_SPEAKS_OF_ITSELF = regex(lambda: f"(?:{'|'.join(anywhere('archives', 'electronic_edition'))})", re.IGNORECASE)
 
 
-@functools.cache
-def _maker() -> re.Pattern[str]:
-    return re.compile("|".join(anywhere("archives", "makers")))
+_MAKER = regex(lambda: "|".join(anywhere("archives", "makers")))
 
 
-@functools.cache
-def _contributors() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(anywhere('archives', 'contributors'))})[^:]*[:：]?$", re.IGNORECASE)
+_CONTRIBUTORS = regex(lambda: f"(?:{'|'.join(anywhere('archives', 'contributors'))})[^:]*[:：]?$", re.IGNORECASE)
 
 
 @fact
@@ -80,15 +72,15 @@ def colophon_of(document: Surveyed, line: int) -> Colophon | None:
 def _opens(document: Surveyed, block: Block) -> bool:
     line = document.blocks.lines[block.first]
     words = document.text[line.start : line.end].strip("#*_= \t")
-    return bool(_heading().fullmatch(words))
+    return bool(_HEADING.fullmatch(words))
 
 
 def _tells(document: Surveyed, block: Block) -> bool:
-    return bool(_speaks_of_itself().search(" ".join(document.blocks.block_text(block).split())))
+    return bool(_SPEAKS_OF_ITSELF.search(" ".join(document.blocks.block_text(block).split())))
 
 
 def _made_by(document: Surveyed, page: list[Block]) -> str:
-    names = (_maker().search(document.blocks.block_text(block)) for block in page)
+    names = (_MAKER.search(document.blocks.block_text(block)) for block in page)
     return next((name.group() for name in names if name), "")
 
 
@@ -96,7 +88,7 @@ def _names(document: Surveyed, page: list[Block]) -> frozenset[int]:
     """Lines below the words that announce a list of those who took part, as long as they are short."""
     named: list[int] = []
     for above, block in itertools.pairwise(page):
-        begins = _contributors().search(" ".join(document.blocks.block_text(above).split()))
+        begins = _CONTRIBUTORS.search(" ".join(document.blocks.block_text(above).split()))
         short = all(document.blocks.lines[i].width <= LONGEST_NAME for i in range(block.first, block.last + 1))
         if short and (begins or (named and above.last == named[-1] and len(block) == 1)):
             named.extend(range(block.first, block.last + 1))

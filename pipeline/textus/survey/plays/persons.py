@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Collection, Iterator
 
 from textus.base.frozen import frozen
@@ -23,9 +22,7 @@ _ENDS = regex(r"[,.;:(\[—–]|\s{3,}")
 _SCENES = ("act", "scene")
 
 
-@functools.cache
-def _between() -> re.Pattern[str]:
-    return re.compile(rf"[.,;]|\s{small_words('and')}\s")
+_BETWEEN = regex(lambda: rf"[.,;]|\s{small_words('and')}\s")
 
 
 @frozen
@@ -87,7 +84,7 @@ def _speaks(document: Surveyed, block: Block, names: Collection[str]) -> bool:
 
 def names_in(text: str) -> Iterator[str]:
     """What stands between stops and words for "and", in capitals."""
-    return (part.strip().upper() for part in _between().split(text) if part.strip())
+    return (part.strip().upper() for part in _BETWEEN.split(text) if part.strip())
 
 
 def heads_scene(document: Surveyed, text: str) -> bool:
