@@ -130,21 +130,20 @@ def _whole(survey: Survey, parts: list[Block], pages: list[Span]) -> Claim:
 
 
 def _joint(survey: Survey, start: int, end: int, inside: list[Span]) -> Iterator[Span]:
-    """The seam between two halves and what the page has there; a word that the turn divides is one word (`@break`)."""
+    """What the page has between two halves; where it has nothing, the seam: a blank line at a turn is of the page.
+
+    A word that the turn divides is one word (`@break`).
+    """
     starred = _divided(survey.text[start - 2 : start], survey.text[end : end + 2])
     hyphen = start - 1 - starred
     divided = survey.text[hyphen] in _HYPHENS and survey.text[hyphen - 1].isalpha()
-    parted = _BLANK_LINE.search(survey.text, start, end) is not None
+    if not inside and _BLANK_LINE.search(survey.text, start, end):
+        yield Span(start, end, "seam", {"cert": "medium"}, weight=span_weight("paragraph.seam"))
     if not divided or not inside or any(page.role == "fw" for page in inside):
-        if parted:
-            after = inside[0].start if inside else end
-            yield Span(start, after, "seam", {"cert": "medium"}, weight=span_weight("paragraph.seam"))
         yield from inside
         return
     sort = "hyphen" if _with_hyphen(survey, hyphen, end + starred) else "softHyphen"
     yield Span(hyphen, start, sort, after=int(starred), weight=span_weight("paragraph.seam"))
-    if parted:
-        yield Span(start, start, "seam", {"cert": "medium"}, weight=span_weight("paragraph.seam"))
     for number, page in enumerate(inside):
         first = start if not number else page.start
         after = inside[number + 1].start if number + 1 < len(inside) else end + starred
