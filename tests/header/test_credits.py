@@ -83,6 +83,8 @@ PROSE = {
     " którym ono stało.",
     "sv": "Ingen i dalen visste när den första vävstolen hade burits uppför kullen, men varje barn kände huset där den"
     " hade stått.",
+    "el": "Κανείς στην κοιλάδα δεν ήξερε να πει πότε ανέβηκε ο πρώτος αργαλειός στον λόφο, αλλά κάθε παιδί γνώριζε το"
+    " σπίτι όπου βρισκόταν.",
     "ru": "Никто в долине не мог сказать, когда первый станок подняли на гору, но каждый ребёнок знал дом, где он стоял.",
 }
 
