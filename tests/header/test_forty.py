@@ -49,7 +49,9 @@ def main() -> None:
             sys.stdout.writelines(f"{text.name}: {sign} {fact}\n" for fact in sorted(facts))
     for field in all_ | wrong:
         print(f"{field:14} {all_[field]:4} facts {missed[field]:4} missed {wrong[field]:4} wrong")
-    print(f"{all_.total() - missed.total()} of {all_.total()} facts right, {wrong.total()} wrong; {exact} of 40 headers exact")
+    print(
+        f"{all_.total() - missed.total()} of {all_.total()} facts right, {wrong.total()} wrong; {exact} of 40 headers exact"
+    )
 
 
 if __name__ == "__main__":

@@ -51,6 +51,7 @@ class Forms(Points):
         kind = self.kinds[at]
         found = [
             self._stretch(at), self._two_calendars(at), self._single(at),
+            self._stretch_behind_year(at) if kind & kinds.YEAR else None,
             self._part(at) if kind & kinds.PARTS else None,
             self._season(at) if kind & kinds.SEASON else None,
             self._feast(at) if kind & kinds.FEAST else None,
@@ -123,6 +124,16 @@ class Forms(Points):
         within = between or bool(joined & kinds.OR and not joined & kinds.DASH)
         reading = Reading(right.end, first, last, within, left.cert or right.cert, start=begin)
         return self._of_the_text(reading)
+
+    def _stretch_behind_year(self, at: int) -> Reading | None:
+        """1813, 16.–19. Oktober: the year before a stretch of days is that of both."""
+        after = self.after_leading_year(at)
+        found = self._stretch(after) if self.kinds[after] & kinds.NUMBER else None
+        if not found or not found.last or not found.first.day or (found.first.year and not found.inferred):
+            return None
+        year = self.tokens[at].value
+        first, last = (point._replace(year=year) for point in (found.first, found.last))
+        return found._replace(first=first, last=last, cert="", inferred=False, start=-1)
 
     def _begins_sentence(self, middle: int, after: int, right: Partial) -> bool:
         """A dash and a number in words begin the text of the day: June 10—Six hundred men."""

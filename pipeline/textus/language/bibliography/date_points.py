@@ -238,9 +238,10 @@ class Points:
         return found if found and (found.point.year or (bare and not month.weak)) else None
 
     def _year_first(self, at: int) -> Partial | None:
-        """1928, August 6; or the year alone."""
-        token, after = self.tokens[at], at + 1
-        after += bool(self.kinds[after] & (kinds.COMMA | kinds.STOP | kinds.DASH))
+        """1928, August 6; 1928, 6 August; or the year alone."""
+        token, after = self.tokens[at], self.after_leading_year(at)
+        if found := self._day_behind_year(at, after):
+            return found
         month = self.tokens[after]
         if month.kinds & kinds.MONTH:
             day = after + 1 + bool(self.kinds[after + 1] & (kinds.STOP | kinds.DASH))
@@ -253,6 +254,22 @@ class Points:
         if not end or token.kinds & kinds.DECADE or counted or larger:
             return None
         return Partial(Point(token.value), end, bare_year=True)
+
+    def after_leading_year(self, at: int) -> int:
+        """The place after a year and the mark behind it: "1537, ", "1863 г., "."""
+        after = self.after_year(at + 1) or at + 1
+        return after + bool(self.kinds[after] & (kinds.COMMA | kinds.STOP | kinds.DASH))
+
+    def _day_behind_year(self, at: int, after: int) -> Partial | None:
+        """1537, 8 septembre; 1848, den 3. März: as catalogues of charters and registers have it."""
+        day = self.skip(after, kinds.LINK)
+        if not self.kinds[day] & kinds.NUMBER or self.kinds[at - 1] & (kinds.COUNTER | kinds.MONTH | kinds.NUMBER):
+            return None
+        month = self.join(day + 1, kinds.STOP)
+        token, behind = self.tokens[month], self.kinds[self.join(month + 1)]
+        if not token.kinds & kinds.MONTH or token.weak or behind & kinds.YEAR:
+            return None
+        return Partial(Point(self.tokens[at].value, token.month, self.tokens[day].value), month + 1)
 
     # ------------------------------------------------------------------------------------------ the Roman calendar
     def _roman_day(self, at: int) -> Partial | None:

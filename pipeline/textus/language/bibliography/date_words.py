@@ -10,10 +10,10 @@ import functools
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from textus.base.knowledge import anywhere, in_every_language, language, table
+from textus.base.knowledge import anywhere, in_every_language, language, of_no_language, table
 from textus.base.regex import regex
 from textus.language.bibliography.calendar import FIRST_YEAR, LAST_YEAR
-from textus.language.bibliography.lexicon import Codes, merged, words
+from textus.language.bibliography.lexicon import Codes, merged, without_tables, words
 from textus.language.bibliography.numerals import roman
 
 # The kinds of tokens: bits, because a word may be of several ("bis" is both "until" and the "to" of a stretch).
@@ -124,6 +124,8 @@ def vocabulary(codes: Codes) -> Vocabulary:
                 known[key] = word._replace(kinds=word.kinds | kind, **news)
 
     learn(MONTH, merged(codes, "months"), "month")
+    elsewhere = of_no_language("months_elsewhere.names") if without_tables(codes) else {}
+    learn(MONTH, elsewhere, "month")
     latin = table("latin")
     learn(MONTH | LATIN_MONTH, latin["months"], "month")
     learn(LATIN_MONTH, latin["months_of_roman_days"], "month")
@@ -149,7 +151,7 @@ def vocabulary(codes: Codes) -> Vocabulary:
         phrases=_phrases(known),
         suffixes=frozenset(words(codes, "numerals", "suffixes")) - {"."},
         decades=frozenset(anywhere("date_words", "decade_suffixes")),
-        strong_months=frozenset(month for code in small for month in language(code).table("months")),
+        strong_months=frozenset((*elsewhere, *(month for code in small for month in language(code).table("months")))),
         capital_nouns=frozenset(
             words(
                 tuple(code for code in codes if "nouns" in language(code).words("dates", "capitals")),
@@ -157,7 +159,7 @@ def vocabulary(codes: Codes) -> Vocabulary:
                 "century",
             )
         ),
-        triggers=_triggers(known, bool(small)),
+        triggers=_triggers(known, bool(small or elsewhere)),
     )
 
 

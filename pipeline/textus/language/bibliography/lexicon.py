@@ -40,11 +40,15 @@ def merged(codes: Codes, name: str) -> Mapping[str, Any]:
     return rows
 
 
+def without_tables(codes: Codes) -> bool:
+    """One of the languages has no tables: it is read with the words that `common.toml` has of such languages."""
+    return any(known(code) != code.split("-")[0].lower() for code in codes)
+
+
 @functools.cache
 def words(codes: Codes, name: str, key: str) -> tuple[str, ...]:
-    """A list of a table, of all these languages; for a language without tables, that of `common.toml`."""
-    untold = any(known(code) != code.split("-")[0].lower() for code in codes)
-    more = of_no_language(name).get(key, ()) if untold else ()
+    """A list of a table, of all the languages; for one without tables, what `common.toml` has of such languages."""
+    more = of_no_language(name).get(key, ()) if without_tables(codes) else ()
     return tuple(dict.fromkeys((*(word for code in codes for word in language(code).words(name, key)), *more)))
 
 
