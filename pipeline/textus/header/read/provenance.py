@@ -196,7 +196,7 @@ def _published(facts: Facts, page: Page, item: Field) -> None:
                 _remark(facts, page, start, end)
         item = dataclasses.replace(item, value_start=chosen[0], value_end=chosen[1])
     first = item.label_start if len(stated) == 1 else item.value_start
-    publication = read_publication(page.text, first, item.value_end, page.codes, "edition")
+    publication = read_publication(page.text, first, item.value_end, page.codes, "edition", facts.titles)
     value = page.text[item.value_start : item.value_end]
     worded = not re.search(r"\d|[“”\"«»]", value) and not in_first().match(value)
     if worded and (not publication.of("publisher") or _is_statement_of_trade(page, item)):
@@ -235,7 +235,7 @@ def _is_statement_of_trade(page: Page, item: Field) -> bool:
 
 
 def _source(facts: Facts, page: Page, start: int, end: int, kind: str = "source", *, labelled: bool = False) -> None:
-    publication = read_publication(page.text, start, end, page.codes, kind)
+    publication = read_publication(page.text, start, end, page.codes, kind, facts.titles)
     publication.labelled = labelled
     holder = read_holder(_value(page, start, end)) if kind == "source" and not publication.of("date") else None
     if kind == "imprint":
@@ -266,7 +266,7 @@ def _remark_on_holder(facts: Facts, holder: tuple[str, str], words: str) -> None
 
 
 def _edition(facts: Facts, page: Page, start: int, end: int) -> None:
-    publication = read_publication(page.text, start, end, page.codes, "edition")
+    publication = read_publication(page.text, start, end, page.codes, "edition", facts.titles)
     if plain_publication().match(page.text, start, end) and publication.parts:
         publication.kind = "source"
     if _speaks_of_translation(page, start, min(end, start + 60)):

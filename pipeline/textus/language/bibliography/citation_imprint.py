@@ -6,12 +6,23 @@ import functools
 import re
 
 from textus.base.knowledge import table
+from textus.base.regex import regex
 from textus.language.bibliography import segments as pieces
 from textus.language.bibliography.citation_work import Work
 from textus.language.bibliography.lexicon import fold, merged, small_words, table_pattern
 from textus.language.bibliography.names import is_personal_name
 from textus.language.bibliography.segments import Segment
 from textus.model.claims import Span
+
+_TOWN = regex(r"[^\W\d_a-zа-я][^\W\d_]+(?:[ -][^\W\d_a-zа-я][^\W\d_]+)?")
+"""one word with a capital, or two"""
+NEAR = 2
+"""characters between a place and the number behind it"""
+
+
+@functools.cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"{small_words('articles')}\s", re.IGNORECASE)
 
 
 def find_imprint(work: Work, publisher_first: bool) -> None:
@@ -45,7 +56,7 @@ def _take(work: Work, index: int, leading: bool) -> None:
     elif not leading and segment.after == ":" and _unlisted_place(work, index):
         work.use(index, "pubPlace")
         work.use(index + 1, "publisher")
-    elif _bracketed_place(work, index):
+    elif _bracketed_place(work, index) or _place_of_paper(work, index):
         work.use(index, "pubPlace")
     elif segment.text.endswith(tuple(table("imprints")["series_endings"])):
         work.use(index, "title", {"level": "s"})
@@ -116,6 +127,25 @@ def _take_places(work: Work, index: int) -> None:
         work.add(segment.start + position, segment.start + position + len(place), "pubPlace")
         position += len(place)
     work.used.add(index)
+
+
+def _place_of_paper(work: Work, index: int) -> bool:
+    """A place nobody lists between a paper and its number or day: "The Loom, Thornby, No. 4"."""
+    segment = work.segments[index]
+    if index == 0 or segment.before != "," or segment.depth or not _TOWN.fullmatch(segment.text):
+        return False
+    paper = work.segments[index - 1].text
+    named = pieces.is_periodical(paper, work.codes) or pieces.is_quoted(paper) or bool(_article().match(paper))
+    counted = any(
+        0 <= scope.start - segment.end <= NEAR and scope.attributes["unit"] in ("issue", "volume")
+        for scope in work.scopes
+    )
+    dated = any(
+        0 <= date.start - segment.end <= NEAR and len(date.attributes.get("when", "")) > len("1902-04")
+        for date in work.dates
+    )
+    titled = pieces.is_periodical(segment.text, work.codes) or _article().match(segment.text)
+    return named and (counted or dated) and not titled
 
 
 def _bracketed_place(work: Work, index: int) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from textus.base.frozen import frozen
 from textus.base.regex import regex
-from textus.language.bibliography.citation import read_citation
 from textus.language.bibliography.letter_spacing import closed_up
 from textus.language.bibliography.lexicon import Codes
+from textus.language.bibliography.own_titles import read_with_title
 from textus.language.bibliography.scopes import bare_numbers
 from textus.language.bibliography.segments import places
 from textus.model.claims import Span
@@ -83,9 +83,11 @@ def _key(part: Part) -> str:
     return part.attributes.get("unit", part.role)
 
 
-def read_publication(text: str, start: int, end: int, codes: Codes, kind: str = "source") -> Publication:
-    """The publication that a line speaks of; its parts are as `read_citation` finds them."""
-    spans = read_citation(text, start, end, codes)
+def read_publication(
+    text: str, start: int, end: int, codes: Codes, kind: str = "source", titles: Sequence[str] = ()
+) -> Publication:
+    """The publication that a line speaks of; its parts are as `read_with_title` finds them."""
+    spans = read_with_title(text, start, end, codes, titles)
     parts = [Part(span.role, _words(text, span), span.attributes) for span in spans]
     return Publication(parts, words_of(text[start:end]), kind)
 

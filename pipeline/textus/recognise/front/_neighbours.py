@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 
 from textus.language.bibliography.lexicon import fold, merged
+from textus.language.bibliography.names import is_personal_name
 from textus.survey.front.units import ANY_LABEL, Unit
 from textus.survey.front.wrapping import languages
 from textus.survey.survey import Survey
@@ -44,6 +45,19 @@ def lone_label(survey: Survey, unit: Unit) -> bool:
     text = survey.text[unit.start : unit.end]
     below = following(survey, unit)
     return bool(below and below.labelled) and fold(text) in merged(languages(survey), "labels")
+
+
+LONGEST_TITLE = 120
+"""characters of a line that a citation below may repeat as its title"""
+SURE_NAME = 1.5
+
+
+def titles_above(survey: Survey, unit: Unit) -> tuple[str, ...]:
+    """The lines above a unit that may be the title of the text: neither labelled nor a name."""
+    codes = languages(survey)
+    above = (other for other in survey.edges.front if other.first < unit.first and not (other.labelled or other.credit))
+    words = (survey.text[other.start : other.end].strip(" _*#") for other in above)
+    return tuple(line for line in words if len(line) <= LONGEST_TITLE and is_personal_name(line, codes) < SURE_NAME)
 
 
 def unknown_label(survey: Survey, unit: Unit) -> bool:

@@ -5,27 +5,25 @@ They stand above the text or at its very end, in any order.
 
 from __future__ import annotations
 
-import functools
-import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from textus.base.bundles import span_weight
 from textus.base.knowledge import anywhere
 from textus.base.regex import regex
-from textus.language.bibliography.citation import read_citation
 from textus.language.bibliography.credits import read_credit
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.fields import CREDIT, read_fields
 from textus.language.bibliography.holders import read_holder
 from textus.language.bibliography.imprints import read_imprint, read_imprint_line
-from textus.language.bibliography.lexicon import fold, merged, small_words, table_pattern
+from textus.language.bibliography.lexicon import fold, merged, table_pattern
 from textus.language.bibliography.occasions import read_occasion
 from textus.language.bibliography.segments import is_periodical
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
+from textus.recognise.front._citations import cited_whole, counts, names_periodical, outside_emphasis, parts_of_citation
 from textus.recognise.front._neighbours import among_credits, in_credit_block, unknown_label
-from textus.recognise.front._sentences import in_emphasis, is_prose, is_sentence, reads_on
+from textus.recognise.front._sentences import is_prose, is_sentence, reads_on
 from textus.survey.front.archive_phrases import occasion, rights, running
 from textus.survey.front.units import Unit, units
 from textus.survey.front.wrapping import languages
@@ -38,13 +36,11 @@ ROLES = {
 }  # fmt: skip
 """what a labelled line is; every other label: provenance.field"""
 LONGEST = 700
-COVERED = 0.6
+COVERED, MOSTLY = 0.6, 0.8
+"""the share of a line that parts of a citation must be for it to be one, and for it to be nothing else"""
 MOST_IMPRINT_LINES = 8
-MARKED = ("“", "«", "„", '"', "‘")
-"""what opens a title that is set off"""
 _COLUMNS = regex(r"\S(?:[ \t]*\t[ \t]*| {2,}|\s?\|\s?)[\d$£€.,–—-]+(?:\s|\||$)")
 _IN_P = frozenset({"persName", "orgName", "date"})
-_ANYWHERE = frozenset({"persName", "orgName", "date", "title"})
 _IN_IMPRINT = frozenset({"pubPlace", "publisher", "date"})
 
 
@@ -122,7 +118,7 @@ def _claims(survey: Survey, unit: Unit) -> Iterator[Claim]:
         yield survey.claim(unit.first, unit.last, "provenance.rights", "front.rights")
     elif occasion().match(text.lstrip("(_*[")) and len(text) <= 250 and not _tells(survey, text):
         yield survey.claim(
-            unit.first, unit.last, "provenance.field", "front.occasion", spans=_inner(survey, unit, _IN_P)
+            unit.first, unit.last, "provenance.field", "front.occasion", spans=parts_of_citation(survey, unit, _IN_P)
         )
     elif phrase := running(codes).match(text):
         yield from _by_phrase(survey, unit, str(merged(codes, "running")[fold(phrase["phrase"])]))
@@ -149,7 +145,11 @@ def _labelled(survey: Survey, unit: Unit) -> Iterator[Claim]:
     if _neighbour(survey, unit):
         evidence.append("front.label-neighbour")
     allowed = None if role in ("provenance.source", "provenance.edition") else _IN_P
-    yield survey.claim(unit.first, unit.last, role, *evidence, spans=_inner(survey, unit, allowed))
+    spans = parts_of_citation(survey, unit, allowed)
+    roles = {span.role for span in spans}
+    if weak and "title" in roles and "date" in roles:
+        evidence.append("front.counted-citation" if counts(spans) else "front.citation")
+    yield survey.claim(unit.first, unit.last, role, *evidence, spans=spans)
 
 
 def _below_table(survey: Survey, unit: Unit) -> bool:
@@ -177,7 +177,7 @@ def _credit(survey: Survey, unit: Unit, *evidence: str) -> Claim:
 
 def _by_phrase(survey: Survey, unit: Unit, name: str) -> Iterator[Claim]:
     """ "From …", "Republished in …", "Copied with thanks from …"."""
-    spans = _inner(survey, unit, None)
+    spans = parts_of_citation(survey, unit, None)
     roles = {span.role for span in spans}
     if unit.end - unit.start > 500 or not survey.text[unit.start : unit.end].lstrip("_*([")[:1].isupper():
         return
@@ -246,7 +246,7 @@ def _names_nobody(survey: Survey, unit: Unit) -> bool:
 
 
 def _bare_citation(survey: Survey, unit: Unit) -> Iterator[Claim]:
-    spans = _inner(survey, unit, None)
+    spans, codes = parts_of_citation(survey, unit, None), languages(survey)
     roles = {span.role for span in spans}
     words = survey.text[unit.start : unit.end]
     if spans and "title" in roles and spans[0].role in ("date", "pubPlace"):
@@ -272,46 +272,14 @@ def _bare_citation(survey: Survey, unit: Unit) -> Iterator[Claim]:
         return
     if "title" not in roles or not ("date" in roles or counted & {"volume", "issue", "page"}) or len(text) > 300:
         return
-    known = _names_periodical(survey, spans) if journal else bool(roles & {"publisher", "pubPlace"})
+    known = names_periodical(survey, spans) if journal else bool(roles & {"publisher", "pubPlace"})
     if covered >= COVERED and (known or "publisher" in roles or counted & {"volume", "issue", "page"}):
-        yield survey.claim(unit.first, unit.last, "provenance.source", "front.citation", spans=spans)
-
-
-def _names_periodical(survey: Survey, spans: Sequence[Span]) -> bool:
-    """A title that periodicals have, or that print sets off; a place and a day alone make no newspaper."""
-    title = next(span for span in spans if span.role == "title")
-    words, before = survey.text[title.start : title.end], survey.text[max(0, title.start - 1) : title.start]
-    if before in ("_", "*") or words[:1] in MARKED:
-        return True
-    if {fold(word) for word in words.split()} & set(anywhere("statements", "genres")):
-        return False
-    if is_periodical(words, languages(survey)):
-        return True
-    alone = title is spans[0] and all(span.role != "pubPlace" for span in spans)
-    return alone and (fold(words).split()[0] in anywhere("small_words", "articles") or bool(_name().fullmatch(words)))
-
-
-@functools.cache
-def _name() -> re.Pattern[str]:
-    """Two to five words in capitals, as the names of papers: "Irish Labourer", "Banner of the North"."""
-    between = small_words("of", "and", "articles")
-    return re.compile(rf"[^\W\d_a-zа-я][\w’'-]+(?:\s(?:{between}|[^\W\d_a-zа-я][\w’'-]+)){{1,4}}")
-
-
-def _inner(survey: Survey, unit: Unit, allowed: frozenset[str] | None) -> tuple[Span, ...]:
-    """The parts of a citation as spans of the claim."""
-    spans = read_citation(survey.text, unit.start, unit.end, languages(survey))
-    spans = _outside_emphasis(survey.text, unit.start, spans)
-    return tuple(
-        Span(s.start, s.end, s.role, s.attributes, weight=span_weight("front.citation-part"))
-        for s in spans
-        if allowed is None or s.role in allowed
-    )
-
-
-def _outside_emphasis(text: str, start: int, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """TEI allows the parts of a citation in `bibl`, not in a `hi` inside it; dates, names and titles anywhere."""
-    return tuple(span for span in spans if span.role in _ANYWHERE or not in_emphasis(text, start, span.start))
+        sure = "date" in roles and (
+            counts(spans)
+            or (journal and is_periodical(survey.text[cited_whole(spans).start : cited_whole(spans).end], codes))
+        )
+        reason = "front.counted-citation" if sure and covered >= MOSTLY else "front.citation"
+        yield survey.claim(unit.first, unit.last, "provenance.source", reason, spans=spans)
 
 
 # ------------------------------------------------------------------------------------------------------------- imprints
@@ -337,7 +305,7 @@ def _imprints(survey: Survey) -> Iterator[Claim]:
         elif found.wrapped_until and filled == len(lines):
             evidence = "front.imprint-line"
         if evidence:
-            spans = _outside_emphasis(survey.text, lines[0][0], spans)
+            spans = outside_emphasis(survey.text, lines[0][0], spans)
             full = ["front.imprint-full"] if len(roles) == 3 else []
             yield survey.claim(first, block.last, "docImprint", evidence, *full, spans=spans)
 
