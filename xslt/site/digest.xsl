@@ -82,7 +82,7 @@
   <xsl:function name="tx:changed" as="xs:string?">
     <xsl:param name="work" as="element(TEI)"/>
     <xsl:variable name="days" as="xs:string*" select="
-        $work/teiHeader/(revisionDesc//change/(@when, @to)[1], revisionDesc//change/date/@when, fileDesc/publicationStmt/date/@when,
+        $work/teiHeader/(revisionDesc//change/(@when, @to)[1], revisionDesc//change/date/@when, fileDesc/publicationStmt/(. | p)/date/@when,
         fileDesc/editionStmt//date/@when) ! tx:day(.)"/>
     <xsl:sequence select="sort($days)[last()]"/>
   </xsl:function>

@@ -9,7 +9,7 @@ from textus.base.knowledge import table
 from textus.base.version import __version__
 from textus.findings.finding import Finding, Place, finding
 from textus.header import precedence, supplement
-from textus.header.citations import first_publication, publication
+from textus.header.citations import as_source, described, publication
 from textus.header.declarations import PRINCIPLES, conventions, references, typed
 from textus.header.facts import Credit, Facts, Moment
 from textus.header.publishing import publishing
@@ -81,16 +81,16 @@ def _file(node: Node, edition: Edition, facts: Facts, signed: Sequence[Signature
     _title_statement(node.add("titleStmt"), facts, signed, edition.settings.editor or "")
     if facts.statement:
         node.add("editionStmt").add("edition", facts.statement)
-    publishing(node.add("publicationStmt"), facts, edition.record, edition.settings)
+    terms = publishing(node.add("publicationStmt"), facts, edition.record, edition.settings)
     _series(node, facts)
     _notes(node, facts)
     sources = node.add("sourceDesc")
     title = facts.titles[0] if facts.titles else ""
-    first = next((one for one in facts.editions if one.first and one.parts), None) if not facts.sources else None
-    if first:
-        sources.children.append(first_publication(first, title, facts.authors))
+    alone = described(facts.editions) if not facts.sources else None
+    if alone:
+        sources.children.append(as_source(alone, title, facts.authors))
     for found in (*facts.sources, *facts.editions):
-        if found is not first:
+        if found is not alone:
             sources.children.append(publication(found, title, facts.authors))
     for moment in facts.published:
         if not any(
@@ -103,7 +103,7 @@ def _file(node: Node, edition: Edition, facts: Facts, signed: Sequence[Signature
         original = sources.add("bibl", Node("orgName", {}, [name]), type="original")
         original.children += [", ", Node("idno", {}, [number])] if number else []
     _original(sources, dict(facts.kept))
-    sources.children.append(_transcription(edition))
+    sources.children.append(_transcription(edition, terms))
 
 
 def _original(sources: Node, kept: Mapping[str, str]) -> None:
@@ -188,8 +188,8 @@ def _responsibility(node: Node, credit: Credit) -> None:
     statement.add(tag, credit.name, **({"ref": credit.ref} if credit.ref else {}))
 
 
-def _transcription(edition: Edition) -> Node:
-    """The file this edition was made from, and its fixity."""
+def _transcription(edition: Edition, terms: Node | None) -> Node:
+    """The file this edition was made from, its fixity, and the terms it is under if no publisher states them."""
     node = Node("bibl", {"type": "transcription"})
     node.add("idno", edition.certificate.source_sha256, type="sha256")
     node.children.append(" ")
@@ -197,6 +197,7 @@ def _transcription(edition: Edition) -> Node:
     extent.add(
         "measure", f"{edition.document.source.size} bytes", unit="byte", quantity=str(edition.document.source.size)
     )
+    node.children += [" ", terms] if terms else []
     return node
 
 

@@ -12,13 +12,23 @@ TYPES = {"edition": "otherEdition", "translation": "otherTranslation"}
 IMPRINT = ("publisher", "pubPlace", "date", "biblScope")
 
 
-FIRST = "firstPublication"
+FIRST, AGAIN = "firstPublication", "republication"
 
 
-def first_publication(found: Publication, title: str, authors: Sequence[str]) -> Node:
-    """The first publication, if no other source is stated."""
+def described(publications: Sequence[Publication]) -> Publication | None:
+    """Of publications of a text for which no source is stated, the one that it is described by.
+
+    The first publication; else the only one there is, unless that is another translation.
+    """
+    first = next((one for one in publications if one.first and one.parts), None)
+    alone = next((one for one in publications if one.parts), None) if len(publications) == 1 else None
+    return first or (alone if alone and alone.kind == "edition" else None)
+
+
+def as_source(found: Publication, title: str, authors: Sequence[str]) -> Node:
+    """A publication that a text is described by though it is not stated to be the source: its type says which it is."""
     node = publication(Publication(found.parts, found.statement), title, authors)
-    node.attributes["subtype" if "type" in node.attributes else "type"] = FIRST
+    node.attributes["subtype" if "type" in node.attributes else "type"] = FIRST if found.first else AGAIN
     return node
 
 

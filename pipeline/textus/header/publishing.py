@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textus.header import printed_source
 from textus.header.facts import Facts
 from textus.header.licences import licence_named
@@ -15,8 +17,12 @@ COLLECTION = "collection"
 """@type of the address of the collection, which is not that of this edition alone"""
 
 
-def publishing(node: Node, facts: Facts, record: Record, settings: Settings) -> None:
-    """Fill a `publicationStmt`: record before transcription, transcription before settings."""
+def publishing(node: Node, facts: Facts, record: Record, settings: Settings) -> Node | None:
+    """Fill a `publicationStmt`: record before transcription, transcription before settings.
+
+    Where no one is named as publishing the edition it holds sentences, as TEI allows nothing else without an agency;
+    what is stated of its terms is then returned, for the `bibl` of the transcription.
+    """
     if publisher := record.publisher or settings.publisher:
         node.add("publisher", publisher)
         if settings.place:
@@ -24,17 +30,23 @@ def publishing(node: Node, facts: Facts, record: Record, settings: Settings) -> 
     for organisation in dict.fromkeys(facts.organisations):
         node.add("distributor", organisation)
     rights = _availability(facts, record, settings)
-    if not node.children:
-        if rights is None and not (record.identifiers or settings.date or settings.address):
-            node.add("p", NO_PUBLISHER)
-            node.add("p", NO_RIGHTS)
-            return
-        node.add("authority")  # empty: harvesters take what is in it for a publisher
+    stated = list(_stated(settings))
+    if node.children:
+        node.children += [*stated, rights or Node("availability", {"status": "unknown"}, [Node("p", {}, [NO_RIGHTS])])]
+        return None
+    node.add("p", NO_PUBLISHER)
+    node.children += [Node("p", {}, [one]) for one in stated]
+    if rights is None:
+        node.add("p", NO_RIGHTS)
+    return rights
+
+
+def _stated(settings: Settings) -> Iterator[Node]:
+    """When and where the collection is published, as far as its settings state it."""
     if settings.date:
-        node.children.append(Node("date", dict(printed_source.moment(settings.date).attributes), [settings.date]))
+        yield Node("date", dict(printed_source.moment(settings.date).attributes), [settings.date])
     if settings.address:
-        node.add("ref", settings.address, type=COLLECTION, target=settings.address)
-    node.children.append(rights or Node("availability", {"status": "unknown"}, [Node("p", {}, [NO_RIGHTS])]))
+        yield Node("ref", {"type": COLLECTION, "target": settings.address}, [settings.address])
 
 
 def _availability(facts: Facts, record: Record, settings: Settings) -> Node | None:

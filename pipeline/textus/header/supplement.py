@@ -39,8 +39,12 @@ def _edition(node: Node, record: Record) -> None:
 
 
 def _identifiers(node: Node, record: Record) -> None:
+    sentences = any(_is(child, "p") for child in node.children)
     for kind, value in record.identifiers:
         idno = Node("idno", {"type": kind} if kind else {}, [value])
+        if sentences:
+            node.add("p").children.append(idno)
+            continue
         after = (at for at, child in enumerate(node.children) if _is(child, "ref") or _is(child, "availability"))
         before = next(after, len(node.children))
         node.children.insert(before, idno)

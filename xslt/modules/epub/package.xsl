@@ -48,7 +48,7 @@
   <xsl:function name="tx:book-identifier" as="xs:string">
     <xsl:param name="root" as="element()"/>
     <xsl:variable name="header" as="element()?" select="$root/teiHeader"/>
-    <xsl:variable name="given" as="xs:string*" select="$header/fileDesc/publicationStmt/idno[normalize-space()] ! normalize-space()"/>
+    <xsl:variable name="given" as="xs:string*" select="$header/fileDesc/publicationStmt/(. | p)/idno[normalize-space()] ! normalize-space()"/>
     <xsl:variable name="digest" as="xs:string*" select="$header//bibl[@type = 'transcription']/idno[@type = 'sha256'] ! ('urn:sha256:' || normalize-space())"/>
     <xsl:sequence select="($given, $digest, 'urn:textus:' || encode-for-uri(string-join((tx:titles($root) ! tx:squeezed(.), $header/fileDesc/titleStmt/author ! tx:squeezed(.)), '/')))[1]"/>
   </xsl:function>
@@ -100,7 +100,7 @@
     <xsl:param name="root" as="element()"/>
     <xsl:variable name="header" as="element()?" select="$root/teiHeader"/>
     <xsl:variable name="said" as="xs:string*" select="
-        $modified, sort($header/revisionDesc//change/@when/string())[last()], $header/fileDesc/publicationStmt/date/@when/string()"/>
+        $modified, sort($header/revisionDesc//change/@when/string())[last()], $header/fileDesc/publicationStmt/(. | p)/date/@when/string()"/>
     <xsl:variable name="days" as="xs:string*" select="
         $said ! (if (matches(., '^[0-9]{4}$')) then . || '-01-01' else if (matches(., '^[0-9]{4}-[0-9]{2}$')) then . || '-01' else .)"/>
     <xsl:variable name="moments" as="xs:dateTime*" select="

@@ -61,14 +61,14 @@
     <xsl:sequence select="tx:row('credits', $file/titleStmt/(respStmt | principal | sponsor | funder))"/>
     <xsl:sequence select="tx:row('edition', $file/editionStmt)"/>
     <xsl:sequence select="tx:row('publisher', $file/publicationStmt/(publisher, authority[empty(../publisher)][normalize-space()]))"/>
-    <xsl:sequence select="tx:row('publication', $file/publicationStmt/(p | pubPlace | date | ref))"/>
+    <xsl:sequence select="tx:row('publication', $file/publicationStmt/(p[not(idno)] | pubPlace | date | ref))"/>
     <xsl:sequence select="tx:row('authority', $file/publicationStmt/authority[../publisher])"/>
     <xsl:sequence select="tx:row('distributor', $file/publicationStmt/distributor)"/>
-    <xsl:sequence select="tx:row('licence', $file/publicationStmt/availability)"/>
+    <xsl:sequence select="tx:row('licence', $file/(publicationStmt/availability, sourceDesc/bibl[@type = 'transcription']/availability))"/>
     <xsl:sequence select="tx:row('series', $file/seriesStmt)"/>
     <xsl:sequence select="tx:row('language', profileDesc/langUsage)"/>
     <xsl:sequence select="tx:row('keywords', profileDesc/textClass/keywords)"/>
-    <xsl:sequence select="tx:row('identifier', $file/publicationStmt/idno)"/>
+    <xsl:sequence select="tx:row('identifier', $file/publicationStmt/(. | p)/idno)"/>
     <xsl:sequence select="tx:row('remarks', $file/notesStmt/note)"/>
     <xsl:sequence select="tx:row('encoding', encodingDesc/appInfo/application)"/>
   </xsl:template>

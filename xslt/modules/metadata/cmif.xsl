@@ -16,7 +16,7 @@
     <xsl:variable name="publishers" as="xs:string*" select="if ($publisher) then $publisher else distinct-values($works/tx:publishers(teiHeader/fileDesc/publicationStmt))"/>
     <xsl:variable name="file" as="xs:string" select="($url, ($address[.] ! (replace(., '([^/])$', '$1/') || 'cmif.xml')), '')[. or position() = last()][1]"/>
     <xsl:variable name="changed" as="xs:string?" select="($date[. castable as xs:date or . castable as xs:gYear or . castable as xs:gYearMonth or . castable as xs:dateTime],
-        max($works/teiHeader/(revisionDesc//change/@when, fileDesc/publicationStmt/date/@when) ! tx:day(.)))[1]"/>
+        max($works/teiHeader/(revisionDesc//change/@when, fileDesc/publicationStmt/(. | p)/date/@when) ! tx:day(.)))[1]"/>
     <xsl:call-template name="tx:index-lacks">
       <xsl:with-param name="lacking" select="map:merge((
           map{'a title': 'title, under [collection]'}[not($title)], map{'a responsible editor': 'editor, under [publication]'}[not($editor)],

@@ -29,13 +29,13 @@
       <xsl:for-each select="$stated/pubPlace[1]/tx:plain-name(.)[.]">
         <tx:place>{.}</tx:place>
       </xsl:for-each>
-      <xsl:sequence select="tx:moment(($stated/date, $file/editionStmt/edition/date, $file/editionStmt/date)[1])"/>
+      <xsl:sequence select="tx:moment(($stated/(. | p)/date, $file/editionStmt/edition/date, $file/editionStmt/date)[1])"/>
       <xsl:sequence select="tx:identifiers($stated//(idno | ref | ptr)[not(ancestor::availability | ancestor::publisher | parent::idno | self::ref[@type = 'collection'])])"/>
       <!-- The address of the whole collection, which identifies none of its works. -->
-      <xsl:for-each select="$stated/ref[@type = 'collection']/@target[matches(., '^https?://\S+$')]">
+      <xsl:for-each select="$stated/(. | p)/ref[@type = 'collection']/@target[matches(., '^https?://\S+$')]">
         <tx:collection>{iri-to-uri(normalize-space(.))}</tx:collection>
       </xsl:for-each>
-      <xsl:for-each select="$stated/availability[1]">
+      <xsl:for-each select="($stated/availability, $file/sourceDesc/bibl[@type = 'transcription']/availability)[1]">
         <tx:rights status="{(@status, 'unknown')[1]}">
           <xsl:for-each select="(licence, .)[1]/(@target, .//@target)[matches(., '^https?://')][1]">
             <xsl:attribute name="target" select="normalize-space(.)"/>

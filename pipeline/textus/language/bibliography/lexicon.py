@@ -15,6 +15,10 @@ Codes = tuple[str, ...]
 """languages by their BCP 47 codes, the most likely first"""
 
 
+ELSEWHERE = "_elsewhere"
+"""what the name of a table ends in that is for texts in languages without tables, and for no other"""
+
+
 def fold(phrase: str) -> str:
     """A phrase as the tables spell it: lower case, straight apostrophe, plain hyphen, single spaces."""
     return " ".join(phrase.split()).lower().replace("’", "'").replace("‑", "-")
@@ -48,7 +52,8 @@ def without_tables(codes: Codes) -> bool:
 @functools.cache
 def words(codes: Codes, name: str, key: str) -> tuple[str, ...]:
     """A list of a table, of all the languages; for one without tables, what `common.toml` has of such languages."""
-    more = of_no_language(name).get(key, ()) if without_tables(codes) else ()
+    tables = (name, f"{name}{ELSEWHERE}") if without_tables(codes) else ()
+    more = (word for table_ in tables for word in of_no_language(table_).get(key, ()))
     return tuple(dict.fromkeys((*(word for code in codes for word in language(code).words(name, key)), *more)))
 
 

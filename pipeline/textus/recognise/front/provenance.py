@@ -274,10 +274,9 @@ def _bare_citation(survey: Survey, unit: Unit) -> Iterator[Claim]:
         return
     known = names_periodical(survey, spans) if journal else bool(roles & {"publisher", "pubPlace"})
     if covered >= COVERED and (known or "publisher" in roles or counted & {"volume", "issue", "page"}):
-        sure = "date" in roles and (
-            counts(spans)
-            or (journal and is_periodical(survey.text[cited_whole(spans).start : cited_whole(spans).end], codes))
-        )
+        cited = cited_whole(spans)
+        paper = journal and is_periodical(survey.text[cited.start : cited.end], codes)
+        sure = "date" in roles and (paper or counts(spans))
         reason = "front.counted-citation" if sure and covered >= MOSTLY else "front.citation"
         yield survey.claim(unit.first, unit.last, "provenance.source", reason, spans=spans)
 
