@@ -123,9 +123,8 @@ def vocabulary(codes: Codes) -> Vocabulary:
                 news: dict[str, Any] = {field: value} if field else {}
                 known[key] = word._replace(kinds=word.kinds | kind, **news)
 
-    learn(MONTH, merged(codes, "months"), "month")
     elsewhere = of_no_language("months_elsewhere.names") if without_tables(codes) else {}
-    learn(MONTH, elsewhere, "month")
+    learn(MONTH, {**elsewhere, **merged(codes, "months")}, "month")
     latin = table("latin")
     learn(MONTH | LATIN_MONTH, latin["months"], "month")
     learn(LATIN_MONTH, latin["months_of_roman_days"], "month")
