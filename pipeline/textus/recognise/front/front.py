@@ -320,6 +320,8 @@ def _titles(survey: Survey, candidates: Sequence[Unit], before_credits: int) -> 
             evidence.append("front.after-credits")
         if survey.letters.opens(unit.first):
             evidence.append("title.opens-letter")
+        elif unit.first == unit.last and survey.letters.heads_text(unit.first):
+            evidence.append("title.dates-text")
         above = bool(kicker().fullmatch(text.strip(" .:"))) and number + 1 < len(candidates)
         kind: TitleType = "desc" if above else "main" if rank == 0 else "sub"
         yield survey.claim(unit.first, unit.last, "title", *evidence, spans=_title_spans(survey, unit), type=kind)

@@ -20,8 +20,6 @@ CRY = 60
 """a farewell longer than this that ends with a stop is a sentence"""
 LONGEST_FAREWELL = 110
 MOST_CLOSING, SIGNED_WITHIN = 3, 3
-MOST_BEHIND = 4
-"""blocks between the signature and the end of a letter that are a postscript though nothing says so"""
 MOST_OFFICES = 3
 """lines under a name that state what the person is"""
 _ABBREVIATED = regex(r"^(?:[^\W\d_a-z]\w{0,4}\.(?:\s?&)?\s?){2,}$")
@@ -81,7 +79,10 @@ def _closer(survey: Survey, known: Letters, block: Block, index: int, text: str)
     if len(text) > LONGEST_FAREWELL or (found is None and not above):
         return
     others = known.words.date(text) or all(_names_only(known, above) for above in range(block.first, index + 1))
-    if (found is None and others) or (index > block.first and _goes_on(known, block, index - 1) >= index):
+    if found is None and others:
+        return
+    begins = index in known.farewells and index - 1 not in known.farewells and _is_opened(known, index)
+    if not begins and index > block.first and _goes_on(known, block, index - 1) >= index:
         return
     last = _goes_on(known, block, index)
     reasons = [
@@ -92,8 +93,23 @@ def _closer(survey: Survey, known: Letters, block: Block, index: int, text: str)
         *["closer.unsigned"] * (not _signed_below(survey, known, index)),
         *["closer.told"] * _told(survey, known, index),
         *["closer.goes-on"] * (last > index),
+        *["closer.farewell-and-name"] * (found == 0 and _names_under(known, block, last)),
     ]
     yield survey.claim(index, last, "closer.salute", *reasons)
+
+
+def _is_opened(known: Letters, index: int) -> bool:
+    segment = known.segment(index)
+    return segment is not None and segment.opened
+
+
+def _names_under(known: Letters, block: Block, index: int) -> bool:
+    """The next line of the block is the signature of a letter that begins with a greeting or a date, and ends it."""
+    segment = known.segment(index)
+    if segment is None or not segment.opened or segment.signature != index + 1 or index == block.last:
+        return False
+    named = bool(name_line().match(known.texts.get(index + 1, "")))
+    return named and block.last - index <= MOST_OFFICES + 1
 
 
 def _form(text: str) -> Iterator[str]:
@@ -176,10 +192,18 @@ def _signed(survey: Survey, known: Letters, index: int, text: str, final: bool) 
         *["signed.near-farewell"] * (index in known.behind_farewell),
         *["signed.close-goes-on"] * (known.goes_on(index) and not known.words.labelled(text)),
         *["signed.under-section"] * under,
+        *["signed.under-farewell"] * _under_farewell(known, index),
         *_spelling(survey, text, named),
     ]
     last = _office_below(survey, known, index) if closes else index
     yield survey.claim(index, last, "signed", *reasons, *["signed.with-office"] * (last > index))
+
+
+def _under_farewell(known: Letters, index: int) -> bool:
+    """A name directly under words of farewell in the same block, which ends with it."""
+    block = known.block_of[index]
+    above = index - 1 in known.farewells and known.block_of[index - 1] == block
+    return above and _names_under(known, known.block(index), index - 1)
 
 
 def _ends_text(survey: Survey, text: str) -> bool:
@@ -238,7 +262,7 @@ def _postscript(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]
         if block.first > segment.closed + 1 and len(block) == 1 and _signs_again(survey, known, block.first):
             reasons = ["signed.name", "signed.under-postscript", *_spelling(survey, text, named=True)]
             yield survey.claim(block.first, block.first, "postscript.signed", *reasons)
-        if known.blocks_between(segment.closed, segment.last) <= MOST_BEHIND:
+        if known.is_behind(block.first):
             yield survey.block_claim(block, "postscript", "postscript.behind-signature")
     elif known.near_end(block.first) and any(segment.first <= i < block.first for i in known.farewells):
         yield survey.block_claim(block, "postscript", "postscript.near-end")

@@ -187,6 +187,13 @@ def _heads(known: Letters, first: int, index: int) -> bool:
     return not any(i in known.greetings_set or i not in known.texts for i in range(first, index))
 
 
+def _begins(survey: Survey, known: Letters, index: int) -> bool:
+    """A place and a date alone, with running text below it and none above."""
+    lines = survey.blocks.lines
+    above = (i not in known.texts or lines[i].end - lines[i].start > LONGEST for i in range(index))
+    return known.heads_text(index) and not any(above)
+
+
 def _placed(survey: Survey, known: Letters, first: int, last: int, reasons: list[str | Evidence]) -> Iterator[Claim]:
     """At the top of a letter, or at its end: a date says which only by what stands around it."""
     greeted, parted = last in known.before_greeting, first in known.behind_farewell
@@ -196,6 +203,7 @@ def _placed(survey: Survey, known: Letters, first: int, last: int, reasons: list
     ends = segment is not None and last == segment.last > segment.first
     if greeted or heads or entry or (first < TOP and not ends):
         found = ["dateline.near-greeting"] * (greeted or heads) + ["dateline.recurs"] * entry
+        found += ["dateline.heads-text"] * (first == last < TOP and _begins(survey, known, first))
         found += ["dateline.alone-above-greeting"] * (
             last + 1 in known.greetings_set and "dateline.little-else" in reasons
         )

@@ -177,7 +177,7 @@ class _Known:
 
     def about(self, text: str, block: Block, number: int) -> Iterator[str]:
         """What else speaks for and against a heading that neither a name nor a number makes one."""
-        if self._is_dated(text) or self._letters.opens(block.first):
+        if self._is_dated(text) or self._letters.opens(block.first) or self._letters.heads_text(block.first):
             yield "heading.dated"
         if self._letters.greets(number):
             yield "heading.greeting"

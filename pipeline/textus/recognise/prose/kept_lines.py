@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from textus.base.bundles import span_weight
 from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
+from textus.recognise.prose._ends import without_ends
 from textus.survey.survey import Survey
 
 SURE = 0.75
@@ -50,7 +51,8 @@ def _going_on(survey: Survey) -> Iterator[Claim]:
             below = survey.blocks.lines[first + 1 : after]
             small = sum(survey.text[line.start].islower() for line in below)
             if below and small >= GOES_ON * len(below):
-                yield survey.claim(first, after - 1, "p", "paragraph.lines-kept")
+                whole = survey.claim(first, after - 1, "p", "paragraph.lines-kept")
+                yield from without_ends(survey, whole, first, after - 1)
                 if len(below) > 1 and survey.text[below[0].start].isupper():
                     yield survey.claim(first + 1, after - 1, "p", Evidence("paragraph.lines-kept", BELOW))
 

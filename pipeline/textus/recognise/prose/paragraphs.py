@@ -11,6 +11,7 @@ from textus.base.regex import regex
 from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
 from textus.recognise.pages._turns import of_turn
+from textus.recognise.prose._ends import without_ends
 from textus.survey.habits.lines import goes_on
 from textus.survey.layout.measure import full, wrapped
 from textus.survey.pages.page_marks import conventional_mark, mark_of
@@ -57,7 +58,7 @@ def _rejoined(survey: Survey) -> Iterator[Claim]:
             parts.append(blocks[following])
             number = following
         if len(parts) > 1:
-            yield _whole(survey, parts, pages)
+            yield from without_ends(survey, _whole(survey, parts, pages), parts[0].first, parts[-1].last)
         number += 1
 
 

@@ -40,6 +40,7 @@ _ROMAN_MONTH = regex(
 )
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _PLACE_YEAR = regex(rf"[^\W\d_][\w .,’'-]+,?\s{_YEAR}\.?")
+_YEAR_IN = regex(rf"(?<!\d){_YEAR}(?!\d)|['’]\d\d(?!\d)|\s\d\d\W*$")
 _OPENS, _CLOSES = '“„«»‚‘"', '”“»«’‘"'
 _WORD = regex(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
 _LAST_NAMES = regex(r"(?<!\S)(?:[*_]{0,2}[^\W\d_a-zß-öø-ÿа-яё][\w’'.-]*[,*_]{0,2}(?:\s+|$)){1,6}$")
@@ -66,6 +67,12 @@ def _roman_number() -> re.Pattern[str]:
         r"\b(?!(?:[DCLMV]I|vi)\b)(?:(?=[IVXLCDM]{2})M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
         rf"|(?=[ivx]{{2}})x{{0,3}}(?:ix|iv|v?i{{0,3}}j?)){ordinal_endings()}?\b"
     )
+
+
+@functools.cache
+def _genres() -> Phrases:
+    """What is dated and is no place: "Journal, May 1911", "Report of 4 May 1911"."""
+    return phrase_pattern((*anywhere("statements", "genres"), *anywhere("headings", "notes")))
 
 
 @functools.cache
@@ -291,6 +298,17 @@ class LetterWords:
             return False
         rest = {word.lower() for word in _WORD.findall(self.without_date(text))} - self._hours
         return len(rest) <= MOST_PLACE
+
+    def is_placed(self, text: str) -> bool:
+        """A line is a place and a day or month of a year, or such a date with an article before it, and no more."""
+        if self.date(text) != "dateline.date" or not self.is_date(text) or not _YEAR_IN.search(text):
+            return False
+        words = _WORD.findall(self.without_date(text))
+        dated = _WORD.match(self.month.sub(" ", self.weekday.sub(" ", text))) if words else None
+        if dated is None or _genres().match(text) or (len(words) == 1 and text.isupper()):
+            return False
+        small = {*self._tables.function_words, *self._hours} - set(anywhere("small_words", "of"))
+        return all(word[0].isupper() or word in small or len(word) == 1 for word in words)
 
     @functools.cached_property
     def _address(self) -> Made:

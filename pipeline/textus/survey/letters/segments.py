@@ -31,6 +31,10 @@ FIRST_LINES = 14
 """lines of a source within which a letter without a greeting may be dated"""
 MOST_BELOW = 4
 """lines of a close below the name in it"""
+MOST_BEHIND = 4
+"""blocks between the signature and the end of a letter that are a postscript though nothing says so"""
+FEW = 4
+"""lines at the head of running text among which somebody may be greeted, and words of a greeting without a stop"""
 PROSE = 3
 """wrapped lines that are running text, and no title in two lines"""
 
@@ -140,6 +144,28 @@ class Letters(ShortLines):
             return False
         following = self.segment(block.last + 1) if block.last + 1 < len(self.block_of) else None
         return following is not None and following.opened and following.first == block.last + 1
+
+    def without_ends(self, first: int, last: int) -> tuple[int, int]:
+        """Lines without those in which somebody is greeted at their head, and without the close at their foot."""
+        segment = self.segment(last)
+        begun, end = first, last
+        for index in range(first, min(first + FEW, last)):
+            text = self.texts.get(index, "")
+            if index in self.greetings_set and (text[-1] in ",:!" or len(text.split()) <= FEW):
+                begun = index + 1
+        named = segment and name_line().match(self.texts.get(segment.signature, ""))
+        if segment and named and max(begun, last - MOST_BELOW) < segment.signature <= last:
+            end = segment.signature - 1
+            while end > begun and end in self.farewells:
+                end -= 1
+        return begun, end
+
+    def is_behind(self, index: int) -> bool:
+        """A line stands behind the close of a letter that nothing is told around, and near it."""
+        segment = self.segment(index)
+        if segment is None or segment.inside or not 0 <= segment.closed < index:
+            return False
+        return self.blocks_between(segment.closed, segment.last) <= MOST_BEHIND
 
     def near_end(self, index: int) -> bool:
         """A line is among the last blocks of the source or of a letter."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from textus.base.knowledge import anywhere, phrase_pattern
 from textus.language.bibliography.lexicon import alternation, small_words
+from textus.read.blocks import Block
 from textus.survey.facts import Surveyed
 from textus.survey.layout.measure import by_themselves, sentences, set_right
 from textus.survey.letters.letter_words import SIGNATURE, LetterWords, to_whom, unquoted
@@ -20,6 +21,8 @@ from textus.survey.prose.series import lone_numbers
 from textus.survey.words.languages_within import languages_within
 
 SHORT, LONGEST, LONGEST_FAREWELL = 60, 120, 320
+KEPT = 25
+"""characters of a line of running text that is kept as the source breaks it"""
 NEAR = 7
 """lines between the parts of an opening or a close"""
 FEWEST_ENTRIES = 3
@@ -155,9 +158,19 @@ class ShortLines:
         return same and index + 1 < after <= index + NEAR and not self._runs_on(index + 1)
 
     def _runs_on(self, index: int) -> bool:
-        """A line begins running text."""
+        """A line begins running text: it is long, broken by the measure, or a sentence goes on in the next one."""
         lines = self._document.blocks.lines
-        return index < len(lines) and (index not in self.texts or lines[index].end - lines[index].start > SHORT)
+        if index >= len(lines):
+            return False
+        length = lines[index].end - lines[index].start
+        return index not in self.texts or length > SHORT or (length >= KEPT and self._goes_on_small(index))
+
+    def _goes_on_small(self, index: int) -> bool:
+        """The next line of the block begins with a small letter, and no comma or stop ends this one."""
+        text, lines = self._document.text, self._document.blocks.lines
+        if self._ends(index) or not text[lines[index].end - 1].isalnum():
+            return False
+        return text[lines[index + 1].start].islower()
 
     def opens(self, index: int) -> bool:
         """A line above a greeting is the date of a letter, or the place that stands over it; no other date follows."""
@@ -172,6 +185,17 @@ class ShortLines:
         below = index + 1
         same = below < len(self.block_of) and self.block_of[below] == self.block_of[index]
         return same and below in self.before_greeting and self.words.is_date(self.texts.get(below, ""))
+
+    def heads_text(self, index: int) -> bool:
+        """A line above running text is nothing but a place and a date: a letter without a greeting begins there."""
+        text = self.texts.get(index, "")
+        if not text or text[-1] in ":;!,?(" or len(text) > SHORT or index in self.entries:
+            return False
+        return self.words.is_placed(text) and self._runs_on(index + 1)
+
+    def block(self, index: int) -> Block:
+        """The block that a line is in."""
+        return self._document.blocks.blocks[self.block_of[index]]
 
     def greets(self, number: int) -> bool:
         """The block of this number begins with a greeting."""
