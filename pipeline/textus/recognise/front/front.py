@@ -318,15 +318,20 @@ def _titles(survey: Survey, candidates: Sequence[Unit], before_credits: int) -> 
             evidence.append("title.is-name")
         if late:
             evidence.append("front.after-credits")
-        if survey.letters.opens(unit.first):
-            evidence.append("title.opens-letter")
-        elif unit.first == unit.last and survey.letters.heads_text(unit.first):
-            evidence.append("title.dates-text")
+        evidence += _of_letter(survey, unit)
         above = bool(kicker().fullmatch(text.strip(" .:"))) and number + 1 < len(candidates)
         kind: TitleType = "desc" if above else "main" if rank == 0 else "sub"
         yield survey.claim(unit.first, unit.last, "title", *evidence, spans=_title_spans(survey, unit), type=kind)
         said.add(fold(text.strip('“”„"«».')))
         rank += not above and not (name and rank == 0) and "title.repeats" not in evidence
+
+
+def _of_letter(survey: Survey, unit: Unit) -> Iterator[str]:
+    """Evidence that a line dates a letter."""
+    if survey.letters.opens(unit.first):
+        yield "title.opens-letter"
+    elif unit.first == unit.last and survey.letters.heads_text(unit.first):
+        yield "title.dates-text"
 
 
 def _is_page(text: str) -> bool:
