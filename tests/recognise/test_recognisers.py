@@ -36,7 +36,7 @@ By Ada Penn
 These pages were written down at Skarnes in the last winter of the war, and nobody has read them since.
 
 """
-_SHOWN_ELSEWHERE = {"front", "headnotes", "names", "points", "title_page_claims"}
+_SHOWN_ELSEWHERE = {"dedications", "front", "headnotes", "names", "points", "title_page_claims"}
 """their examples are whole texts, in `tests/encoding/front.md` and `title_pages/`, or need tables
 or a profile, in `tests/names/` and `tests/conventions/`"""
 
