@@ -74,6 +74,8 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     credits_seen = 0
     for number, unit in enumerate(found.front):
         text = survey.text[unit.start : unit.end]
+        if unit.first in survey.letters.addressed_to or unit.first in survey.letters.dated_openings:
+            continue
         if found.on_page(unit.first) or furniture(text, languages(survey)):
             continue
         if above := [*masthead(survey, found.front, number), *_series(survey, found.front, number)][:1]:

@@ -12,7 +12,7 @@ from textus.read.blocks import Block
 from textus.survey.layout.measure import set_right
 from textus.survey.letters.letter_words import to_whom
 from textus.survey.letters.segments import Letters
-from textus.survey.letters.short_lines import SHORT
+from textus.survey.letters.short_lines import SHORT, name_line
 from textus.survey.survey import Survey
 
 TOP = 20
@@ -27,6 +27,8 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     """Short lines in the opening of a letter, or under the word "To" at its head."""
     known = survey.letters
     words = phrase_pattern(survey.language.words("address", "words"))
+    for index in sorted(known.addressed_to):
+        yield from _between_date_and_greeting(survey, known, index)
     for block in survey.blocks.blocks:
         lines = range(block.first, block.last + 1)
         dated = block.last + 1 < len(survey.blocks.lines) and known.words.date(known.texts.get(block.last + 1, ""))
@@ -35,6 +37,14 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         if len(block) > MOST_LINES or not all(_short(known.texts.get(index, "")) for index in lines):
             continue
         yield from _lines(survey, known, block, words)
+
+
+def _between_date_and_greeting(survey: Survey, known: Letters, index: int) -> Iterator[Claim]:
+    """Lines that nothing but a date and a greeting stand around; a single one is a name, or ends with a comma."""
+    text = known.texts[index]
+    single = index - 1 not in known.addressed_to and index + 1 not in known.addressed_to
+    if not single or name_line().match(text) or text[-1] == "," or to_whom().match(text):
+        yield survey.claim(index, index, "address", "address.alone" if single else "address.between")
 
 
 def _short(text: str) -> bool:

@@ -74,6 +74,8 @@ def _names_only(known: Letters, index: int) -> bool:
 
 
 def _closer(survey: Survey, known: Letters, block: Block, index: int, text: str) -> Iterator[Claim]:
+    if index < block.last and _is_office(known, index + 1, known.texts.get(index + 1, "")):
+        return
     found = 0 if index in known.farewells else known.words.farewell(text)
     above = len(text) <= SHORT and _above_name(known, block, index)
     if len(text) > LONGEST_FAREWELL or (found is None and not above):
@@ -164,7 +166,7 @@ def _signed_below(survey: Survey, known: Letters, index: int) -> bool:
 
 
 def _signed(survey: Survey, known: Letters, index: int, text: str, final: bool) -> Iterator[Claim]:
-    if index in known.rows:
+    if index in known.rows or _is_office(known, index, text):
         return
     segment, under = known.segment(index), index in survey.section_signatures
     closes = segment is not None and segment.signature <= index <= segment.closed
@@ -204,6 +206,12 @@ def _under_farewell(known: Letters, index: int) -> bool:
     block = known.block_of[index]
     above = index - 1 in known.farewells and known.block_of[index - 1] == block
     return above and _names_under(known, known.block(index), index - 1)
+
+
+def _is_office(known: Letters, index: int, text: str) -> bool:
+    """A line directly below "Very truly yours, Aaron Pike" that is nobody else's name: "Director"."""
+    same = index > 0 and known.block_of[index - 1] == known.block_of[index]
+    return bool(text) and same and known.signs_itself(index - 1) and not known.begins_with_name(text)
 
 
 def _ends_text(survey: Survey, text: str) -> bool:

@@ -8,12 +8,15 @@ from textus.base.bundles import span_weight
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.survey.layout.measure import sentences
+from textus.survey.letters.letter_words import SIGNATURE
 from textus.survey.letters.segments import Letters
 from textus.survey.letters.short_lines import SHORT
 from textus.survey.survey import Survey
 
 LONGEST, MOST_LINES = 260, 3
 """characters and lines of such a close"""
+MOST_OFFICES = 2
+"""lines below it that state what the person is"""
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
@@ -44,17 +47,31 @@ def _joined(survey: Survey, known: Letters, block: Block, first: int, last: int)
     if not name:
         return
     before = start + len(text[:name].rstrip())
+    office = _office(known, block, last)
+    signed = survey.blocks.lines[office].end
     spans = (
         Span(start, before, "joinedClosing", weight=span_weight("joined-closings.parts")),
-        Span(start + name, end, "joinedClosing", weight=span_weight("joined-closings.parts")),
+        Span(start + name, signed, "joinedClosing", weight=span_weight("joined-closings.parts")),
     )
     segment = known.segment(last)
     reasons = ["joined.farewell-and-name", *["joined.ends-letter"] * bool(segment and last == segment.last)]
     reasons += ["joined.comma"] * (text[:name].rstrip()[-1:] in (",", "—", "–", "-"))
-    yield survey.claim(first, last, "closer.joined", *reasons, spans=spans)
+    reasons += ["joined.with-office"] * (office > last)
+    yield survey.claim(first, office, "closer.joined", *reasons, spans=spans)
+
+
+def _office(known: Letters, block: Block, index: int) -> int:
+    """The last line of the block, where a line or two below a name say more of the person; else the line itself."""
+    below = range(index + 1, block.last + 1)
+    texts = [known.texts.get(line, "") for line in below]
+    if not 0 < len(texts) <= MOST_OFFICES or not all(0 < len(text) <= SIGNATURE for text in texts):
+        return index
+    if any(known.words.date(text) or line in known.farewells for line, text in zip(below, texts, strict=True)):
+        return index
+    return index if any(map(known.begins_with_name, texts)) else block.last
 
 
 def _signed_below(known: Letters, block: Block, last: int) -> bool:
     """The next line of the block continues the close."""
-    text = known.texts.get(last + 1, "") if last < block.last else ""
+    text = known.texts.get(last + 1, "") if last < block.last and _office(known, block, last) == last else ""
     return bool(text) and (last + 1 in known.farewells or known.words.names_somebody(text) or known.goes_on(last))

@@ -151,6 +151,8 @@ def _dateline_lines(survey: Survey, known: Letters, index: int) -> tuple[int, in
     most = MOST_PLACES if index in known.before_greeting else 1
     while first > max(0, index - most) and _joins(survey, first - 1, first) and _is_place(survey, known, first - 1):
         first -= 1
+    if (below := known.year_below(index)) > index:
+        return first, below
     below = index + 1
     if first == index and below < len(lines) and _joins(survey, index, below) and _is_place(survey, known, below):
         last = below
@@ -187,11 +189,11 @@ def _heads(known: Letters, first: int, index: int) -> bool:
     return not any(i in known.greetings_set or i not in known.texts for i in range(first, index))
 
 
-def _begins(survey: Survey, known: Letters, index: int) -> bool:
+def _begins(survey: Survey, known: Letters, first: int, last: int) -> bool:
     """A place and a date alone, with running text below it and none above."""
     lines = survey.blocks.lines
-    above = (i not in known.texts or lines[i].end - lines[i].start > LONGEST for i in range(index))
-    return known.heads_text(index) and not any(above)
+    above = (i not in known.texts or lines[i].end - lines[i].start > LONGEST for i in range(first))
+    return known.year_below(first) == last and known.heads_text(first) and not any(above)
 
 
 def _placed(survey: Survey, known: Letters, first: int, last: int, reasons: list[str | Evidence]) -> Iterator[Claim]:
@@ -203,7 +205,7 @@ def _placed(survey: Survey, known: Letters, first: int, last: int, reasons: list
     ends = segment is not None and last == segment.last > segment.first
     if greeted or heads or entry or (first < TOP and not ends):
         found = ["dateline.near-greeting"] * (greeted or heads) + ["dateline.recurs"] * entry
-        found += ["dateline.heads-text"] * (first == last < TOP and _begins(survey, known, first))
+        found += ["dateline.heads-text"] * (last < TOP and _begins(survey, known, first, last))
         found += ["dateline.alone-above-greeting"] * (
             last + 1 in known.greetings_set and "dateline.little-else" in reasons
         )

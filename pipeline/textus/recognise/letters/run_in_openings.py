@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from textus.base.bundles import span_weight
 from textus.base.regex import regex
@@ -23,7 +24,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     """Paragraphs that begin so: a greeting below a date or in a signed letter; dates that go on from day to day."""
     known = survey.letters
     for index in known.greeted_in:
-        block = survey.blocks.blocks[known.block_of[index]]
+        block = replace(survey.blocks.blocks[known.block_of[index]], first=index)
         if end := _greeting(survey, known, block):
             reasons = [*_letter(known, index)]
             if reasons:
@@ -61,7 +62,7 @@ def _letter(known: Letters, index: int) -> Iterator[str]:
     if any(known.words.is_date(text) for text in above if text):
         yield "salute.under-date"
     addressed = known.texts.get(index - 1, "")
-    if to_whom().match(addressed) and addressed[-1] in ".:,":
+    if index - 1 in known.addressed_to or (to_whom().match(addressed) and addressed[-1] in ".:,"):
         yield "salute.under-address"
     segment = known.segment(index)
     if segment and (segment.signature >= 0 or any(index < i <= segment.last for i in known.farewells)):

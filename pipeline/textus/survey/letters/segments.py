@@ -160,6 +160,12 @@ class Letters(ShortLines):
                 end -= 1
         return begun, end
 
+    def signs_itself(self, index: int) -> bool:
+        """Words of farewell with a comma and a name behind them: "Very truly yours, Aaron Pike"."""
+        text = self.texts.get(index, "")
+        name = self.words.name_behind(text) if index in self.farewells else 0
+        return bool(name) and text[:name].rstrip()[-1:] == "," and len(text[name:].split()) > 1
+
     def is_behind(self, index: int) -> bool:
         """A line stands behind the close of a letter that nothing is told around, and near it."""
         segment = self.segment(index)

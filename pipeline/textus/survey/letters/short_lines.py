@@ -78,6 +78,10 @@ class ShortLines:
         self.before_greeting = frozenset(above for i in self.greetings for above in self._above(i)) | frozenset(
             above for i in self.greeted_in for above in self._block_above(i)
         )
+        self.addressed_to = frozenset(i for run in self._openings() for i in run[1:])
+        """lines between the date of a letter and its greeting, which say to whom it goes"""
+        self.dated_openings = frozenset(run[0] for run in self._openings())
+        """dates above a greeting, directly or with an address between them"""
         self.behind_farewell = frozenset(i + on for i in self.farewells for on in range(1, NEAR))
         self.entries = self._entries()
         """dates on lines of their own, as in a diary"""
@@ -189,9 +193,19 @@ class ShortLines:
     def heads_text(self, index: int) -> bool:
         """A line above running text is nothing but a place and a date: a letter without a greeting begins there."""
         text = self.texts.get(index, "")
+        last = self.year_below(index)
+        if last > index:
+            text = f"{text.rstrip(' .,')} {self.texts[last]}"
         if not text or text[-1] in ":;!,?(" or len(text) > SHORT or index in self.entries:
             return False
-        return self.words.is_placed(text) and self._runs_on(index + 1)
+        return self.words.is_placed(text) and self._runs_on(last + 1)
+
+    def year_below(self, index: int) -> int:
+        """The line of a year alone, directly below a date without a year; the line itself if there is none."""
+        year = self.texts.get(index + 1, "").rstrip(" .")
+        text = self.texts.get(index, "")
+        same = not self._ends(index) and len(year) == 4 and year.isdigit() and not re.search(r"\d{4}", text)
+        return index + 1 if same and self.words.date(text) == "dateline.date" else index
 
     def block(self, index: int) -> Block:
         """The block that a line is in."""
@@ -215,12 +229,40 @@ class ShortLines:
     def _run_in(self) -> list[int]:
         """First lines of paragraphs that begin with words of greeting, under a short line that is none."""
         firsts = (block.first for block in self._document.blocks.blocks if block.first)
+        under = (i for block in self._document.blocks.blocks for i in self._below_opening(block))
         text, lines = self._document.text, self._document.blocks.lines
-        return [i for i in firsts if i - 1 in self.texts and self.words.greeting.match(text, lines[i].start)]
+        found = (i for i in (*firsts, *under) if i - 1 in self.texts)
+        return sorted(i for i in found if self.words.greeting.match(text, lines[i].start))
+
+    def _below_opening(self, block: Block) -> Iterator[int]:
+        """The first long line of a block that begins with a date and a few short lines."""
+        if not self.words.is_date(self.texts.get(block.first, "")):
+            return
+        for index in range(block.first + 1, min(block.last, block.first + NEAR) + 1):
+            if self._runs_on(index):
+                yield index
+                return
 
     def _block_above(self, index: int) -> range:
         block = self._document.blocks.blocks[self.block_of[index - 1]]
         return range(max(block.first, index - NEAR), index)
+
+    def _openings(self) -> Iterator[range]:
+        """From the date of a letter to the line above its greeting, with nothing but short lines that say to whom."""
+        for greeting in (*self.greetings, *self.greeted_in):
+            for index in range(greeting - 1, max(-1, greeting - NEAR), -1):
+                text = self.texts.get(index, "")
+                if self.words.is_date(text):
+                    yield range(index, greeting)
+                    break
+                if not text or not self._may_address(index, text):
+                    break
+
+    def _may_address(self, index: int, text: str) -> bool:
+        """A short line that is no sentence: somebody's name, office, house or town, or whom the letter is about."""
+        if index in self.rows or index in self.farewells or index in self.greetings_set or len(text) > SHORT:
+            return False
+        return text[-1] not in "!?;" and text[0].isalnum() and not text[0].islower() and not text.isdigit()
 
     def _above(self, greeting: int) -> Iterator[int]:
         """The lines above a greeting that may open the same letter: no farewell and no heading among them."""
