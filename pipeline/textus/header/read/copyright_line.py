@@ -12,8 +12,8 @@ from textus.language.bibliography.segments import is_publisher
 from textus.language.bibliography.works import Part, Publication
 from textus.survey.front.archive_phrases import rights
 
-LAST_OF_PRINT = 1977
-"""a later year may be that of a page of the web"""
+LAST_OF_PRINT = 1990
+"""a later year may be that of a web page"""
 
 
 @functools.cache
