@@ -87,3 +87,20 @@ VERSE = "DUKE. Who knocks?\nANNE.       A friend.\nDUKE. Then let him wait,\nFor
 )
 def test_a_block_ends_where_somebody_else_begins_to_speak(text: str, begins: list[int]) -> None:
     assert [first for first, _, _ in blocks_of(text)] == begins
+
+
+GOING_ON = (
+    "Nobody could say who owned it now, because the\n"
+    "last miller had left two wills, each of them\n"
+    "signed by the same witnesses, and the lawyers\n"
+    "who read them were living on the rent of it,\n"
+    "as they had done for years."
+)
+VERSE_LINES = "The river runs by mill and weir,\nAnd never asks the way to anywhere;\nIt was the same in other years,\nAnd shall be"
+GOODS = "flour for the mill, two sacks of it\nrope\nsalt herrings\noil\nnails for the roof of the upper barn\ntar"
+SPACED = [(GOING_ON, 1), (VERSE_LINES + " tomorrow and the day.", 4), (GOODS, 6)]
+
+
+@pytest.mark.parametrize(("text", "count"), SPACED)
+def test_a_blank_line_after_every_line_parts_nothing_where_sentences_go_on_over_it(text: str, count: int) -> None:
+    assert len(cut(source.of_text(text.replace("\n", "\n\n"))).blocks) == count

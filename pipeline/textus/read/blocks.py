@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from textus.base.frozen import frozen
-from textus.read import lines_apart, seams, speeches
+from textus.read import double_spaced, lines_apart, seams, speeches
 from textus.read.source import Source
 
 LAYOUT = " \t\f"
@@ -39,7 +39,7 @@ class Line:
     indent: int
     """columns, tabs widened to 8"""
     blank_before: int
-    """blank lines between this line and the one before it"""
+    """blank lines between this line and the one before it, but none where a blank line follows every line"""
     page_before: bool
     """a form feed stands before this line"""
 
@@ -169,7 +169,13 @@ def _lines(source: Source) -> tuple[Line, ...]:
         page_here = page and "\f" not in raw[len(margin) :]
         lines.append(Line(start, start + len(words), number, _columns(margin), number - previous - 1, page_here))
         page, previous = False, number
-    return tuple(lines)
+    if not double_spaced.nearly_all([line.blank_before for line in lines]):
+        return tuple(lines)
+    rows = [double_spaced.Row(line.start, line.end, line.indent, line.blank_before) for line in lines]
+    blanks = double_spaced.closed_up(text, rows)
+    if blanks is None:
+        return tuple(lines)
+    return tuple(replace(line, blank_before=blank) for line, blank in zip(lines, blanks, strict=True))
 
 
 def _columns(margin: str) -> int:

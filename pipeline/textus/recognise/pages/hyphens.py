@@ -11,7 +11,8 @@ from textus.survey.pages.page_marks import page_mark
 from textus.survey.survey import Survey
 
 _BROKEN = regex(
-    r"(?<![^\W\d_])(?P<head>[^\W\d_]+)(?P<hyphen>[-‐¬⸗])(?P<layout>[ \t]*(?:\r\n|\n|\r)[ \t]*)(?P<tail>[^\W\d_]+)"
+    r"(?<![^\W\d_])(?P<head>[^\W\d_]+)(?P<hyphen>[-‐¬⸗])"
+    r"(?P<layout>[ \t]*(?:(?:\r\n|\n|\r)[ \t]*){1,4})(?P<tail>[^\W\d_]+)"
 )
 _AT_END = regex(r"[-‐¬⸗]\*?[ \t]*[\r\n]")
 _OVER_PAGE = regex(

@@ -1,0 +1,81 @@
+"""Texts in which a blank line follows every line, as some sites print what was typed line by line.
+
+Such a blank line parts nothing: sentences go on over it. It is told by lines of some length that begin small below a
+line without a stop, time and again, and it is then as if it were not there. What parts more stays apart: more blank
+lines than that, a first line set in, and a line that begins high below a short one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textus.base.frozen import frozen
+
+FEWEST_GOING_ON = 4
+"""lines that go on, at least"""
+SHARE_GOING_ON = 0.3
+"""their share of the lines below a blank one; in prose of one line a paragraph hardly any does"""
+NEARLY_ALL = 0.85
+"""share of the lines with a blank line above them"""
+OF_PROSE = 28
+"""characters that most lines have: a list of single words has fewer"""
+WIDEST = 130
+SHORT = 0.6
+"""of the usual width: a line that a paragraph, a date or a greeting ended"""
+SET_IN = 2
+"""columns by which the first line of a paragraph is set in"""
+_DIVIDES, _GOES_ON = "-‐¬⸗", ",–—"
+
+
+@frozen
+class Row:
+    """A line with something on it: its offsets, its columns, and the blank lines above it."""
+
+    start: int
+    end: int
+    indent: int
+    blank_before: int
+
+
+def nearly_all(blanks: Sequence[int]) -> bool:
+    """Some lines, and nearly all of them, have a blank line above them; `blanks` are how many each has."""
+    some = sum(blank > 0 for blank in blanks[1:])
+    return some >= FEWEST_GOING_ON and some >= NEARLY_ALL * (len(blanks) - 1)
+
+
+def closed_up(text: str, rows: Sequence[Row]) -> Sequence[int] | None:
+    """The blank lines that part something, above each line; None where blank lines mean what they do elsewhere."""
+    if not nearly_all([row.blank_before for row in rows]):
+        return None
+    below = rows[1:]
+    spaced = [row for row in below if row.blank_before]
+    widths = sorted(row.end - row.start for row in rows)
+    usual = widths[len(widths) * 3 // 4]
+    if widths[len(widths) // 2] < OF_PROSE or usual > WIDEST:
+        return None
+    full = SHORT * usual
+    going_on = sum(_goes_on(text, upper, row, full) for upper, row in zip(rows, below, strict=False))
+    if going_on < max(FEWEST_GOING_ON, SHARE_GOING_ON * len(spaced)):
+        return None
+    gap = sorted(row.blank_before for row in spaced)[len(spaced) // 2]
+    indents = [row.indent for row in rows]
+    margin = max(set(indents), key=indents.count)
+    kept = [rows[0].blank_before]
+    for upper, row in zip(rows, below, strict=False):
+        parts = row.blank_before > gap or _begins(text, upper, row, full, margin)
+        kept.append(row.blank_before if parts else 0)
+    return kept
+
+
+def _goes_on(text: str, upper: Row, row: Row, full: float) -> int:
+    """A line begins small below a full one that no stop ends; the second half of a word counts twice."""
+    end = text[upper.end - 1]
+    if not row.blank_before or upper.end - upper.start < full or not text[row.start].islower():
+        return 0
+    return 2 if end in _DIVIDES else int(end.isalnum() or end in _GOES_ON)
+
+
+def _begins(text: str, upper: Row, row: Row, full: float, margin: int) -> bool:
+    """The line is set in, or begins high below a short one."""
+    first = next((sign for sign in text[row.start : row.end] if sign.isalnum()), "")
+    return row.indent >= margin + SET_IN or (upper.end - upper.start < full and not first.islower())
