@@ -49,7 +49,8 @@ def dateline(facts: Facts, page: Page, decision: Decision) -> None:
     dates = [span for span in spans if span.role == "date"]
     facts.datelines.extend(Moment(page.words(span.start, span.end), span.attributes) for span in dates)
     place = next((page.words(span.start, span.end) for span in spans if span.role == "namedPlace"), "")
-    facts.place = facts.place or place
+    named = any(span.role == "namedPlace" for span in decision.claim.spans)
+    facts.place = facts.place or (place if named or not decision.claim.spans else "")
 
 
 def signature(facts: Facts, page: Page, decision: Decision) -> None:

@@ -52,7 +52,7 @@ def dateline_parts(text: str, start: int, end: int, codes: Codes, year: int | No
 
 
 def _no_places(codes: Codes) -> frozenset[str]:
-    """What a dateline may begin with and is no place: an hour, a ship, "Headquarters"."""
+    """What a dateline may begin with and is no place: an hour, a ship, "Headquarters", "Received"."""
     issued = (*anywhere("statements", "brought_out"), *anywhere("title_pages.imprint", "issued"))
-    others = (*issued, *anywhere("date_words", "on"))
+    others = (*issued, *anywhere("date_words", "on"), *anywhere("date_words", "done"))
     return frozenset(fold(word).rstrip(".") for word in (*words(codes, "address", "dateline"), *others))

@@ -154,7 +154,8 @@ def _dateline_lines(survey: Survey, known: Letters, index: int) -> tuple[int, in
     if (below := known.year_below(index)) > index:
         return first, below
     below = index + 1
-    if first == index and below < len(lines) and _joins(survey, index, below) and _is_place(survey, known, below):
+    alone = first == index and index not in known.entries and below < len(lines)
+    if alone and _joins(survey, index, below) and _is_place(survey, known, below):
         last = below
     return first, last
 
@@ -170,6 +171,8 @@ def _is_place(survey: Survey, known: Letters, index: int) -> bool:
     if not text or len(text) > SHORT or text[-1] in "!?;:" or not (text[0].isupper() or text[0].isdigit()):
         return False
     if known.words.greeting.match(text) or known.words.valediction.search(text) or _is_name(survey, text):
+        return False
+    if "dateline.running-words" in _rest(known, text):
         return False
     return known.words.date(text) in ("", "dateline.clock", "dateline.weekday", "dateline.year")
 
@@ -209,11 +212,20 @@ def _placed(survey: Survey, known: Letters, first: int, last: int, reasons: list
         found += ["dateline.alone-above-greeting"] * (
             last + 1 in known.greetings_set and "dateline.little-else" in reasons
         )
-        yield survey.claim(first, last, "dateline", *reasons, *found, spans=_parts(survey, first, last))
+        spans = _parts(survey, first, last)
+        if first < last and not (greeted or entry or (segment and segment.signature >= 0)):
+            spans = tuple(span for span in spans if span.role != "namedPlace" or _is_known(survey, span))
+        yield survey.claim(first, last, "dateline", *reasons, *found, spans=spans)
     under = first - 1 in survey.section_signatures
     if parted or under or (known.near_end(last) and not heads):
         near = ["dateline.near-farewell"] * (parted or under)
         yield survey.claim(first, last, "closer.dateline", *reasons, *near, spans=_parts(survey, first, last))
+
+
+def _is_known(survey: Survey, place: Span) -> bool:
+    """A table has the place, or its line says more of it: what stands over a date in no letter may be a heading."""
+    behind = survey.text[place.end : place.end + 1]
+    return behind == "," or bool(places(survey.text[place.start : place.end], languages(survey)))
 
 
 def _parts(survey: Survey, first: int, last: int) -> tuple[Span, ...]:

@@ -25,7 +25,10 @@ KEPT = 25
 """characters of a line of running text that is kept as the source breaks it"""
 NEAR = 7
 """lines between the parts of an opening or a close"""
-FEWEST_ENTRIES = 3
+FEWEST_ENTRIES, FEWEST_OVER_TEXT = 3, 2
+"""dates on lines of their own that make a diary, and those of them over longer text"""
+PARAGRAPH, WRAPPED = 100, 40
+"""characters of a line that is a paragraph of its own, or the first line of one that a measure broke"""
 MOST_UNKNOWN = 4
 """words of a greeting that no table has"""
 
@@ -272,20 +275,40 @@ class ShortLines:
             yield index
 
     def _entries(self) -> frozenset[int]:
-        """Dates on lines of their own over longer text, if they come again and again as in a diary."""
-        blocks, found = self._document.blocks.blocks, []
+        """Dates on lines of their own over longer text, if they come again and again as in a diary.
+
+        Where they do, the same is true of those over a few words.
+        """
+        found, over_little = [], []
         hours = frozenset(self._document.language.words("address", "dateline"))
-        for block, following in itertools.pairwise(blocks):
-            text = self.texts.get(block.first, "") if len(block) == 1 else ""
+        for index, below, least in self._over_text():
+            text = self.texts.get(index, "")
             if not text or len(text) > SIGNATURE or text[-1] in "?!;:,":
                 continue
-            longer = self._document.blocks.end(following) - self._document.blocks.start(following) > 2 * len(text)
             rest = set(re.findall(r"[^\W\d_]{3,}", self.words.without_date(text).lower()))
             others = len(rest - hours)
             kind = self.words.date(text)
-            if longer and ((kind == "dateline.date" and others <= 1) or (kind == "dateline.weekday" and not others)):
-                found.append(block.first)
-        return frozenset(found) if len(found) >= FEWEST_ENTRIES else frozenset()
+            if (kind == "dateline.date" and others <= 1) or (kind == "dateline.weekday" and not others):
+                (found if below > max(2 * len(text), least) else over_little).append(index)
+        if len(found) + len(over_little) < FEWEST_ENTRIES or len(found) < FEWEST_OVER_TEXT:
+            return frozenset()
+        return frozenset((*found, *(i for i in over_little if not self.words.date(self.texts.get(i + 1, "")))))
+
+    def _over_text(self) -> Iterator[tuple[int, int, int]]:
+        """Lines that may be dates over text: each with the length of that text, and what is a paragraph there.
+
+        Blocks of one line, over the next block; and lines of a block, over the next line: not the place below a date.
+        """
+        blocks, lines = self._document.blocks, self._document.blocks.lines
+        for block, following in itertools.pairwise(blocks.blocks):
+            if len(block) == 1:
+                yield block.first, blocks.end(following) - blocks.start(following), 0
+        least = WRAPPED if blocks.layout.wrapped else PARAGRAPH
+        for block in blocks.blocks:
+            for index in range(block.first, block.last):
+                length = lines[index + 1].end - lines[index + 1].start
+                if length > least or len(block) > 2:
+                    yield index, length, least
 
     def _rows(self) -> Iterator[int]:
         """Rows of symbols and headings with a number, where whatever stood above has an end."""
