@@ -17,6 +17,8 @@ from textus.survey.survey import Survey
 AUTHOR_LONGEST = 80
 LIFE = 15
 """years"""
+LEAST_STEM, ENDING, LONGEST_FORM = 6, 2, 16
+"""letters that forms of a word share at least, those of its ending, and of the whole"""
 SURE_NAME = 1.5
 LAST_LINES = 12
 """lines at the end of a text among which its signature is looked for"""
@@ -70,6 +72,14 @@ def names_author(survey: Survey, words_: str, following: Unit) -> bool:
     ):
         return False
     return fold(words_) not in fold(text) or fold(text).split(" ", 1)[0] in anywhere("statements", "genres")
+
+
+def of_common_words(survey: Survey, name: str) -> bool:
+    """The text writes another form of one of the words small: "Depositions" where it speaks of a deposition."""
+    words_ = [fold(word) for word in re.findall(r"[^\W\d_]+", name) if len(word) >= LEAST_STEM]
+    stems = tuple(word[: max(LEAST_STEM, len(word) - ENDING)] for word in words_)
+    small = (word for word in survey.lower_case_words if len(word) <= LONGEST_FORM)
+    return bool(stems) and any(word.startswith(stems) for word in small)
 
 
 def is_life(years: str) -> bool:

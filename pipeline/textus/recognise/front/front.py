@@ -21,6 +21,7 @@ from textus.recognise.front.author_evidence import (
     is_life,
     is_year,
     names_author,
+    of_common_words,
     said_elsewhere,
     signs_text,
     without_office,
@@ -180,6 +181,8 @@ def _author(survey: Survey, front: Sequence[Unit], number: int, late: Sequence[s
         evidence.append("author.office")
     if fold(name.split()[0]) in given_names():
         evidence.append("author.given-name")
+    elif not again and of_common_words(survey, name):
+        evidence.append("author.common-words")
     more = len(found) > 1 or year or name != bare
     spans = [Span(a, b, "persName", weight=span_weight("front.person")) for a, b in found if more]
     if year and not is_life(year["year"]):

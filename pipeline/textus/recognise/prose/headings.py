@@ -12,9 +12,11 @@ from textus.base.knowledge import language, phrase_pattern, table
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
 from textus.language.bibliography.lexicon import ordinal_endings
+from textus.language.bibliography.names import is_personal_name
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.recognise.plays._directions import persons_below
+from textus.survey.front.wrapping import languages
 from textus.survey.layout.measure import wrapped
 from textus.survey.lists.announced import plain
 from textus.survey.notes.calls import labels_of
@@ -27,6 +29,7 @@ LONGEST_NUMBERED = 320
 LONGEST_NAMED = 60
 LONG_TEXT = 200
 SHORT, MOSTLY = 60, 0.7
+SURE_NAME = 1.5
 MOST_LINES = 4
 _NUMBERED = regex(r"^(?:§\s*)?(?P<n>[IVXLC]{1,8}|\d{1,2})\s*[.):—–]\s*[—–-]?\s*(?=[^\W\d_])")
 _CALLS = regex(r"(?:\s*\[(?:\d{1,3}|\*+)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})+$")
@@ -183,10 +186,19 @@ class _Known:
             yield "heading.greeting"
         if self._letters.heads_letter(block):
             yield "heading.before-letter"
+        if len(block) > 1 and self._are_names(block):
+            yield "heading.names"
         if number in self._spoken or (number - 1 in self._spoken and number + 1 in self._spoken):
             yield "heading.amid-speeches"
         if number in self._opens_scene and (text[-1] == "." or any(name in text.upper() for name in self._names)):
             yield "heading.opens-scene"
+
+    def _are_names(self, block: Block) -> bool:
+        """Every line is the name of a person: who signs, or who was there."""
+        survey, codes = self._survey, languages(self._survey)
+        lines = survey.blocks.lines[block.first : block.last + 1]
+        names = (survey.blocks.text(line).strip(" .,;") for line in lines)
+        return all(is_personal_name(name, codes, survey.lower_case_words) >= SURE_NAME for name in names)
 
     def over_lines(self, text: str, number: int) -> bool:
         """Names a prologue or an epilogue, and lines of verse follow that nobody's name stands over."""

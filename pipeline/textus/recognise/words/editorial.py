@@ -21,11 +21,14 @@ _OTHERS = regex(r"\([^()\r\n]{1,40}\)|<[^<>/\r\n]{1,40}>|\{[^{}\r\n]{1,40}\}")
 _OPENING = "[<{("
 _POINTED = ("‹", "›")
 _DOUBTS = ("?", "??", "(?)", "?!")
+_HYPHENS = ("-", "‐")
 _DOTS = regex(r"^[.…\s-]+$")
 _LABEL = regex(r"^(?:\d{1,4}[a-z]?|[*†‡§#]+|[ivxlc]+|[a-z])$")
 _WRITTEN = ("del", "add")
 """what stands between two equal marks of these was written, whatever it says but that it cannot be read"""
 LONGEST_SUPPLIED = 40
+AHEAD = 1200
+"""characters behind what announces something in which another paragraph begins as the first one does"""
 MOST_SUPPLIED = 4
 _WORD_BEFORE = regex(r"[\w’'-]+[.,;:]?\s*$")
 
@@ -107,6 +110,8 @@ def _meaning(survey: Survey, match: re.Match[str], start: int, end: int) -> Iter
     weight = span_weight("editorial.says")
     if size := sized(survey, words):
         yield Span(match.start(), match.end(), "gap", size, weight=weight)
+    elif _hyphened(survey, match, words):
+        yield Span(match.start(), match.end(), "supplied", {"reason": reason}, weight=weight)
     elif _DOTS.match(words) or said in GAPS:
         yield Span(match.start(), match.end(), "gap", {"reason": GAPS.get(said, lost)}, weight=weight)
     elif said == "sic":
@@ -124,6 +129,12 @@ def _meaning(survey: Survey, match: re.Match[str], start: int, end: int) -> Iter
         _LABEL.match(words) is None and _supplied(words) and not (match.start() == start and match.end() == end)
     ):
         yield Span(match.start(), match.end(), "supplied", {"reason": reason}, weight=span_weight("editorial.guess"))
+
+
+def _hyphened(survey: Survey, match: re.Match[str], words: str) -> bool:
+    """A hyphen that an editor put within a word: "twenty[-]four"."""
+    around = survey.text[match.start() - 1 : match.start()] + survey.text[match.end() : match.end() + 1]
+    return words in _HYPHENS and len(around) == 2 and around.isalpha()
 
 
 def _guessed(match: re.Match[str], words: str) -> Span | None:
@@ -210,11 +221,13 @@ def _supplied(words: str) -> bool:
 
 
 def _counts(survey: Survey, following: str) -> bool:
-    """It begins with a number or letter of an enumeration, or with "First"."""
+    """It begins with a number or letter of an enumeration, with "First", or as the paragraph behind it: "Item"."""
     first = re.match(r"\w+", following)
-    return bool(re.match(r"(?:[IVX]+|[A-Z])[.)]", following)) or (
-        first is not None and survey.language.table("numerals").get(first.group().lower()) == 1
-    )
+    if first is None:
+        return False
+    again = re.search(rf"[\r\n]\s*{first.group()}\b", following) is not None
+    counted = survey.language.table("numerals").get(first.group().lower()) == 1
+    return again or counted or bool(re.match(r"(?:[IVX]+|[A-Z])[.)]", following))
 
 
 def _announced(survey: Survey, start: int, end: int) -> Iterator[Span]:
@@ -227,8 +240,8 @@ def _announced(survey: Survey, start: int, end: int) -> Iterator[Span]:
         return
     following = (
         survey.text[end:].lstrip(" \t\r\n\f")
-        if end + 400 >= len(survey.text)
-        else survey.text[end : end + 400].lstrip(" \t\r\n\f")
+        if end + AHEAD >= len(survey.text)
+        else survey.text[end : end + AHEAD].lstrip(" \t\r\n\f")
     )
     first = following[:1]
     line_end = min((i for i in (following.find("\n"), following.find("\r")) if i >= 0), default=len(following))

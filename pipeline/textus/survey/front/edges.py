@@ -19,6 +19,7 @@ from textus.survey.front.title_page import TitlePage, title_page
 from textus.survey.front.title_page_rows import opens_text
 from textus.survey.front.units import SURE_NAME, Unit, units
 from textus.survey.front.wrapping import languages, repeats_title, wrapped_from, wrapped_until
+from textus.survey.letters.letter_words import given
 
 MOST_BLOCKS, MOST_LINES = 60, 400
 """blocks and lines of front matter at most, wrapping not counted"""
@@ -26,6 +27,8 @@ END_BLOCKS = 14
 PROSE = 200
 """characters from which a block without any mark of front matter is running text"""
 PROSE_LINES = 5
+ATTESTED = 60
+"""characters of a sentence that says where and when a document was given; a title may say so, too, in fewer"""
 SENTENCE = 100
 """characters from which a sentence is running text"""
 MOST_QUIET, MOST_QUIET_WRAPPED = 4, 20
@@ -83,7 +86,7 @@ def _front(
     quiet = 0
     for number, block in enumerate(blocks):
         left = blocks[0].first + MOST_LINES - block.first
-        if left <= 0:
+        if left <= 0 or (not number and _is_attested(document, block)):
             break
         found = units(document, block if len(block) <= left else replace(block, last=block.first + left - 1))
         if page and page.first <= block.last and block.first < page.after:
@@ -106,6 +109,12 @@ def _front(
     while page and kept and kept[-1][0].first >= page.after and not _speaks_of_book(document, kept[-1][1]):
         kept.pop()  # behind a title page begins the text, unless more is said of the book
     return tuple(unit for _, found in kept for unit in found), kept[-1][0].last + 1 if kept else begin
+
+
+def _is_attested(document: Surveyed, block: Block) -> bool:
+    """What was given at a place on a day, in a sentence: the end of a document whose beginning is not there."""
+    text = document.blocks.block_text(block)
+    return len(text) >= ATTESTED and given(text) and bool(find_dates(text, 0, len(text), languages(document)))
 
 
 def _above_prose(document: Surveyed, found: tuple[Unit, ...]) -> tuple[Unit, ...]:

@@ -279,7 +279,8 @@ class ShortLines:
 
         Where they do, the same is true of those over a few words.
         """
-        found, over_little = [], []
+        found: list[int] = []
+        over_little: list[int] = []
         hours = frozenset(self._document.language.words("address", "dateline"))
         for index, below, least in self._over_text():
             text = self.texts.get(index, "")
