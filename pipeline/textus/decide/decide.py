@@ -106,7 +106,7 @@ def _proposed(
     blocks: Blocks, lines: Worth, known: Collection[tuple[int, str]], settled: Collection[int]
 ) -> Iterator[Step]:
     """Readings that no recogniser claims, proposed by what was learnt."""
-    for line, role, goes_on, value in lines.proposed():
+    for line, role, goes_on, value in lines.proposed({role for _, role in known}):
         if (line in settled or blocks.lines[line].blank_before) if goes_on else (line, role) in known:
             continue
         claim = Claim(blocks.lines[line].start, blocks.lines[line].end, role, () if goes_on else _LEARNT)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from textus.base.bundles import evidence_weight, roles
@@ -171,10 +171,15 @@ class Worth:
         if begun < after:
             yield claim.role, begun, after, goes_on
 
-    def proposed(self) -> Iterator[Proposed]:
-        """Readings suggested by what was learnt of lines, unless they are much less likely than a paragraph."""
-        least = float(_table()["least"])
+    def proposed(self, claimed: Collection[str]) -> Iterator[Proposed]:
+        """Readings suggested by what was learnt of lines, unless they are much less likely than a paragraph.
+
+        `claimed` are the roles found by recognisers in the text.
+        """
+        least, beside = float(_table()["least"]), _table()["beside"]
         for role in _table()["proposed"]:
+            if beside.get(role, role) not in (role, *claimed):
+                continue
             begins, goes_on = self._of_lines(role)
             last = -2
             for line, (one, other) in enumerate(zip(begins, goes_on, strict=True)):
