@@ -184,6 +184,7 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "set_apart": _BLOCKS,
     "shared_lines": _LINES,
     "song_headings": _BLOCKS,
+    "unspoken": _BLOCKS,
     "speeches_in_columns": _BLOCKS,
     "speeches_in_verse": _BLOCKS,
     "spoken_lines": _LINES,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from textus.base.regex import regex
 
@@ -28,11 +28,14 @@ _BY_TAB = regex(
 """a name in a column of its own"""
 _ALONE = regex(
     r"[_*]{0,2}(?P<name>[^\W\d_][\w’'-]*(?:\.?\s[\w’'-]+){0,3})[_*]{0,2}"
-    r"(?:,?\s?[(\[][^()\[\]\r\n]{1,80}[)\]])?(?P<stop>[.:]?)[_*]{0,2}(?=[ \t]*(?:[\r\n]|\Z))"
+    r"(?:,?\s?[(\[][^()\[\]\r\n]{1,80}[)\]])?(?P<stop>[.:]?)(?:\s?[(\[][^()\[\]\r\n]{1,80}[)\]])?(?:\s?(?:[—–]|--?))?"
+    r"[_*]{0,2}(?=[ \t]*(?:[\r\n]|\Z))"
 )
 """a name on a line of its own"""
 _NUMERAL = regex(r"(?:[^\W\d_]+\s)?[IVXLC]+")
 """I, and ACT IV"""
+MIXED = 0.1
+"""share of the lines with a name that have more behind it, from which on both kinds of lines are speeches"""
 MOST_WORDS = 3
 """words of a name before a full stop that is not in capitals"""
 APART = 0.9
@@ -53,24 +56,34 @@ def parted(text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run]) -> 
         for index in range(first, last + 1)
         if (match := _name(text, *lines[index]))
     }
+    alone = _alone(text, lines, runs)
     for form in (_in_capitals, _with_colon, _with_stop, _with_tab):
-        of_form = {index: match["name"] for index, match in named.items() if form(match)}
-        if len(of_form) >= FEWEST and _is_dialogue(text, lines, runs, of_form, dense=form is not _in_capitals):
-            return [*_cut(runs, of_form | _in_small_letters(text, lines, runs, of_form))]
-    above = _above(text, lines, runs)
-    if len(above) >= FEWEST and _is_dialogue(text, lines, runs, above, dense=False):
-        return [*_cut(runs, above)]
+        run_in = {index: match["name"] for index, match in named.items() if form(match)}
+        above = _above(alone, form) if form in (_in_capitals, _with_colon) else {}
+        both = [run_in | above] if len(run_in) >= MIXED * len(run_in | above) else []
+        for of_form in (*both, run_in):
+            if len(of_form) >= FEWEST and _is_dialogue(text, lines, runs, of_form, dense=form is not _in_capitals):
+                return [*_cut(runs, of_form | _in_small_letters(text, lines, runs, of_form))]
+    for form in (_in_capitals, _with_colon):
+        above = _above(alone, form)
+        if len(above) >= FEWEST and _is_dialogue(text, lines, runs, above, dense=form is not _in_capitals):
+            return [*_cut(runs, above)]
     return runs
 
 
-def _above(text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run]) -> dict[int, str]:
-    """Names in capitals on lines of their own, by line, each above something else; of a list of names, none."""
-    names = {
-        index: match["name"]
+def _alone(text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run]) -> dict[int, re.Match[str]]:
+    """What may be names on lines of their own, by line, but for the last lines of runs."""
+    return {
+        index: match
         for first, last in runs
         for index in range(first, last)
-        if (match := _ALONE.match(text, *lines[index])) and match.end() == lines[index][1] and _in_capitals(match)
+        if (match := _ALONE.match(text, *lines[index])) and match.end() == lines[index][1]
     }
+
+
+def _above(alone: Mapping[int, re.Match[str]], form: Callable[[re.Match[str]], bool]) -> dict[int, str]:
+    """Names of a form on lines of their own, by line, each above something else; of a list of names, none."""
+    names = {index: match["name"] for index, match in alone.items() if form(match)}
     return {
         index: name
         for index, name in names.items()

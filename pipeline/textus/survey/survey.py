@@ -53,6 +53,7 @@ from textus.survey.plays.cast import spoken_lines as _spoken_lines
 from textus.survey.plays.delivery import shared_lines as _shared_lines
 from textus.survey.plays.delivery import speeches_in_verse as _speeches_in_verse
 from textus.survey.plays.delivery import spoken_prose as _spoken_prose
+from textus.survey.plays.delivery import unspoken as _unspoken
 from textus.survey.plays.directions import scene_openings as _scene_openings
 from textus.survey.plays.persons import persons as _persons
 from textus.survey.plays.songs import song_headings as _song_headings
@@ -183,6 +184,7 @@ class Survey(Surveyed):
     spoken_lines = _spoken_lines
     speeches_in_verse = _speeches_in_verse
     spoken_prose = _spoken_prose
+    unspoken = _unspoken
     shared_lines = _shared_lines
     scene_openings = _scene_openings
     persons = _persons

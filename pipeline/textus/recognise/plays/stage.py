@@ -36,6 +36,8 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
             continue
         text = survey.blocks.block_text(block)
         reasons = _reasons(survey, block, text)
+        if number in survey.unspoken:
+            reasons.append("stage.unspoken")
         if number in sung and number + 1 in found.speeches:
             reasons.append("stage.song")
         if number in opening:

@@ -22,6 +22,7 @@ from textus.survey.plays.labels import (
     numbered,
     small_label,
     stopped_otherwise,
+    two_words,
     with_direction,
 )
 from textus.survey.plays.persons import cast_headings, heads_scene, heads_scene_anywhere, is_listed, names_in, persons
@@ -40,6 +41,9 @@ LEAST_KIN = 3
 """letters that two forms of a name have in common"""
 DENSE = 0.6
 """the share of blocks from the first speech to the last that are speeches, from which on hardly anything else is"""
+WITHOUT, SELDOM = 0.1, 0.2
+"""the most blocks without a label, to the speeches of those who are known, where every label is set as the others are;
+and of those with the label of somebody who is not known"""
 _NUMERAL = regex(r"(?=[IVXLC])(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})\.?")
 LONE = 5
 """blocks between a first label and the next, and times what lies between most, from which on the first is no speech"""
@@ -116,15 +120,16 @@ def _cast(document: Surveyed, found: Mapping[int, Label], known: Mapping[int, La
     counts = Counter((who.name, who.alone) for who in found.values())
     forms = _forms(known.values())
     speeches = dict(known)
-    dense = _dense(known)
+    dense, set_alike = _dense(known), _set_alike(document, found, known)
     for n in _possible(document, found, known, forms):
         who = found[n]
-        if _rare(document, who, n, speeches, names, counts) or (dense and _once(document, who, n, speeches)):
+        once = (dense and _once(document, who, n, speeches)) or (set_alike and _as_others(who, n, speeches, set_alike))
+        if once or _rare(document, who, n, speeches, names, counts):
             speeches[n] = who
     speeches.update(_odd(document, speeches, forms))
     for number in [*_before_the_play(document, speeches)]:
         del speeches[number]
-    return Cast(speeches, frozenset(who.name for who in speeches.values()))
+    return Cast(dict(sorted(speeches.items())), frozenset(who.name for who in speeches.values()))
 
 
 def _possible(
@@ -152,10 +157,34 @@ def _labels(document: Surveyed, listed: Collection[int]) -> dict[int, Label]:
     )
     persons_heading = cast_headings(document)
     found = {number: who for number, who in labels if who is not None and not persons_heading.fullmatch(who.name)}
+    if 2 * sum(who.alone for who in found.values()) >= len(found) > 0:
+        found.update(_of_two_words(document, found, listed))
     by_tab = [number for number, who in found.items() if not who.alone and not who.stop]
     if by_tab and not is_said(document, found, by_tab):
         return {number: who for number, who in found.items() if who.alone or who.stop}
     return found
+
+
+def _of_two_words(
+    document: Surveyed, found: Mapping[int, Label], listed: Collection[int]
+) -> Iterator[tuple[int, Label]]:
+    """Where names stand above what is said: those of two words, one shortened or a number, that come again.
+
+    Or the second is a name by itself elsewhere, or of somebody with another number.
+    """
+    names = {who.name for who in found.values() if who.alone}
+    candidates = {
+        number: who
+        for number, block in enumerate(document.blocks.blocks)
+        if number not in listed
+        and not (number in found and found[number].alone)
+        and (who := two_words(document, block))
+    }
+    counts = Counter(who.name for who in candidates.values())
+    names |= {name.split(maxsplit=1)[1] for name, count in counts.items() if count > 1 and name[0].isdigit()}
+    for number, who in candidates.items():
+        if counts[who.name] > 1 or who.name.split(maxsplit=1)[1] in names:
+            yield number, who
 
 
 def _entering(document: Surveyed, labelled: frozenset[str]) -> frozenset[str]:
@@ -264,6 +293,24 @@ def _once(document: Surveyed, who: Label, number: int, known: Mapping[int, Label
     low = who.name.lower()
     common = low in function_words(document.language.code) or low in document.lower_case_words
     return len(low.split()) <= 2 and not common and not who.alone and number - 1 in known and number + 1 in known
+
+
+def _set_alike(document: Surveyed, found: Mapping[int, Label], known: Mapping[int, Label]) -> str:
+    """The stop that all labels have, where hardly a block between speeches begins without one; else nothing."""
+    stop, count = Counter(who.stop for who in known.values()).most_common(1)[0]
+    if count < (1 - WITHOUT) * len(known):
+        return ""
+    between = [n for n in range(min(known), max(known)) if n not in known]
+    alike = [n for n in between if n in found and found[n].stop == stop]
+    others = (document.blocks.block_text(document.blocks.blocks[n]) for n in set(between).difference(alike))
+    without = sum(text[0] not in "[(_*" and not heads_scene(document, text) for text in others)
+    return stop if without <= WITHOUT * len(known) and len(alike) <= SELDOM * len(known) else ""
+
+
+def _as_others(who: Label, number: int, known: Collection[int], stop: str) -> bool:
+    """A short name with the stop of all labels, between speeches; directions may stand between."""
+    beside = all(any(number + side * i in known for i in range(1, NEAR + 1)) for side in (-1, 1))
+    return beside and who.stop == stop and len(who.name.split()) <= 2
 
 
 def _speaks_or_parts(document: Surveyed, known: Mapping[int, Label], number: int) -> bool:

@@ -31,6 +31,8 @@ ELSEWHERE = 0.2
 """what a speech of another scene says, as a share of what one of the same scene does"""
 LEAST_WIDTH = 50
 """characters that a line of verse may always have"""
+UNLABELLED = 0.05
+"""the share of speeches up to which blocks of several lines without a speaker may stand between them"""
 APART = 4
 """columns between a name and what is said, where that goes on with the line of another"""
 SET_IN, SHARED = 10, 0.6
@@ -188,3 +190,24 @@ def shared_lines(document: Surveyed) -> Mapping[int, str]:
             parts[before] = "M" if parts.get(before) == "F" else "I"
             parts[first] = "F"
     return parts
+
+
+@fact
+def unspoken(document: Surveyed) -> frozenset[int]:
+    """Sentences on a line between two speeches of a play in verse where whatever is said in lines has its speaker."""
+    found, blocks = cast(document).speeches, document.blocks
+    if not found:
+        return frozenset()
+    verse = speeches_in_verse(document)
+    between = [n for n in range(min(found), max(found)) if n not in found]
+    below = {said_below(document, n) for n, who in found.items() if who.alone and len(blocks.blocks[n]) == 1}
+    lines = sum(len(blocks.blocks[n]) > 1 and n not in below for n in between)
+    if 2 * len(verse) <= len(found) or lines > UNLABELLED * len(found):
+        return frozenset()
+    alone = (n for n in between if len(blocks.blocks[n]) == 1 and {n - 1, n + 1} <= found.keys() and n not in below)
+    return frozenset(n for n in alone if _tells(document, blocks.block_text(blocks.blocks[n])))
+
+
+def _tells(document: Surveyed, text: str) -> bool:
+    """A sentence that begins and ends as such, and is no heading."""
+    return text[:1].isupper() and text[-1] in ".)" and not text.isupper() and not heads_scene(document, text)

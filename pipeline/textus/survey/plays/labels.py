@@ -16,8 +16,13 @@ from textus.survey.facts import Surveyed
 _STAGE = r",?\s*(?:\([^()]{1,160}\)|\[[^\[\]]{1,160}\])"
 _ALONE = regex(
     rf"^[_*]{{0,2}}(?P<name>[^\W_][^\t.:!?,;\"“”()\[\]—]{{0,38}}(?:\.\s[^\W\d_a-z][^\t.:!?,;\"“()\[\]—]{{0,30}})?)[_*]{{0,2}}"
-    rf"(?P<stop>[.:]?)[_*]{{0,2}}(?P<stage>{_STAGE}|,\s[^.:]{{2,80}})?\s*[.:]?[_*]{{0,2}}$"
+    rf"(?P<stop>[.:]?)[_*]{{0,2}}(?P<stage>{_STAGE}|,\s[^.:]{{2,80}})?\s*[.:]?(?:\s?(?:[—–]|--?))?[_*]{{0,2}}$"
 )
+_TWO_WORDS = regex(
+    r"^[_*]{0,2}(?P<name>(?:\d{1,2}|[^\W\d_]{1,8})\.\s[^\W\d_][\w’'-]{0,20}(?:\.?\s[^\W\d_][\w’'-]{0,20})?)(?P<stop>[.:]?)"
+    r"[_*]{0,2}(?P<stage>(?!))?$"
+)
+"""2. Wid., Iu. Holm., Holm. jun."""
 _ODD = regex(r"^[_*]{0,2}(?P<name>(?:\d\.?\s)?[^\W\d_][^.,;:!?()\[\]]{0,38}?)[_*]{0,2}\s*(?P<stop>[.,;:]?)[_*]{0,2}$")
 _NUMBER = regex(r"^[_*]{0,2}(?P<name>\d{1,2})[_*]{0,2}(?:[.:,]?[_*]{0,2}$|(?P<stop>:)\s+(?=\S))")
 LONGEST_NAME = 45
@@ -26,6 +31,8 @@ MOST_WORDS = 5
 MOST_SMALL_WORDS = 3
 """words of a name in small letters"""
 LONGEST_DIRECTION = 45
+LONGEST_SHORTENED = 4
+"""letters of a word that tells two of a name apart: sen., jun."""
 _RANK = r"[^\W\d_a-z][a-zà-ÿ]{1,5}\.(?=\s(?:[^\W\d_a-z]{2}|[^\W\d_a-z][^\t\n.:]{1,30}\t))"
 """shortened before a name in capitals, or before one in a column of its own: Hptm. KRAFT"""
 _SHORTENED = regex(r"^(?P<before>[^\W\d_]{1,5})\.\s(?=[^\W\d_])")
@@ -106,6 +113,20 @@ def small_label(document: Surveyed, block: Block) -> Label | None:
     return _label(match, line.start, line.end, alone=False)
 
 
+def two_words(document: Surveyed, block: Block) -> Label | None:
+    """A line of a number or a shortened word and a name, above what is said; None for anything else."""
+    line = document.blocks.lines[block.first]
+    if line.end - line.start > LONGEST_NAME or len(block) == 1:
+        return None
+    match = _TWO_WORDS.match(document.text[line.start : line.end])
+    if match is None:
+        return None
+    small = [word for word in match["name"].split() if word[0].islower()]
+    if small and not (match["name"].endswith(f" {small[0]}") and match["stop"] and len(small[0]) <= LONGEST_SHORTENED):
+        return None
+    return _label(match, line.start, line.end, alone=True)
+
+
 def with_direction(document: Surveyed, block: Block, who: Label, names: frozenset[str]) -> Label | None:
     """A label of a known name and words in small letters after it, which state what is done; None for any other."""
     start = document.blocks.lines[block.first].start
@@ -161,7 +182,7 @@ def _is_name(name: str) -> bool:
 
 def _label(match: re.Match[str], start: int, end: int, *, alone: bool, before: str = "") -> Label:
     """What a pattern found in a line that begins at `start`, or there after what stands `before` the name."""
-    name = before + match["name"].strip("_* .:")
+    name = before + match["name"].strip("_* .:–-")
     head_end = end if alone else start + len(match.group().rstrip(" \t—–-"))
     stage = None
     if match["stage"]:
