@@ -116,11 +116,12 @@ def _proposed(
 
 def _by_line(blocks: Blocks, block: Block, settled: Collection[int], lines: Worth) -> Iterator[Step]:
     """Paragraphs that begin with any line and continue any; where an editor has decided on the end, it is the end."""
+    begun, more = (states_of(DEFAULT_ROLE, goes_on, learnt=True) for goes_on in (False, True))
     for index in range(block.first, block.last + 1):
-        for goes_on in (False, True) if index > block.first and index not in settled else (False,):
-            claim = Claim(blocks.lines[index].start, blocks.lines[index].end, DEFAULT_ROLE)
-            value = lines.of_paragraph(index, goes_on)
-            yield Step(index, index + 1, claim, value, states_of(DEFAULT_ROLE, goes_on, learnt=True))
+        claim = Claim(blocks.lines[index].start, blocks.lines[index].end, DEFAULT_ROLE)
+        yield Step(index, index + 1, claim, lines.of_paragraph(index, False), begun)
+        if index > block.first and index not in settled:
+            yield Step(index, index + 1, claim, lines.of_paragraph(index, True), more)
 
 
 def _merged(claims: Iterable[Claim]) -> Iterator[Claim]:

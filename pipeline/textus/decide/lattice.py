@@ -36,7 +36,7 @@ TIE = 1e-11
 class State:
     """What the grammar remembers of the lines before: the last role and the zone it stood in. One object for each."""
 
-    __slots__ = ("costs", "factors", "goes_on", "learnt", "role", "zone")
+    __slots__ = ("costs", "factors", "goes_on", "learnt", "order", "role", "zone")
 
     def __init__(self, zone: str, role: str, goes_on: bool, learnt: bool) -> None:
         self.zone, self.role = zone, role
@@ -44,6 +44,8 @@ class State:
         """the last line continued a passage"""
         self.learnt = learnt
         """what was learnt of lines also limits what may precede"""
+        self.order = role, goes_on
+        """decides among states that are equally good"""
         self.costs: dict[State, float] = {}
         """log-odds of arriving here, by the state before; filled by `transition`"""
         self.factors: dict[State, float] = {}
@@ -51,11 +53,6 @@ class State:
 
     def __repr__(self) -> str:
         return f"{self.zone}/{self.role}" + "…" * self.goes_on
-
-    @property
-    def order(self) -> tuple[str, bool]:
-        """The order of states that are equally good."""
-        return self.role, self.goes_on
 
 
 @functools.cache
@@ -73,9 +70,9 @@ def states_of(role: str, goes_on: bool = False, learnt: bool = False) -> tuple[S
     return tuple(state(zone, role, goes_on, learnt) for zone in roles()[role].zones)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Step:
-    """A claim as a step from line `first` to line `after`."""
+    """A claim as a step from line `first` to line `after`; it is never changed."""
 
     first: int
     after: int
@@ -190,19 +187,24 @@ def _forward(count: int, steps: Steps, cool: float) -> tuple[Reached, Entered]:
         begun = entered[line]
         for step in steps[line]:
             for there in step.states:
-                if there not in begun:
-                    begun[there] = _enter(ways, top, there)
-                _arrive(reached[step.after], step, there, begun[there], cool)
+                way = begun.get(there)
+                if way is None:
+                    way = begun[there] = _enter(ways, top, there)
+                if way[2] > IMPOSSIBLE:
+                    _arrive(reached[step.after], step, there, way, cool)
     return reached, entered
 
 
 def _enter(ways: list[tuple[State, float, float]], top: float, there: State) -> tuple[float, State, float]:
     best, before, every = IMPOSSIBLE, START, 0.0
+    costs, factors = there.costs, there.factors
     for past, value, share in ways:
-        cost = there.costs.get(past)
+        cost = costs.get(past)
         if cost is None:
             cost = transition(past, there)
-        every += share * there.factors[past]
+        if cost == IMPOSSIBLE:
+            continue
+        every += share * factors[past]
         gain = value + cost - best
         if gain > TIE or (gain >= -TIE and past.order > before.order):
             best, before = value + cost, past
@@ -213,8 +215,6 @@ def _arrive(
     ahead: dict[State, Arrival], step: Step, there: State, begun: tuple[float, State, float], cool: float
 ) -> None:
     best, before, every = begun
-    if every == IMPOSSIBLE:
-        return
     best, every = best + step.score, every + step.score * cool
     known = ahead.get(there)
     if known is None:
@@ -314,14 +314,16 @@ def _backward(
         if not reached[line]:
             continue
         gains: dict[State, list[float]] = {}
+        begun = entered[line]
         for step in steps[line]:
-            confidence[step] = 0.0
+            likely, behind = 0.0, rest[step.after]
             for there in step.states:
-                every = entered[line][there][2]
-                if every > IMPOSSIBLE and (after := rest[step.after].get(there)) is not None:
+                every, after = begun[there][2], behind.get(there)
+                if after is not None and every > IMPOSSIBLE:
                     gain = step.score * cool + after
                     gains.setdefault(there, []).append(gain)
-                    confidence[step] += math.exp(min(0.0, every + gain - total))
+                    likely += math.exp(min(0.0, every + gain - total))
+            confidence[step] = likely
         ahead[line] = {there: _log_sum(values) for there, values in gains.items()}
         rest[line] = _rest(reached[line], ahead[line])
     return confidence, ahead
@@ -359,12 +361,18 @@ def _rest(here: Mapping[State, Arrival], gains: Mapping[State, float]) -> dict[S
         return {}
     top = max(gains.values())
     shares = [(there.factors, math.exp(gain - top)) for there, gain in gains.items()]
-    sums = {past: sum(factors[past] * share for factors, share in shares) for past in here}
-    return {past: top + math.log(value) for past, value in sums.items() if value}
+    found = {}
+    for past in here:
+        value = 0.0
+        for factors, share in shares:
+            value += factors[past] * share
+        if value:
+            found[past] = top + math.log(value)
+    return found
 
 
 def _log_sum(values: Sequence[float]) -> float:
-    top = max(values)
     if len(values) == 1:
-        return top
+        return values[0]
+    top = max(values)
     return top + math.log(sum([math.exp(value - top) for value in values]))

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import functools
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 FILE = Path(__file__).with_name("learnt.tsv")
@@ -25,6 +25,7 @@ BIAS = 1 << 24
 """keeps a lane positive, so that none borrows from its neighbour; five of them still fit into one"""
 BASE = BIAS * len(OFFSETS)
 
+Atoms = tuple[str, ...]
 Label = str
 """`B-class` where a passage begins, `I-class` where it goes on"""
 
@@ -39,8 +40,6 @@ class Table:
     """what it is worth that a passage of a class that has more than one line ends"""
     rows: Mapping[str, str]
     """the weights of `OFFSET ATOM`, as written"""
-    packed: dict[str, int] = field(default_factory=dict)
-    """the weights of an atom at all offsets, those of the first offset in the lowest lanes"""
 
     @functools.cached_property
     def index(self) -> Mapping[Label, int]:
@@ -60,36 +59,52 @@ class Table:
         """What an atom of the line `offset` lines away weighs, by label."""
         return _numbers(self.rows.get(f"{OFFSETS[offset + HERE]} {atom}", ""))
 
-    def total(self, atoms: Iterable[str]) -> int:
-        """The sum of the packed weights of atoms; lanes may be negative."""
-        packed, found = self.packed, 0
-        for atom in atoms:
-            known = packed.get(atom)
-            found += self._pack(atom) if known is None else known
-        return found
-
-    def _pack(self, atom: str) -> int:
-        found, width = 0, BITS * len(self.labels)
-        for place in range(len(OFFSETS)):
-            for label, value in self.weights(place - HERE, atom).items():
-                found += round(value * UNIT) << (place * width + self.index[label] * BITS)
-        self.packed[atom] = found
-        return found
-
-    def lines(self, own: Sequence[Iterable[str]], local: Sequence[Iterable[str]]) -> list[array[int]]:
-        """For each line the weight of each label, in hundredths of log-odds and `BASE` above what it is."""
-        size = len(self.labels)
-        width = BITS * size
+    def lines(self, own: Sequence[Atoms], local: Sequence[Atoms]) -> dict[Label, array[int]]:
+        """For each label its weight in each line, in hundredths of log-odds and `BASE` above what it is."""
+        count, width = len(own), BITS * len(self.labels)
         mask = (1 << width) - 1
-        nothing = sum(BIAS << (lane * BITS) for lane in range(size * len(OFFSETS)))
-        sums = [nothing] * HERE + [self.total(atoms) + nothing for atoms in own] + [nothing] * HERE
-        found = []
-        for line, atoms in enumerate(local):
-            value = self.total(atoms) >> (HERE * width)  # what is of a place weighs at that place only
-            for place in range(len(OFFSETS)):
-                value += (sums[line + place] >> (place * width)) & mask
-            found.append(array("I", value.to_bytes(width // 8, "little")))
+        nothing = sum(BIAS << (lane * BITS) for lane in range(len(self.labels) * len(OFFSETS)))
+        around, here = _sums(own, self._anywhere), _sums(local, self._here)
+        found, sums = [], 0
+        for line in range(count + len(OFFSETS) - 2, -1, -1):
+            # from the last line up, each takes over what weighs for the line before it, which is one offset farther
+            sums = (sums >> width) + nothing + (around[line - HERE] if HERE <= line < count + HERE else 0)
+            if line < count:
+                found.append(((sums & mask) + here[line]).to_bytes(width // 8, "little"))
+        lanes = array("I", b"".join(reversed(found)))
+        return {label: lanes[lane :: len(self.labels)] for label, lane in self.index.items()}
+
+    @functools.cached_property
+    def _anywhere(self) -> _Packed:
+        """The weights of an atom at all offsets, those of the first offset in the lowest lanes."""
+        return _Packed(self, range(len(OFFSETS)))
+
+    @functools.cached_property
+    def _here(self) -> _Packed:
+        """The weights of an atom at its place: what is seen of a place weighs for no other."""
+        return _Packed(self, (HERE,))
+
+
+class _Packed(dict[str, int]):
+    """The weights of an atom at some offsets, as one number; lanes may be negative."""
+
+    def __init__(self, weights: Table, places: Sequence[int]) -> None:
+        super().__init__()
+        self._table, self._places = weights, places
+
+    def __missing__(self, atom: str) -> int:
+        found, weights = 0, self._table
+        for number, place in enumerate(self._places):
+            for label, value in weights.weights(place - HERE, atom).items():
+                found += round(value * UNIT) << ((number * len(weights.labels) + weights.index[label]) * BITS)
+        self[atom] = found
         return found
+
+
+def _sums(seen: Sequence[Atoms], weights: Mapping[str, int]) -> list[int]:
+    """For each line the sum of the weights of its atoms; lines that look the same are summed once."""
+    known = {atoms: sum(map(weights.__getitem__, atoms)) for atoms in set(seen)}
+    return [known[atoms] for atoms in seen]
 
 
 @functools.cache

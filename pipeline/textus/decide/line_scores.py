@@ -77,8 +77,7 @@ class LineScores:
 
     def __init__(self, atoms: Sequence[LineAtoms], weights: Table) -> None:
         self._atoms, self._table = atoms, weights
-        lines = weights.lines([line.own for line in atoms], [line.local for line in atoms])
-        self._columns = dict(zip(weights.labels, zip(*lines, strict=True), strict=True)) if lines else {}
+        self._columns = weights.lines([line.own for line in atoms], [line.local for line in atoms]) if atoms else {}
         self._sums: dict[tuple[str, str], list[float]] = {}
 
     @classmethod

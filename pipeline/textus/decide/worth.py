@@ -13,6 +13,7 @@ import functools
 import math
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from textus.base.bundles import evidence_weight, roles
@@ -60,10 +61,18 @@ def least_lines() -> float:
 
 def turned_out(said: float) -> float:
     """The share of decisions with this probability that were right in texts of unseen projects."""
+    edges, stretches = _calibration()
+    low, high, least, most = stretches[bisect_right(edges, said)]
+    return least + (most - least) * (said - low) / (high - low)
+
+
+@functools.cache
+def _calibration() -> tuple[list[float], list[tuple[float, float, float, float]]]:
+    """What is said, and what is said and true at both ends of each stretch between; the outer ones reach on."""
     rows = _table()["confidence"]
-    place = min(max(1, bisect_right(rows["said"], said)), len(rows["said"]) - 1)
-    (low, high), (least, most) = rows["said"][place - 1 : place + 1], rows["true"][place - 1 : place + 1]
-    return float(least + (most - least) * (said - low) / (high - low))
+    said, true = [float(value) for value in rows["said"]], [float(value) for value in rows["true"]]
+    inner = [(*ends, *right) for ends, right in zip(pairwise(said), pairwise(true), strict=True)]
+    return said, [inner[0], *inner, inner[-1]]
 
 
 @functools.cache
@@ -77,8 +86,16 @@ def at_most_against(role: str) -> float:
 
 def is_strong(claim: Claim) -> bool:
     """One reason is decisive, such as a mark, a tag or a consecutive number; or the record decides."""
-    least = float(_table()["strong"]["weight"])
-    return any(evidence_weight(item.rule) * item.strength >= least for item in claim.evidence)
+    least = _strong()
+    for item in claim.evidence:  # noqa: SIM110 (asked of every claim twice)
+        if evidence_weight(item.rule) * item.strength >= least:
+            return True
+    return False
+
+
+@functools.cache
+def _strong() -> float:
+    return float(_table()["strong"]["weight"])
 
 
 def _by_editor(claim: Claim) -> bool:

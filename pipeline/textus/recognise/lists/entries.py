@@ -81,10 +81,10 @@ def _entries(survey: Survey, run: Sequence[int], fewest: int) -> Iterator[Claim]
     """The lines of a run that are an index: most name pages after a comma, and they follow the alphabet."""
     texts = [survey.blocks.text(survey.blocks.lines[index]) for index in run]
     paged = [bool(_AFTER_COMMA.match(text)) for text in texts]
-    while paged and not paged[0]:
-        run, texts, paged = run[1:], texts[1:], paged[1:]
-    while paged and not paged[-1] and not any(map(str.isdigit, texts[-1])):
-        run, texts, paged = run[:-1], texts[:-1], paged[:-1]
+    first, after = next((place for place, named in enumerate(paged) if named), len(run)), len(run)
+    while after > first and not paged[after - 1] and not any(map(str.isdigit, texts[after - 1])):
+        after -= 1
+    run, texts, paged = run[first:after], texts[first:after], paged[first:after]
     margin = min((survey.blocks.lines[index].indent for index in run), default=0)
     firsts = [
         text.lstrip(OPENING)[:1].lower()

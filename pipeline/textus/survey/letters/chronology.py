@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import itertools
-import statistics
 
 from textus.base.knowledge import in_every_language, phrase_pattern
 from textus.base.phrases import Phrases
@@ -50,8 +49,9 @@ def chronology(document: Surveyed) -> frozenset[int]:
     if len(found) < SHARE * filled:
         return frozenset()
     gaps = [(later - earlier).days for earlier, later in itertools.pairwise(found.values())]
+    middle = sorted(gaps)[(len(gaps) - 1) // 2 : len(gaps) // 2 + 1]
     forward = 4 * sum(gap < 0 for gap in gaps) <= len(gaps)
-    return frozenset(found) if forward and (headed or statistics.median(gaps) >= APART) else frozenset()
+    return frozenset(found) if forward and (headed or sum(middle) >= APART * len(middle)) else frozenset()
 
 
 def _names() -> Phrases:

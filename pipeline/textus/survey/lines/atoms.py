@@ -13,15 +13,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from textus.survey.facts import Surveyed, fact
+from textus.survey.lines.bins import Bins
 from textus.survey.lines.frame import Frame, frame
 from textus.survey.lines.looks import Look
 from textus.survey.lines.pages import page_atoms
 from textus.survey.lines.surroundings import local_atoms
 from textus.survey.lines.word_classes import word_atoms
 
-INDENTS = (-8, 0, 1, 3, 6, 9, 20, 33)
-FILLS = (0.15, 0.3, 0.5, 0.7, 0.85, 0.97, 1.05, 2)
+INDENTS = Bins("indent", (-8, 0, 1, 3, 6, 9, 20, 33))
+FILLS = Bins("fill", (0.15, 0.3, 0.5, 0.7, 0.85, 0.97, 1.05, 2))
+ABOVE, BELOW = Bins("above", (1, 2, 3)), Bins("below", (1, 2, 3))
 OFTEN = (2, 3, 6)
+RECURS = Bins("recurs", OFTEN)
 FAR_IN = 8
 NEAR_LABELS = 12
 """lines within which one label follows another"""
@@ -75,10 +78,10 @@ def _place(look: Look, measured: Frame) -> list[str]:
     """Where the line stands between the margins."""
     beyond = look.indent - measured.margin
     atoms = [
-        f"indent:{bisect_right(INDENTS, beyond)}",
-        f"fill:{bisect_right(FILLS, look.length / measured.width)}",
-        f"above:{look.above}",
-        f"below:{look.below}",
+        INDENTS.of(beyond),
+        FILLS.of(look.length / measured.width),
+        ABOVE.of(look.above),
+        BELOW.of(look.below),
     ]
     if measured.step and beyond == measured.step:
         atoms.append("indent:step")
@@ -95,7 +98,7 @@ def _recurring(look: Look, measured: Frame) -> list[str]:
     """What of the line recurs in the document."""
     atoms = []
     if look.bare and (times := measured.recurring[look.bare]) > 1:
-        atoms.append(f"recurs:{bisect_right(OFTEN, times)}")
+        atoms.append(RECURS.of(times))
     if look.prefix and (times := measured.prefixes[look.prefix]) > 1:
         mark = look.text[len(look.prefix)]
         atoms.append(f"prefix:{mark}{bisect_right(OFTEN, times)}")
@@ -114,13 +117,14 @@ def _neighbours(looks: Sequence[Look]) -> None:
         atoms.append("turn:in" if look.indent > before else "turn:out" if look.indent < before else "turn:same")
         if number + 1 < len(looks):
             atoms.append("room:fits" if look.fits else "room:full")
-        atoms.append(f"in-block:{_place_in_block(look)}")
+        atoms.append(_IN_BLOCK[not look.above, not look.below])
 
 
-def _place_in_block(look: Look) -> str:
-    if look.above:
-        return "only" if look.below else "first"
-    return "last" if look.below else "middle"
+_IN_BLOCK = {
+    (False, False): "in-block:only", (False, True): "in-block:first",
+    (True, False): "in-block:last", (True, True): "in-block:middle",
+}  # fmt: skip
+"""by whether the line above and the line below are of the same block"""
 
 
 def _labels(looks: Sequence[Look], measured: Frame) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textus.base.regex import regex
-from textus.survey.lines.looks import Look
+from textus.survey.lines.looks import SUPERSCRIPTS, Look
 
 WIDE_SHARE = 0.93
 """the share of the lines that are not the last of their block that is no wider than the width"""
@@ -15,10 +15,13 @@ USUAL_WIDTH = 72
 LEAST_LENGTH = 20
 STEP_AT_MOST = 8
 SHORT = 60
+OPENS = tuple("[({^")
+"""what stands before the figures of a call"""
 
 _NO_WORDS = regex(r"[\d\W]+")
 _PREFIX = regex(r"([^\W\d][^.:\n]{1,28})[.:]")
 _CAPITALS = regex(r"([A-ZÄÖÜÉÈÀÆØÅ][A-ZÄÖÜÉÈÀÆØÅ'’.\- ]{2,28})(?=[.:,(\s]|$)")
+_FIGURES = regex(r"\d+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _CALLED = regex(r"[\[({^](\d{1,3})[\])}]?|(?<=[^\W\d_][.,;:!?”\"»])(\d{1,3})\b|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 
 
@@ -57,7 +60,7 @@ def frame(looks: Sequence[Look], text: str) -> Frame:
         Counter(look.bare for look in looks if look.bare),
         Counter(look.prefix for look in looks if look.prefix),
         Counter(look.shouted for look in looks if look.shouted),
-        frozenset(map(_number, _CALLED.findall(text))),
+        frozenset(_called(text)),
     )  # fmt: skip
 
 
@@ -80,5 +83,10 @@ def capitals_of(text: str) -> str:
     return found.group(1) if found else ""
 
 
-def _number(found: tuple[str, str, str]) -> int:
-    return int("".join(found)) if not found[2] else int(found[2].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))
+def _called(text: str) -> Iterator[int]:
+    """Numbers that look like calls of notes; the pattern, which is slow, is only asked where figures stand."""
+    for figures in _FIGURES.finditer(text):
+        start = figures.start()
+        opened = _CALLED.match(text, start - 1) if text[start - 1 : start] in OPENS else None
+        if found := opened or _CALLED.match(text, start):
+            yield int(found[1] or found[2] or found[3].translate(SUPERSCRIPTS))

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
 
 from textus.base.knowledge import anywhere
 from textus.base.regex import regex
+from textus.survey.lines.bins import Bins
 
 OPENING = "“\"„«‘»‚'’"
 CLOSING = "”\"’'»)]*_“"
 ENDS = ".!?…"
 SIGNS = frozenset("([{-–—•*_#>|/<=+†‡§^.,;:!?)]}…")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-LENGTHS = (4, 10, 20, 35, 50, 64, 80, 110, 250)
-COUNTS = (1, 2, 3, 4, 6, 9, 13, 20)
-CAPITALS = (0.03, 0.1, 0.2, 0.5, 0.9, 1.0)
-TITLES = (0.05, 0.2, 0.4, 0.7, 1.0)
+LENGTHS = Bins("length", (4, 10, 20, 35, 50, 64, 80, 110, 250))
+COUNTS = Bins("words", (1, 2, 3, 4, 6, 9, 13, 20))
+CAPITALS = Bins("capitals", (0.03, 0.1, 0.2, 0.5, 0.9, 1.0))
+TITLES = Bins("titled", (0.05, 0.2, 0.4, 0.7, 1.0))
+_NO_CAPITALS = dict.fromkeys(range(ord("A"), ord("Z") + 1))
 
 _WORD = regex(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?")
 _NUMBER = regex(r"\d+")
@@ -61,7 +62,7 @@ class Look:
         self.up, self.low = body.isupper(), body.islower()
         self.end = _end(text)
         words = _WORD.findall(text)
-        self.words = [word.lower() for word in words]
+        self.words = words
         self.label, self.number = label(text)
         self.caps = False
         self.prefix = self.shouted = self.bare = ""
@@ -70,8 +71,8 @@ class Look:
     def _atoms(self, words: list[str]) -> list[str]:
         text = self.text
         atoms = [
-            f"length:{bisect_right(LENGTHS, self.length)}",
-            f"words:{bisect_right(COUNTS, len(words))}",
+            LENGTHS.of(self.length),
+            COUNTS.of(len(words)),
             f"end:{self.end}",
             f"last:{sign_class(text[-1])}",
             f"first:{self.first}",
@@ -79,11 +80,10 @@ class Look:
         ]
         letters = sum(map(len, words))
         if letters:
-            capitals = sum(map(str.isupper, text)) / letters
+            capitals = _capitals(text) / letters
             self.caps = capitals > 0.9
-            atoms.append(f"capitals:{bisect_right(CAPITALS, capitals)}")
-            titled = sum(word[0].isupper() for word in words) / len(words)
-            atoms.append(f"titled:{bisect_right(TITLES, titled)}")
+            atoms.append(CAPITALS.of(capitals))
+            atoms.append(TITLES.of(sum(map(_BEGINS_HIGH.__getitem__, words)) / len(words)))
         else:
             atoms.append("letters:none")
             if not any(map(str.isdigit, text)):
@@ -94,6 +94,23 @@ class Look:
         return atoms
 
 
+class _BeginsHigh(dict[str, bool]):
+    """Whether a word begins with a capital letter; asked once for each word."""
+
+    def __missing__(self, word: str) -> bool:
+        found = self[word] = word[0].isupper()
+        return found
+
+
+_BEGINS_HIGH = _BeginsHigh()
+
+
+def _capitals(text: str) -> int:
+    """How many letters of a text are capitals."""
+    return len(text) - len(text.translate(_NO_CAPITALS)) if text.isascii() else sum(map(str.isupper, text))
+
+
+@functools.lru_cache(maxsize=4096)
 def sign_class(character: str) -> str:
     """The class of a character at the edge of a line: U, l, 9, q, itself for the commonest signs, else o."""
     if character.isupper():

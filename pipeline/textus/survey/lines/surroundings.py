@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import statistics
+import functools
+import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 
 from textus.base.regex import regex
+from textus.survey.lines.bins import Bins
 from textus.survey.lines.frame import Frame
 from textus.survey.lines.looks import Look
 
@@ -16,6 +18,18 @@ AROUND = 5
 PAIRS = (("[", "]"), ("{", "}"), ("(", ")"), ("«", "»"), ("“", "”"), ("„", "“"))
 MARKS = regex(r"[][(){}«»“”„]")
 SINCE = (1, 2, 4, 11, 31)
+SINCE_PREFIX, SINCE_LABEL = Bins("since-prefix", SINCE), Bins("since-label", SINCE)
+FROM_START, FROM_END = Bins("from-start", (1, 2, 3, 5, 9, 16)), Bins("from-end", (1, 2, 3, 5, 9))
+PART = Bins("part", (0.05, 0.2, 0.5, 0.8, 0.95))
+LINES = Bins("block-lines", (2, 3, 6, 13, 30))
+LONGEST = Bins("block-longest", (25, 45, 62, 84, 120))
+BLOCK_UP, BLOCK_LOW = Bins("block-up", (0.3, 0.6, 0.85, 1)), Bins("block-low", (0.01, 0.2, 0.5))
+STOPS, COMMAS = Bins("block-stops", (0.1, 0.3, 0.6, 1)), Bins("block-commas", (0.1, 0.3))
+RAGGED = Bins("block-ragged", (0.06, 0.12, 0.2, 0.3, 1))
+BLOCK_INDENTS, BLOCK_IN = Bins("block-indents", (2, 3, 5)), Bins("block-in", (1, 3, 6, 9, 20))
+AROUND_SHORT, AROUND_UP = Bins("around-short", (0.2, 0.5, 0.8, 1)), Bins("around-up", (0.3, 0.6, 0.85, 1))
+AROUND_LABELS, AROUND_BLOCKS = Bins("around-labels", (0.1, 0.3, 0.6)), Bins("around-blocks", (0.1, 0.3, 0.6, 0.9))
+COLUMNS = (0, 1, 9, 20)
 FAR = 99
 SHORT = 0.75
 """of the width of the document"""
@@ -41,9 +55,7 @@ def local_atoms(looks: Sequence[Look], measured: Frame) -> list[list[str]]:
 def _positions(found: Sequence[list[str]]) -> None:
     count = len(found)
     for line, atoms in enumerate(found):
-        atoms.append(f"from-start:{bisect_right((1, 2, 3, 5, 9, 16), line)}")
-        atoms.append(f"from-end:{bisect_right((1, 2, 3, 5, 9), count - 1 - line)}")
-        atoms.append(f"part:{bisect_right((0.05, 0.2, 0.5, 0.8, 0.95), line / count)}")
+        atoms += FROM_START.of(line), FROM_END.of(count - 1 - line), PART.of(line / count)
 
 
 def _blocks(looks: Sequence[Look]) -> Iterator[tuple[int, int]]:
@@ -57,35 +69,43 @@ def _blocks(looks: Sequence[Look]) -> Iterator[tuple[int, int]]:
 def _shape(block: Sequence[Look], measured: Frame) -> list[str]:
     count = len(block)
     lengths = [look.length for look in block]
-    longest = max(lengths)
-    ragged = statistics.pstdev(lengths[:-1]) / longest if count > 3 else 9.0
+    longest, ends, indents = max(lengths), [look.end for look in block], {look.indent for look in block}
+    ragged = _deviation(lengths[:-1]) / longest if count > 3 else 9.0
     return [
-        f"block-lines:{bisect_right((2, 3, 6, 13, 30), count)}",
-        f"block-longest:{bisect_right((25, 45, 62, 84, 120), longest)}",
-        f"block-up:{bisect_right((0.3, 0.6, 0.85, 1), sum(look.up for look in block) / count)}",
-        f"block-low:{bisect_right((0.01, 0.2, 0.5), sum(look.low for look in block) / count)}",
-        f"block-stops:{bisect_right((0.1, 0.3, 0.6, 1), sum(look.end == 'stop' for look in block) / count)}",
-        f"block-commas:{bisect_right((0.1, 0.3), sum(look.end in ',;:' for look in block) / count)}",
-        f"block-ragged:{bisect_right((0.06, 0.12, 0.2, 0.3, 1), ragged)}",
-        f"block-indents:{bisect_right((2, 3, 5), len({look.indent for look in block}))}",
-        f"block-in:{bisect_right((1, 3, 6, 9, 20), min(look.indent for look in block) - measured.margin)}",
+        LINES.of(count),
+        LONGEST.of(longest),
+        BLOCK_UP.of(sum([look.up for look in block]) / count),
+        BLOCK_LOW.of(sum([look.low for look in block]) / count),
+        STOPS.of(sum([end == "stop" for end in ends]) / count),
+        COMMAS.of(sum([end in ",;:" for end in ends]) / count),
+        RAGGED.of(ragged),
+        BLOCK_INDENTS.of(len(indents)),
+        BLOCK_IN.of(min(indents) - measured.margin),
     ]
+
+
+def _deviation(lengths: Sequence[int]) -> float:
+    """The standard deviation of all of these."""
+    count = len(lengths)
+    return math.sqrt(count * sum([length * length for length in lengths]) - sum(lengths) ** 2) / count
 
 
 def _windows(looks: Sequence[Look], measured: Frame, found: Sequence[list[str]]) -> None:
     """Shares of the lines around that are short, begin with capitals, have labels, begin blocks."""
     kinds = (
-        ("short", (0.2, 0.5, 0.8, 1), [look.length < SHORT * measured.width for look in looks]),
-        ("up", (0.3, 0.6, 0.85, 1), [look.up for look in looks]),
-        ("labels", (0.1, 0.3, 0.6), [bool(look.label) for look in looks]),
-        ("blocks", (0.1, 0.3, 0.6, 0.9), [look.above > 0 for look in looks]),
+        (AROUND_SHORT, [look.length < SHORT * measured.width for look in looks]),
+        (AROUND_UP, [look.up for look in looks]),
+        (AROUND_LABELS, [bool(look.label) for look in looks]),
+        (AROUND_BLOCKS, [look.above > 0 for look in looks]),
     )
     count = len(looks)
-    for name, bins, holds in kinds:
+    sizes = [min(count, line + AROUND + 1) - max(0, line - AROUND) for line in range(count)]
+    for bins, holds in kinds:
         sums = list(accumulate(holds, initial=0))
-        for line, atoms in enumerate(found):
-            low, high = max(0, line - AROUND), min(count, line + AROUND + 1)
-            atoms.append(f"around-{name}:{bisect_right(bins, (sums[high] - sums[low]) / (high - low))}")
+        lows = chain([0] * min(AROUND, count), sums)
+        highs = chain(sums[AROUND + 1 :], repeat(sums[-1]))
+        for atoms, low, high, size in zip(found, lows, highs, sizes, strict=False):
+            atoms.append(bins.of((high - low) / size))
 
 
 def _opened(looks: Sequence[Look], found: Sequence[list[str]]) -> None:
@@ -110,8 +130,7 @@ def _since(looks: Sequence[Look], measured: Frame, found: Sequence[list[str]]) -
             labelled = 0
         if measured.prefixes[look.prefix] > 1 or measured.capitals[look.shouted] > 1:
             said = 0
-        atoms.append(f"since-prefix:{bisect_right(SINCE, said)}")
-        atoms.append(f"since-label:{bisect_right(SINCE, labelled)}")
+        atoms += SINCE_PREFIX.of(said), SINCE_LABEL.of(labelled)
 
 
 def _habits(looks: Sequence[Look], measured: Frame) -> str:
@@ -124,16 +143,20 @@ def _habits(looks: Sequence[Look], measured: Frame) -> str:
     return f"{'u' if endless else 'w'}{bisect_right((0.02, 0.08, 0.5), stepped)}{bisect_right((0.1, 0.5, 0.9), parted)}"
 
 
-def _seam(before: Look, look: Look, measured: Frame, habits: str) -> list[str]:
+def _seam(before: Look, look: Look, measured: Frame, habits: str) -> tuple[str, ...]:
     end = "." if before.end == "stop" else ":" if before.end == ":" else "-" if before.end in "-¬=" else "o"
     case = "U" if look.up else "l" if look.low else "n"
     room = "s" if before.fits else "f"
     seam = f"{end}{case}{room}{min(look.above, 2)}"
     turn = ">" if look.indent > before.indent else "<" if look.indent < before.indent else "="
-    column = bisect_right((0, 1, 9, 20), look.indent - measured.margin)
-    return [
+    return _seam_atoms(seam, turn, min(look.above, 2), bisect_right(COLUMNS, look.indent - measured.margin), habits)
+
+
+@functools.lru_cache(maxsize=4096)
+def _seam_atoms(seam: str, turn: str, above: int, column: int, habits: str) -> tuple[str, ...]:
+    return (
         f"seam:{seam}",
         f"seam:{seam}{turn}",
-        f"move:{turn}{min(look.above, 2)}{column}",
+        f"move:{turn}{above}{column}",
         f"habit-seam:{habits}{seam}{turn}",
-    ]
+    )

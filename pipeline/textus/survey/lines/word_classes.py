@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from textus.base.knowledge import in_every_language, of_no_language
 from textus.base.resources import knowledge_dir
+
+T = TypeVar("T")
 
 TABLE = "line_words.tsv"
 MANY = 12
@@ -40,47 +43,62 @@ COURTESIES, ANNOUNCING, UNENDING = "# courtesies", "# announcing", "# unending"
 """rows of the table that are of no single word"""
 
 
+class _Read(dict[str, T]):
+    """What is known of words, each read when it is first asked for."""
+
+    def __init__(self, read: Callable[[str], T]) -> None:
+        super().__init__()
+        self._reading = read
+
+    def __missing__(self, word: str) -> T:
+        found = self[word] = self._reading(word)
+        return found
+
+
+def _stem(word: str) -> str:
+    return word.lower().rstrip(".").replace("’", "'")
+
+
+_STEMS = _Read(_stem)
+"""words as the table spells them, in lower case and without a stop"""
+
+
 class WordClasses:
     """The words of all languages by their classes; those of a word are read when a text first has it."""
 
     def __init__(self, text: str) -> None:
         rows = (line.partition("\t") for line in text.split("\n"))
         self._rows = {word: classes for word, _, classes in rows}
-        self._single: dict[str, tuple[str, ...]] = {}
+        self.single = _Read(self._classes)
+        """the classes of a word"""
+        self.courteous = _Read(self._is_courteous)
+        """whether a word begins as words of courtesy do"""
         self._beginnings: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._courtesies = tuple(self._rows[COURTESIES].split("|"))
-        self._courteous: dict[str, bool] = {}
         self.announcing = tuple(self._rows[ANNOUNCING].split("|"))
         """with what lines end that announce something"""
         self.unending = frozenset(self._rows[UNENDING].split("|"))
 
-    def single(self, word: str) -> tuple[str, ...]:
-        """The classes of a word."""
-        known = self._single.get(word)
-        if known is None:
-            self._read(word)
-            return self._single[word]
-        return known
-
-    def courteous(self, word: str) -> bool:
-        """It begins as words of courtesy do."""
-        known = self._courteous.get(word)
-        if known is None:
-            known = self._courteous[word] = word.startswith(self._courtesies)
-        return known
+    def _is_courteous(self, word: str) -> bool:
+        return word.startswith(self._courtesies)
 
     def beginnings(self, word: str) -> list[tuple[tuple[str, ...], str]]:
         """The phrases that begin with a word, with the class of each."""
-        if word not in self._beginnings:
-            self._read(word)
-        return self._beginnings[word]
+        known = self._beginnings.get(word)
+        if known is None:
+            known = self._beginnings[word] = [
+                ((word, *way.split(" ")[1:]), kind) for way, kind in self._row(word) if way != HAS
+            ]
+        return known
 
-    def _read(self, word: str) -> None:
-        rows = [row.partition("=") for row in self._rows.get(word, "").split("|") if row]
-        self._single[word] = tuple(kind for way, _, kind in rows if way == HAS)
-        self._beginnings[word] = [
-            ((word, *way.split(" ")[1:]), kind) for way, _, kind in rows if way != HAS
-        ]  # fmt: skip
+    def _classes(self, word: str) -> tuple[str, ...]:
+        return tuple(f"{HAS}:{kind}" for way, kind in self._row(word) if way == HAS)
+
+    def _row(self, word: str) -> Iterator[tuple[str, str]]:
+        for row in self._rows.get(word, "").split("|"):
+            way, _, kind = row.partition("=")
+            if row:
+                yield way, kind
 
 
 @functools.cache
@@ -128,17 +146,16 @@ def _phrases(way: Sequence[str]) -> Iterator[str]:
 
 
 def word_atoms(text: str, words: Sequence[str]) -> list[str]:
-    """What the words of a line (lower-case, stops kept) are signs of."""
+    """What the words of a line, as they are written there, are signs of."""
     if not words:
         return []
-    stems = [word.rstrip(".").replace("’", "'") for word in words]
+    stems = list(map(_STEMS.__getitem__, words))
     atoms = [f"begins:{name}" for name in sorted(_beginnings(stems))]
     atoms.append(f"word:{stems[0]}")
     classes = known()
-    found = [name for stem in stems for name in classes.single(stem)]
-    if found:
-        atoms += [f"has:{name}" for name in sorted(set(found))]
-    if any(map(classes.courteous, stems[:MANY])):
+    if found := set().union(*map(classes.single.__getitem__, stems)):
+        atoms += sorted(found)
+    if any(map(classes.courteous.__getitem__, stems[:MANY])):
         atoms.append("has:courtesy")
     if text[-1] == ":" and text.lower().endswith(classes.announcing):
         atoms.append("announces")
