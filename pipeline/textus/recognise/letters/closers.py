@@ -195,6 +195,8 @@ def _signed(survey: Survey, known: Letters, index: int, text: str, final: bool) 
         *["signed.close-goes-on"] * (known.goes_on(index) and not known.words.labelled(text)),
         *["signed.under-section"] * under,
         *["signed.under-farewell"] * _under_farewell(known, index),
+        *["signed.under-prose"] * _under_prose(survey, known, index),
+        *["signed.above-postscript"] * (closes and known.above_postscript(index)),
         *_spelling(survey, text, named),
     ]
     last = _office_below(survey, known, index) if closes else index
@@ -206,6 +208,11 @@ def _under_farewell(known: Letters, index: int) -> bool:
     block = known.block_of[index]
     above = index - 1 in known.farewells and known.block_of[index - 1] == block
     return above and _names_under(known, known.block(index), index - 1)
+
+
+def _under_prose(survey: Survey, known: Letters, index: int) -> bool:
+    """A name set at the right edge under prose, in no play and among no verse."""
+    return known.set_name(index) and not (survey.cast.speeches or survey.mostly_verse)
 
 
 def _is_office(known: Letters, index: int, text: str) -> bool:

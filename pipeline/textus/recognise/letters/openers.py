@@ -16,7 +16,7 @@ from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
 from textus.survey.front.wrapping import languages
 from textus.survey.layout.measure import sentences, set_right
-from textus.survey.letters.letter_words import given
+from textus.survey.letters.letter_words import SIGNATURE, given
 from textus.survey.letters.plain import plain
 from textus.survey.letters.segments import Letters
 from textus.survey.letters.short_lines import SHORT
@@ -193,10 +193,10 @@ def _heads(known: Letters, first: int, index: int) -> bool:
 
 
 def _begins(survey: Survey, known: Letters, first: int, last: int) -> bool:
-    """A place and a date alone, with running text below it and none above."""
-    lines = survey.blocks.lines
-    above = (i not in known.texts or lines[i].end - lines[i].start > LONGEST for i in range(first))
-    return known.year_below(first) == last and known.heads_text(first) and not any(above)
+    """A place and a date alone, with running text below it and at most front matter above."""
+    top = survey.edges.top
+    headed = top < first <= top + 2 and all(0 < len(known.texts.get(i, "")) <= SIGNATURE for i in range(top, first))
+    return (first <= top or headed) and known.year_below(first) == last and known.heads_text(first)
 
 
 def _placed(survey: Survey, known: Letters, first: int, last: int, reasons: list[str | Evidence]) -> Iterator[Claim]:

@@ -21,7 +21,7 @@ from textus.language.bibliography.lexicon import alternation, fold
 from textus.language.bibliography.names import given_names
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
-from textus.survey.layout.measure import forced, set_right
+from textus.survey.layout.measure import USUAL_MEASURE, forced, prose_measure, set_right
 from textus.survey.letters.letter_words import SIGNATURE
 from textus.survey.letters.short_lines import LONGEST, NEAR, SHORT, ShortLines, name_line
 
@@ -33,6 +33,8 @@ MOST_BELOW = 4
 """lines of a close below the name in it"""
 MOST_BEHIND = 4
 """blocks between the signature and the end of a letter that are a postscript though nothing says so"""
+MOST_NAMES, OFF_MIDDLE = 4, 6
+"""words of a name, and columns by which it stands to the right of the middle"""
 FEW = 4
 """lines at the head of running text among which somebody may be greeted, and words of a greeting without a stop"""
 PROSE = 3
@@ -166,6 +168,38 @@ class Letters(ShortLines):
         name = self.words.name_behind(text) if index in self.farewells else 0
         return bool(name) and text[:name].rstrip()[-1:] == "," and len(text[name:].split()) > 1
 
+    def set_name(self, index: int) -> bool:
+        """A name on a line of its own at the right edge, not in the middle, under a whole paragraph of prose."""
+        if not self._is_name(index) or not self._under_prose(index) or not set_right(self._document, index):
+            return False
+        line, block = self._document.blocks.lines[index], self.block(index)
+        measure = prose_measure(self._document) or self._document.blocks.layout.measure or USUAL_MEASURE
+        middle = (measure - (line.end - line.start)) / 2
+        return len(block) == 1 and line.indent > middle + OFF_MIDDLE
+
+    def above_postscript(self, index: int) -> bool:
+        """A name on a line of its own, and the next line begins a postscript that says so."""
+        if not self._is_name(index) or index + 1 >= len(self.block_of):
+            return False
+        lines = self._document.blocks
+        return self.words.says_postscript(self.texts.get(index + 1) or lines.text(lines.lines[index + 1]))
+
+    def _is_name(self, index: int) -> bool:
+        """A few words with capitals that the text never writes small."""
+        text = self.texts.get(index, "")
+        names = re.findall(r"[^\W\d_]{2,}", text)
+        if not 0 < len(text) <= SIGNATURE or len(names) > MOST_NAMES or not name_line().match(text):
+            return False
+        return not any(name.lower() in self._document.lower_case_words for name in names) and index not in self.rows
+
+    def _under_prose(self, index: int) -> bool:
+        """The block above is running text that ends as a sentence does."""
+        number = self.block_of[index]
+        if not number or index in self.before_greeting:
+            return False
+        above = self._document.blocks.block_text(self._document.blocks.blocks[number - 1])
+        return len(above) > LONGEST and above.rstrip("_* ")[-1:] in ".!?…—–"
+
     def is_behind(self, index: int) -> bool:
         """A line stands behind the close of a letter that nothing is told around, and near it."""
         segment = self.segment(index)
@@ -225,6 +259,8 @@ class Letters(ShortLines):
             return False
         if any(index - back in self.farewells for back in (1, 2, 3)):
             return bool(name_line().match(text)) or set_right(self._document, index) or self._ends_block(index)
+        if self.set_name(index) or self.above_postscript(index):
+            return True
         if not segment.opened or index in self.before_greeting or not self._said(segment.first, index):
             return False
         if set_right(self._document, index):
