@@ -74,5 +74,5 @@ def test_every_family_of_atoms_is_explained_in_words() -> None:
     atoms = {name.partition(" ")[2] for name in learnt().rows}
     read = {atom for atom in atoms if atom.partition(":")[0] in READINGS}
     assert read
-    assert all(" by its recognisers" in sentence(0, atom) for atom in read)
+    assert all(" recognisers" in sentence(0, atom) for atom in read)
     assert [atom for atom in sorted(atoms - read) if atom not in rows and atom.partition(":")[0] not in rows] == []

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from textus.base.frozen import frozen
-from textus.read import double_spaced, lines_apart, seams, speeches
+from textus.read import double_spaced, lines_apart, long_lines, seams, speeches
+from textus.read.long_lines import LONGEST_WRAPPED_LINE
 from textus.read.source import Source
 
 LAYOUT = " \t\f"
 TAB = 8
-LONGEST_WRAPPED_LINE = 130
-"""No hard-wrapped source known sets longer lines; a longer one is a paragraph of its own."""
 
 SHORTEST_MEASURE = 30
 SURELY_WRAPPED = 0.95
@@ -117,6 +116,8 @@ def cut(source: Source, ended: str = "") -> Blocks:
     if ended == "unwrapped":
         runs = [piece for run in runs for piece in _lines_of_prose(source.text, lines, *run)]
     layout = _measure(source.text, lines, runs)
+    if not ended and not layout.wrapped:
+        runs = long_lines.parted(source.text, offsets, runs)
     if ended == "unwrapped":
         layout = Layout(wrapped=False, measure=0, gap=layout.gap)
     elif ended:

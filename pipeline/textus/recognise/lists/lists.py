@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from textus.base.bundles import span_weight
@@ -18,6 +19,9 @@ LONGEST_DASHED = 200
 FEWEST_DASHED = 3
 DEEPEST = 2
 """lists within lists that have roles of their own"""
+LONGEST_ALONE, ALONE = 1200, 0.8
+"""characters of an item behind a hyphen, where such a share of the lines that begin so are of one list"""
+HYPHEN = "-"
 _DASHES = ("-", "–", "—")
 _IN_TEXT = regex(r"(?:(?<=\s)|(?<=[(]))(?P<label>\((?P<key>\d{1,2}|[a-z])\)|(?P<bare>\d{1,2}|[a-z])\))(?=\s\S)")
 LONG = 500
@@ -32,20 +36,23 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     """Items one by one, with the paragraphs that belong to them; what counts the lines of a sentence is no label."""
     behind = -1
     others = survey.interview.keys() | survey.counted_lines.keys()
-    for run in runs([start for start in starts(survey) if start.first not in others]):
+    begun = [start for start in starts(survey) if start.first not in others]
+    dashed = Counter(start.label for start in begun if start.label.startswith(_DASHES))
+    for run in runs(begun):
         announced = introduced(survey, run.items[0].start.first)
-        if not _is_list(run, announced, markdown=survey.typed_in_markdown):
+        fewest = 2 if survey.typed_in_markdown else FEWEST_DASHED
+        if not _is_list(run, announced) or _spoken(run, fewest, dashed):
             continue
         yield from _claims(survey, run, announced, run.items[0].start.first == behind)
         behind = run.last + 1
 
 
-def _is_list(run: Run, announced: bool, *, markdown: bool) -> bool:
+def _is_list(run: Run, announced: bool) -> bool:
     first = run.items[0].start
     several = len(run.items) > 1 or (announced and first.bullet and not first.label.startswith(_DASHES))
     if first.capital and not (announced or _together(run)):
         return False
-    return several and (first.bullet or run.first_ordinal == 1) and not _spoken(run, 2 if markdown else FEWEST_DASHED)
+    return several and (first.bullet or run.first_ordinal == 1)
 
 
 def _together(run: Run) -> bool:
@@ -84,13 +91,20 @@ def _inside(survey: Survey, start: Start, inner: Sequence[Run], reasons: Sequenc
             yield from _inside(survey, item.start, item.inner, reasons, depth + 1)
 
 
-def _spoken(run: Run, fewest: int) -> bool:
-    """Speech begins with a dash, too: items behind dashes are short, several, close together, and nobody asks."""
-    if not run.items[0].start.label.startswith(_DASHES):
+def _spoken(run: Run, fewest: int, dashed: Counter[str]) -> bool:
+    """Speech begins with a dash, too: items behind dashes are several, close together, and nobody asks.
+
+    They are short, or each begins with a hyphen and no line elsewhere in the source does, as it would where people speak.
+    """
+    label = run.items[0].start.label
+    if not label.startswith(_DASHES):
         return False
     texts = [item.start.words for item in run.items]
     asking = sum(text.rstrip("\"'”»")[-1:] in ("!", "?") for text in texts)
-    return len(run.items) < fewest or max(map(len, texts)) > LONGEST_DASHED or asking > 0 or not _together(run)
+    if len(run.items) < fewest or asking > 0 or not _together(run):
+        return True
+    alone = label == HYPHEN and len(run.items) >= max(FEWEST_DASHED, ALONE * dashed[label])
+    return max(map(len, texts)) > (LONGEST_ALONE if alone else LONGEST_DASHED)
 
 
 def inline_spans(survey: Survey, start: int, end: int) -> Iterator[Span]:

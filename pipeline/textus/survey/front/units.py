@@ -16,8 +16,9 @@ from textus.language.bibliography.fields import read_fields
 from textus.language.bibliography.finding_aids import REPOSITORY, read_parts
 from textus.language.bibliography.lexicon import Codes, alternation, small_words, table_pattern
 from textus.language.bibliography.names import is_personal_name
-from textus.read.blocks import LONGEST_WRAPPED_LINE, Block, Line
+from textus.read.blocks import Block, Line
 from textus.read.lines_apart import is_rule_of
+from textus.read.long_lines import LONGEST_WRAPPED_LINE
 from textus.survey.facts import Surveyed, fact
 from textus.survey.front.archive_phrases import credit_opening, headnote_opening, rights, running
 from textus.survey.front.coded_head import coded_head

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 
+from textus.base.knowledge import anywhere
 from textus.base.regex import regex
 from textus.language.bibliography.numerals import roman
 from textus.survey.facts import Surveyed, fact
@@ -19,6 +20,8 @@ LONGEST, LONGEST_HEAD = 160, 90
 TEXT = 90
 """characters of a block that is text, below a heading"""
 FEWEST = 2
+FEWEST_WORDED = 3
+"""lines of one word and a number that count on"""
 _STOPPED = regex(r"^(?:§\s*)?(?P<n>[IVXLC]{1,8}|\d{1,3})\s*[.)]\s*[—–-]?\s*(?=[^\W\d_])")
 _RUN_IN = regex(
     r"""(?P<head>(?:§\s*)?(?:(?P<n>\d{1,3}|[IVXLC]{1,8})[.)]\s+)?
@@ -27,8 +30,10 @@ _RUN_IN = regex(
     re.VERBOSE,
 )
 _ALONE = regex(r"^[\[(—–_*-]*\s*(?:(?:N[or]\.|N[º°]|№)\s?|§\s?)?(?P<n>[IVXLC]{1,8}|\d{1,3})\s*[.)\]:_*—–-]*$")
-
-
+_WORD_AND_NUMBER = regex(
+    r"^[\[(_*=—–-]*\s*(?P<word>[^\W\d_a-zà-ÿ][^\W\d_]{1,14})\.?\s+"
+    r"(?:N[or]?[.º°]\s?|№\s?)?(?P<n>[IVXLC]{1,8}|\d{1,3})\s*[.)\]:_*=º°ª—–-]*$"
+)
 _YEAR_ALONE = regex(r"^[\[(_*]*(?P<year>1\d{3}|20[0-2]\d)[.:\])_*]*$")
 NEAR_TOP = 6
 """blocks among which titles stand, which end without a stop"""
@@ -81,7 +86,25 @@ def stopped_headings(document: Surveyed) -> Mapping[int, str]:
         if match and below > max(TEXT, len(words)) and words[-1] not in ",;:-" and _few_sentences(words[match.end() :]):
             value = int(match["n"]) if match["n"].isdecimal() else roman(match["n"]) or 0
             found.append((number, match["n"], value))
-    return {number: n for number, n, _ in _counting(found)}
+    return {number: n for number, n, _ in _counting(found)} | _worded(document)
+
+
+def _worded(document: Surveyed) -> dict[int, str]:
+    """Blocks that are one word, always the same, and a number that counts on: in a language no table has, too.
+
+    Each parts text from text, as the mark of a page does not, which interrupts sentences.
+    """
+    found: dict[str, list[tuple[int, str, int]]] = {}
+    for number, block in enumerate(document.blocks.blocks[:-1]):
+        match = _WORD_AND_NUMBER.match(document.blocks.block_text(block)) if len(block) == 1 else None
+        if match is None or match["word"].lower() in anywhere("pages", "pages"):
+            continue
+        if not _parts_text(document, number):
+            return {}
+        value = int(match["n"]) if match["n"].isdecimal() else roman(match["n"]) or 0
+        found.setdefault(match["word"].lower(), []).append((number, match["n"], value))
+    series = (list(_counting(rows)) for rows in found.values())
+    return {number: n for rows in series if len(rows) >= FEWEST_WORDED for number, n, _ in rows}
 
 
 def _few_sentences(words: str) -> bool:
