@@ -20,6 +20,8 @@ CRY = 60
 """a farewell longer than this that ends with a stop is a sentence"""
 LONGEST_FAREWELL = 110
 MOST_CLOSING, SIGNED_WITHIN = 3, 3
+STANZA = 3
+"""lines of a stanza, at least, below what may be its title"""
 MOST_OFFICES = 3
 """lines under a name that state what the person is"""
 _ABBREVIATED = regex(r"^(?:[^\W\d_a-z]\w{0,4}\.(?:\s?&)?\s?){2,}$")
@@ -177,6 +179,8 @@ def _signed(survey: Survey, known: Letters, index: int, text: str, final: bool) 
     named, right = bool(name_line().match(text)), set_right(survey, index)
     if _ends_text(survey, text) or not (right or under or closes or _may_be_signed(known, segment, index, text)):
         return
+    if not (segment and segment.opened) and _heads_poem(survey, known, index):
+        return
     if text[-1] in ":," and not (right or (closes and index in known.behind_farewell)):
         return
     if len(text) > SHORT or not (named or right or closes) or not any(map(str.isalpha, text)):
@@ -226,6 +230,14 @@ def _ends_text(survey: Survey, text: str) -> bool:
     return bool(phrase_pattern(tuple(survey.language.table("headings").get("end", ()))).match(text))
 
 
+def _heads_poem(survey: Survey, known: Letters, index: int) -> bool:
+    """In a source of verse, a line by itself above a stanza: the title of the next poem."""
+    number = known.block_of[index]
+    below = survey.blocks.blocks[number + 1 : number + 2]
+    alone = len(survey.blocks.blocks[number]) == 1
+    return survey.mostly_verse and alone and bool(below) and len(below[0]) >= STANZA
+
+
 def _may_be_signed(known: Letters, segment: Segment | None, index: int, text: str) -> bool:
     """More than a single word signs what nobody is greeted in, parts from, or dates."""
     letter = index in known.behind_farewell or (segment is not None and segment.opened)
@@ -271,6 +283,8 @@ def _postscript(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]
         yield from _labelled(survey, known, block)
         return
     segment = known.segment(block.first)
+    if segment and survey.mostly_verse and not segment.opened:
+        return
     if not segment or segment.inside or not any(c.isalnum() for c in text) or known.heads_letter(block):
         return
     if 0 <= segment.closed < block.first:
