@@ -94,7 +94,7 @@ def _inside(survey: Survey, start: Start, inner: Sequence[Run], reasons: Sequenc
 def _spoken(run: Run, fewest: int, dashed: Counter[str]) -> bool:
     """Speech begins with a dash, too: items behind dashes are several, close together, and nobody asks.
 
-    They are short, or each begins with a hyphen and no line elsewhere in the source does, as it would where people speak.
+    They are short, or each begins with a hyphen and no line elsewhere in the source does, as it would in speech.
     """
     label = run.items[0].start.label
     if not label.startswith(_DASHES):
