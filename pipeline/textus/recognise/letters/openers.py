@@ -14,6 +14,7 @@ from textus.language.bibliography.segments import places
 from textus.language.bibliography.title_lines import is_issue
 from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
+from textus.survey.front.sources import names_source
 from textus.survey.front.wrapping import languages
 from textus.survey.layout.measure import sentences, set_right
 from textus.survey.letters.letter_words import SIGNATURE, given
@@ -196,7 +197,14 @@ def _begins(survey: Survey, known: Letters, first: int, last: int) -> bool:
     """A place and a date alone, with running text below it and at most front matter above."""
     top = survey.edges.top
     headed = top < first <= top + 2 and all(0 < len(known.texts.get(i, "")) <= SIGNATURE for i in range(top, first))
-    return (first <= top or headed) and known.year_below(first) == last and known.heads_text(first)
+    dates_text = known.year_below(first) == last and known.heads_text(first)
+    return (first <= top or headed) and dates_text and not _among_credits(survey, known.block(first))
+
+
+def _among_credits(survey: Survey, block: Block) -> bool:
+    """A line of the block is a credit or states the source: what looks like a place may be a newspaper."""
+    units = (unit for unit in survey.edges.front if block.first <= unit.first <= block.last)
+    return any(unit.labelled or unit.credit or names_source(survey, unit) for unit in units)
 
 
 def _placed(survey: Survey, known: Letters, first: int, last: int, reasons: list[str | Evidence]) -> Iterator[Claim]:
