@@ -26,7 +26,7 @@ def described(publications: Sequence[Publication]) -> Publication | None:
 
 
 def as_source(found: Publication, title: str, authors: Sequence[str]) -> Node:
-    """A publication that a text is described by though it is not stated to be the source: its type says which it is."""
+    """A publication that a text is described by though it is not stated to be the source: its type says which."""
     node = publication(Publication(found.parts, found.statement), title, authors)
     node.attributes["subtype" if "type" in node.attributes else "type"] = FIRST if found.first else AGAIN
     return node

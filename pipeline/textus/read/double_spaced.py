@@ -1,8 +1,8 @@
 """Texts in which a blank line follows every line, as some sites print what was typed line by line.
 
-Such a blank line parts nothing: sentences go on over it. It is told by lines of some length that begin small below a
-line without a stop, time and again, and it is then as if it were not there. What parts more stays apart: more blank
-lines than that, a first line set in, and a line that begins high below a short one.
+Such a blank line separates nothing: sentences run on across it. It is recognised where lines of some length without a
+stop are followed, time and again, by lines that begin with a small letter; it is then ignored. What separates more is
+kept: more blank lines, an indented first line, and a capital letter below a short line.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from textus.base.frozen import frozen
 
 FEWEST_GOING_ON = 4
-"""lines that go on, at least"""
+"""lines that continue, at least"""
 SHARE_GOING_ON = 0.3
 """their share of the lines below a blank one; in prose of one line a paragraph hardly any does"""
 NEARLY_ALL = 0.85
@@ -23,7 +23,7 @@ WIDEST = 130
 SHORT = 0.6
 """of the usual width: a line that a paragraph, a date or a greeting ended"""
 SET_IN = 2
-"""columns by which the first line of a paragraph is set in"""
+"""columns by which the first line of a paragraph is indented"""
 _DIVIDES, _GOES_ON = "-‐¬⸗", ",–—"
 
 
@@ -68,7 +68,7 @@ def closed_up(text: str, rows: Sequence[Row]) -> Sequence[int] | None:
 
 
 def _goes_on(text: str, upper: Row, row: Row, full: float) -> int:
-    """A line begins small below a full one that no stop ends; the second half of a word counts twice."""
+    """A line begins with a small letter below a full one that no stop ends; the second half of a word counts twice."""
     end = text[upper.end - 1]
     if not row.blank_before or upper.end - upper.start < full or not text[row.start].islower():
         return 0
@@ -76,6 +76,6 @@ def _goes_on(text: str, upper: Row, row: Row, full: float) -> int:
 
 
 def _begins(text: str, upper: Row, row: Row, full: float, margin: int) -> bool:
-    """The line is set in, or begins high below a short one."""
+    """The line is indented, or begins high below a short one."""
     first = next((sign for sign in text[row.start : row.end] if sign.isalnum()), "")
     return row.indent >= margin + SET_IN or (upper.end - upper.start < full and not first.islower())

@@ -1,6 +1,6 @@
 """Paragraphs of one long line each, with no blank lines: the limits that such lines have show without a table.
 
-Where lines are not wrapped, a line too long for any page is a paragraph by itself, whatever stands above and below it.
+Where lines are not wrapped, a line too long for any page is a paragraph by itself, whatever is above and below it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def parted(text: str, lines: Offsets, runs: Sequence[Run]) -> Sequence[Run]:
 
 
 def _limits(text: str, lines: Offsets, run: Run) -> Iterator[int]:
-    """Lines behind which a paragraph ends: one of the two is long, and no sentence goes on in the next."""
+    """Lines after which a paragraph ends: one of the two is long, and no sentence continues in the next."""
     for index in range(*run):
         (start, end), (below, last) = lines[index], lines[index + 1]
         long = max(end - start, last - below) > LONGEST_WRAPPED_LINE

@@ -46,7 +46,7 @@ def _series() -> re.Pattern[str]:
 
 
 _WRITINGS = regex(lambda: rf"(?=[^\W\d_a-zа-я])(?i:{alternation(anywhere('scopes', 'writings'))})")
-"""How the collected writings of somebody are called: what stands before is a name."""
+"""How the collected writings of somebody are called: what is before is a name."""
 
 
 @functools.cache

@@ -17,7 +17,7 @@ from textus.model.claims import Span
 _TOWN = regex(r"[^\W\d_a-zа-я][^\W\d_]+(?:[ -][^\W\d_a-zа-я][^\W\d_]+)?")
 """one word with a capital, or two"""
 NEAR = 2
-"""characters between a place and the number behind it"""
+"""characters between a place and the number after it"""
 
 
 @functools.cache

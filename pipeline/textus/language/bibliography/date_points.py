@@ -256,7 +256,7 @@ class Points:
         return Partial(Point(token.value), end, bare_year=True)
 
     def after_leading_year(self, at: int) -> int:
-        """The place after a year and the mark behind it: "1537, ", "1863 г., "."""
+        """The offset after a year and the mark that follows it: "1537, ", "1863 г., "."""
         after = self.after_year(at + 1) or at + 1
         return after + bool(self.kinds[after] & (kinds.COMMA | kinds.STOP | kinds.DASH))
 

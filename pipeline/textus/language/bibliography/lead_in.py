@@ -18,7 +18,7 @@ LOWER_LEAD = regex(r"(?:[^\W\d_A-ZÀ-ÖØ-ÞŒŠŽŸĄĆĘŁŃŚŹŻČĎĚŇŘŤ
 
 
 _BEGUN = regex(lambda: rf"(?=[^\W\d_a-zа-я])(?i:{small_words('in')})\s+(?=[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ])")
-"""The small word of where something appeared, as the first behind a label."""
+"""The small word of where something appeared, as the first after a label."""
 
 
 _IN_A_TONGUE = regex(lambda: rf"(\w+) {small_words('in')} (?=[^\W\d_a-z])")

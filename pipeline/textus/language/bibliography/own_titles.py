@@ -42,7 +42,7 @@ def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
 def _repeated(
     text: str, start: int, end: int, found: Sequence[Span], titles: Sequence[str]
 ) -> Iterator[tuple[int, int, int]]:
-    """Where one of the titles stands at the head of the first title of a citation, and where the rest begins."""
+    """Where one of the titles is at the head of the first title of a citation, and where the rest begins."""
     whole = next((span for span in found if span.role == "title"), None)
     if whole is None:
         return

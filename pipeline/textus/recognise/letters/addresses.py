@@ -40,7 +40,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
 
 
 def _between_date_and_greeting(survey: Survey, known: Letters, index: int) -> Iterator[Claim]:
-    """Lines that nothing but a date and a greeting stand around; a single one is a name, or ends with a comma."""
+    """Lines that nothing but a date and a greeting are around; a single one is a name, or ends with a comma."""
     text = known.texts[index]
     single = index - 1 not in known.addressed_to and index + 1 not in known.addressed_to
     if not single or name_line().match(text) or text[-1] == "," or to_whom().match(text):

@@ -20,7 +20,7 @@ FEWEST_DASHED = 3
 DEEPEST = 2
 """lists within lists that have roles of their own"""
 LONGEST_ALONE, ALONE = 1200, 0.8
-"""characters of an item behind a hyphen, where such a share of the lines that begin so are of one list"""
+"""characters of an item after a hyphen, where such a share of the lines that begin so are of one list"""
 HYPHEN = "-"
 _DASHES = ("-", "–", "—")
 _IN_TEXT = regex(r"(?:(?<=\s)|(?<=[(]))(?P<label>\((?P<key>\d{1,2}|[a-z])\)|(?P<bare>\d{1,2}|[a-z])\))(?=\s\S)")
@@ -92,7 +92,7 @@ def _inside(survey: Survey, start: Start, inner: Sequence[Run], reasons: Sequenc
 
 
 def _spoken(run: Run, fewest: int, dashed: Counter[str]) -> bool:
-    """Speech begins with a dash, too: items behind dashes are several, close together, and nobody asks.
+    """Speech begins with a dash, too: items after dashes are several, close together, and nobody asks.
 
     They are short, or each begins with a hyphen and no line elsewhere in the source does, as it would in speech.
     """

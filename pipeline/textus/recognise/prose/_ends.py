@@ -12,7 +12,7 @@ from textus.survey.survey import Survey
 def without_ends(survey: Survey, whole: Claim, first: int, last: int) -> Iterator[Claim]:
     """A paragraph on the lines `first` to `last`; and one without the greeting and the close of a letter in them.
 
-    Behind the close it may as well be a postscript.
+    After the close it may as well be a postscript.
     """
     lines = survey.blocks.lines
     begun, end = survey.letters.without_ends(first, last)

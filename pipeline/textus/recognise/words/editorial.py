@@ -28,7 +28,7 @@ _WRITTEN = ("del", "add")
 """what stands between two equal marks of these was written, whatever it says but that it cannot be read"""
 LONGEST_SUPPLIED = 40
 AHEAD = 1200
-"""characters behind what announces something in which another paragraph begins as the first one does"""
+"""characters after what announces something in which another paragraph begins as the first one does"""
 MOST_SUPPLIED = 4
 _WORD_BEFORE = regex(r"[\w’'-]+[.,;:]?\s*$")
 
@@ -221,7 +221,7 @@ def _supplied(words: str) -> bool:
 
 
 def _counts(survey: Survey, following: str) -> bool:
-    """It begins with a number or letter of an enumeration, with "First", or as the paragraph behind it: "Item"."""
+    """It begins with a number or letter of an enumeration, with "First", or as the paragraph after it: "Item"."""
     first = re.match(r"\w+", following)
     if first is None:
         return False

@@ -111,7 +111,7 @@ def _ends(code: str) -> frozenset[str]:
 
 
 _LEADS = regex(r"(?<![^\W\d_])([^\W\d_]{3,}+)(?P<comma>,)?(?:[ \t]|\r?\n)[ \t]*(?=[“„«\"*_=A-ZÀ-Þ])")
-"""A word, and behind it a capital letter or a mark."""
+"""A word, and after it a capital letter or a mark."""
 
 
 @functools.cache

@@ -28,7 +28,7 @@ PROSE = 200
 """characters from which a block without any mark of front matter is running text"""
 PROSE_LINES = 5
 ATTESTED = 60
-"""characters of a sentence that says where and when a document was given; a title may say so, too, in fewer"""
+"""characters of a sentence that states where and when a document was given; a title may say so, too, in fewer"""
 SENTENCE = 100
 """characters from which a sentence is running text"""
 MOST_QUIET, MOST_QUIET_WRAPPED = 4, 20

@@ -16,7 +16,7 @@ LEAST_LENGTH = 20
 STEP_AT_MOST = 8
 SHORT = 60
 OPENS = tuple("[({^")
-"""what stands before the figures of a call"""
+"""what is before the figures of a call"""
 
 _NO_WORDS = regex(r"[\d\W]+")
 _PREFIX = regex(r"([^\W\d][^.:\n]{1,28})[.:]")

@@ -168,7 +168,7 @@ def _labels(document: Surveyed, listed: Collection[int]) -> dict[int, Label]:
 def _of_two_words(
     document: Surveyed, found: Mapping[int, Label], listed: Collection[int]
 ) -> Iterator[tuple[int, Label]]:
-    """Where names stand above what is said: those of two words, one shortened or a number, that come again.
+    """Where names are above what is said: those of two words, one shortened or a number, that come again.
 
     Or the second is a name by itself elsewhere, or of somebody with another number.
     """
@@ -308,7 +308,7 @@ def _set_alike(document: Surveyed, found: Mapping[int, Label], known: Mapping[in
 
 
 def _as_others(who: Label, number: int, known: Collection[int], stop: str) -> bool:
-    """A short name with the stop of all labels, between speeches; directions may stand between."""
+    """A short name with the stop of all labels, between speeches; directions may be between."""
     beside = all(any(number + side * i in known for i in range(1, NEAR + 1)) for side in (-1, 1))
     return beside and who.stop == stop and len(who.name.split()) <= 2
 

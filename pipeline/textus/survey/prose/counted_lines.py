@@ -10,10 +10,8 @@ from textus.base.regex import regex
 from textus.survey.facts import Surveyed, fact
 from textus.survey.pages.page_marks import mark_of
 
-FEWEST = 4
-"""lines that count on"""
-RUNNING_ON = 0.5
-"""share of their breaks in mid-sentence: list items and paragraphs hardly have any"""
+FEWEST, RUNNING_ON = 4, 0.5
+"""lines that count on, and the share of their breaks in mid-sentence: list items and paragraphs hardly have any"""
 NUMBERED = regex(r"(?P<open>\(?)(?P<n>\d{1,4})(?P<close>[.)]?)[ \t]+(?=\S)")
 _DIVIDES = regex(r"[^\W\d_][-‐¬⸗=]$")
 _GOES_ON = regex(r"[^\W_.!?]$|[,&=-]$")

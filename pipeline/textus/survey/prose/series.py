@@ -92,7 +92,7 @@ def stopped_headings(document: Surveyed) -> Mapping[int, str]:
 def _worded(document: Surveyed) -> dict[int, str]:
     """Blocks that are one word, always the same, and a number that counts on: in a language no table has, too.
 
-    Each parts text from text, as the mark of a page does not, which interrupts sentences.
+    Each parts text from text, as a page mark does not, which interrupts sentences.
     """
     found: dict[str, list[tuple[int, str, int]]] = {}
     for number, block in enumerate(document.blocks.blocks[:-1]):
