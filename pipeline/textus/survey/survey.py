@@ -54,6 +54,7 @@ from textus.survey.plays.delivery import shared_lines as _shared_lines
 from textus.survey.plays.delivery import speeches_in_verse as _speeches_in_verse
 from textus.survey.plays.delivery import spoken_prose as _spoken_prose
 from textus.survey.plays.delivery import unspoken as _unspoken
+from textus.survey.plays.directions import in_square_brackets as _in_square_brackets
 from textus.survey.plays.directions import scene_openings as _scene_openings
 from textus.survey.plays.persons import persons as _persons
 from textus.survey.plays.songs import song_headings as _song_headings
@@ -187,6 +188,7 @@ class Survey(Surveyed):
     unspoken = _unspoken
     shared_lines = _shared_lines
     scene_openings = _scene_openings
+    in_square_brackets = _in_square_brackets
     persons = _persons
     song_headings = _song_headings
 

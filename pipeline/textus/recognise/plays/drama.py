@@ -15,7 +15,7 @@ from textus.recognise.plays._songs import is_stanza, is_verse
 from textus.recognise.verse._looks import verse_evidence
 from textus.survey.layout.measure import wrapped
 from textus.survey.plays.delivery import PROSE_LINE, kind, said_below
-from textus.survey.plays.directions import Direction, direction_at, whole_direction
+from textus.survey.plays.directions import Direction, direction_at, said_in_brackets, whole_direction
 from textus.survey.plays.labels import Label
 from textus.survey.survey import Survey
 
@@ -191,7 +191,7 @@ def _past_layout(survey: Survey, start: int, end: int) -> int:
 def _own_lines(survey: Survey, block: Block, index: int, begin: int) -> tuple[Direction, int] | None:
     """A direction that fills whole lines from `index` on, and its last line."""
     direction = direction_at(survey, begin, survey.blocks.lines[block.last].end)
-    if direction is None:
+    if direction is None or said_in_brackets(survey, direction):
         return None
     for last in range(index, block.last + 1):
         if survey.blocks.lines[last].end == direction.end:

@@ -16,6 +16,9 @@ from textus.survey.plays.persons import heads_scene
 LONGEST_VERSE = 90
 RUNNING_ON = 0.6
 """the share of lines that begin with a small letter in prose"""
+SHORT, OFTEN, HARDLY, FEWEST_WITHIN = 0.7, 0.5, 0.1, 10
+"""of the usual width of lines within speeches, what a short line has; shares of last lines that are as short where they
+end anywhere, and of those within; and of these the fewest that show it"""
 FULL_LINE, FEW_LINES = 60, 100
 """columns of a line of prose that continues with a small letter in the next, in a text too short to have a measure; and
 lines of such a text"""
@@ -72,12 +75,26 @@ def _small(document: Surveyed, first: int, last: int) -> int:
 
 @fact
 def spoken_prose(document: Surveyed) -> bool:
-    """Prose has a measure, and lines of speeches mostly continue with a small letter, however they are broken."""
-    if not prose_measure(document):
-        return False
+    """Lines of speeches mostly go on with a small letter, however they are broken, and prose has a measure.
+
+    Or nearly all are as long as one another but for the last ones, which end anywhere; in verse these are as long.
+    """
     spoken = [_lines(document, number) for number in cast(document).speeches]
     breaks = sum(last - first for first, last in spoken if last > first)
-    return breaks > 0 and sum(_small(document, *lines) for lines in spoken) >= RUNNING_ON * breaks
+    if not breaks or sum(_small(document, *lines) for lines in spoken) < RUNNING_ON * breaks:
+        return False
+    return prose_measure(document) > 0 or _ends_anywhere(document, [(a, b) for a, b in spoken if b > a])
+
+
+def _ends_anywhere(document: Surveyed, spoken: Sequence[tuple[int, int]]) -> bool:
+    """Of speeches of several lines, many end in a line much shorter than those within, which hardly ever are."""
+    lines = [line.end - line.start for line in document.blocks.lines]
+    within = sorted(lines[index] for first, last in spoken for index in range(first + 1, last))
+    if len(within) < FEWEST_WITHIN:
+        return False
+    short = SHORT * within[len(within) // 2]
+    ended = sum(lines[last] < short for _, last in spoken)
+    return ended >= OFTEN * len(spoken) and bisect.bisect_left(within, short) <= HARDLY * len(within)
 
 
 def _runs_on(document: Surveyed, index: int) -> bool:

@@ -21,6 +21,9 @@ from textus.survey.plays.persons import heads_scene
 LONGEST = 600
 MOST_OPENING = 4
 """blocks between the heading of a scene and its first speech"""
+FEWEST_SQUARE, OFTENER, FEW_WORDS = 5, 2, 3
+"""lines that begin with a square bracket, and times those with a round one, where directions stand in square ones; and
+words in round brackets that are directions all the same"""
 _SQUARE = regex(r"\[(?P<words>[^\[\]]{2,600})\]\.?")
 _OPEN = regex(r"\[(?P<words>[^\[\]\r\n]{2,120})(?=[ \t]*(?:[\r\n]|\Z))")
 """a bracket at the end of a line that nothing closes: [Exit."""
@@ -95,6 +98,20 @@ def _between_sentences(text: str, match: re.Match[str], begin: int) -> bool:
         return True
     following = text[match.end() : match.end() + 12].lstrip("_*“„»«\"'‘’ \t\r\n—–-")
     return not following or following[0].isupper() or match.start() == begin
+
+
+@fact
+def in_square_brackets(document: Surveyed) -> bool:
+    """Directions stand in square brackets: lines begin with these far oftener than with round ones."""
+    begins = [document.text[line.start] for line in document.blocks.lines]
+    square = begins.count("[")
+    return square >= FEWEST_SQUARE and square >= OFTENER * begins.count("(")
+
+
+def said_in_brackets(document: Surveyed, direction: Direction) -> bool:
+    """Words in round brackets that somebody says, where directions stand in square ones; a few words are directions."""
+    text = document.text[direction.start : direction.end]
+    return text[0] == "(" and in_square_brackets(document) and len(text.split()) > FEW_WORDS
 
 
 @fact
