@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from textus.base.knowledge import anywhere
 from textus.base.regex import regex
 from textus.language.bibliography.datelines import dateline_parts
+from textus.language.bibliography.lexicon import fold
 from textus.language.bibliography.names import is_personal_name
-from textus.language.bibliography.segments import places
+from textus.language.bibliography.segments import is_periodical, places
 from textus.language.bibliography.title_lines import is_issue
 from textus.model.claims import Claim, Evidence, Span
 from textus.read.blocks import Block
@@ -198,7 +199,16 @@ def _begins(survey: Survey, known: Letters, first: int, last: int) -> bool:
     top = survey.edges.top
     headed = top < first <= top + 2 and all(0 < len(known.texts.get(i, "")) <= SIGNATURE for i in range(top, first))
     dates_text = known.year_below(first) == last and known.heads_text(first)
-    return (first <= top or headed) and dates_text and not _among_credits(survey, known.block(first))
+    heads = (first <= top or headed) and dates_text and not _names_periodical(survey, first)
+    return heads and not _among_credits(survey, known.block(first))
+
+
+def _names_periodical(survey: Survey, index: int) -> bool:
+    """ "Het Volksblad, 3 mei": a word for a periodical, or an article before what no table has as a place."""
+    codes = languages(survey)
+    words = survey.blocks.text(survey.blocks.lines[index]).strip("_*([ ").partition(",")[0]
+    articled = fold(words.partition(" ")[0]) in anywhere("small_words", "articles") and " " in words
+    return is_periodical(words, codes) or (articled and not places(words, codes))
 
 
 def _among_credits(survey: Survey, block: Block) -> bool:
