@@ -129,7 +129,7 @@ _FIRST = re.compile(r"[^\W_]+|[^\w\s]")
 _SPELLINGS = {"’": "'", "‑": "-"}
 
 
-@functools.lru_cache(maxsize=32)
+@functools.lru_cache(maxsize=1024)
 def _keys(text: str) -> frozenset[str]:
     """What phrases in a text may be looked up by; the same few lines are searched for one thing after another."""
     keys = set(map(str.lower, _FIRST.findall(text)))

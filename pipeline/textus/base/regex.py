@@ -37,3 +37,11 @@ def regex(source: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
     What `re` of a match gives is the pattern it stands for: where that is asked, take `re.compile`.
     """
     return cast("re.Pattern[str]", _Regex(source, flags))
+
+
+_DIGIT = regex(r"\d")
+
+
+def has_digit(text: str) -> bool:
+    """Whether any character of a text is a digit, a raised one included."""
+    return bool(_DIGIT.search(text)) if text.isascii() else any(map(str.isdigit, text))

@@ -20,7 +20,7 @@ from textus.base import deferred
 from textus.base.version import __version__
 from textus.cli import _exits
 
-OBJECTS_BEFORE_COLLECTION = 200_000
+OBJECTS_BEFORE_COLLECTION = 1_000_000
 """a long text makes many small records, none of them in circles: looking for circles among them costs a tenth"""
 
 EPILOG = """\b

@@ -72,12 +72,14 @@ def parted(text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run]) -> 
 
 
 def _alone(text: str, lines: Sequence[tuple[int, int]], runs: Sequence[Run]) -> dict[int, re.Match[str]]:
-    """What may be names on lines of their own, by line, but for the last lines of runs."""
+    """What may be names on lines of their own, none of them small, by line, but for the last lines of runs."""
     return {
         index: match
         for first, last in runs
         for index in range(first, last)
-        if (match := _ALONE.match(text, *lines[index])) and match.end() == lines[index][1]
+        if not text[lines[index][0]].islower()
+        and (match := _ALONE.match(text, *lines[index]))
+        and match.end() == lines[index][1]
     }
 
 
@@ -107,7 +109,8 @@ def _in_small_letters(
 def _name(text: str, start: int, end: int) -> re.Match[str] | None:
     if not (text[start].isupper() or text[start] in "_*123456789"):
         return None
-    return _BY_TAB.match(text, start, end) or _NAME.match(text, start, end)
+    by_tab = _BY_TAB.match(text, start, end) if text.find("\t", start, end) >= 0 else None
+    return by_tab or _NAME.match(text, start, end)
 
 
 def _in_capitals(match: re.Match[str]) -> bool:

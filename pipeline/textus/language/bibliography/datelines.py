@@ -51,6 +51,7 @@ def dateline_parts(text: str, start: int, end: int, codes: Codes, year: int | No
     return (Span(start + first, start + first + len(name), "namedPlace", weight=LESS), *dates)
 
 
+@functools.cache
 def _no_places(codes: Codes) -> frozenset[str]:
     """What a dateline may begin with and is no place: an hour, a ship, "Headquarters", "Received"."""
     issued = (*anywhere("statements", "brought_out"), *anywhere("title_pages.imprint", "issued"))

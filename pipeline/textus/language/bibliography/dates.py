@@ -7,6 +7,7 @@ words and says nothing. All is said in the Gregorian calendar, as `@when` must b
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -56,11 +57,8 @@ def find_dates(
     """
     context = Context(codes, context_year, context_month, yearless)
     spans: list[Span] = []
-    for first, last in _regions(text, start, end, codes):
-        spans.extend(
-            _with_emphasis(_opened(span, text, end, yearless), text)
-            for span in _spans(kinds.tokens(text, first, last, codes), context)
-        )
+    for tokens in _tokens(text, start, end, codes):
+        spans.extend(_with_emphasis(_opened(span, text, end, yearless), text) for span in _spans(tokens, context))
     if "年" in text[start:end]:
         spans = sorted(_with_east_asian(spans, text, start, end), key=lambda span: span.start)
     return tuple(spans)
@@ -95,6 +93,12 @@ def read_date(text: str, codes: Codes = ("en",), *, context_year: int | None = N
     longest = max(span.end - span.start for span in spans)
     best = [span for span in spans if span.end - span.start == longest]
     return best[0].attributes if len(best) == 1 else None
+
+
+@functools.lru_cache(maxsize=32)
+def _tokens(text: str, start: int, end: int, codes: Codes) -> tuple[list[kinds.Token], ...]:
+    """The tokens of every stretch; the same few lines are asked for their dates again and again."""
+    return tuple(kinds.tokens(text, first, last, codes) for first, last in _regions(text, start, end, codes))
 
 
 def _regions(text: str, start: int, end: int, codes: Codes) -> Iterator[tuple[int, int]]:

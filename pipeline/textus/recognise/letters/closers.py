@@ -293,7 +293,7 @@ def _postscript(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]
             yield survey.claim(block.first, block.first, "postscript.signed", *reasons)
         if known.is_behind(block.first):
             yield survey.block_claim(block, "postscript", "postscript.behind-signature")
-    elif known.near_end(block.first) and any(segment.first <= i < block.first for i in known.farewells):
+    elif known.near_end(block.first) and known.parts_between(segment.first, block.first):
         yield survey.block_claim(block, "postscript", "postscript.near-end")
 
 

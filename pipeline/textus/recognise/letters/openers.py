@@ -57,8 +57,10 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
 def _given(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]:
     """Where and when a letter was given, in a sentence that the measure broke: "Given at Leeds under my hand …"."""
     for first, last in sentences(survey, block):
+        if not first < last < first + MOST_LINES:
+            continue
         words = plain(survey.text[survey.blocks.lines[first].start : survey.blocks.lines[last].end])
-        if first < last < first + MOST_LINES and given(words) and known.words.date(words):
+        if given(words) and known.words.date(words):
             yield from _placed(survey, known, first, last, [known.words.date(words), "dateline.given"])
 
 

@@ -65,5 +65,5 @@ def _letter(known: Letters, index: int) -> Iterator[str]:
     if index - 1 in known.addressed_to or (to_whom().match(addressed) and addressed[-1] in ".:,"):
         yield "salute.under-address"
     segment = known.segment(index)
-    if segment and (segment.signature >= 0 or any(index < i <= segment.last for i in known.farewells)):
+    if segment and (segment.signature >= 0 or known.parts_between(index + 1, segment.last + 1)):
         yield "salute.signed-below"

@@ -18,9 +18,8 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     for index in survey.contents:
         yield survey.claim(index, index, "item", "contents.announces")
     for block in survey.blocks.blocks:
-        entries = _entries(survey, block)
         if is_contents(survey, block.first, block.last):
-            for first, last in entries:
+            for first, last in _entries(survey, block):
                 yield survey.claim(first, last, "item", "contents.leader")
 
 

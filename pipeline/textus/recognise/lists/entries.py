@@ -37,6 +37,7 @@ def _numbers() -> str:
     return rf"\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?:\s?{following}\.)?"
 
 
+_FIGURE = regex(r"\d")
 _PAGES = regex(lambda: rf"[^\W\d_][^\r\n]*?[,;:.]?\s(?:{_numbers()}(?:[,;]\s?(?:[^\d\r\n;]{{0,80}}[,\s])?)?)+\.?$")
 
 
@@ -74,7 +75,7 @@ def _may_be_entry(text: str) -> bool:
     """A line that names a page, or a short one that does not end like a sentence."""
     if len(text) > LONGEST or not any(map(str.isalpha, text)):
         return False
-    return bool(_PAGES.match(text)) or (len(text) <= LONGEST_WARE and text[-1].isalnum())
+    return bool(_FIGURE.search(text) and _PAGES.match(text)) or (len(text) <= LONGEST_WARE and text[-1].isalnum())
 
 
 def _entries(survey: Survey, run: Sequence[int], fewest: int) -> Iterator[Claim]:

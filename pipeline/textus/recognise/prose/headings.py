@@ -33,6 +33,7 @@ SURE_NAME = 1.5
 MOST_LINES = 4
 _NUMBERED = regex(r"^(?:§\s*)?(?P<n>[IVXLC]{1,8}|\d{1,2})\s*[.):—–]\s*[—–-]?\s*(?=[^\W\d_])")
 _CALLS = regex(r"(?:\s*\[(?:\d{1,3}|\*+)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})+$")
+_ENDS_OF_CALLS = tuple("]¹²³⁴⁵⁶⁷⁸⁹⁰")
 _YEAR = regex(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20\d\d(?!\d)")
 _AMOUNT = regex(r"[£$€]\s?\d|\d\s?[£$€]|\b\d{1,3}(?:[.,]\d{3})+\b")
 """a sum of money, or a figure of thousands"""
@@ -63,7 +64,8 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
             block = replace(block, last=block.first)
         marked = survey.marked_headings.get(number)
         words = bare_words(survey, survey.blocks.start(block), survey.blocks.end(block))
-        text = _CALLS.sub("", " ".join(words.split())).strip(_MARKS)
+        text = " ".join(words.split())
+        text = (_CALLS.sub("", text) if text.endswith(_ENDS_OF_CALLS) else text).strip(_MARKS)
         under, numbered = numbered, False
         if not text or len(block) > MOST_LINES or len(text) > LONGEST_NUMBERED or not any(c.isalnum() for c in text):
             continue

@@ -78,7 +78,12 @@ def _continues(survey: Survey, block: Block, number: int) -> tuple[int, list[Spa
     if _divided(head, tail) and between:
         return number, between
     least = LEAST_OVER_PAGE if between else LEAST
-    if len(head) < least or len(tail) < least or not _BROKEN_OFF.search(head) or not _is_prose(survey, blocks[number]):
+    if (
+        len(head) < least
+        or len(tail) < least
+        or not _BROKEN_OFF.search(head[-3:])
+        or not _is_prose(survey, blocks[number])
+    ):
         return None
     return (number, between) if tail[0].islower() and abs(blocks[number].indent - block.indent) < _STEP else None
 
@@ -115,13 +120,17 @@ def _is_prose(survey: Survey, block: Block) -> bool:
 
 def _whole(survey: Survey, parts: list[Block], pages: list[Span]) -> Claim:
     spans: list[Span] = []
+    place = 0
     for before, after in itertools.pairwise(parts):
         start, end = survey.blocks.end(before), survey.blocks.start(after)
-        inside = [page for page in pages if start <= page.start < end]
+        first = place
+        while place < len(pages) and pages[place].start < end:
+            place += 1
+        inside = [page for page in pages[first:place] if page.start >= start]
         spans += _joint(survey, start, end, inside)
-    heads = [survey.blocks.block_text(part) for part in parts[:-1]]
+    ends = [survey.blocks.block_text(part)[-3:] for part in parts[:-1]]
     tails = [survey.blocks.block_text(part) for part in parts[1:]]
-    broken_off, small = sum(map(bool, map(_BROKEN_OFF.search, heads))), sum(t.lstrip("*")[:1].islower() for t in tails)
+    broken_off, small = sum(map(bool, map(_BROKEN_OFF.search, ends))), sum(t.lstrip("*")[:1].islower() for t in tails)
     reasons = [Evidence("paragraph.broken-off", broken_off)] if broken_off else []
     reasons += [Evidence("paragraph.goes-on-small", small)] if small else []
     reasons += [Evidence("paragraph.over-page", len(pages))] if pages else []

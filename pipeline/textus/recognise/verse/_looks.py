@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from textus.base.bundles import span_weight
-from textus.base.regex import regex
+from textus.base.regex import has_digit, regex
 from textus.model.claims import Evidence, Span
 from textus.read.blocks import Block
 from textus.recognise.prose._wording import names_and_things
@@ -22,6 +22,9 @@ FEW = 4
 _LIST_LIKE = regex(r"^(?:[-–—•·▪*]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|\[\d)")
 _FIELD_LIKE = regex(r"^[A-ZÀ-Þ][^:.]{2,40}:\s")
 _LETTERS = regex(r"[^\W\d_]+")
+_FIGURE = regex(r"\d")
+NEAR_END = 24
+"""characters at the end of a line that mostly have its last word, and the end of the one before it"""
 NEARLY_ALL = 0.9
 CAPITALS = 0.8
 """share of lines that begin with a capital where some of them are wider than verse is"""
@@ -36,7 +39,7 @@ def verse_evidence(survey: Survey, block: Block, *, quoted: bool = False) -> lis
     widest = WIDEST_UNWRAPPED if quoted and survey.paragraph_per_line else WIDEST
     if len(lines) < 2 or any("\t" in line for line in lines):
         return []
-    lines = [NUMBER_FIRST.sub("", NUMBER_LAST.sub("", line)) for line in lines]
+    lines = [_unnumbered(line) if _FIGURE.search(line) else line for line in lines]
     long = usual_width(lines) > widest
     by_looks = is_long_verse(lines) and (survey.mostly_verse or len(lines) >= FEW)
     if max(map(len, lines)) > widest and not (by_looks or _wide(survey, lines, long=long)):
@@ -56,6 +59,10 @@ def verse_evidence(survey: Survey, block: Block, *, quoted: bool = False) -> lis
     elif len(lines) >= FEW and entries_end_alike(lines):
         evidence.append(Evidence("verse.ends-like-entries"))
     return evidence
+
+
+def _unnumbered(line: str) -> str:
+    return NUMBER_FIRST.sub("", NUMBER_LAST.sub("", line))
 
 
 def entries_end_alike(lines: Sequence[str]) -> bool:
@@ -95,7 +102,7 @@ def _look(lines: Sequence[str], *, long: bool) -> Iterator[Evidence]:
         yield Evidence("verse.list-like")
     if sum(bool(_FIELD_LIKE.match(line)) for line in lines) / len(lines) >= 0.4:
         yield Evidence("verse.field-like")
-    if sum(any(map(str.isdigit, line)) for line in lines) / len(lines) > 0.4:
+    if sum(map(has_digit, lines)) / len(lines) > 0.4:
         yield Evidence("verse.digits")
 
 
@@ -104,13 +111,20 @@ def _sound(lines: Sequence[str]) -> Iterator[Evidence]:
     stops = sum(line.endswith((".", "!", "?")) for line in lines) / len(lines)
     if stops <= 0.6:
         yield Evidence("verse.runs-on")
-    ends = [words[-1].lower() for line in lines if (words := _LETTERS.findall(line))]
+    ends = [word.lower() for line in lines if (word := _last_word(line))]
     rhymes = sum(
         any(_rhyme(ends[i], ends[j]) for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(ends))
         for i in range(len(ends))
     )
     if ends and rhymes / len(ends) >= 0.5:
         yield Evidence("verse.rhyme", min(1.0, len(ends) / 4))
+
+
+def _last_word(line: str) -> str:
+    """Empty for a line without a word."""
+    near = _LETTERS.findall(line[-NEAR_END:])
+    words = near if len(near) > 1 else _LETTERS.findall(line)
+    return words[-1] if words else ""
 
 
 def _rhyme(one: str, other: str) -> bool:

@@ -21,7 +21,7 @@ from textus.base.knowledge import (
 )
 from textus.base.knowledge import language as tables_of
 from textus.base.phrases import Phrases
-from textus.base.regex import regex
+from textus.base.regex import has_digit, regex
 from textus.language.bibliography.lexicon import alternation, ordinal_endings
 
 SIGNATURE = 40
@@ -338,7 +338,7 @@ class LetterWords:
 
     def date(self, text: str) -> str:
         """The reason to take a line for a date: its row in the table of evidence, empty if there is none."""
-        if not any(map(str.isdigit, text)):
+        if not has_digit(text):
             if _roman_number().search(text) and self.month.search(text):
                 return "dateline.date"
             return "dateline.weekday" if len(text.split()) <= 5 and self.weekday.search(text) else ""

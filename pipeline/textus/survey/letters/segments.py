@@ -246,6 +246,10 @@ class Letters(ShortLines):
         low = bisect.bisect_left(self._parting, segment.first)
         return self._parting[low : bisect.bisect_right(self._parting, segment.last)]
 
+    def parts_between(self, first: int, after: int) -> bool:
+        """Whether any of the lines `first` to `after` (not within) is a farewell."""
+        return bisect.bisect_left(self._parting, first) < bisect.bisect_left(self._parting, after)
+
     def _signs(self, index: int, segment: Segment) -> bool:
         """A short line behind a farewell, at the right edge, or last in a block that breaks its lines for it."""
         text = self.texts.get(index, "")

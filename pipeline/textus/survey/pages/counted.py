@@ -9,13 +9,13 @@ from textus.survey.notes.calls import note_labels
 
 FEWEST_COUNTED = 3
 _BARE = tuple(
-    rf"(?<![\w{sign}]){opens}(?P<n>\d{{1,4}}){closes}(?![\w{sign}])"
+    (opens.strip("\\")[0], rf"(?<![\w{sign}]){opens}(?P<n>\d{{1,4}}){closes}(?![\w{sign}])")
     for opens, closes, sign in (
         (r"\|", r"\|", "|"), (r"\|\|", r"\|\|", "|"), (r"\{", r"\}", ""), ("<", ">", ""), ("/", "/", "/"),
         ("//", "//", "/"),
     )
 )  # fmt: skip
-"""numbers between signs that nothing says are pages; in square brackets they call notes"""
+"""numbers between signs that nothing says are pages, by the first sign; in square brackets they call notes"""
 
 _SQUARE = r"\[(?P<n>\d{1,4}[rv]?)\]"
 
@@ -24,10 +24,12 @@ _SQUARE = r"\[(?P<n>\d{1,4}[rv]?)\]"
 def counted_marks(document: Surveyed) -> tuple[tuple[int, int, str], ...]:
     """Bare numbers between the same signs inside lines, each one more than the last; a series from 1 is not taken."""
     if document.stated_value("pages") == "inline":
-        every = (m for pattern in (_SQUARE, *_BARE) for m in re.finditer(pattern, document.text))
+        every = (m for pattern in (_SQUARE, *(bare for _, bare in _BARE)) for m in re.finditer(pattern, document.text))
         return tuple(sorted((m.start(), m.end(), m["n"]) for m in every))
     found = []
-    for pattern in _BARE:
+    for sign, pattern in _BARE:
+        if sign not in document.text:
+            continue
         marks = [(m.start(), m.end(), m["n"]) for m in re.finditer(pattern, document.text)]
         numbers = [int(n) for _, _, n in marks]
         count = len(marks)
