@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
+from textus.base.bundles import span_weight
 from textus.base.knowledge import anywhere, phrase_pattern
 from textus.base.regex import regex
 from textus.language.bibliography.lexicon import alternation
-from textus.model.claims import Claim
+from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.survey.layout.measure import forced, set_right
 from textus.survey.letters.letter_words import SIGNATURE
@@ -204,7 +206,9 @@ def _signed(survey: Survey, known: Letters, index: int, text: str, final: bool) 
         *_spelling(survey, text, named),
     ]
     last = _office_below(survey, known, index) if closes else index
-    yield survey.claim(index, last, "signed", *reasons, *["signed.with-office"] * (last > index))
+    lines = itertools.pairwise(survey.blocks.lines[index : last + 1])
+    breaks = tuple(Span(one.end, below.start, "keptLine", weight=span_weight("line.kept")) for one, below in lines)
+    yield survey.claim(index, last, "signed", *reasons, *["signed.with-office"] * (last > index), spans=breaks)
 
 
 def _under_farewell(known: Letters, index: int) -> bool:
