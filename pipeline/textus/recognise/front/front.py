@@ -307,7 +307,7 @@ def _titles(survey: Survey, candidates: Sequence[Unit], before_credits: int) -> 
         longest = TITLE_OLD if ahead and number < 2 else TITLE_LONGEST
         if len(text) > longest or not any(c.isalpha() for c in text) or unit.last == last:
             continue
-        if _is_page(text):
+        if unit.first in survey.running_numbers or _is_page(text):
             rank += 1
             continue
         name = bool(_names(survey, 0, _without_year(text), SURE_NAME if number else UNKNOWN_NAME))

@@ -14,6 +14,7 @@ from typing import Literal
 from textus.base.frozen import frozen
 from textus.base.knowledge import anywhere, phrase_pattern
 from textus.base.regex import regex
+from textus.language.bibliography.lexicon import alternation
 from textus.read.blocks import Block
 from textus.read.lines_apart import page_lines
 from textus.read.page_turns import Turn, turns
@@ -65,8 +66,10 @@ def _line() -> re.Pattern[str]:
     pages = named_numbers("pages", bracketed=False)
     columns = named_numbers("columns", bracketed=False).replace("<word>", "<column>").replace("<n>", "<c>")
     bare = _N.replace("<n>", "<bare>")
+    images = rf"(?:{alternation(anywhere('pages', 'images'))})[.:]?\s*(?P<image>[a-z]?\d{{1,4}}[rvab]?)"
+    numbers = f"{pages}|{columns}|{images}|{bare}"
     return re.compile(
-        rf"^(?P<opens>[\[({{<|/–—-]{{0,2}})\s*(?:{pages}|{columns}|{bare})\s*(?P<closes>[\])}}>|/–—-]{{0,2}})[.:]?$",
+        rf"^(?P<opens>[\[({{<|/–—-]{{0,2}})\s*(?:{numbers})\s*(?P<closes>[\])}}>|/–—-]{{0,2}})[.:]?$",
         re.IGNORECASE,
     )
 
@@ -81,7 +84,8 @@ def page_mark(words: str) -> PageMark | None:
     word = match["word"] or match["column"] or ""
     named = bool(word) and (bracketed or len(word) > 2)
     role = "cb" if match["column"] else "pb"
-    return PageMark(role, match["n"] or match["c"] or match["bare"], named, bool(match["opens"]))
+    n = match["n"] or match["c"] or match["image"] or match["bare"]
+    return PageMark(role, n, named, bool(match["opens"]))
 
 
 def mark_of(document: Surveyed, block: Block) -> PageMark | None:
