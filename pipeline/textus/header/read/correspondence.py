@@ -19,6 +19,7 @@ from textus.language.bibliography.segments import places
 from textus.language.bibliography.works import words_of
 from textus.model.claims import Decision
 from textus.survey.front.wrapping import languages
+from textus.survey.letters.letter_words import without_seal
 from textus.survey.survey import Survey
 from textus.survey.words.written import dating_at
 
@@ -57,7 +58,8 @@ def signature(facts: Facts, page: Page, decision: Decision) -> None:
     """A name at the end, without "(Signed)" and without the office in the lines below it."""
     start, end = decision.claim.start, decision.claim.end
     below = page.document.text.find("\n", start, end)
-    name = _SIGNED.sub("", page.words(start, end if below < 0 else below)).strip(" .,–—()\r")
+    name = without_seal(page.words(start, end if below < 0 else below).rstrip())
+    name = _SIGNED.sub("", name).strip(" .,–—()\r")
     name += "." * bool(_INITIAL.search(name))
     if name:
         facts.signatures.append(name)

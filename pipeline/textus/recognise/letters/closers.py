@@ -13,7 +13,7 @@ from textus.language.bibliography.lexicon import alternation
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
 from textus.survey.layout.measure import forced, set_right
-from textus.survey.letters.letter_words import SIGNATURE
+from textus.survey.letters.letter_words import SIGNATURE, without_seal
 from textus.survey.letters.segments import Letters, Segment
 from textus.survey.letters.short_lines import SHORT, name_line
 from textus.survey.survey import Survey
@@ -24,12 +24,15 @@ LONGEST_FAREWELL = 110
 MOST_CLOSING, SIGNED_WITHIN = 3, 3
 STANZA = 3
 """lines of a stanza, at least, below what may be its title"""
+MOST_SIGNING, ATTESTING = 12, 260
+"""lines of names under a deed, and characters of the sentence above them"""
 MOST_OFFICES = 3
 """lines under a name that state what the person is"""
 _ABBREVIATED = regex(r"^(?:[^\W\d_a-z]\w{0,4}\.(?:\s?&)?\s?){2,}$")
 _INITIALS = regex(r"^(?:[^\W\d_a-z]\.\s?){2,4}$")
 
 
+_ATTESTS = regex(lambda: rf"\b{alternation(anywhere('signatures', 'attesting'))}\b", re.IGNORECASE)
 _SAYS_SIGNED = regex(lambda: rf"^\(?{alternation(anywhere('signatures', 'signed'))}", re.IGNORECASE)
 
 
@@ -40,15 +43,30 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     for block in survey.blocks.blocks:
         yield from _postscript(survey, known, block)
         yield from notes.claims(survey, known, block)
+        deed = _under_deed(survey, block)
         for index in range(block.first, block.last + 1):
             text = known.texts.get(index, "")
             if text and index in known.alone:
                 yield from _closer(survey, known, block, index, text)
                 yield from _signed(survey, known, index, text, index == block.last)
+                if deed and len(text) <= SHORT and name_line().match(text) and not known.words.date(text):
+                    yield survey.claim(index, index, "signed", "signed.deed")
         yield from _above_signature(survey, known, block)
     for last, first in known.long_farewells.items():
         reasons = ["closer.valediction", "closer.near-signature", *["closer.near-end"] * known.near_end(last)]
         yield survey.claim(first, last, "closer.salute", *reasons)
+
+
+def _under_deed(survey: Survey, block: Block) -> bool:
+    """A few short lines, one with a seal after the name, or below a sentence that attests to what the deed states."""
+    lines = survey.blocks.lines
+    words = [survey.blocks.text(line) for line in lines[block.first : block.last + 1]]
+    if len(block) > MOST_SIGNING or any(len(line) > SHORT for line in words):
+        return False
+    if any(without_seal(line) != line for line in words):
+        return True
+    above = survey.text[max(0, lines[block.first].start - ATTESTING) : lines[block.first].start]
+    return bool(_ATTESTS.search(above))
 
 
 def _above_signature(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]:

@@ -13,6 +13,7 @@ from textus.conventions.profiles import Mark
 from textus.language.bibliography.lexicon import alternation
 from textus.model.claims import Claim, Span
 from textus.recognise.words._sayings import GAPS, labelled, meaning, sized
+from textus.survey.letters.letter_words import without_seal
 from textus.survey.notes.calls import closed, completes_year
 from textus.survey.survey import Survey
 
@@ -123,8 +124,8 @@ def _meaning(survey: Survey, match: re.Match[str], start: int, end: int) -> Iter
         or _guessed(match, words)
     ):
         yield found
-    elif survey.cast.speeches and not _in_word(survey, match):
-        return  # in a play, brackets hold directions
+    elif (survey.cast.speeches and not _in_word(survey, match)) or not without_seal(match.group()):
+        return  # in a play, brackets hold directions; under a deed, a seal
     elif completes_year(survey.text, match) or (
         _LABEL.match(words) is None and _supplied(words) and not (match.start() == start and match.end() == end)
     ):

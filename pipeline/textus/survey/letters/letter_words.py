@@ -92,6 +92,17 @@ def given(text: str) -> bool:
 
 
 @functools.cache
+def _sealed() -> re.Pattern[str]:
+    seals = alternation(anywhere("signatures", "seals"))
+    return re.compile(rf"\s*[\[({{<]\s?{seals}\s?[\])}}>]\.?$", re.IGNORECASE)
+
+
+def without_seal(text: str) -> str:
+    """A name without what is in brackets behind it: "John Graves (his seal)", "Thomas Hill [L.S.]"."""
+    return _sealed().sub("", text) if text[-1:] in "])}>." else text
+
+
+@functools.cache
 def to_whom() -> re.Pattern[str]:
     """What an address begins with."""
     return re.compile(rf"^{alternation(anywhere('address', 'to'))}(?:\s|:?$)", re.IGNORECASE)

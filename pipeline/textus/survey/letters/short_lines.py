@@ -12,7 +12,7 @@ from textus.language.bibliography.lexicon import alternation, small_words
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed
 from textus.survey.layout.measure import by_themselves, sentences, set_right
-from textus.survey.letters.letter_words import SIGNATURE, LetterWords, to_whom, unquoted
+from textus.survey.letters.letter_words import SIGNATURE, LetterWords, to_whom, unquoted, without_seal
 from textus.survey.letters.plain import plain
 from textus.survey.pages.page_marks import page_mark
 from textus.survey.pages.symbol_rows import rows_within
@@ -55,7 +55,7 @@ class ShortLines:
         """lines nobody speaks in a play, and no sentence runs through because the measure broke it there"""
         marks = "_* " + "".join(mark.open for mark in document.conventions.profile.emphasis if len(mark.open) == 1)
         self.texts = {
-            i: unquoted(plain(blocks.text(line)).strip(marks))
+            i: without_seal(unquoted(plain(blocks.text(line)).strip(marks)))
             for i, line in enumerate(blocks.lines)
             if line.end - line.start <= LONGEST and i in self.alone
         }
