@@ -224,7 +224,7 @@ def _encoding(node: Node, edition: Edition) -> None:
 def _profile(node: Node, edition: Edition, facts: Facts) -> None:
     named = facts.addressed or bool(facts.sender and facts.recipient)
     letter = named or _is_letter(edition.text) or bool(edition.record.correspondence)
-    once = facts.dated_at_head and len(facts.datelines) == 1
+    once = (facts.dated_at_head or facts.dated_at_end) and len(facts.datelines) == 1 and not _is_book(edition.text)
     among = sum(1 for _ in _letters(edition.text)) == 1 and not _is_book(edition.text)
     dated = facts.datelines if letter or once or among else []
     known = sorted([*facts.written, *facts.delivered, *dated, *facts.dated, *facts.said], key=_leaves_year_open)

@@ -83,6 +83,12 @@ class Facts:
     offices: set[str] = field(default_factory=set)
     """senders and recipients that are named by what they are, not by their names"""
     signatures: list[str] = field(default_factory=list)
+    signed_for_others: bool = False
+    """who signs does so by office, or is a body"""
+    greeted: bool = False
+    """somebody is greeted, as in a letter"""
+    dated_at_end: bool = False
+    """the last dateline is below all paragraphs, and nothing is stated of the edition between"""
     kickers: list[str] = field(default_factory=list)
     """lines above the title that say in what part of a paper it stood"""
     labelled: set[str] = field(default_factory=set)

@@ -11,6 +11,7 @@ from textus.base.bundles import roles
 from textus.header.facts import Facts, Page
 from textus.header.read import colophons, correspondence, printed_page, provenance, title_page
 from textus.header.read.copyright_line import add_copyright
+from textus.header.read.signers import completed
 from textus.language.bibliography.lexicon import fold
 from textus.language.bibliography.works import Part
 from textus.model.claims import Decision
@@ -44,6 +45,7 @@ READERS: Mapping[str, Callable[[Facts, Page, Decision], None]] = {
 }
 """what reads the words of a decision, by the `fact` that the table of its role names"""
 _OF_A_LETTER, _DATELINE = "letter.", "letter.dateline"
+_SIGNED = ("letter.signature", "letter.addressee")
 
 
 def collect(document: Survey, reading: Sequence[Decision]) -> Facts:
@@ -58,6 +60,8 @@ def collect(document: Survey, reading: Sequence[Decision]) -> Facts:
         if fact in READERS and not within:
             READERS[fact](facts, page, decision)
             facts.dated_at_head = facts.dated_at_head or (fact == _DATELINE and not before)
+            ends = fact == _DATELINE and before == paragraphs
+            facts.dated_at_end = ends or (facts.dated_at_end and fact in _SIGNED)
     _conclude(facts, page)
     return facts
 
@@ -71,7 +75,9 @@ def _conclude(facts: Facts, page: Page) -> None:
     correspondence.conclude(facts, page)
     if not facts.authors and facts.sender and facts.sender not in facts.offices:
         facts.add_author(facts.sender)
-    if not facts.authors and len(set(facts.signatures)) == 1:
+    names = dict.fromkeys(completed(name, facts.titles, page.codes) for name in facts.signatures)
+    facts.signatures = list(names)
+    if not facts.authors and len(names) == 1 and (facts.greeted or not facts.signed_for_others):
         facts.add_author(facts.signatures[0])
     _one_source(facts)
     add_copyright(facts, page.codes)

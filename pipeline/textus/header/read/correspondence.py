@@ -11,6 +11,7 @@ from textus.base.knowledge import anywhere
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
 from textus.header.facts import Facts, Moment, Page
+from textus.header.read.signers import is_body, signer
 from textus.language.bibliography.datelines import dateline_parts
 from textus.language.bibliography.letter_titles import LetterTitle, read_letter_title
 from textus.language.bibliography.lexicon import Codes, alternation, fold, pattern, small_words, words
@@ -58,16 +59,19 @@ def signature(facts: Facts, page: Page, decision: Decision) -> None:
     """A name at the end, without "(Signed)" and without the office in the lines below it."""
     start, end = decision.claim.start, decision.claim.end
     below = page.document.text.find("\n", start, end)
-    name = without_seal(page.words(start, end if below < 0 else below).rstrip())
-    name = _SIGNED.sub("", name).strip(" .,–—()\r")
-    name += "." * bool(_INITIAL.search(name))
-    if name:
-        facts.signatures.append(name)
+    words_ = without_seal(page.words(start, end if below < 0 else below).rstrip())
+    words_ = _SIGNED.sub("", words_).strip(" .,–—()\r")
+    words_ += "." * bool(_INITIAL.search(words_))
+    signed = signer(words_, page.text[below:end] if below >= 0 else "", page.codes)
+    if signed.name:
+        facts.signatures.append(signed.name)
+        facts.signed_for_others = facts.signed_for_others or signed.official
+        facts.offices |= {signed.name} if is_body(signed.name) else set()
 
 
 def salute(facts: Facts, page: Page, decision: Decision) -> None:
     """Whom the salutation names, rank and greeting left out."""
-    facts.letterlike = True
+    facts.letterlike = facts.greeted = True
     rest = _greeting(page.codes).sub("", page.words(decision.claim.start, decision.claim.end)).strip(" ,:!.—–-")
     name = rest
     while rank := _ranks(page.codes).match(name):

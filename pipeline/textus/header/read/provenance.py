@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from textus.base.knowledge import anywhere
 from textus.header.facts import Credit, Facts, Moment, Page
+from textus.header.licences import licence_named
 from textus.header.read.coded import unknown
 from textus.header.read.wording import by_whom, end_of_sentence, in_first, plain_publication
 from textus.language.bibliography.credits import EDITORIAL, FOR, read_credit
@@ -364,7 +365,9 @@ def _subject(facts: Facts, page: Page, item: Field) -> None:
 
 
 def _rights(facts: Facts, page: Page, item: Field) -> None:
-    facts.rights.append(page.words(item.label_start, item.value_end))
+    value = page.words(item.value_start, item.value_end)
+    whole = page.words(item.label_start, item.value_end)
+    facts.rights.append(value if licence_named(value) == licence_named(whole) is not None else whole)
     giver = read_giver(page.words(item.label_start, item.label_end), page.words(item.value_start, item.value_end))
     facts.organisations.extend([giver] if giver else [])
 

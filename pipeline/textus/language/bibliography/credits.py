@@ -187,6 +187,8 @@ def _leads(text: str, run: Sequence[re.Match[str]], end: int, codes: Codes, far:
         return True
     if _dated().match(text, last.end(), end):
         return True
+    if fold(last.group()) in anywhere("statements", "active") and behind[:1].isupper():
+        return True
     clause = behind[: next(_stops(behind, 0, len(behind)))][:far]
     tongue = _separators().match(clause)
     from_language = bool(tongue) and tongue.lastgroup == "from" and clause[tongue.end() :].lstrip()[:1].isupper()  # type: ignore[union-attr]

@@ -24,6 +24,10 @@ _BEGUN = regex(lambda: rf"(?=[^\W\d_a-zа-я])(?i:{small_words('in')})\s+(?=[^\W
 _IN_A_TONGUE = regex(lambda: rf"(\w+) {small_words('in')} (?=[^\W\d_a-z])")
 
 
+_QUOTES = ("“", "«", "„", '"', "‘")
+"""what no publisher's name begins with"""
+
+
 @frozen
 class LeadIn:
     """What stands before a citation."""
@@ -55,6 +59,8 @@ def lead_in(text: str, start: int, end: int, codes: Codes) -> LeadIn:
             first += named.end()
     while first < end and text[first] in " \t\r\n:([":
         first += 1
+    if labelled and text[first : first + 1] in ("'", '"') and text[end : end + 1] == text[first]:
+        first += 1  # the value of a key stands in quotation marks, and ends before the last of them
     by = by_whom().match(text, first, end)
     if by and text[by.end()].isupper():
         return LeadIn(by.end(), True, True, article)
@@ -68,7 +74,8 @@ def lead_in(text: str, start: int, end: int, codes: Codes) -> LeadIn:
         return LeadIn(tongue.end(), False, False, article)
     said = text[phrase.start() : phrase.end()] if phrase else ""
     publisher = bool(labelled and labelled.name == "publisher")
-    publisher = publisher or _by_a_publisher(f"{said} {lower.group() if lower else ''}")
+    quoted = text[lower.end() if lower else first :][:1] in _QUOTES
+    publisher = publisher or (not quoted and _by_a_publisher(f"{said} {lower.group() if lower else ''}"))
     return LeadIn(lower.end() if lower else first, publisher, publisher or bool(by), article)
 
 

@@ -15,7 +15,7 @@ MOST_WORDS = 6
 _INITIALS = regex(r"^(?:[^\W\d_a-zß-öø-ÿа-яё]\.?[-‑]?){1,3}\.?$")
 _WORD = regex(r"^[^\W\d_]['’]?[\w'’‑-]*\.?$")
 _EAST_ASIAN = regex(r"[\u4e00-\u9fff々\u30a0-\u30ff・＝]{2,8}")
-_POSSESSIVE = regex(r"['’]s\b")
+_POSSESSIVE = regex(r"['’]s\b", re.IGNORECASE)
 _NEVER = regex(r"[\d:;!?“”\"«»()\[\]/@#=+]")
 
 # Log-odds, added up.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from textus.base.knowledge import anywhere
+from textus.base.knowledge import anywhere, language
+from textus.base.knowledge import languages as known_languages
 from textus.base.regex import regex
 from textus.language.bibliography.lexicon import alternation, fold, words
 from textus.language.bibliography.names import is_personal_name
@@ -23,6 +24,8 @@ SURE_NAME = 1.5
 LAST_LINES = 12
 """lines at the end of a text among which its signature is looked for"""
 _MARKS = "_*/ .,;()—–-"
+_CAPITALS = regex(r"[^\W\d_a-zà-öø-ÿа-яё][^\W\d_A-ZА-ЯЁ]+(?: [^\W\d_a-zà-öø-ÿа-яё][^\W\d_A-ZА-ЯЁ]+){1,2}")
+_SMALL = regex(r"\s[a-zà-öø-ÿα-ωά-ώа-яё]")
 _NUMBER_ALONE = regex(r"[_*\s]*(?:[IVXLC]{1,6}|1)[.)]?[_*\s]*(?:\n|$)")
 
 
@@ -80,6 +83,19 @@ def of_common_words(survey: Survey, name: str) -> bool:
     stems = tuple(word[: max(LEAST_STEM, len(word) - ENDING)] for word in words_)
     small = (word for word in survey.lower_case_words if len(word) <= LONGEST_FORM)
     return bool(stems) and any(word.startswith(stems) for word in small)
+
+
+def in_sentence_case(survey: Survey, front: Sequence[Unit], words_: str) -> bool:
+    """Two or three words with capitals below a title, in a language whose titles have one capital: a name nobody lists.
+
+    The title above has a small word; a name above would make this line the title.
+    """
+    code = languages(survey)[0]
+    capitals = language(code).words("dates", "capitals") if code in known_languages() else ()
+    if not _CAPITALS.fullmatch(words_) or not {"titles", "nouns"}.isdisjoint(capitals):
+        return False
+    above = survey.text[front[0].start : front[0].end].strip(_MARKS)
+    return len(above.split()) > 1 and bool(_SMALL.search(above)) and is_personal_name(above, languages(survey)) < 0
 
 
 def is_life(years: str) -> bool:

@@ -18,6 +18,7 @@ from textus.recognise.front._neighbours import following, in_credit_block
 from textus.recognise.front._sentences import in_emphasis, is_prose
 from textus.recognise.front.author_evidence import (
     heads_front,
+    in_sentence_case,
     is_life,
     is_year,
     names_author,
@@ -162,6 +163,7 @@ def _author(survey: Survey, front: Sequence[Unit], number: int, late: Sequence[s
             else number == 1 and is_year(survey, front[number + 1])
         )
     )
+    unknown = unknown or (number == 1 and in_sentence_case(survey, front, bare))
     found = _names(survey, start, name, SURNAME if year and first else UNKNOWN_NAME if unknown else SURE_NAME)
     if not found or places(name, languages(survey)):
         return []

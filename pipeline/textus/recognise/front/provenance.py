@@ -5,7 +5,7 @@ They stand above the text or at its very end, in any order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from textus.base.bundles import span_weight
@@ -24,7 +24,7 @@ from textus.read.blocks import Block
 from textus.recognise.front._citations import cited_whole, counts, names_periodical, outside_emphasis, parts_of_citation
 from textus.recognise.front._neighbours import among_credits, in_credit_block, unknown_label
 from textus.recognise.front._sentences import is_prose, is_sentence, reads_on
-from textus.survey.front.archive_phrases import occasion, rights, running
+from textus.survey.front.archive_phrases import names_licence, occasion, rights, running, states_terms
 from textus.survey.front.units import Unit, units
 from textus.survey.front.wrapping import languages
 from textus.survey.survey import Survey
@@ -114,12 +114,12 @@ def _claims(survey: Survey, unit: Unit) -> Iterator[Claim]:
         yield _credit(survey, unit, "front.credit", *["front.credit-in-brackets"] * (text[0] + text[-1] == "[]"))
     if unit.labelled or unit.credit:
         return
-    if rights(codes).match(text):
-        yield survey.claim(unit.first, unit.last, "provenance.rights", "front.rights")
+    if states_terms(text, codes):
+        reason = "front.licence" if names_licence(text) else "front.rights"
+        yield survey.claim(unit.first, unit.last, "provenance.rights", reason)
     elif occasion().match(text.lstrip("(_*[")) and len(text) <= 250 and not _tells(survey, text):
-        yield survey.claim(
-            unit.first, unit.last, "provenance.field", "front.occasion", spans=parts_of_citation(survey, unit, _IN_P)
-        )
+        spans = parts_of_citation(survey, unit, _IN_P)
+        yield survey.claim(unit.first, unit.last, "provenance.field", "front.occasion", spans=spans)
     elif phrase := running(codes).match(text):
         yield from _by_phrase(survey, unit, str(merged(codes, "running")[fold(phrase["phrase"])]))
     elif found := read_occasion(survey.text, unit.start, unit.end, codes):
@@ -190,23 +190,27 @@ def _by_phrase(survey: Survey, unit: Unit, name: str) -> Iterator[Claim]:
     role = ROLES.get(name, "provenance.field")
     if role == "headnote" and among_credits(survey, unit):
         role = "provenance.field"
-    evidence = _phrase_says(survey, unit, name, roles)
+    evidence = _phrase_says(survey, unit, name, spans)
     if role not in ("provenance.source", "provenance.edition"):
         spans = tuple(span for span in spans if span.role in _IN_P)
     if evidence:
         yield survey.claim(unit.first, unit.last, role, *evidence, spans=spans)
 
 
-def _phrase_says(survey: Survey, unit: Unit, name: str, roles: Set[str]) -> list[str]:
+def _phrase_says(survey: Survey, unit: Unit, name: str, spans: Sequence[Span]) -> list[str]:
     """Why a line that begins with such a phrase is one on the source."""
+    roles = {span.role for span in spans}
     evidence: list[str] = ["front.running"] if name not in ("source", "written", "note") else []
     if "title" in roles and roles & {"date", "biblScope", "publisher", "pubPlace"}:
-        evidence = ["front.running", "front.citation"]
+        evidence = [
+            "front.running",
+            "front.counted-citation" if counts(spans) and "date" in roles else "front.citation",
+        ]
     elif roles & {"title", "date"}:
         evidence.append("front.partly-citation")
     if _names_holder(survey, unit, name):
         evidence.append("front.holder")
-    if name == "source" and "front.citation" not in evidence and unit.end - unit.start < 160:
+    if name == "source" and "front.running" not in evidence and unit.end - unit.start < 160:
         evidence.append("front.running")
     return evidence
 
@@ -223,7 +227,7 @@ def _tells(survey: Survey, text: str) -> bool:
     return reads_on(text) and not any(span.attributes for span in find_dates(text, 0, len(text), languages(survey)))
 
 
-def _is_told(survey: Survey, unit: Unit, name: str, roles: Set[str]) -> bool:
+def _is_told(survey: Survey, unit: Unit, name: str, roles: frozenset[str] | set[str]) -> bool:
     """A sentence that begins like a source line, but tells something: "From the hill one could see …"."""
     text = survey.text[unit.start : unit.end]
     phrase = running(languages(survey)).match(text)
@@ -336,10 +340,10 @@ def _end_claims(survey: Survey, unit: Unit) -> Iterator[Claim]:
         for claim in _labelled(survey, unit):
             if claim.role != "headnote":
                 yield claim
-    elif rights(codes).match(text):
+    elif states_terms(text, codes):
         yield survey.claim(unit.first, unit.last, "provenance.rights", "front.rights", "front.end-matter")
     elif phrase := running(codes).match(text):
         name = str(merged(codes, "running")[fold(phrase["phrase"])])
         for claim in _by_phrase(survey, unit, name) if name in ROLES else ():
-            if "front.citation" in {item.rule for item in claim.evidence}:
+            if {"front.citation", "front.counted-citation"} & {item.rule for item in claim.evidence}:
                 yield claim

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from textus.base.knowledge import anywhere, table
 from textus.base.phrases import Phrases
 from textus.base.regex import regex
-from textus.language.bibliography.lexicon import Codes, alternation, merged, pattern, words
+from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, pattern, words
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -58,6 +58,26 @@ def rights(codes: Codes) -> Phrases:
     """How a line about copyright begins."""
     phrases = tuple(phrase for phrase, name in merged(codes, "running").items() if name == "rights")
     return pattern(phrases, skipped="_*([")
+
+
+_OF_TEXT = ("version", "rights", "note")
+"""what phrases that begin a line say of the text itself, and not of where it stood"""
+LONGEST_TERMS = 400
+"""characters of a line that names a licence and is no running text"""
+_LICENCE = regex(lambda: rf"(?:{table('licences')['named']})", re.IGNORECASE)
+
+
+def names_licence(text: str) -> bool:
+    """A line names a licence by what it is called in every language."""
+    return len(text) <= LONGEST_TERMS and bool(_LICENCE.search(text))
+
+
+def states_terms(text: str, codes: Codes) -> bool:
+    """A line begins like one on copyright, or names a licence and begins with nothing else that is said of a source."""
+    if rights(codes).match(text):
+        return True
+    phrase = running(codes).match(text) if names_licence(text) else None
+    return names_licence(text) and (phrase is None or merged(codes, "running")[fold(phrase["phrase"])] in _OF_TEXT)
 
 
 @functools.cache

@@ -34,6 +34,8 @@ NEARLY_FULL, LONGEST_TYPED, FEW_FULL = 55, 90, 3
 """columns of a typed line that is nearly full, and of the longest; how many show that lines are set"""
 HANGING = 4
 """columns by which the lines of a labelled value stand in below their label"""
+LONGEST_VALUE = 80
+"""characters of a line that is the value of a label alone above it"""
 LONG_VALUE = 30
 """characters from which a labelled line may go on in the next"""
 ANY_LABEL = regex(r"[_*]*[^\W\d_a-z][\w ’'/&-]{1,30}:[_*]*\s")
@@ -44,6 +46,12 @@ def _unfinished() -> re.Pattern[str]:
     small = small_words("and", "articles", "of", "in", "for", "from")
     by = alternation(anywhere("statements", "by"))
     return re.compile(rf"(?:,|{small}|{by})(?<!\sI)$", re.IGNORECASE)
+
+
+_HALF_TITLE = regex(
+    lambda: rf"^[^\W\d_].*\s{small_words('articles', 'of', 'in', 'for', 'from')}(?<!\sI)(?<!\sA)$", re.IGNORECASE
+)
+"""a line that ends with a small word which stands before another, as "Aufruf an die" does"""
 
 
 @frozen
@@ -120,6 +128,9 @@ def _label_goes_on(document: Surveyed, labels: set[int], groups: list[list[int]]
     words, following = document.blocks.text(lines[index - 1]), document.blocks.text(lines[index])
     new = bool(ANY_LABEL.match(following) or running(languages(document)).match(following))
     new = new or (words[-1].isdigit() and following[0].isupper() and not _is_set(document))
+    alone = words.endswith(":") and groups[-1] == [index - 1]
+    if groups[-1][0] in labels and alone and not new and len(following) <= LONGEST_VALUE:
+        return True
     if groups[-1][0] in labels and not new and lines[index].indent >= lines[groups[-1][0]].indent + HANGING:
         return True
     long = len(words) > LONG_VALUE or following[0] == "\u3000"
@@ -133,7 +144,7 @@ def _goes_on(document: Surveyed, block: Block, index: int) -> bool:
     words, following = document.blocks.text(before), document.blocks.text(line)
     if is_rule_of(document.text, (before.start, before.end), (line.start, line.end)):
         return True
-    if _is_mid_sentence(document, words, following):
+    if _is_mid_sentence(document, words, following) or _HALF_TITLE.search(words):
         return True
     closed = words[-1] in ".;:"
     if not _unfinished().search(words) and _stands_alone(document, following):
