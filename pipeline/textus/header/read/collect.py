@@ -11,8 +11,10 @@ from textus.base.bundles import roles
 from textus.header.facts import Facts, Page
 from textus.header.read import colophons, correspondence, printed_page, provenance, title_page
 from textus.header.read.copyright_line import add_copyright
+from textus.header.read.dated_titles import author_of_title, dates_of_title
 from textus.header.read.signers import completed
 from textus.language.bibliography.lexicon import fold
+from textus.language.bibliography.names import is_personal_name
 from textus.language.bibliography.works import Part
 from textus.model.claims import Decision
 from textus.survey.front.wrapping import languages
@@ -73,11 +75,16 @@ def _conclude(facts: Facts, page: Page) -> None:
         facts.titles = facts.kickers[:1] or ([facts.regarding] if facts.regarding and not facts.several_letters else [])
     facts.authors = [name for name in facts.authors if fold(name) not in map(fold, facts.titles)]
     correspondence.conclude(facts, page)
+    for title in facts.titles[:1]:
+        facts.said.extend(dates_of_title(title, page.codes))
+        if not facts.authors and not facts.sender and (named := author_of_title(title, page.codes)):
+            facts.add_author(named)
     if not facts.authors and facts.sender and facts.sender not in facts.offices:
         facts.add_author(facts.sender)
     names = dict.fromkeys(completed(name, facts.titles, page.codes) for name in facts.signatures)
     facts.signatures = list(names)
-    if not facts.authors and len(names) == 1 and (facts.greeted or not facts.signed_for_others):
+    named = len(names) == 1 and is_personal_name(facts.signatures[0], page.codes) > correspondence.SURNAMES
+    if not facts.authors and named and (facts.greeted or not facts.signed_for_others):
         facts.add_author(facts.signatures[0])
     _one_source(facts)
     add_copyright(facts, page.codes)

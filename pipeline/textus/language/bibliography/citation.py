@@ -19,7 +19,7 @@ from textus.language.bibliography.citation_work import Work
 from textus.language.bibliography.dates import find_dates
 from textus.language.bibliography.editions import read_edition
 from textus.language.bibliography.lead_in import LOWER_LEAD, by_whom, lead_in
-from textus.language.bibliography.lexicon import Codes, alternation, fold, small_words, table_pattern
+from textus.language.bibliography.lexicon import Codes, alternation, fold, merged, small_words, table_pattern
 from textus.language.bibliography.loose_scopes import find_loose_scopes
 from textus.language.bibliography.names import given_names, is_personal_name
 from textus.language.bibliography.scopes import find_scopes
@@ -256,7 +256,8 @@ def _may_be_title(work: Work, index: int) -> bool:
         return False
     if pieces.places(segment.text, work.codes):
         return False
-    if len(words) <= 2 and table_pattern(work.codes, "bibliography", "edition").search(segment.text):
+    edition = len(words) <= 2 and table_pattern(work.codes, "bibliography", "edition").search(segment.text)
+    if edition and not _is_great_edition(work, segment):
         return False
     if not segment.text[0].islower():
         return True
@@ -264,6 +265,14 @@ def _may_be_title(work: Work, index: int) -> bool:
     return (
         lower is not None and len(lower.group().split()) <= 4 and segment.text[lower.end() : lower.end() + 1].isupper()
     )
+
+
+def _is_great_edition(work: Work, segment: Segment) -> bool:
+    """ "Hamburger Ausgabe, Band 6": the edition of somebody's works, named by its place or its house."""
+    first, _, last = segment.text.partition(" ")
+    volume = any(0 <= span.start - segment.end <= 2 and span.attributes["unit"] == "volume" for span in work.scopes)
+    counted = fold(first) in merged(work.codes, "numerals")
+    return volume and not counted and first.isalpha() and first[0].isupper() and last[:1].isupper()
 
 
 def _is_author(work: Work, first: int, second: int) -> bool:

@@ -22,8 +22,9 @@ WEIGHT, LESS = 3.0, 0.5
 @functools.cache
 def _place() -> re.Pattern[str]:
     before, day = small_words("in", "from"), alternation(anywhere("date_words", "before_day"))
+    near = rf"(?:[^\W\d_][\w’'-]* ){{1,3}}{alternation(anywhere('address', 'near'))} "
     return re.compile(
-        rf"(?P<open>\[)?(?:{before} )?"
+        rf"(?P<open>\[)?(?:{near}|{before} )?"
         rf"(?P<place>(?:['’][^\W\d_]-)?[^\W\d_][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){{0,3}}),?(?P<close>\]?)"
         rf"(?:,?\s+{day})?[\s,.:_*(]*$"
     )

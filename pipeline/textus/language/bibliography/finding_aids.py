@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from textus.base.knowledge import anywhere
 from textus.base.regex import regex
@@ -80,7 +81,8 @@ def _keeps(part: str) -> bool:
     """A word states that things are kept there."""
     keepers, endings = frozenset(anywhere("finding_aids", "keepers")), tuple(anywhere("finding_aids", "keeper_endings"))
     words = [fold(word) for word in _WORD.findall(part)]
-    return any(word in keepers or word.endswith(endings) for word in words)
+    pairs = (" ".join(two) for two in pairwise(words))
+    return any(word in keepers or word.endswith(endings) for word in words) or any(two in keepers for two in pairs)
 
 
 @functools.cache

@@ -172,4 +172,4 @@ def _recipient(code: str) -> str:
 
 
 def _compiled(*forms: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?:{_NUMBER}[.:]?\s+)?{form}", re.IGNORECASE) for form in forms)
+    return tuple(re.compile(rf"(?:{_NUMBER}(?:[.:]|\s+[-–—])?\s+)?{form}", re.IGNORECASE) for form in forms)

@@ -57,6 +57,8 @@ _SAID_AGAIN_BY = {"author.named-again": said_elsewhere, "author.signs": signs_te
 _MARKS = "_*= \t"
 _YEAR_BEHIND = regex(r"^(?P<name>.+?)[\s,]*[(\[]?(?P<year>(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?)[)\]]?$")
 _OTHER_STYLE = regex(r"\s+\([^()]{3,40}:[^()]{3,40}\)$")
+_GENRE = regex(lambda: rf"(?:[^\W\d_]+ )?{alternation(anywhere('names', 'books'))}(?: [^\W\d_]+)?", re.IGNORECASE)
+"""a line that states what kind of work it is, such as "Comédie" or "A Novel" """
 _BRACKETED_YEAR = regex(r"(?<=[^\W\d_])\s[(\[](?P<year>(?:1[4-9]|20)\d\d)[)\]]$")
 
 
@@ -356,13 +358,9 @@ def _title_spans(survey: Survey, unit: Unit) -> tuple[Span, ...]:
         spans.append(Span(unit.start, unit.start + len(author), "persName", weight=span_weight("front.person")))
     year = _BRACKETED_YEAR.search(text)
     below = following(survey, unit)
-    if (
-        year
-        and below
-        and below.first == unit.last + 1
-        and is_byline(survey, below)
-        and not _is_of_date(survey, text, year.start())
-    ):
+    byline = bool(below) and below.first == unit.last + 1 and is_byline(survey, below)  # type: ignore[union-attr]
+    genre = bool(year) and bool(_GENRE.fullmatch(text[: year.start()].strip(_MARKS)))  # type: ignore[union-attr]
+    if year and (byline or genre) and not _is_of_date(survey, text, year.start()):
         a, b = unit.start + year.start("year"), unit.start + year.end("year")
         spans.append(Span(a, b, "date", {"when": year["year"]}, weight=span_weight("front.date")))
     return tuple(spans)

@@ -144,7 +144,7 @@ def _goes_on(document: Surveyed, block: Block, index: int) -> bool:
     words, following = document.blocks.text(before), document.blocks.text(line)
     if is_rule_of(document.text, (before.start, before.end), (line.start, line.end)):
         return True
-    if _is_mid_sentence(document, words, following) or _HALF_TITLE.search(words):
+    if _is_mid_sentence(document, words, following) or _is_half_title(words, following):
         return True
     closed = words[-1] in ".;:"
     if not _unfinished().search(words) and _stands_alone(document, following):
@@ -162,6 +162,12 @@ def _goes_on(document: Surveyed, block: Block, index: int) -> bool:
     measure = document.blocks.layout.measure
     forced = _is_set(document) and before.width + 1 + len(following.split(" ", 1)[0]) > NEAR * measure
     return forced and not closed
+
+
+def _is_half_title(words: str, following: str) -> bool:
+    """A short line with capitals ends with a small word, and another such line follows: a title over two lines."""
+    short = max(len(words), len(following)) < NEARLY_FULL and words[0].isupper() and following[0].isupper()
+    return short and bool(_HALF_TITLE.search(words))
 
 
 def _is_mid_sentence(document: Surveyed, words: str, following: str) -> bool:
