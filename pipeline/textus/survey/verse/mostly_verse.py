@@ -57,6 +57,6 @@ def ends_with_stops(blocks: Sequence[Sequence[str]]) -> bool:
     In prose one word in eight or so has a mark of punctuation behind it, and so has one line in eight, wherever a hand
     or a page breaks them. Verse need not begin its lines with capitals.
     """
-    ends = [line.rstrip("_*”»’\")")[-1:] for lines in blocks for line in lines[:-1]]
+    ends = [line.rstrip('_*”»’")')[-1:] for lines in blocks for line in lines[:-1]]
     stopped = sum(end in tuple(",;:.!?…—–") for end in ends)
     return len(ends) >= FEWEST_ENDS and stopped >= STOPPED * len(ends) and not any(end in tuple("-‐¬=") for end in ends)
