@@ -83,8 +83,8 @@ def _conclude(facts: Facts, page: Page) -> None:
         facts.add_author(facts.sender)
     names = dict.fromkeys(completed(name, facts.titles, page.codes) for name in facts.signatures)
     facts.signatures = list(names)
-    named = len(names) == 1 and is_personal_name(facts.signatures[0], page.codes) > correspondence.SURNAMES
-    if not facts.authors and named and (facts.greeted or not facts.signed_for_others):
+    person = len(names) == 1 and is_personal_name(facts.signatures[0], page.codes) > correspondence.SURNAMES
+    if not facts.authors and person and (facts.greeted or not facts.signed_for_others):
         facts.add_author(facts.signatures[0])
     _one_source(facts)
     add_copyright(facts, page.codes)

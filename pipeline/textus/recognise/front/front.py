@@ -358,12 +358,15 @@ def _title_spans(survey: Survey, unit: Unit) -> tuple[Span, ...]:
         spans.append(Span(unit.start, unit.start + len(author), "persName", weight=span_weight("front.person")))
     year = _BRACKETED_YEAR.search(text)
     below = following(survey, unit)
-    byline = bool(below) and below.first == unit.last + 1 and is_byline(survey, below)  # type: ignore[union-attr]
-    genre = bool(year) and bool(_GENRE.fullmatch(text[: year.start()].strip(_MARKS)))  # type: ignore[union-attr]
-    if year and (byline or genre) and not _is_of_date(survey, text, year.start()):
+    byline = below is not None and below.first == unit.last + 1 and is_byline(survey, below)
+    if year and (byline or _is_genre(text[: year.start()])) and not _is_of_date(survey, text, year.start()):
         a, b = unit.start + year.start("year"), unit.start + year.end("year")
         spans.append(Span(a, b, "date", {"when": year["year"]}, weight=span_weight("front.date")))
     return tuple(spans)
+
+
+def _is_genre(words_: str) -> bool:
+    return _GENRE.fullmatch(words_.strip(_MARKS)) is not None
 
 
 def _is_of_date(survey: Survey, text: str, place: int) -> bool:
