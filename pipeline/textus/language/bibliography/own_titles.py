@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from textus.base.regex import regex
 from textus.language.bibliography.citation import read_citation
 from textus.language.bibliography.lexicon import Codes, fold
+from textus.language.bibliography.names import is_personal_name
 from textus.model.claims import Span
 
 SHORTEST = 4
 """letters of a title that is looked for"""
 _OPENED = regex(r"[\s_*“\"«„‘'(]*")
 _CLOSED = regex(r"[”\"»“’'_*.,:;!? \t]*(?:\r?\n[ \t]*)?(?:[–—-]\s+)?")
+_STATED = regex(r"\s/\s(?P<author>[^/]{3,80}?)\.?\s+[–—-]\s+")
+"""who made a book, between its title and its place"""
 _APART = regex(r"\s//\s+")
 _AUTHOR = regex(r"[^\W\d_a-zа-я][^\W\d_]+,? (?:[^\W\d_a-zа-я]\. ?){1,2}\s*")
 """ "Громов С. И. ": the author as catalogues write them"""
@@ -21,12 +24,31 @@ _AUTHOR = regex(r"[^\W\d_a-zа-я][^\W\d_]+,? (?:[^\W\d_a-zа-я]\. ?){1,2}\s*")
 def read_with_title(text: str, start: int, end: int, codes: Codes, titles: Sequence[str] = ()) -> tuple[Span, ...]:
     """The parts of a citation; what repeats one of these titles is the title of the piece."""
     found = read_citation(text, start, end, codes)
+    if catalogued := _of_catalogue(text, end, codes, found):
+        return catalogued
     for first, last, after in (*_parted(text, start, end), *_repeated(text, start, end, found, titles)):
         rest = read_citation(text, after, end, codes)
-        if first < last and any(span.role == "title" and span.attributes["level"] != "a" for span in rest):
+        titled = any(span.role == "title" and span.attributes["level"] != "a" for span in rest)
+        if first < last and titled and _has_publisher(rest) == _has_publisher(found):
             before = [span for span in found if span.end <= first and span.role == "author"]
             return (*before, Span(first, last, "title", {"level": "a"}), *(s for s in rest if s.start >= after))
     return found
+
+
+def _has_publisher(spans: Sequence[Span]) -> bool:
+    """Without the title the publisher would be read as one: the title is that of a book."""
+    return any(span.role == "publisher" for span in spans)
+
+
+def _of_catalogue(text: str, end: int, codes: Codes, found: Sequence[Span]) -> tuple[Span, ...]:
+    """ "Title / Author. - Place : Publisher, 1894", as catalogues of libraries have it; empty for any other line."""
+    whole = next((span for span in found if span.role == "title"), None)
+    by = _STATED.search(text, whole.start, end) if whole else None
+    if whole is None or by is None or is_personal_name(by["author"], codes) < 0:
+        return ()
+    rest = (span for span in read_citation(text, by.end(), end, codes) if span.role != "title")
+    title = Span(whole.start, by.start(), "title", {"level": "m"})
+    return (title, Span(*by.span("author"), "author"), *rest)
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
