@@ -182,6 +182,7 @@ SHOW: dict[str, Callable[[Survey, Any], str]] = {
     "scene_openings": _BLOCKS,
     "section_signatures": _LINES,
     "set_apart": _BLOCKS,
+    "signatories": _LINES,
     "shared_lines": _LINES,
     "song_headings": _BLOCKS,
     "unspoken": _BLOCKS,

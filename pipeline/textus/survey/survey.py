@@ -33,6 +33,7 @@ from textus.survey.letters.chronology import chronology as _chronology
 from textus.survey.letters.diary import diary_entries as _diary_entries
 from textus.survey.letters.section_ends import section_signatures as _section_signatures
 from textus.survey.letters.segments import letters as _letters
+from textus.survey.letters.signatories import signatories as _signatories
 from textus.survey.lines.atoms import line_atoms as _line_atoms
 from textus.survey.lists.announced import announcements as _announcements
 from textus.survey.lists.announced import contents as _contents
@@ -197,6 +198,7 @@ class Survey(Surveyed):
 
     # letters
     section_signatures = _section_signatures
+    signatories = _signatories
     letters = _letters
     chronology = _chronology
     diary_entries = _diary_entries

@@ -16,6 +16,7 @@ from textus.survey.layout.measure import forced, set_right
 from textus.survey.letters.letter_words import SIGNATURE, without_seal
 from textus.survey.letters.segments import Letters, Segment
 from textus.survey.letters.short_lines import SHORT, name_line
+from textus.survey.letters.signatories import unbraced
 from textus.survey.survey import Survey
 
 CRY = 60
@@ -190,6 +191,9 @@ def _signed_below(survey: Survey, known: Letters, index: int) -> bool:
 def _signed(survey: Survey, known: Letters, index: int, text: str, final: bool) -> Iterator[Claim]:
     if index in known.rows or _is_office(known, index, text):
         return
+    if index in survey.signatories and not survey.cast.speeches:
+        yield from _signatory(survey, known, index, text)
+        return
     segment, under = known.segment(index), index in survey.section_signatures
     closes = segment is not None and segment.signature <= index <= segment.closed
     if closes and any(_office_below(survey, known, above) >= index for above in _names_above(segment, index)):
@@ -234,6 +238,26 @@ def _under_farewell(known: Letters, index: int) -> bool:
     block = known.block_of[index]
     above = index - 1 in known.farewells and known.block_of[index - 1] == block
     return above and _names_under(known, known.block(index), index - 1)
+
+
+def _signatory(survey: Survey, known: Letters, index: int, text: str) -> Iterator[Claim]:
+    """One of the names at the foot of a text, with what the person is in the lines below it."""
+    if _only_office(survey, known, index):
+        return
+    last = index
+    while _only_office(survey, known, last + 1):
+        last += 1
+    braced = unbraced(text) != text
+    reasons = ["signed.at-foot", *["signed.name"] * bool(name_line().match(text)), *["signed.braced"] * braced]
+    reasons += ["signed.set-right"] * set_right(survey, index) + ["signed.under-prose"] * known.set_name(index)
+    yield survey.claim(index, last, "signed", *reasons, *["signed.with-office"] * (last > index))
+
+
+def _only_office(survey: Survey, known: Letters, index: int) -> bool:
+    """What a person is, below the name; no name with an office behind it."""
+    below = index in survey.signatories and index - 1 in survey.signatories
+    text = known.texts.get(index, "")
+    return below and known.states_office(index) and unbraced(text) == text and len(text.split()) < MOST_OFFICES
 
 
 def _under_prose(survey: Survey, known: Letters, index: int) -> bool:

@@ -236,7 +236,7 @@ def _placed(survey: Survey, known: Letters, first: int, last: int, reasons: list
         if first < last and not (greeted or entry or (segment and segment.signature >= 0)):
             spans = tuple(span for span in spans if span.role != "namedPlace" or _is_known(survey, span))
         yield survey.claim(first, last, "dateline", *reasons, *found, spans=spans)
-    under = first - 1 in survey.section_signatures
+    under = first - 1 in survey.section_signatures or first - 1 in survey.signatories
     if parted or under or (known.near_end(last) and not heads):
         near = ["dateline.near-farewell"] * (parted or under)
         yield survey.claim(first, last, "closer.dateline", *reasons, *near, spans=_parts(survey, first, last))

@@ -23,7 +23,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     behind = False
     lone: list[Block] = []
     for number, block in enumerate(blocks):
-        if number in survey.speeches_in_columns:
+        if number in survey.speeches_in_columns or block.first in survey.signatories:
             lone, behind = [], False
             continue
         headed = len(block) > 2 and caption(survey, block.first, block.first, "table")

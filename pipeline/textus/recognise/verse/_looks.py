@@ -30,6 +30,11 @@ CAPITALS = 0.8
 """share of lines that begin with a capital where some of them are wider than verse is"""
 
 
+def _of_letter(survey: Survey, block: Block) -> bool:
+    """The lines say to whom a letter goes, or who signs a text."""
+    return block.first in survey.letters.addressed_to or block.first in survey.signatories
+
+
 def verse_evidence(survey: Survey, block: Block, *, quoted: bool = False) -> list[Evidence]:
     """What speaks for and against the lines of a block being verse; nothing where they cannot be.
 
@@ -37,7 +42,7 @@ def verse_evidence(survey: Survey, block: Block, *, quoted: bool = False) -> lis
     """
     lines = [survey.blocks.text(line) for line in survey.blocks.lines[block.first : block.last + 1]]
     widest = WIDEST_UNWRAPPED if quoted and survey.paragraph_per_line else WIDEST
-    if len(lines) < 2 or any("\t" in line for line in lines):
+    if len(lines) < 2 or any("\t" in line for line in lines) or _of_letter(survey, block):
         return []
     lines = [_unnumbered(line) if _FIGURE.search(line) else line for line in lines]
     long = usual_width(lines) > widest

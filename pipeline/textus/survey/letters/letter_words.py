@@ -318,8 +318,11 @@ class LetterWords:
         dated = _WORD.match(self.month.sub(" ", self.weekday.sub(" ", text))) if words else None
         if dated is None or _genres().match(text) or (len(words) == 1 and text.isupper()):
             return False
-        small = {*self._tables.function_words, *self._hours} - set(anywhere("small_words", "of"))
-        return all(word[0].isupper() or word in small or len(word) == 1 for word in words)
+        of = set(anywhere("small_words", "of"))
+        small = {*self._tables.function_words, *self._hours}
+        if words[-1] == _WORD.findall(text)[-1] and words[-1].lower() not in small:
+            return False  # "Minutes of May 4, 1911 Meeting"
+        return all((word[0].isupper() or word in small or len(word) == 1) and word.lower() not in of for word in words)
 
     @functools.cached_property
     def _address(self) -> Made:
