@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from textus.base.knowledge import anywhere
 from textus.base.regex import regex
 from textus.language.bibliography.citation import read_citation
-from textus.language.bibliography.lexicon import Codes, fold
+from textus.language.bibliography.lexicon import Codes, alternation, fold
 from textus.language.bibliography.names import is_personal_name
 from textus.model.claims import Span
 
@@ -17,6 +19,8 @@ _CLOSED = regex(r"[”\"»“’'_*.,:;!? \t]*(?:\r?\n[ \t]*)?(?:[–—-]\s+)?"
 _STATED = regex(r"\s/\s(?P<author>[^/]{3,80}?)\.?\s+[–—-]\s+")
 """who made a book, between its title and its place"""
 _APART = regex(r"\s//\s+")
+_EDITION = regex(lambda: rf"[^,;.\r\n]{{0,30}}?{alternation(anywhere('title_pages.edition', 'words'))}", re.IGNORECASE)
+"""a statement of the edition right after a title: it is that of a book"""
 _AUTHOR = regex(r"[^\W\d_a-zа-я][^\W\d_]+,? (?:[^\W\d_a-zа-я]\. ?){1,2}\s*")
 """ "Громов С. И. ": the author as catalogues write them"""
 
@@ -29,7 +33,12 @@ def read_with_title(text: str, start: int, end: int, codes: Codes, titles: Seque
     for first, last, after in (*_parted(text, start, end), *_repeated(text, start, end, found, titles)):
         rest = read_citation(text, after, end, codes)
         titled = any(span.role == "title" and span.attributes["level"] != "a" for span in rest)
-        if first < last and titled and _has_publisher(rest) == _has_publisher(found):
+        if (
+            first < last
+            and titled
+            and not _EDITION.match(text, after, end)
+            and _has_publisher(rest) == _has_publisher(found)
+        ):
             before = [span for span in found if span.end <= first and span.role == "author"]
             return (*before, Span(first, last, "title", {"level": "a"}), *(s for s in rest if s.start >= after))
     return found
