@@ -95,7 +95,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         date = list(_date(survey, unit, text, late))
         byline = list(_byline(survey, found.front, number, late))
         yield from (*date, *byline, *_author(survey, found.front, number, late))
-        if unit.last < found.title:
+        if unit.last < found.title and not is_picture(text):
             yield survey.claim(unit.first, unit.last, "headnote", "headnote.before-title")
         elif not (date or byline or is_picture(text) or in_credit_block(survey, unit)):
             candidates.append(unit)

@@ -27,11 +27,34 @@ def _bracketed() -> re.Pattern[str]:
     )
 
 
+_IN_MARKDOWN = regex(r"!\[(?P<caption>[^\[\]\r\n]{0,1000})\]\([^()\s]+(?:[ \t]+[\"'][^\"'\r\n]*[\"'])?\)")
+"""![The mill](mill.png)"""
+
+
+@functools.cache
+def _in_wiki() -> re.Pattern[str]:
+    """[[File:Mill.jpg|thumb|The mill]]: behind the name of the file are words for its place, and the caption."""
+    spaces = "|".join(map(re.escape, anywhere("captions", "files")))
+    placed = r"(?:\|(?:[a-z]+|\d+(?:x\d+)?[a-z]{2}|[a-z]+=[^|\[\]\r\n]*))*"
+    return re.compile(
+        rf"\[\[(?i:{spaces}):[^|\[\]\r\n]+{placed}(?:\|(?P<caption>[^|\[\]\r\n]+))?\]\]",
+    )
+
+
+def _linked(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A block that is the picture of a markup language."""
+    if text[start] == "!":
+        return _IN_MARKDOWN.fullmatch(text, start, end)
+    return _in_wiki().fullmatch(text, start, end) if text.startswith("[[", start) else None
+
+
 def block_claims(survey: Survey) -> Iterator[Claim]:
     """[Illustration: The mill]; [Map]; Fig. 3. The mill."""
     for block in survey.blocks.blocks:
         start, end = survey.blocks.start(block), survey.blocks.end(block)
-        if survey.text[start] == "[" and end - start <= LONGEST_CAPTION:
+        if linked := _linked(survey.text, start, end):
+            yield survey.block_claim(block, "figure", "figure.bracketed", spans=_parts(linked))
+        elif survey.text[start] == "[" and end - start <= LONGEST_CAPTION:
             match = _bracketed().fullmatch(survey.text, start, end)
             if match and _is_picture(survey, match["word"]):
                 yield survey.block_claim(block, "figure", "figure.bracketed", spans=_parts(match))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textus.language.bibliography.credits import read_credit
 from textus.model.claims import Claim
 from textus.survey.front.archive_phrases import credit_opening, headnote_opening, sign_off
+from textus.survey.front.title_page_rows import is_picture
 from textus.survey.front.wrapping import languages
 from textus.survey.survey import Survey
 
@@ -23,6 +24,8 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
 
 def _headnote(survey: Survey, first: int, last: int, text: str) -> Iterator[Claim]:
     codes = languages(survey)
+    if is_picture(text):
+        return
     evidence = []
     if sign_off(codes).search(text[-60:]) and len(text) > 60:
         evidence.append("headnote.signed")
