@@ -42,6 +42,8 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
             reasons = []
         if announced and (reasons or not survey.dialogue or _unbroken(survey, block)):
             reasons.append("quote.introduced")
+        if announced and marked and marked[0] == "quote.whole" and len(survey.blocks.block_text(block)) > LONG:
+            reasons.append("quote.whole-introduced")
         anew = marked is not None and marked[1] == number and before
         yield from _claims(survey, block, reasons, anew)
         before = bool(marked)
@@ -52,7 +54,7 @@ def _claims(survey: Survey, block: Block, reasons: list[str], anew: bool) -> Ite
 
     That something is announced makes verse a quotation, but no prose.
     """
-    set_off = [reason for reason in reasons if reason != "quote.introduced"]
+    set_off = [reason for reason in reasons if reason not in ("quote.introduced", "quote.whole-introduced")]
     if len(block) > 1 and not wrapped(survey, block.first, block.last):
         marked = any(reason != "quote.indented" for reason in set_off)
         evidence = verse_evidence(survey, block, quoted=marked) if reasons and survey.mostly_prose else []

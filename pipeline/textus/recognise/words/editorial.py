@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from textus.base.bundles import span_weight
 from textus.base.knowledge import anywhere, phrase_pattern
+from textus.base.phrases import Phrases
 from textus.base.regex import regex
 from textus.conventions.profiles import Mark
 from textus.language.bibliography.lexicon import alternation
@@ -27,6 +28,7 @@ _DOTS = regex(r"^[.…\s-]+$")
 _LABEL = regex(r"^(?:\d{1,4}[a-z]?|[*†‡§#]+|[ivxlc]+|[a-z])$")
 _WRITTEN = ("del", "add")
 """what stands between two equal marks of these was written, whatever it says but that it cannot be read"""
+_WRITERS = ("editor", "translator", "author", "transcriber")
 LONGEST_SUPPLIED = 40
 AHEAD = 1200
 """characters after what announces something in which another paragraph begins as the first one does"""
@@ -127,9 +129,18 @@ def _meaning(survey: Survey, match: re.Match[str], start: int, end: int) -> Iter
     elif (survey.cast.speeches and not _in_word(survey, match)) or not without_seal(match.group()):
         return  # in a play, brackets hold directions; under a deed, a seal
     elif completes_year(survey.text, match) or (
-        _LABEL.match(words) is None and _supplied(words) and not (match.start() == start and match.end() == end)
+        _LABEL.match(words) is None
+        and _supplied(words)
+        and not (match.start() == start and match.end() == end)
+        and not _signs_off().fullmatch(words)
     ):
         yield Span(match.start(), match.end(), "supplied", {"reason": reason}, weight=span_weight("editorial.guess"))
+
+
+@functools.cache
+def _signs_off() -> Phrases:
+    """Who a note is by, in any language: [N. d. A.], [Ed.]."""
+    return phrase_pattern(tuple(word for key in _WRITERS for word in anywhere("signoffs", key)))
 
 
 def _hyphened(survey: Survey, match: re.Match[str], words: str) -> bool:

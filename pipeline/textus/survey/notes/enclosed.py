@@ -22,6 +22,9 @@ _FORMS = (
     ("[", regex(rf"(?<!\[)\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\]){{4,{LONGEST}}})\](?!\])")),
 )
 
+_CITED = regex(r"[A-Z][\w ]{0,20}\.\s?(?:[\w ]{1,12}[.,]\s?){1,6}\d{1,4}\.?$")
+"""a book in shortened words, and a place in it by its number: Var.l.3.c.15."""
+
 
 @fact
 def enclosed_notes(document: Surveyed) -> tuple[tuple[int, int, int], ...]:
@@ -49,8 +52,12 @@ def enclosed_notes(document: Surveyed) -> tuple[tuple[int, int, int], ...]:
 def _is_note(match: re.Match[str], opening: str) -> bool:
     """Words that begin like a sentence and end like one, are many, or refer to a page, as citations in brackets do."""
     words = match["words"].strip()
+    if words[:1].islower() and words[1:2].isupper():  # the sign that calls it
+        words = words[1:]
     if not words[:1].isupper() and not words[:1].isdigit() and words[:1] not in "«“\"„'‘_*(":
         return False
     count = len(words.split())
-    refers = opening != "[" and any(map(str.isdigit, words))
+    refers = any(map(str.isdigit, words)) and opening != "["
+    if opening == "[" and _CITED.match(words):
+        return True
     return count >= MANY_WORDS or (count >= FEWEST_WORDS and (refers or words[-1] in '.!?»”"'))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from textus.base.knowledge import function_words, phrase_pattern
@@ -33,6 +33,8 @@ LEAST_ANSWERED, LEAST_IN_CAPITALS = 0.45, 0.3
 """the share of speeches that another speaker answers at once; in capitals names say more for themselves"""
 NEAR = 2
 """blocks within which the next speaker answers"""
+MANY_SPEECHES, AGAIN_WITHIN, LEAST_AGAIN = 10, 3, 0.15
+"""speeches of which it is asked, the last ones among which somebody stands who speaks again, and the share of such"""
 LEAST_FORM = 0.1
 """the share of speeches from which on a form of labels is one the source uses"""
 LETTERS = 2
@@ -41,7 +43,7 @@ LEAST_KIN = 3
 """letters that two forms of a name have in common"""
 DENSE = 0.6
 """the share of blocks from the first speech to the last that are speeches, from which on hardly anything else is"""
-WITHOUT, SELDOM = 0.1, 0.2
+WITHOUT, SELDOM = 0.15, 0.2
 """the most blocks without a label, to the speeches of those who are known, where every label is set as the others are;
 and of those with the label of somebody who is not known"""
 _NUMERAL = regex(r"(?=[IVXLC])(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})\.?")
@@ -253,8 +255,16 @@ def _answer(document: Surveyed, known: Mapping[int, Label]) -> bool:
     numbers, blocks = sorted(known), document.blocks.blocks
     apart = {n for n in numbers if known[n].alone and len(blocks[n]) == 1}  # the name is a block of its own
     near = sum(b - a <= NEAR + (a in apart) and known[a].name != known[b].name for a, b in itertools.pairwise(numbers))
+    if not _speak_again([known[number].name for number in numbers]):
+        return False
     capitals = all(who.capitals and who.stop for who in known.values())
     return near >= (LEAST_IN_CAPITALS if capitals else LEAST_ANSWERED) * len(numbers)
+
+
+def _speak_again(names: Sequence[str]) -> bool:
+    """Of many, some speak again after one or two others: what always comes in the same order are headings."""
+    again = sum(name in names[max(0, at - AGAIN_WITHIN) : at - 1] for at, name in enumerate(names) if at > 1)
+    return len(names) < MANY_SPEECHES or again >= LEAST_AGAIN * len(names)
 
 
 def _rare(

@@ -6,12 +6,12 @@ import itertools
 
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed, fact
-from textus.survey.layout.measure import introduced, wrapped
+from textus.survey.layout.measure import LONG_LINE, introduced, paragraph_per_line, wrapped
 
 STEP, MOST_STEP = 2, 12
 """columns by which a quotation is set in; what stands further in is a signature or a date"""
-MUCH = 0.3
-"""share of the wrapped lines that stand at a margin"""
+MUCH, MOST = 0.3, 0.7
+"""share of the wrapped lines that stand at a margin; of the characters, where paragraphs are lines"""
 FEW = 4
 """lines, one of which may stand elsewhere by accident"""
 SHORTEST = 40
@@ -88,9 +88,18 @@ def _remarks(document: Surveyed) -> frozenset[int]:
 
 @fact
 def _margin(document: Surveyed) -> int:
-    """The smallest indent that much of the wrapped prose has; -1 if there is none."""
+    """The smallest indent that much of the wrapped prose has, or most of what is in lines as long as a paragraph.
+
+    -1 if there is none.
+    """
     sizes: dict[int, int] = {}
     for block in document.blocks.blocks:
         if wrapped(document, block.first, block.last):
             sizes[block.indent] = sizes.get(block.indent, 0) + len(block)
-    return min((indent for indent, size in sizes.items() if size >= MUCH * sum(sizes.values())), default=-1)
+    least = MUCH
+    if not sizes and paragraph_per_line(document):
+        least = MOST
+        for block in document.blocks.blocks:
+            if len(block) == 1 and (size := len(document.blocks.block_text(block))) > LONG_LINE:
+                sizes[block.indent] = sizes.get(block.indent, 0) + size
+    return min((indent for indent, size in sizes.items() if size >= least * sum(sizes.values())), default=-1)
