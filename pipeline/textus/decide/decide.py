@@ -7,6 +7,7 @@ over all lines, and how sure each of its decisions is, come from the lattice.
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -106,11 +107,14 @@ def _proposed(
     blocks: Blocks, lines: Worth, known: Collection[tuple[int, str]], settled: Collection[int]
 ) -> Iterator[Step]:
     """Readings that no recogniser claims, proposed by what was learnt."""
+    priors: dict[str, float] = {}
     for line, role, goes_on, value in lines.proposed({role for _, role in known}):
         if (line in settled or blocks.lines[line].blank_before) if goes_on else (line, role) in known:
             continue
         claim = Claim(blocks.lines[line].start, blocks.lines[line].end, role, () if goes_on else _LEARNT)
-        prior = 0.0 if goes_on else score(claim) * lines.share(claim)
+        if not goes_on and role not in priors:
+            priors[role] = score(claim) * lines.share(claim)
+        prior = 0.0 if goes_on else priors[role]
         yield Step(line, line + 1, claim, prior + value, states_of(role, goes_on, learnt=True))
 
 
@@ -165,7 +169,12 @@ _LEARNT = (Evidence("lines.learnt"),)
 
 def _plain(blocks: Blocks, first: int, after: int, *evidence: Evidence) -> Step:
     claim = Claim(blocks.lines[first].start, blocks.lines[after - 1].end, DEFAULT_ROLE, evidence)
-    return Step(first, after, claim, score(claim), states_of(DEFAULT_ROLE))
+    return Step(first, after, claim, _worth_plain(evidence), states_of(DEFAULT_ROLE))
+
+
+@functools.cache
+def _worth_plain(evidence: tuple[Evidence, ...]) -> float:
+    return score(Claim(0, 0, DEFAULT_ROLE, evidence))
 
 
 def _rivals(chosen: Step, steps: Sequence[Step], confidences: Mapping[Step, float]) -> tuple[Rival, ...]:

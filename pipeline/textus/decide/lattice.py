@@ -182,7 +182,7 @@ def _forward(count: int, steps: Steps, cool: float) -> tuple[Reached, Entered]:
         here = reached[line]
         if not here:
             continue
-        top = max(arrival.every for arrival in here.values())
+        top = max([arrival.every for arrival in here.values()])
         ways = [(past, arrival.best, math.exp(arrival.every - top)) for past, arrival in here.items()]
         begun = entered[line]
         for step in steps[line]:

@@ -93,11 +93,13 @@ class _Packed(dict[str, int]):
         self._table, self._places = weights, places
 
     def __missing__(self, atom: str) -> int:
-        found, weights = 0, self._table
+        weights, size = self._table, len(self._table.labels)
+        lanes = array("I", [BIAS]) * (size * len(self._places))
+        nothing = int.from_bytes(lanes.tobytes(), "little")
         for number, place in enumerate(self._places):
             for label, value in weights.weights(place - HERE, atom).items():
-                found += round(value * UNIT) << ((number * len(weights.labels) + weights.index[label]) * BITS)
-        self[atom] = found
+                lanes[number * size + weights.index[label]] += round(value * UNIT)
+        found = self[atom] = int.from_bytes(lanes.tobytes(), "little") - nothing
         return found
 
 

@@ -114,6 +114,7 @@ class Worth:
     def __init__(self, survey: Surveyed, scores: LineScores) -> None:
         self._lines, self._scores = survey.blocks.lines, scores
         self._starts = {line.start: index for index, line in enumerate(self._lines)}
+        self._ends = {line.end: index + 1 for index, line in enumerate(self._lines)}
         self._begins, self._goes_on = self._of_lines(PARAGRAPH)
         self._plain = self._best_paragraphs()
 
@@ -148,7 +149,8 @@ class Worth:
         if _by_editor(claim):
             return 0.0
         first, after = self._span(claim)
-        found = sum(self._scores.step(*part) for part in self._parts(claim, first, after))
+        parts = self._parts(claim, first, after) if claim.spans else ((claim.role, first, after, False),)
+        found = sum([self._scores.step(*part) for part in parts])
         if line_scores.learnt_as(claim.role).way == line_scores.EITHER:
             found += (after - first - 1) * of_following(claim.role, claim.role)
         limit = 0.0 if self._is_joined(claim.role, first, after) else at_most_against(claim.role)
@@ -171,10 +173,7 @@ class Worth:
         return [*shown, (total - sum(weight for weight, _ in shown), _table()["rest"])]
 
     def _span(self, claim: Claim) -> tuple[int, int]:
-        first = after = self._starts[claim.start]
-        while after < len(self._lines) and self._lines[after].start < claim.end:
-            after += 1
-        return first, after
+        return self._starts[claim.start], self._ends[claim.end]
 
     def _parts(self, claim: Claim, first: int, after: int) -> Iterator[tuple[str, int, int, bool]]:
         """The claim, and the page marks in it that are lines of their own."""

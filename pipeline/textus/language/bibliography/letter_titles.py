@@ -104,7 +104,7 @@ def _forms(codes: Codes, title: str) -> Iterator[re.Pattern[str]]:
     """
     others = tuple(code for code in languages() if code not in codes)
     for code in (*codes, *others):
-        if _has_any(title, code, "kinds"):
+        if _has_any(title, code, "kinds") and _has_any(title, code, "to"):
             yield from _named(code)
     for code in codes if codes[0] in languages() else languages():
         if _has_any(title, code, "to"):

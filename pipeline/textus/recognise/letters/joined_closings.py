@@ -63,8 +63,10 @@ def _joined(survey: Survey, known: Letters, block: Block, first: int, last: int)
 def _office(known: Letters, block: Block, index: int) -> int:
     """The last line of the block, where a line or two below a name say more of the person; else the line itself."""
     below = range(index + 1, block.last + 1)
+    if not 0 < len(below) <= MOST_OFFICES:
+        return index
     texts = [known.texts.get(line, "") for line in below]
-    if not 0 < len(texts) <= MOST_OFFICES or not all(0 < len(text) <= SIGNATURE for text in texts):
+    if not all(0 < len(text) <= SIGNATURE for text in texts):
         return index
     if any(known.words.date(text) or line in known.farewells for line, text in zip(below, texts, strict=True)):
         return index

@@ -23,6 +23,7 @@ _NO_CAPITALS = dict.fromkeys(range(ord("A"), ord("Z") + 1))
 _WORD = regex(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?")
 _NUMBER = regex(r"\d+")
 _SIGN_FIRST = frozenset("[({^⁰¹²³⁴⁵⁶⁷⁸⁹0123456789*†‡§fnFN")
+_WORD_FIRST = frozenset("[fnFN")
 _LABELS = (
     ("bracketed", regex(r"\[\d{1,3}\]")),
     ("parenthesis", regex(r"\(\d{1,3}\)")),
@@ -144,7 +145,8 @@ def _worded_label() -> tuple[str, re.Pattern[str]]:
 def label(text: str) -> tuple[str, int]:
     """The form of the label a line begins with and the number in it; an empty form, and -1, where there is none."""
     if text[0] in _SIGN_FIRST:
-        for form, pattern in (*_LABELS, _worded_label()):
+        worded = (_worded_label(),) if text[0] in _WORD_FIRST and _NUMBER.search(text) else ()
+        for form, pattern in (*_LABELS, *worded):
             if found := pattern.match(text):
                 number = _NUMBER.search(found.group().translate(SUPERSCRIPTS))
                 return form, int(number.group()) if number else -1
