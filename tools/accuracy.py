@@ -1,11 +1,14 @@
 """How often textus is right, as the tables in README and documentation show it.
 
     ./run accuracy FOLDER [--groups FILE --by COLUMN]
+    ./run accuracy FOLDER FOLDER --table TABLE --table TABLE      each with what was learnt from other projects
 
 FOLDER holds NAME.xml, the TEI that scholars made, and, beside it or in folders below, any number of NAME.txt: the same
 text as transcriptions. Each is encoded, and the two TEI texts are compared element by element: an element is right if
 the other has one of the same kind with the same letters and digits. `--groups` is a tab-separated table with a heading
 line; its column `name` has the names, and another one what to group them by (a genre, a language, a project).
+`--table` is what `./run learn --out TABLE` made without the projects of a folder: the figures are then those of
+projects that nothing was learnt from.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from pathlib import Path
 from lxml import etree
 
 from textus import work
+from textus.decide import learnt_table
 from textus.read import source
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -73,14 +77,27 @@ class Score:
 def main() -> None:
     """Measure, and print tables in Markdown."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
+    parser.add_argument("--table", type=Path, action="append", default=[], help="what was learnt, for each folder")
     parser.add_argument("--groups", type=Path, help="a table of the texts, tab-separated")
     parser.add_argument("--by", default="genre", help="the column of that table to group by")
     parser.add_argument("--least", type=int, default=100, help="elements of a kind that is shown")
     options = parser.parse_args()
-    found = list(measured(options.folder))
+    if len(options.table) not in (0, len(options.folders)):
+        parser.error("state --table once for each folder, or not at all")
+    found: list[Measured] = []
+    for number, folder in enumerate(options.folders):
+        if options.table:
+            use(options.table[number])
+        found += measured(folder)
     groups = _groups(options.groups, options.by) if options.groups else {}
     print("\n".join([*overall(found, groups), "", *kinds(found, options.least)]))
+
+
+def use(file: Path) -> None:
+    """Read texts with another table of what was learnt of lines."""
+    learnt_table.FILE = file
+    learnt_table.learnt.cache_clear()
 
 
 def measured(folder: Path) -> Iterator[Measured]:
