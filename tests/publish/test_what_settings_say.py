@@ -70,6 +70,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {name: _text(folder / "build" / path) for name, path in OUTPUTS.items()}
 
 
+@pytest.fixture(scope="module")
+def unpublished(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The same of a collection for which no publisher is named."""
+    folder = tmp_path_factory.mktemp("unpublished")
+    (folder / "letter.txt").write_text(LETTER, encoding="utf-8")
+    (folder / "textus.toml").write_text(SETTINGS.replace('publisher = "Dale Society"\n', ""), encoding="utf-8")
+    result = CliRunner().invoke(textus, ["build", str(folder), "--quiet"])
+    assert result.exit_code == 0, result.output
+    return {name: _text(folder / "build" / path) for name, path in OUTPUTS.items()}
+
+
 def _text(path: Path) -> str:
     data = path.read_bytes()
     if path.suffix != ".epub":
@@ -91,6 +102,23 @@ def test_a_key_of_publication_is_in_every_output_that_has_a_place_for_it(
     words = EXPECTED[key][0]
     forms = (words,) if isinstance(words, str) else words
     assert any(form in built[output] for form in forms), built[output]
+
+
+@pytest.mark.parametrize(
+    ("key", "output"),
+    [(key, out) for key, (_, outs) in EXPECTED.items() if key != "publisher" for out in outs],
+)
+def test_so_it_is_where_no_publisher_is_named(unpublished: dict[str, str], key: str, output: str) -> None:
+    words = EXPECTED[key][0]
+    forms = (words,) if isinstance(words, str) else words
+    assert any(form in unpublished[output] for form in forms), unpublished[output]
+
+
+def test_without_a_publisher_the_tei_has_no_agency(unpublished: dict[str, str]) -> None:
+    tei = etree.fromstring(unpublished["tei"].encode())
+    stated = tei.find(".//t:publicationStmt", {"t": "http://www.tei-c.org/ns/1.0"})
+    assert stated is not None
+    assert {etree.QName(child).localname for child in stated} == {"p"}
 
 
 def test_the_page_names_its_own_address_as_canonical(built: dict[str, str]) -> None:

@@ -34,12 +34,14 @@ SHORT = 60
 CENTURY = re.compile(r"centur|jahrhundert|siècle|secolo|siglo|eeuw|век|столет|\d0(?:['’]?s|er)\b", re.IGNORECASE)
 NUMERAL = re.compile(r"\b(?=[MDC])M*[DCLXVI.\s]{2,}\b")
 EVIDENCE = re.compile(
-    r"[_*“«„\"”»‘]|\b\w[\w ’']*\s?:\s|(?:\b(?:vol|no|nr|nos|bd|band|heft|issue|tome?|núm|num|anno|år|nummer|pp?|ss?|pages?|seite)\b"
+    r"[_*“«„\"”»‘]|\b\w[\w ’']*\s?:\s|(?:\b(?:vol|no|nr|nos|č|αρ|τεύχος|str|bd|band|heft|issue|tome?|núm|num|anno|år|nummer|pp?|ss?|pages?|seite)\b"
     r"|n[°º]|№|том|т\.|кн\.)\W*[\dIVXLC]|^\W*(?:from|in|published|first|re-?p|originally|this|aus|in|erst|zuerst|nach|dans|extrait"
     r"|tiré|paru|première|da|in|tratto|apparso|de|en|publicado|uit|verschenen|впервые|из|printed|appeared|as)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 """what makes a line one on a source: marks, a label, numbers of volumes and pages, words that lead in"""
+DAY = re.compile(r"\b\d{1,2}[.,]? (?:de |di )?[^\W\d_]{3,9}\.?,? (?:de )?(?:1[5-9]|20)\d\d\b")
+"""a date to the day, which no title of a book or paper is"""
 PLACES_OF_SPEECH = re.compile(
     r"\b(?:cemetery|graveyard|hall|church|chapel|friedhof|gasthof|cimetière|salle|cementerio|cimitero|кладбище)\b", re.I
 )
@@ -89,7 +91,7 @@ def _containers(text: str, root: etree._Element) -> Iterator[str]:
         where = re.search(r"[\W_]+".join(map(re.escape, re.findall(r"[^\W_]+", words))), text)
         around = text[text.rfind("\n\n", 0, where.start()) + 1 : text.find("\n\n", where.end())] if where else ""
         capitals = all(word[0].isupper() for word in words.split() if len(word) > 3)
-        if PLACES_OF_SPEECH.search(words) or not (capitals or EVIDENCE.search(around)):
+        if PLACES_OF_SPEECH.search(words) or DAY.search(words) or not (capitals or EVIDENCE.search(around)):
             yield f"container: {words}"
 
 

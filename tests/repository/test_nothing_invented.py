@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.encoding.test_examples import EXAMPLES
 from tests.header.test_credits import texts
+from tests.header.test_lines import lines
 from tests.recognise.test_title_pages import pages
 from tests.repository.invented import invented
 from textus import work
@@ -21,8 +22,9 @@ LETTER = "Leeds, Dec. 11th, 17--.\n\nDear Ann,\n\nThe ice is on the river since 
 
 def _typed() -> Iterator[tuple[str, str, str]]:
     """Name, language and text of all that is written out for other tests."""
-    for file in ("read.md", "measured.md", "stated.md"):
+    for file in ("read.md", "measured.md", "stated.md", "forty.md"):
         yield from ((text.name, text.language, text.text) for text in texts(file))
+    yield from ((text.name, text.language, text.text) for text in lines())
     for file in ("printed.md", "none.md"):
         yield from ((page.name, page.language, page.text) for page in pages(file))
     yield from ((str(example), "", example.text) for example in EXAMPLES)

@@ -35,7 +35,8 @@ def publishing(node: Node, facts: Facts, record: Record, settings: Settings) -> 
         node.children += [*stated, rights or Node("availability", {"status": "unknown"}, [Node("p", {}, [NO_RIGHTS])])]
         return None
     node.add("p", NO_PUBLISHER)
-    node.children += [Node("p", {}, [one]) for one in stated]
+    where = [Node("placeName", {}, [settings.place])] if settings.place else []
+    node.children += [Node("p", {}, [one]) for one in (*where, *stated)]
     if rights is None:
         node.add("p", NO_RIGHTS)
     return rights

@@ -261,6 +261,8 @@ def _may_be_title(work: Work, index: int) -> bool:
         return False
     if not segment.text[0].islower():
         return True
+    if words[0] in anywhere("statements", "and"):
+        return False  # "…, with the French introduction of 1796 added"
     lower = LOWER_LEAD.match(segment.text)
     return (
         lower is not None and len(lower.group().split()) <= 4 and segment.text[lower.end() : lower.end() + 1].isupper()
