@@ -73,12 +73,16 @@ def _years(text: str, root: etree._Element) -> Iterator[str]:
 
 
 def _is_printed(year: str, words: str, inferred: bool) -> bool:
-    """In figures, four or two; near it, as in "1723/4"; in Roman numerals or centuries, or, if it is sure, in words."""
+    """In figures, four or two; near it, as in "1723/4"; as the end of a decade or of "1861-5"; in numerals or words."""
     figures = re.findall(r"\d+", re.sub(r"(?<=\b\d) (?=\d\b)", "", words))
     near = {str(int(year) + step) for step in (-1, 0, 1)}
     short = any(len(figure) == 2 and figure == year[2:] for figure in figures)
     spelled = CENTURY.search(words) or NUMERAL.search(words) or re.search(r"\ban\s[IVX]", words, re.IGNORECASE)
-    return short or bool(near & set(figures)) or bool(spelled) or not (figures or inferred)
+    decade = any(len(figure) == 4 and figure[3] == "0" and year == f"{figure[:3]}9" for figure in figures)
+    last = any(
+        len(figure) < 4 and len(figures[0]) == 4 and figures[0][: -len(figure)] + figure == year for figure in figures
+    )
+    return short or decade or last or bool(near & set(figures)) or bool(spelled) or not (figures or inferred)
 
 
 def _containers(text: str, root: etree._Element) -> Iterator[str]:

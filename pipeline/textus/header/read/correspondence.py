@@ -72,8 +72,10 @@ def signature(facts: Facts, page: Page, decision: Decision) -> None:
 def salute(facts: Facts, page: Page, decision: Decision) -> None:
     """Whom the salutation names, rank and greeting left out."""
     facts.letterlike = facts.greeted = True
-    rest = _greeting(page.codes).sub("", page.words(decision.claim.start, decision.claim.end)).strip(" ,:!.—–-")
-    name = rest
+    rest = page.words(decision.claim.start, decision.claim.end)
+    while greeting := _greeting(page.codes).match(rest):
+        rest = rest[greeting.end() :]
+    name = rest = rest.strip(" ,:!.—–-")
     while rank := _ranks(page.codes).match(name):
         name = name[rank.end() :]
     likely = is_personal_name(name, page.codes, page.document.lower_case_words)

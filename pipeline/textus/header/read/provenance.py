@@ -10,6 +10,7 @@ from textus.base.knowledge import anywhere
 from textus.header.facts import Credit, Facts, Moment, Page
 from textus.header.licences import licence_named
 from textus.header.read.coded import unknown
+from textus.header.read.retrieved import from_web
 from textus.header.read.wording import by_whom, end_of_sentence, in_first, plain_publication
 from textus.language.bibliography.credits import EDITORIAL, FOR, read_credit
 from textus.language.bibliography.editions import read_edition
@@ -236,6 +237,11 @@ def _is_statement_of_trade(page: Page, item: Field) -> bool:
 
 
 def _source(facts: Facts, page: Page, start: int, end: int, kind: str = "source", *, labelled: bool = False) -> None:
+    printed = from_web(facts, page, start, end)
+    if printed is not None and printed >= 0:
+        _edition(facts, page, printed, end)
+    if printed is not None:
+        return
     publication = read_publication(page.text, start, end, page.codes, kind, facts.titles)
     publication.labelled = labelled
     holder = read_holder(_value(page, start, end)) if kind == "source" and not publication.of("date") else None
