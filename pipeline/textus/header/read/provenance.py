@@ -248,7 +248,8 @@ def _source(facts: Facts, page: Page, start: int, end: int, kind: str = "source"
     if kind == "imprint":
         publication.parts = [_as_publisher(part, publication) for part in publication.parts]
     if holder:
-        _remark_on_holder(facts, holder, publication.statement)
+        facts.holders.append(holder)
+        facts.remarks.append(("", publication.statement))
     elif publication.parts:
         facts.sources.append(publication)
     else:
@@ -265,11 +266,6 @@ def _value(page: Page, start: int, end: int) -> str:
     fields = read_fields(page.text, start, end, page.codes)
     phrase = running(page.codes).match(page.text, start, end)
     return page.words(fields[0].value_start if fields else phrase.end() if phrase else start, end)
-
-
-def _remark_on_holder(facts: Facts, holder: tuple[str, str], words: str) -> None:
-    facts.holders.append(holder)
-    facts.remarks.append(("", words))
 
 
 def _edition(facts: Facts, page: Page, start: int, end: int) -> None:
