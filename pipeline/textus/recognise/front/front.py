@@ -78,7 +78,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     credits_seen = 0
     for number, unit in enumerate(found.front):
         text = survey.text[unit.start : unit.end]
-        if unit.first in survey.letters.addressed_to or unit.first in survey.letters.dated_openings:
+        if _opens_letter(survey, unit):
             continue
         if found.on_page(unit.first) or furniture(text, languages(survey)):
             continue
@@ -333,6 +333,13 @@ def _titles(survey: Survey, candidates: Sequence[Unit], before_credits: int) -> 
         yield survey.claim(unit.first, unit.last, "title", *evidence, spans=_title_spans(survey, unit), type=kind)
         said.add(fold(text.strip('“”„"«».')))
         rank += not above and not (name and rank == 0) and "title.repeats" not in evidence
+
+
+def _opens_letter(survey: Survey, unit: Unit) -> bool:
+    """The line is the place or date of a letter, or says to whom it goes."""
+    known = survey.letters
+    lines = (known.addressed_to, known.dated_openings, known.superscription)
+    return any(unit.first in some for some in lines) or known.is_place(unit.first)
 
 
 def _of_letter(survey: Survey, unit: Unit) -> Iterator[str]:

@@ -29,6 +29,9 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     words = phrase_pattern(survey.language.words("address", "words"))
     for index in sorted(known.addressed_to):
         yield from _between_date_and_greeting(survey, known, index)
+    if known.superscription:
+        reasons = ["address.superscription"]
+        yield survey.claim(min(known.superscription), max(known.superscription), "address", *reasons)
     for block in survey.blocks.blocks:
         lines = range(block.first, block.last + 1)
         dated = block.last + 1 < len(survey.blocks.lines) and known.words.date(known.texts.get(block.last + 1, ""))

@@ -174,7 +174,9 @@ def _is_place(survey: Survey, known: Letters, index: int) -> bool:
     text = known.texts.get(index, "")
     if not text or len(text) > SHORT or text[-1] in "!?;:" or not (text[0].isupper() or text[0].isdigit()):
         return False
-    if known.words.greeting.match(text) or known.words.valediction.search(text) or _is_name(survey, text):
+    if known.words.greeting.match(text) or known.words.valediction.search(text):
+        return False
+    if _is_name(survey, text) and not known.is_place(index):
         return False
     if "dateline.running-words" in _rest(known, text):
         return False

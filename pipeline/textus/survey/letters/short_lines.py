@@ -7,7 +7,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from textus.base.knowledge import anywhere, phrase_pattern
+from textus.base.knowledge import anywhere, phrase_pattern, table
+from textus.base.phrases import Phrases
 from textus.language.bibliography.lexicon import alternation, small_words
 from textus.read.blocks import Block
 from textus.survey.facts import Surveyed
@@ -29,8 +30,22 @@ FEWEST_ENTRIES, FEWEST_OVER_TEXT = 3, 2
 """dates on lines of their own that make a diary, and those of them over longer text"""
 PARAGRAPH, WRAPPED = 100, 40
 """characters of a line that is a paragraph of its own, or the first line of one that a measure broke"""
+TOP_BLOCKS = 12
+"""blocks among the first of which a superscription is looked for"""
 MOST_UNKNOWN = 4
 """words of a greeting that no table has"""
+
+
+@functools.cache
+def _titled() -> Phrases:
+    """What the superscription of a Latin letter begins with."""
+    return phrase_pattern(tuple(table("latin")["superscription"]["of"]))
+
+
+@functools.cache
+def _who() -> Phrases:
+    """Who somebody is in it."""
+    return phrase_pattern(tuple(table("latin")["superscription"]["who"]))
 
 
 @functools.cache
@@ -85,6 +100,8 @@ class ShortLines:
         """lines between the date of a letter and its greeting, which say to whom it goes"""
         self.dated_openings = frozenset(run[0] for run in self._openings())
         """dates above a greeting, directly or with an address between them"""
+        self.superscription = frozenset(self._superscription())
+        """the lines of the block that says in Latin, at the head of a letter, to whom it goes"""
         self.behind_farewell = frozenset(i + on for i in self.farewells for on in range(1, NEAR))
         self.entries = self._entries()
         """dates on lines of their own, as in a diary"""
@@ -250,6 +267,17 @@ class ShortLines:
         block = self._document.blocks.blocks[self.block_of[index - 1]]
         return range(max(block.first, index - NEAR), index)
 
+    def _superscription(self) -> Iterator[int]:
+        """The first block that begins with a title in the dative and says who has it; running text follows."""
+        blocks = self._document.blocks
+        for block, below in itertools.pairwise(blocks.blocks[:TOP_BLOCKS]):
+            text = blocks.block_text(block)
+            if len(text) <= LONGEST_FAREWELL and _titled().match(text) and _who().search(text):
+                if blocks.end(below) - blocks.start(below) < 3 * SHORT and page_mark(blocks.block_text(below)) is None:
+                    continue
+                yield from range(block.first, block.last + 1)
+                return
+
     def _openings(self) -> Iterator[range]:
         """From the date of a letter to the line above its greeting, with nothing but short lines that say to whom."""
         for greeting in (*self.greetings, *self.greeted_in):
@@ -260,6 +288,14 @@ class ShortLines:
                     break
                 if not text or not self._may_address(index, text):
                     break
+
+    def is_place(self, index: int) -> bool:
+        """A line directly above the date of a letter, in its block, that names a house, a street, a camp or a ship."""
+        if index + 1 not in self.dated_openings or self._ends(index):
+            return False
+        text, language = self.texts.get(index, ""), self._document.language
+        words = (word for key in ("words", "near", "dateline") for word in language.words("address", key))
+        return bool(text) and bool(phrase_pattern(tuple(words)).search(text))
 
     def _may_address(self, index: int, text: str) -> bool:
         """A short line that is no sentence: somebody's name, office, house or town, or whom the letter is about."""
