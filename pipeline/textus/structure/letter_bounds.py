@@ -22,6 +22,8 @@ DATE, GREETING, POSTSCRIPT, NOTE, BREAK = "date", "greeting", "postscript", "not
 _KINDS = {"opening": "o", DATE: "o", GREETING: "o", "closing": "x", POSTSCRIPT: "x"}
 _BESIDE = ("beside", NOTE, BREAK)
 """what the tables of roles call the parts of a letter (`letter`)"""
+_LABEL = 60
+"""characters of a line that labels what follows"""
 _FEWEST_ENTRIES = 2
 _DATED = ("closer/dateline",)
 """where the date of a closing is, which alone closes no letter: it may be that of the last entry"""
@@ -183,10 +185,19 @@ def _kind(reading: Sequence[Decision], runs: Sequence[_Run], units: Sequence[_Un
     beside = before.kind == "x" or run.parted
     if unit.close < 0:
         dated = any(_part(reading[i]) == DATE for i in range(run.first, run.last + 1))
+        if not number and dated and _greets(reading, run) and _is_label(reading, before):
+            return LETTER
         return LETTER if beside and (dated or before.kind == "x") and number else ""
     if beside:
         return LETTER
     return INSET if number == 0 or unit.tail or units[number - 1].close >= 0 else LETTER
+
+
+def _is_label(reading: Sequence[Decision], run: _Run) -> bool:
+    """A few words at the beginning of the text, such as "Full transcription:", and no paragraph."""
+    claim = reading[run.first].claim
+    body = next(index for index, decision in enumerate(reading) if decision.zone == "body")
+    return run.first == run.last == body and claim.end - claim.start <= _LABEL
 
 
 def _opens(reading: Sequence[Decision], run: _Run) -> bool:

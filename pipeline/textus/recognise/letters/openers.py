@@ -172,13 +172,15 @@ def _joins(survey: Survey, upper: int, lower: int) -> bool:
 
 def _is_place(survey: Survey, known: Letters, index: int) -> bool:
     text = known.texts.get(index, "")
+    supplied = text[:1] + text[-1:] == "[]"
+    text = text[1:-1] if supplied else text
     if not text or len(text) > SHORT or text[-1] in "!?;:" or not (text[0].isupper() or text[0].isdigit()):
         return False
     if known.words.greeting.match(text) or known.words.valediction.search(text):
         return False
     if _is_name(survey, text) and not known.is_place(index):
         return False
-    if "dateline.running-words" in _rest(known, text):
+    if not supplied and "dateline.running-words" in _rest(known, text):
         return False
     return known.words.date(text) in ("", "dateline.clock", "dateline.weekday", "dateline.year")
 

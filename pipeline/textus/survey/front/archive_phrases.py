@@ -101,8 +101,15 @@ def _furniture(codes: Codes) -> Phrases:
     return pattern(words(codes, "furniture", "phrases"), skipped="_*[(^↑←→•<>|")
 
 
+@functools.cache
+def _text_label() -> re.Pattern[str]:
+    return re.compile(rf"[_*\[(]*{alternation(anywhere('furniture', 'text'))}[:.]?[_*\])]*[:.]?", re.IGNORECASE)
+
+
 def furniture(text: str, codes: Codes) -> str:
     """The evidence for a line's being page furniture, empty without any."""
     if _BREADCRUMBS.match(text):
         return "front.breadcrumbs"
+    if _text_label().fullmatch(text):
+        return "front.text-label"
     return "front.furniture" if len(text) <= 60 and _furniture(codes).match(text) else ""
