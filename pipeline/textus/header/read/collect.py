@@ -12,7 +12,7 @@ from textus.header.facts import Facts, Page
 from textus.header.read import colophons, correspondence, printed_page, provenance, title_page
 from textus.header.read.copyright_line import add_copyright
 from textus.header.read.dated_titles import author_of_title, dates_of_title
-from textus.header.read.signers import completed
+from textus.header.read.signers import completed, in_mixed_case
 from textus.language.bibliography.lexicon import fold
 from textus.language.bibliography.names import is_personal_name
 from textus.language.bibliography.works import Part
@@ -86,6 +86,7 @@ def _conclude(facts: Facts, page: Page) -> None:
     person = len(names) == 1 and is_personal_name(facts.signatures[0], page.codes) > correspondence.SURNAMES
     if not facts.authors and person and (facts.greeted or not facts.signed_for_others):
         facts.add_author(facts.signatures[0])
+    facts.authors = [in_mixed_case(name, page.text) for name in facts.authors]
     _one_source(facts)
     add_copyright(facts, page.codes)
 

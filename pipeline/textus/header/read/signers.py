@@ -52,3 +52,14 @@ def completed(name: str, titles: Sequence[str], codes: Codes) -> str:
     found = {match.group() for title in titles for match in whole.finditer(title)}
     likely = [words for words in found if is_personal_name(words, codes) >= SURE_NAME]
     return likely[0] if len(likely) == 1 and fold(likely[0]) not in map(fold, titles) else name
+
+
+def in_mixed_case(name: str, text: str) -> str:
+    """A name in capitals as the text has it elsewhere in small letters; as it is, if it nowhere does."""
+    if not name.isupper() or " " not in name:
+        return name
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    forms = (" ".join(found.group().split()) for found in re.finditer(rf"\b{words}\b", text, re.IGNORECASE))
+    mixed = {form for form in forms if form != name and all(word[0].isupper() for word in form.split())}
+    mixed = {form for form in mixed if not any(word.isupper() and len(word) > 2 for word in form.split())}
+    return mixed.pop() if len(mixed) == 1 else name

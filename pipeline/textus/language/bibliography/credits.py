@@ -252,6 +252,7 @@ def _named(text: str, group: _Group, end: int, codes: Codes) -> Iterator[Span]:
 
 def _without_places(text: str, names: list[Span]) -> list[Span]:
     """Names without the lone words that end the list, a comma before each: "Judith Moss, Omaha, Nebraska, from …"."""
+    names = [span for number, span in enumerate(names) if not (number and _EMAIL.fullmatch(text, span.start, span.end))]
     kept = list(names)
     while len(kept) > 1 and kept[-1].role == "persName" and not kept[-1].attributes:
         alone = " " not in text[kept[-1].start : kept[-1].end] and "@" not in text[kept[-1].start : kept[-1].end]

@@ -26,6 +26,16 @@ LAST_LINES = 12
 _MARKS = "_*/ .,;()—–-"
 _CAPITALS = regex(r"[^\W\d_a-zà-öø-ÿа-яё][^\W\d_A-ZА-ЯЁ]+(?: [^\W\d_a-zà-öø-ÿа-яё][^\W\d_A-ZА-ЯЁ]+){1,2}")
 _SMALL = regex(r"\s[a-zà-öø-ÿα-ωά-ώа-яё]")
+_GENRE = regex(lambda: rf"(?:[^\W\d_]+ )?{alternation(anywhere('names', 'books'))}(?: [^\W\d_]+)?", re.IGNORECASE)
+"""a line that states what kind of work it is, such as "Comédie" or "A Novel" """
+GENRE_BY = regex(
+    lambda: (
+        rf"[_*\s]*(?:[^\W\d_]+ )?{alternation((*anywhere('names', 'books'), *anywhere('names', 'pieces')))}\s"
+        rf"{alternation(anywhere('byline', 'words'))}\s+(?=[^\W\d_a-zа-я])"
+    ),
+    re.IGNORECASE,
+)
+"""a line that states the kind of work and then its author: "Erzählung von …" """
 _NUMBER_ALONE = regex(r"[_*\s]*(?:[IVXLC]{1,6}|1)[.)]?[_*\s]*(?:\n|$)")
 
 
@@ -107,3 +117,8 @@ def is_life(years: str) -> bool:
 def is_year(survey: Survey, unit: Unit) -> bool:
     """A line that is a year and nothing else."""
     return bool(re.fullmatch(r"[(\[]?(?:1[4-9]|20)\d\d[?]?[)\]]?\.?", survey.text[unit.start : unit.end]))
+
+
+def is_genre(words_: str) -> bool:
+    """A line states what kind of work it is and no more."""
+    return _GENRE.fullmatch(words_.strip(_MARKS)) is not None

@@ -17,8 +17,10 @@ from textus.model.claims import Claim, Span, TitleType
 from textus.recognise.front._neighbours import following, in_credit_block
 from textus.recognise.front._sentences import in_emphasis, is_prose
 from textus.recognise.front.author_evidence import (
+    GENRE_BY,
     heads_front,
     in_sentence_case,
+    is_genre,
     is_life,
     is_year,
     names_author,
@@ -57,8 +59,6 @@ _SAID_AGAIN_BY = {"author.named-again": said_elsewhere, "author.signs": signs_te
 _MARKS = "_*= \t"
 _YEAR_BEHIND = regex(r"^(?P<name>.+?)[\s,]*[(\[]?(?P<year>(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?)[)\]]?$")
 _OTHER_STYLE = regex(r"\s+\([^()]{3,40}:[^()]{3,40}\)$")
-_GENRE = regex(lambda: rf"(?:[^\W\d_]+ )?{alternation(anywhere('names', 'books'))}(?: [^\W\d_]+)?", re.IGNORECASE)
-"""a line that states what kind of work it is, such as "Comédie" or "A Novel" """
 _BRACKETED_YEAR = regex(r"(?<=[^\W\d_])\s[(\[](?P<year>(?:1[4-9]|20)\d\d)[)\]]$")
 
 
@@ -150,7 +150,7 @@ def _author(survey: Survey, front: Sequence[Unit], number: int, late: Sequence[s
     unit = front[number]
     text = survey.text[unit.start : unit.end]
     bare = text.strip(_MARKS).removesuffix(":") if not number else text.strip(_MARKS)
-    if not bare or len(bare) > AUTHOR_LONGEST:
+    if not bare or len(bare) > AUTHOR_LONGEST or GENRE_BY.match(bare):
         return []
     year = _YEAR_BEHIND.match(bare)
     name = year["name"] if year else without_office(bare, languages(survey))
@@ -241,7 +241,14 @@ def _byline(survey: Survey, front: Sequence[Unit], number: int, late: Sequence[s
             yield survey.claim(unit.first, unit.last, "byline", "byline.after-by", *late)
         return
     before_alone = bool(before) and before.end() == front[number - 1].end - front[number - 1].start  # type: ignore[union-attr]
-    if found and len(text) <= 200:
+    genre = GENRE_BY.match(text)
+    if (
+        genre
+        and len(text) <= AUTHOR_LONGEST
+        and (persons := _persons(survey, unit.start + genre.end(), text[genre.end() :]))
+    ):
+        yield survey.claim(unit.first, unit.last, "byline", "byline.by", *late, spans=persons)
+    elif found and len(text) <= 200:
         yield from _behind_by(survey, front, number, found.end(), late)
     elif before_alone and (persons := _following_name(survey, unit)):
         yield survey.claim(unit.first, unit.last, "byline", "byline.after-by", *late, spans=persons)
@@ -366,14 +373,10 @@ def _title_spans(survey: Survey, unit: Unit) -> tuple[Span, ...]:
     year = _BRACKETED_YEAR.search(text)
     below = following(survey, unit)
     byline = below is not None and below.first == unit.last + 1 and is_byline(survey, below)
-    if year and (byline or _is_genre(text[: year.start()])) and not _is_of_date(survey, text, year.start()):
+    if year and (byline or is_genre(text[: year.start()])) and not _is_of_date(survey, text, year.start()):
         a, b = unit.start + year.start("year"), unit.start + year.end("year")
         spans.append(Span(a, b, "date", {"when": year["year"]}, weight=span_weight("front.date")))
     return tuple(spans)
-
-
-def _is_genre(words_: str) -> bool:
-    return _GENRE.fullmatch(words_.strip(_MARKS)) is not None
 
 
 def _is_of_date(survey: Survey, text: str, place: int) -> bool:

@@ -29,7 +29,7 @@ SURE_NAME = 1.5
 _BRACE = regex(r"\s*[})|]\s*(?:[^\W\d_][^\d})|]{0,30})?$")
 _OFFICE = regex(r"[.,]\s+")
 _IN_NAMES = ("of", "and", "articles", "before_surnames")
-_SENTENCE_END = tuple(".!?…”\"»—–")
+_SENTENCE_END = tuple('.!?…”"»—–')
 
 
 @fact
