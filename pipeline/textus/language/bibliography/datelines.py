@@ -15,6 +15,8 @@ from textus.model.claims import Span
 _BEFORE = regex(r"[\s_*,(]*")
 _APOSTROPHE = regex(r"^['’][^\W\d_]-")
 """of a place: ’s-Gravenhage, ’t-Zand"""
+_BEHIND = regex(r"[.,]?\s+[–—-]\s+(?P<place>[^\W\d_a-zа-я][^\W\d_]+(?:[ -][^\W\d_a-zа-я][^\W\d_]+){0,2})[.\s_*]*")
+"""a place after the date and a dash, as catalogues of charters have it: "1537, 8 septembre. — Montbrel" """
 WEIGHT, LESS = 3.0, 0.5
 """log-odds of a date; of a place, which gives way to one that the tables of a collection know"""
 
@@ -42,6 +44,8 @@ def dateline_parts(text: str, start: int, end: int, codes: Codes, year: int | No
     before = text[start : dates[0].start] if dates else text[start:end]
     skipped = _BEFORE.match(before)
     place = _place().match(before, skipped.end() if skipped else 0)
+    if dates and not before.strip(" _*([") and (behind := _BEHIND.fullmatch(text, dates[-1].end, end)):
+        return (*dates, Span(*behind.span("place"), "namedPlace", weight=LESS))
     if not place or not _APOSTROPHE.sub("", place["place"])[0].isupper() or (place["open"] and not place["close"]):
         return dates
     first, after = place.span("place")

@@ -31,7 +31,7 @@ _GENRE = regex(lambda: rf"(?:[^\W\d_]+ )?{alternation(anywhere('names', 'books')
 GENRE_BY = regex(
     lambda: (
         rf"[_*\s]*(?:[^\W\d_]+ )?{alternation((*anywhere('names', 'books'), *anywhere('names', 'pieces')))}\s"
-        rf"{alternation(anywhere('byline', 'words'))}\s+(?=[^\W\d_a-zа-я])"
+        rf"{alternation(anywhere('byline', 'words'))}\s+(?-i:(?=[^\W\d_a-zа-я]))"
     ),
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ from textus.recognise.front.author_evidence import (
     without_office,
 )
 from textus.recognise.front.mastheads import is_banner, is_byline, is_issue, is_number_alone, masthead, series
-from textus.recognise.front.title_evidence import form, place_of
+from textus.recognise.front.title_evidence import form, is_dateline, place_of
 from textus.survey.front.archive_phrases import credit_opening, furniture, kicker
 from textus.survey.front.site import is_of_site, is_site_heading
 from textus.survey.front.sources import names_source
@@ -316,7 +316,7 @@ def _titles(survey: Survey, candidates: Sequence[Unit], before_credits: int) -> 
         text = bare_words(survey, unit.start, unit.end).strip(_MARKS)
         ahead = _front_follows(survey, unit)
         longest = TITLE_OLD if ahead and number < 2 else TITLE_LONGEST
-        if len(text) > longest or not any(c.isalpha() for c in text) or unit.last == last:
+        if len(text) > longest or not any(c.isalpha() for c in text) or unit.last == last or is_dateline(survey, unit):
             continue
         if unit.first in survey.running_numbers or _is_page(text):
             rank += 1

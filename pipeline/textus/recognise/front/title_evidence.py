@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Set
 
 from textus.base.knowledge import Language, phrase_pattern, table
+from textus.language.bibliography.datelines import dateline_parts
 from textus.language.bibliography.imprints import read_imprint_line
 from textus.language.bibliography.lexicon import fold
 from textus.language.bibliography.segments import is_publisher
@@ -17,6 +18,8 @@ from textus.survey.front.wrapping import languages, repeats_title
 from textus.survey.prose.marked_headings import bare_words, marked_at
 from textus.survey.survey import Survey
 
+COVERED = 0.75
+"""share of the characters of a line that place and date are, for it to be a dateline"""
 MOSTLY = 0.6
 """share of a line that is an imprint rather than a title"""
 TITLE_LONG = 110
@@ -24,6 +27,17 @@ _SENTENCES = re.compile(
     r"(?:[^\s.!?]+\s+){4,}[^\s.!?]{3,}[.!?]\W{0,3}\s+"
     r"[^\W\d_a-z][^\s.!?]*\s+(?:[^\s.!?]+\s+){2,}[^\s.!?]+[.!?]\W{0,4}\Z"
 )
+
+
+def is_dateline(survey: Survey, unit: Unit) -> bool:
+    """A line is a day with its year and a place, and no more."""
+    parts = dateline_parts(survey.text, unit.start, unit.end, languages(survey))
+    days = any(len(part.attributes.get("when", "")) == len("1537-09-08") for part in parts)
+    covered = sum(part.end - part.start for part in parts)
+    if not days or len(parts) != 2 or covered < COVERED * (unit.end - unit.start):
+        return False
+    first, last = sorted(parts, key=lambda part: part.start)
+    return bool({",", ".", "–", "—"} & set(survey.text[first.end : last.start]))
 
 
 def _names_division(language: Language, text: str) -> bool:
