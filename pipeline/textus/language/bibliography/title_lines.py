@@ -190,7 +190,7 @@ def published_by(text: str) -> bool:
 def is_issue(text: str, codes: Codes) -> bool:
     """When the book was issued: "Published October, 1901", "Reprinted March, April, 1902"."""
     found = phrases("imprint", "issued").match(text)
-    rest = text[found.end() :].lstrip(" :") if found else ""
+    rest = text[found.end() :].lstrip(" :,") if found else ""
     return bool(rest) and len(text) <= SHORT and any(span.start == 0 for span in find_dates(rest, 0, len(rest), codes))
 
 

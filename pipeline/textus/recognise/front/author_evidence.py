@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -122,3 +123,12 @@ def is_year(survey: Survey, unit: Unit) -> bool:
 def is_genre(words_: str) -> bool:
     """A line states what kind of work it is and no more."""
     return _GENRE.fullmatch(words_.strip(_MARKS)) is not None
+
+
+@functools.cache
+def affiliation() -> re.Pattern[str]:
+    """What a line below a name says of its bearer: in brackets, or an office."""
+    office = alternation(
+        word for word in anywhere("byline", "affiliation") if word not in anywhere("small_words", "of")
+    )
+    return re.compile(rf"^[_*]*[(\[].{{3,120}}[)\]]\.?[_*]*$|^_?{office}", re.IGNORECASE)

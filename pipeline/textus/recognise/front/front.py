@@ -18,6 +18,7 @@ from textus.recognise.front._neighbours import following, in_credit_block
 from textus.recognise.front._sentences import in_emphasis, is_prose
 from textus.recognise.front.author_evidence import (
     GENRE_BY,
+    affiliation,
     heads_front,
     in_sentence_case,
     is_genre,
@@ -60,15 +61,6 @@ _MARKS = "_*= \t"
 _YEAR_BEHIND = regex(r"^(?P<name>.+?)[\s,]*[(\[]?(?P<year>(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?)[)\]]?$")
 _OTHER_STYLE = regex(r"\s+\([^()]{3,40}:[^()]{3,40}\)$")
 _BRACKETED_YEAR = regex(r"(?<=[^\W\d_])\s[(\[](?P<year>(?:1[4-9]|20)\d\d)[)\]]$")
-
-
-@functools.cache
-def _affiliation() -> re.Pattern[str]:
-    """What a line below a name says of its bearer: in brackets, or an office."""
-    office = alternation(
-        word for word in anywhere("byline", "affiliation") if word not in anywhere("small_words", "of")
-    )
-    return re.compile(rf"^[_*]*[(\[].{{3,120}}[)\]]\.?[_*]*$|^_?{office}", re.IGNORECASE)
 
 
 def block_claims(survey: Survey) -> Iterator[Claim]:
@@ -252,7 +244,7 @@ def _byline(survey: Survey, front: Sequence[Unit], number: int, late: Sequence[s
         yield from _behind_by(survey, front, number, found.end(), late)
     elif before_alone and (persons := _following_name(survey, unit)):
         yield survey.claim(unit.first, unit.last, "byline", "byline.after-by", *late, spans=persons)
-    elif _affiliation().match(text) and number and _is_last_name(survey, front, number - 1):
+    elif affiliation().match(text) and number and _is_last_name(survey, front, number - 1):
         yield survey.claim(unit.first, unit.last, "byline", "byline.affiliation", *late)
 
 
