@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ MANY = 5
 SET_IN = 2
 FEWEST_DEFINED = 3
 LONGEST_TERM, MOST_WORDS = 40, 5
+WIDE_LINE, MOST_ON, MOST_DIVIDED = 35, 0.6, 0.1
+"""characters of lines of prose, the share of lines behind an open end that begin small in it, and of divided words"""
 MOST_FULL = 0.5
 SHARED = 0.15
 _REFERENCES = regex(r",?\s(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–,]\s?(?:\d{1,4}|[ivxlc]{1,7}))*(?:\s?[nf]{1,2})?\.?$")
@@ -83,9 +86,26 @@ def _unlabelled(survey: Survey, block: Block, fewest: int, *, announced: bool) -
 
 
 def _runs_on(survey: Survey, entries: Sequence[_Entry]) -> bool:
-    """Most entries begin where the line before was full: prose, some lines of which are set in by accident."""
+    """Most entries begin where the line before was full: prose, some lines of which are set in by accident.
+
+    Or words are divided between lines, or sentences of some width go on over most of them, however they are broken.
+    """
+    pairs = [
+        (survey.text[one.start : one.text], survey.text[other.start : other.text])
+        for one, other in itertools.pairwise(entries)
+    ]
+    if sum(_divided(one, other) for one, other in pairs) > MOST_DIVIDED * len(pairs):
+        return True
+    on = sum(other[0].islower() and (one[-1].isalnum() or one[-1] == ",") for one, other in pairs)
+    wide = sum(len(one) for one, _ in pairs) >= WIDE_LINE * len(pairs)
+    if wide and on >= MOST_ON * len(pairs):
+        return True
     full_before = sum(full(survey, entry.line - 1) for entry in entries[1:])
     return survey.prose_measure > 0 and full_before > MOST_FULL * (len(entries) - 1)
+
+
+def _divided(one: str, other: str) -> bool:
+    return one[-1:] in ("-", "¬") and one[-2:-1].isalpha() and other[:1].islower()
 
 
 def _looks(survey: Survey, texts: Sequence[str], *, announced: bool) -> Iterator[Evidence]:

@@ -65,7 +65,7 @@ def _rejoined(survey: Survey) -> Iterator[Claim]:
 def _continues(survey: Survey, block: Block, number: int) -> tuple[int, list[Span]] | None:
     """The number of the block that goes on with a sentence `block` leaves open, and what the page has between them."""
     blocks = survey.blocks.blocks
-    if number >= len(blocks) or not _is_prose(survey, block):
+    if number >= len(blocks) or not _is_prose(survey, block, between=True):
         return None
     head = survey.blocks.block_text(block)
     between: list[Span] = []
@@ -82,7 +82,7 @@ def _continues(survey: Survey, block: Block, number: int) -> tuple[int, list[Spa
         len(head) < least
         or len(tail) < least
         or not _BROKEN_OFF.search(head[-3:])
-        or not _is_prose(survey, blocks[number])
+        or not all(_is_prose(survey, part, between=bool(between)) for part in (block, blocks[number]))
     ):
         return None
     return (number, between) if tail[0].islower() and abs(blocks[number].indent - block.indent) < _STEP else None
@@ -114,8 +114,12 @@ def _of_page(survey: Survey, number: int) -> tuple[Span, ...]:
     return (Span(start, end, "fw", {"type": kind}, weight=weight),) if kind else ()
 
 
-def _is_prose(survey: Survey, block: Block) -> bool:
-    return block.wrapped or len(block) == 1 or (survey.line_habit.value == "kept" and goes_on(survey, block))
+def _is_prose(survey: Survey, block: Block, *, between: bool) -> bool:
+    """Wrapped or one line; where lines are kept, or a page's mark is `between`, also what runs on as prose does."""
+    if block.wrapped or len(block) == 1:
+        return True
+    kept = survey.line_habit.value == "kept" or (between and survey.prose_measure > 0 and not survey.cast.speeches)
+    return kept and goes_on(survey, block)
 
 
 def _whole(survey: Survey, parts: list[Block], pages: list[Span]) -> Claim:

@@ -26,6 +26,8 @@ _FIGURE = regex(r"\d")
 NEAR_END = 24
 """characters at the end of a line that mostly have its last word, and the end of the one before it"""
 NEARLY_ALL = 0.9
+SUMMED = 0.4
+"""share of lines of an account that end with a figure"""
 CAPITALS = 0.8
 """share of lines that begin with a capital where some of them are wider than verse is"""
 
@@ -68,6 +70,14 @@ def verse_evidence(survey: Survey, block: Block, *, quoted: bool = False) -> lis
 
 def _unnumbered(line: str) -> str:
     return NUMBER_FIRST.sub("", NUMBER_LAST.sub("", line))
+
+
+def _is_account(survey: Survey, block: Block, lines: Sequence[str]) -> bool:
+    """Many lines end with a figure that counts no lines."""
+    summed = sum(
+        line[-1].isdigit() and index not in survey.numbered_lines for index, line in enumerate(lines, block.first)
+    )
+    return len(lines) >= FEW and summed >= SUMMED * len(lines)
 
 
 def entries_end_alike(lines: Sequence[str]) -> bool:
