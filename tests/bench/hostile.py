@@ -29,7 +29,9 @@ KINDS = {
     "greetings": "Dear Ilse,\n\n", "farewells": "Ever yours,\nAnton Prey\n\n", "breaks": "* * *\n\n", "dots": ". ",
     "hyphens": "exam-\n", "figures": "[Illustration: A ferry {n}]\n\n", "one letter": "a", "one figure": "1",
     "short lines": "x\n", "short paragraphs": "he\n\n", "colons": "as follows:\n\n", "ends": "THE END\n\n",
-    "lists of notes": "NOTES\n\n1. So.\n\n", "citations": "The Gazette, vol. 3, no. 4 (1911), pp. 3-4. ",
+    "lists of notes": "NOTES\n\n1. So.\n\n", "figures alone": "1\n", "capitals alone": "ABC\n", "hashes": "# he\n",
+    "far apart": "he" + " " * 3000, "one capital": "A", "hyphens inside": "ab-", "tags": "<b>he</b> ",
+    "page marks": "[Page 1]\n", "indented": "    he\n", "citations": "The Gazette, vol. 3, no. 4 (1911), pp. 3-4. ",
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from typing import Any
 STAGES = {
     "textus.read.source": {"read": "source"},
     "textus.work": {
-        "identify": "language", "decide": "decide", "with_spans": "decide", "to_tree": "build", "serialise": "build",
+        "identify": "language", "worth_of": "learnt", "decide": "decide", "with_spans": "decide", "to_tree": "build", "serialise": "build",
         "build": "header", "block_claims": "recognise", "inline_spans": "recognise",
     },
     "textus.read.blocks": {"cut": "blocks"},

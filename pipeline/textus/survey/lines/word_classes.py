@@ -73,7 +73,8 @@ class WordClasses:
         """the classes of a word"""
         self.courteous = _Read(self._is_courteous)
         """whether a word begins as words of courtesy do"""
-        self._beginnings: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.beginnings = _Read(self._phrases)
+        """the phrases that begin with a word, each with its class, by the second word; empty where there is none"""
         self._courtesies = tuple(self._rows[COURTESIES].split("|"))
         self.announcing = tuple(self._rows[ANNOUNCING].split("|"))
         """with what lines end that announce something"""
@@ -82,14 +83,13 @@ class WordClasses:
     def _is_courteous(self, word: str) -> bool:
         return word.startswith(self._courtesies)
 
-    def beginnings(self, word: str) -> list[tuple[tuple[str, ...], str]]:
-        """The phrases that begin with a word, with the class of each."""
-        known = self._beginnings.get(word)
-        if known is None:
-            known = self._beginnings[word] = [
-                ((word, *way.split(" ")[1:]), kind) for way, kind in self._row(word) if way != HAS
-            ]
-        return known
+    def _phrases(self, word: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for way, kind in self._row(word):
+            if way != HAS:
+                phrase = (word, *way.split(" ")[1:])
+                found.setdefault("".join(phrase[1:2]), []).append((phrase, kind))
+        return found
 
     def _classes(self, word: str) -> tuple[str, ...]:
         return tuple(f"{HAS}:{kind}" for way, kind in self._row(word) if way == HAS)
@@ -166,10 +166,13 @@ def word_atoms(text: str, words: Sequence[str]) -> list[str]:
 
 def _beginnings(stems: Sequence[str]) -> set[str]:
     """Classes of phrases that the words begin with; those that are the whole of them are named so too."""
-    found = set()
-    for phrase, name in known().beginnings(stems[0]):
+    phrases = known().beginnings[stems[0]]
+    found = {name for _, name in phrases.get("", ())}
+    if len(stems) == 1:
+        return found | {f"{name}-whole" for name in found}
+    for phrase, name in phrases.get(stems[1], ()):
         size = len(phrase)
-        if size == 1 or tuple(stems[:size]) == phrase:
+        if tuple(stems[:size]) == phrase:
             found.add(name)
             if size == len(stems):
                 found.add(f"{name}-whole")
