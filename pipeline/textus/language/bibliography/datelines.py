@@ -51,7 +51,7 @@ def dateline_parts(text: str, start: int, end: int, codes: Codes, year: int | No
     first, after = place.span("place")
     name = before[first:after].rstrip(" ,")
     name = name if re.search(r"\b\w{1,3}\.$", name) else name.rstrip(".")
-    if fold(name).rstrip(".") in _no_places(codes):
+    if fold(name).rstrip(".") in _no_places(codes) or fold(name).split()[-1] in _dated_things():
         return dates
     return (Span(start + first, start + first + len(name), "namedPlace", weight=LESS), *dates)
 
@@ -60,5 +60,11 @@ def dateline_parts(text: str, start: int, end: int, codes: Codes, year: int | No
 def _no_places(codes: Codes) -> frozenset[str]:
     """What a dateline may begin with and is no place: an hour, a ship, "Headquarters", "Received"."""
     issued = (*anywhere("statements", "brought_out"), *anywhere("title_pages.imprint", "issued"))
-    others = (*issued, *anywhere("date_words", "on"), *anywhere("date_words", "done"))
+    others = (*issued, *anywhere("date_words", "on"))
     return frozenset(fold(word).rstrip(".") for word in (*words(codes, "address", "dateline"), *others))
+
+
+@functools.cache
+def _dated_things() -> frozenset[str]:
+    """What is dated, or was done on a day: "Meeting minutes", "Received"."""
+    return frozenset(map(fold, (*anywhere("date_words", "done"), *anywhere("statements", "genres"))))
