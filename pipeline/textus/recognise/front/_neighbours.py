@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import bisect
+import re
 
-from textus.language.bibliography.lexicon import fold, merged
+from textus.base.knowledge import anywhere
+from textus.base.regex import regex
+from textus.language.bibliography.lexicon import alternation, fold, merged
 from textus.language.bibliography.names import is_personal_name
 from textus.survey.front.units import ANY_LABEL, Unit
 from textus.survey.front.wrapping import languages
@@ -45,6 +48,23 @@ def lone_label(survey: Survey, unit: Unit) -> bool:
     text = survey.text[unit.start : unit.end]
     below = following(survey, unit)
     return bool(below and below.labelled) and fold(text) in merged(languages(survey), "labels")
+
+
+_OTHER_BOOKS = regex(lambda: rf"[\W_]*{alternation(anywhere('statements', 'other_books'))}[\W_]*", re.IGNORECASE)
+"""the heading of a list of other books, alone in its line"""
+
+
+def other_books(survey: Survey) -> frozenset[int]:
+    """The first lines of the units that list other books of the author above the title, with their heading."""
+    front = survey.edges.front
+    for number, unit in enumerate(front[:-1]):
+        if _OTHER_BOOKS.fullmatch(survey.text, unit.start, unit.end):
+            lines = survey.blocks.lines
+            after = number + 2
+            while after < len(front) and not lines[front[after].first].blank_before:
+                after += 1
+            return frozenset(other.first for other in front[number:after]) if after < len(front) else frozenset()
+    return frozenset()
 
 
 LONGEST_TITLE = 120

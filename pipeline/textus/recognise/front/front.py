@@ -14,7 +14,7 @@ from textus.language.bibliography.lexicon import alternation, fold, table_patter
 from textus.language.bibliography.names import given_names, is_personal_name
 from textus.language.bibliography.segments import Segment, names, places
 from textus.model.claims import Claim, Span, TitleType
-from textus.recognise.front._neighbours import following, in_credit_block
+from textus.recognise.front._neighbours import following, in_credit_block, other_books
 from textus.recognise.front._sentences import in_emphasis, is_prose
 from textus.recognise.front.author_evidence import (
     GENRE_BY,
@@ -67,7 +67,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
     """Claims on the units above the first running text, and on the block right behind them."""
     found = survey.edges
     candidates: list[Unit] = []
-    credits_seen = 0
+    credits_seen, listed = 0, other_books(survey)
     for number, unit in enumerate(found.front):
         text = survey.text[unit.start : unit.end]
         if _opens_letter(survey, unit):
@@ -87,7 +87,7 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         date = list(_date(survey, unit, text, late))
         byline = list(_byline(survey, found.front, number, late))
         yield from (*date, *byline, *_author(survey, found.front, number, late))
-        if unit.last < found.title and not is_picture(text):
+        if unit.first in listed or (unit.last < found.title and not is_picture(text)):
             yield survey.claim(unit.first, unit.last, "headnote", "headnote.before-title")
         elif not (date or byline or is_picture(text) or in_credit_block(survey, unit)):
             candidates.append(unit)

@@ -146,6 +146,9 @@ def _goes_on(document: Surveyed, block: Block, index: int) -> bool:
         return True
     if _is_mid_sentence(document, words, following) or _is_half_title(words, following):
         return True
+    entered = rights(languages(document)).match(words) and words.rstrip(" ,.")[-1:].isdigit()
+    if entered and table_pattern(languages(document), "byline", "words").match(following):
+        return True  # "Copyright, 1911 / By The Wicket Company"
     closed = words[-1] in ".;:"
     if not _unfinished().search(words) and _stands_alone(document, following):
         return False
