@@ -10,6 +10,7 @@ from textus.base.regex import regex
 from textus.model.claims import Claim
 from textus.read.blocks import Block
 from textus.survey.layout.measure import set_right
+from textus.survey.letters.covers import is_cover
 from textus.survey.letters.letter_words import to_whom
 from textus.survey.letters.segments import Letters
 from textus.survey.letters.short_lines import SHORT, name_line
@@ -34,6 +35,9 @@ def block_claims(survey: Survey) -> Iterator[Claim]:
         yield survey.claim(min(known.superscription), max(known.superscription), "address", *reasons)
     for block in survey.blocks.blocks:
         lines = range(block.first, block.last + 1)
+        if is_cover(survey, known, block):
+            yield from (survey.claim(index, index, "closer.address", "address.at-foot") for index in lines)
+            continue
         dated = block.last + 1 < len(survey.blocks.lines) and known.words.date(known.texts.get(block.last + 1, ""))
         if not any(index in known.before_greeting for index in lines) and not (dated and block.first < TOP):
             continue

@@ -12,7 +12,9 @@ from textus.base.regex import regex
 from textus.language.bibliography.lexicon import alternation
 from textus.model.claims import Claim, Span
 from textus.read.blocks import Block
+from textus.recognise.letters._notes_below import NotesBelow
 from textus.survey.layout.measure import forced, set_right
+from textus.survey.letters.covers import is_cover
 from textus.survey.letters.letter_words import SIGNATURE, without_seal
 from textus.survey.letters.segments import Letters, Segment
 from textus.survey.letters.short_lines import SHORT, name_line
@@ -40,7 +42,7 @@ _SAYS_SIGNED = regex(lambda: rf"^\(?{alternation(anywhere('signatures', 'signed'
 def block_claims(survey: Survey) -> Iterator[Claim]:
     """Claims on single short lines, and on the blocks behind a signature."""
     known = survey.letters
-    notes = _Notes(survey)
+    notes = NotesBelow(survey)
     for block in survey.blocks.blocks:
         yield from _postscript(survey, known, block)
         yield from notes.claims(survey, known, block)
@@ -189,7 +191,7 @@ def _signed_below(survey: Survey, known: Letters, index: int) -> bool:
 
 
 def _signed(survey: Survey, known: Letters, index: int, text: str, final: bool) -> Iterator[Claim]:
-    if index in known.rows or _is_office(known, index, text):
+    if index in known.rows or _is_office(known, index, text) or is_cover(survey, known, known.block(index)):
         return
     if index in survey.signatories and not survey.cast.speeches:
         yield from _signatory(survey, known, index, text)
@@ -338,9 +340,20 @@ def _postscript(survey: Survey, known: Letters, block: Block) -> Iterator[Claim]
             reasons = ["signed.name", "signed.under-postscript", *_spelling(survey, text, named=True)]
             yield survey.claim(block.first, block.first, "postscript.signed", *reasons)
         if known.is_behind(block.first):
-            yield survey.block_claim(block, "postscript", "postscript.behind-signature")
+            after = ["postscript.after-label"] * _is_after_label(survey, known, segment, block)
+            yield survey.block_claim(block, "postscript", "postscript.behind-signature", *after)
     elif known.near_end(block.first) and known.parts_between(segment.first, block.first):
         yield survey.block_claim(block, "postscript", "postscript.near-end")
+
+
+def _is_after_label(survey: Survey, known: Letters, segment: Segment, block: Block) -> bool:
+    """A paragraph that stands behind a postscript that says so: it goes on."""
+    blocks = survey.blocks
+    if block.first in known.texts and len(block) == 1 and len(known.texts[block.first]) <= SHORT:
+        return False
+    between = blocks.blocks[known.block_of[segment.closed] : known.block_of[block.first]]
+    firsts = (blocks.text(blocks.lines[other.first]) for other in between if other.first > segment.closed)
+    return any(known.words.says_postscript(first) for first in firsts)
 
 
 def _signs_again(survey: Survey, known: Letters, index: int) -> bool:
@@ -370,29 +383,3 @@ def _names(known: Letters, index: int) -> bool:
         and not known.words.date(text)
         and index not in known.rows
     )
-
-
-class _Notes:
-    """What is noted below a letter: what lies in it, to whom copies went, when it was received."""
-
-    def __init__(self, survey: Survey) -> None:
-        language = survey.language
-        self._kinds = (
-            ("enclosure", "letter.enclosure", phrase_pattern(language.words("postscript", "enclosures"))),
-            ("copies", "letter.copies", phrase_pattern(language.words("postscript", "copies"))),
-            ("endorsement", "letter.endorsement", phrase_pattern(language.words("postscript", "endorsements"))),
-        )
-
-    def claims(self, survey: Survey, known: Letters, block: Block) -> Iterator[Claim]:
-        """A short block that begins with the words for it, behind a signature or in brackets."""
-        text = known.texts.get(block.first, "").lstrip("[(")
-        if not text or len(block) > MOST_CLOSING + 2:
-            return
-        segment = known.segment(block.first)
-        behind = segment is not None and 0 <= segment.closed < block.first
-        for kind, reason, words in self._kinds:
-            if (behind or known.near_end(block.first)) and (found := words.match(text)):
-                labelled = text[found.end() : found.end() + 1] in ("", ":", ".", " ", "]", ")", "s")
-                if labelled:
-                    reasons = [reason, *["letter.behind-signature"] * behind]
-                    yield survey.block_claim(block, "letter.note", *reasons, type=kind)

@@ -177,9 +177,12 @@ class ShortLines:
         return block.first < index == block.last and self.words.names_somebody(self.texts[index])
 
     def _addressed(self, index: int, after: int) -> bool:
-        """Short lines follow in the same block, and then somebody is greeted: "Messrs. Hill & Co." is an address."""
-        same = index + 1 < len(self.block_of) and self.block_of[index + 1] == self.block_of[index]
-        return same and index + 1 < after <= index + NEAR and not self._runs_on(index + 1)
+        """Short lines follow in the block, then a greeting or nothing more: "Messrs. Hill & Co." is an address."""
+        if self._ends(index) or self._runs_on(index + 1):
+            return False
+        last = self.block(index).last
+        alone = last == len(self.block_of) - 1 and not any(map(self._runs_on, range(index + 1, last)))
+        return index + 1 < after <= index + NEAR or alone
 
     def _runs_on(self, index: int) -> bool:
         """A line begins running text: it is long, broken by the measure, or a sentence goes on in the next one."""
