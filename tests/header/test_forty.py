@@ -19,7 +19,8 @@ SAID = FIELDS | STATED | {
     "published by": "//t:publicationStmt/t:publisher | //t:publicationStmt/t:authority",
     "terms": f"//t:availability/*[not(starts-with(., '{_NO_RIGHTS}'))]",
 }  # fmt: skip
-LEAST_RIGHT, MOST_WRONG = 0.0, 1000
+LEAST_RIGHT, MOST_WRONG = 0.92, 22
+"""what was read when the last rule was written; before the first it was 0.68, and 52 wrong"""
 
 
 def compared() -> list[tuple[Credited, frozenset[str], frozenset[str]]]:

@@ -9,7 +9,7 @@ from textus.base.knowledge import Language, phrase_pattern, table
 from textus.language.bibliography.datelines import dateline_parts
 from textus.language.bibliography.imprints import read_imprint_line
 from textus.language.bibliography.lexicon import fold
-from textus.language.bibliography.segments import is_publisher
+from textus.language.bibliography.segments import is_publisher, places
 from textus.recognise.front._neighbours import following
 from textus.recognise.front._sentences import reads_on
 from textus.recognise.front.mastheads import is_byline
@@ -30,14 +30,16 @@ _SENTENCES = re.compile(
 
 
 def is_dateline(survey: Survey, unit: Unit) -> bool:
-    """A line is a day with its year and a place, and no more."""
+    """A line is a day with its year and a place that is known or stands behind it, and no more."""
     parts = dateline_parts(survey.text, unit.start, unit.end, languages(survey))
     days = any(len(part.attributes.get("when", "")) == len("1537-09-08") for part in parts)
     covered = sum(part.end - part.start for part in parts)
     if not days or len(parts) != 2 or covered < COVERED * (unit.end - unit.start):
         return False
     first, last = sorted(parts, key=lambda part: part.start)
-    return bool({",", ".", "–", "—"} & set(survey.text[first.end : last.start]))
+    place = first if last.role == "date" else last
+    known = place is last or places(survey.text[place.start : place.end], languages(survey)) is not None
+    return known and bool({",", ".", "–", "—"} & set(survey.text[first.end : last.start]))
 
 
 def _names_division(language: Language, text: str) -> bool:
