@@ -18,6 +18,10 @@ _ALONE = regex(
     rf"^[_*]{{0,2}}(?P<name>[^\W_][^\t.:!?,;\"“”()\[\]—]{{0,38}}(?:\.\s[^\W\d_a-z][^\t.:!?,;\"“()\[\]—]{{0,30}})?)[_*]{{0,2}}"
     rf"(?P<stop>[.:]?)[_*]{{0,2}}(?P<stage>{_STAGE}|,\s[^.:]{{2,80}})?\s*[.:]?(?:\s?(?:[—–]|--?))?[_*]{{0,2}}$"
 )
+_FRAMED = regex(
+    r"^(?P<dash>[—–-]{1,2})\s(?P<name>[^\W\d_][^\t.:!?,;“”\"()\[\]—–]{0,38}?)(?P<stage>,\s[^—–.:]{2,60}?)?(?P<stop>)\s(?P=dash)$"
+)
+"""a name between two dashes on a line of its own: - Anna -"""
 _TWO_WORDS = regex(
     r"^[_*]{0,2}(?P<name>(?:\d{1,2}|[^\W\d_]{1,8})\.\s[^\W\d_][\w’'-]{0,20}(?:\.?\s[^\W\d_][\w’'-]{0,20})?)(?P<stop>[.:]?)"
     r"[_*]{0,2}(?P<stage>(?!))?$"
@@ -84,6 +88,8 @@ def label(document: Surveyed, block: Block) -> Label | None:
         and (len(block) > 1 or _set_off(match, text))
         and not _listed(document, block, match)
     ):
+        return _label(match, line.start, line.end, alone=True)
+    if (match := _FRAMED.match(text)) and _is_name(match["name"]):
         return _label(match, line.start, line.end, alone=True)
     if short := _shortened(text):
         return _label(short[0], line.start + short[1], line.end, alone=False, before=text[: short[1]])
