@@ -187,6 +187,20 @@ class TestProfile:
         found = header(f"{title}\n\nHarrow, March 3, 1887\n\nSir\n\n{PROSE}\n\n{PROSE}\n\nYour servant,\n\nA. Reed\n")
         assert words(found, "//t:correspAction[@type='received']/t:persName") == [recipient]
 
+    @pytest.mark.parametrize(
+        ("greeting", "recipient"),
+        [
+            ("Dear Child,", []),
+            ("My dear Niece,", []),
+            ("Dear Sir,", []),
+            ("Dear Anna,", ["Anna"]),
+            ("Dear Cousin Anna,", ["Anna"]),
+        ],
+    )
+    def test_a_greeting_without_a_name_names_no_recipient(self, greeting: str, recipient: list[str]) -> None:
+        found = header(f"Harth, 4 March 1897\n\n{greeting}\n\n{PROSE}\n\nYour old friend,\n\nA. Reed\n")
+        assert words(found, "//t:correspAction[@type='received']/t:persName") == recipient
+
     def test_a_letter_of_which_only_the_middle_is_printed_is_one_by_its_title(self) -> None:
         found = header(
             f"Reed to Josef Lind\nIn Leeds\n\nTranscribed: Ada Holm;\n\nHarrow, 3 March, 1887\n\n{PROSE}\n\n{PROSE}\n"

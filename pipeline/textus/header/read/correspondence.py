@@ -79,6 +79,8 @@ def salute(facts: Facts, page: Page, decision: Decision) -> None:
     while rank := _ranks(page.codes).match(name):
         name = name[rank.end() :]
     likely = is_personal_name(name, page.codes, page.document.lower_case_words)
+    if set(fold(name).split()) <= set(words(page.codes, "salutations", "nouns")):
+        return  # "Dear Child" names nobody
     if not facts.recipient and name[:1].isupper() and likely > SURNAMES:
         facts.recipient = name
 
