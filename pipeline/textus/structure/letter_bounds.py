@@ -222,5 +222,13 @@ def _loose_closes(runs: Sequence[_Run], insets: set[int], found: Extents) -> Non
         following = runs[place + 1]
         if following.kind == "o" and found.begins.get(following.first) == LETTER:
             opened = False
-        elif not following.parted and not (opened and not any(later.kind == "x" for later in runs[place + 1 :])):
+        elif not following.parted and not (opened and not _closes_later(runs[place + 1 :], found)):
             found.plain.update(dict.fromkeys(range(run.first, run.last + 1), NO_CLOSING))
+
+
+def _closes_later(runs: Sequence[_Run], found: Extents) -> bool:
+    """Another close comes before the next letter begins."""
+    for run in runs:
+        if run.kind == "x" or found.begins.get(run.first) == LETTER:
+            return run.kind == "x"
+    return False

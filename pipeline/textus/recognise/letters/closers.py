@@ -120,7 +120,7 @@ def _closer(survey: Survey, known: Letters, block: Block, index: int, text: str)
         *["closer.unsigned"] * (not _signed_below(survey, known, index)),
         *["closer.told"] * _told(survey, known, index),
         *["closer.goes-on"] * (last > index),
-        *["closer.farewell-and-name"] * (found == 0 and _names_under(known, block, last)),
+        *["closer.farewell-and-name"] * ((found == 0 or text[-1] == ",") and _names_under(known, block, last)),
     ]
     yield survey.claim(index, last, "closer.salute", *reasons)
 
