@@ -8,6 +8,7 @@ kept: more blank lines, an indented first line, and a capital letter below a sho
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from textus.base.frozen import frozen
 
@@ -20,6 +21,8 @@ NEARLY_ALL = 0.85
 OF_PROSE = 28
 """characters that most lines have: a list of single words has fewer"""
 WIDEST = 130
+FORCED, FORCED_WIDE, WIDE = 0.5, 0.3, 55
+"""share of the lines that go on because no further word had room, from which it is prose; the same in wide lines"""
 SHORT = 0.6
 """of the usual width: a line that a paragraph, a date or a greeting ended"""
 SET_IN = 2
@@ -57,6 +60,8 @@ def closed_up(text: str, rows: Sequence[Row]) -> Sequence[int] | None:
     going_on = sum(_goes_on(text, upper, row, full) for upper, row in zip(rows, below, strict=False))
     if going_on < max(FEWEST_GOING_ON, SHARE_GOING_ON * len(spaced)):
         return None
+    if _is_verse(text, rows, full):
+        return None
     gap = sorted(row.blank_before for row in spaced)[len(spaced) // 2]
     indents = [row.indent for row in rows]
     margin = max(set(indents), key=indents.count)
@@ -65,6 +70,19 @@ def closed_up(text: str, rows: Sequence[Row]) -> Sequence[int] | None:
         parts = row.blank_before > gap or _begins(text, upper, row, full, margin)
         kept.append(row.blank_before if parts else 0)
     return kept
+
+
+def _is_verse(text: str, rows: Sequence[Row], full: float) -> bool:
+    """Lines that go on mostly end where the next word would have had room; those of a hand may, if they are wide."""
+    widths = sorted(row.end - row.start for row in rows)
+    widest = widths[len(widths) * 9 // 10]
+    pairs = [pair for pair in pairwise(rows) if _goes_on(text, *pair, full)]
+    forced = sum(upper.end - upper.start + 1 + _first_word(text, row) > widest for upper, row in pairs)
+    return forced < (FORCED_WIDE if widest >= WIDE else FORCED) * len(pairs)
+
+
+def _first_word(text: str, row: Row) -> int:
+    return len(text[row.start : row.end].split(None, 1)[0])
 
 
 def _goes_on(text: str, upper: Row, row: Row, full: float) -> int:
