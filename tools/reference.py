@@ -109,12 +109,12 @@ def rules() -> Iterator[str]:
 # -------------------------------------------------------------------------------------------------------------- roles
 def roles() -> Iterator[str]:
     """Every role of lines and of words with the TEI it becomes."""
-    yield from ("# Roles", "", "What a decision of the record can name.", "", "## Lines (`role = \"…\"`)", "")
+    yield from ("# Roles", "", "What a decision of the record can name.", "", '## Lines (`role = "…"`)', "")
     found = {code: role for code, role in bundles.roles().items() if not role.made}
     yield from _table(
         ("role", "what it is", "in TEI"), ((f"`{code}`", role.name, f"`{role.path}`") for code, role in found.items())
     )
-    yield from ("", "## Words within a line (`span = \"…\"`)", "")
+    yield from ("", '## Words within a line (`span = "…"`)', "")
     kinds = bundles.span_kinds()
     yield from _table(("span", "in TEI"), ((f"`{code}`", f"`{_element(kinds[code])}`") for code in choices_of("span")))
 

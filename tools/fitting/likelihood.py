@@ -138,9 +138,7 @@ def _use(used: Uses, step: Step, share: float) -> None:
         used[Weight("evidence", item.rule)] += share * item.strength
 
 
-def _rest(
-    here: dict[State, float], gains: dict[State, float], used: Uses, total: float
-) -> dict[State, float]:
+def _rest(here: dict[State, float], gains: dict[State, float], used: Uses, total: float) -> dict[State, float]:
     """What the steps from a line on are worth together; and the numbers of the grammar they use."""
     rest: dict[State, list[float]] = {}
     warmth = temperature()

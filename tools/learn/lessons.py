@@ -110,9 +110,7 @@ def lessons(folder: Path, most: int = MOST_OF_A_PROJECT, *, pieces: bool = True)
     for lesson in found:
         counted[lesson.project].update(label[2:] for label in lesson.labels if label)
     customs = {project: Customs(counts) for project, counts in counted.items()}
-    return [
-        replace(lesson, labels=left_open(lesson.labels, lesson.atoms, customs[lesson.project])) for lesson in found
-    ]
+    return [replace(lesson, labels=left_open(lesson.labels, lesson.atoms, customs[lesson.project])) for lesson in found]
 
 
 def _chosen(folder: Path, most: int) -> list[tuple[str, str, Path, Path]]:

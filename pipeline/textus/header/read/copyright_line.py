@@ -14,7 +14,8 @@ from textus.language.bibliography.segments import is_publisher
 from textus.language.bibliography.works import Part, Publication
 from textus.survey.front.archive_phrases import rights
 
-_COMPANY = regex(r"\b(?:Company|Co\.|COMPANY|CO\.)$")
+_HOUSE = regex(lambda: rf"\s{alternation(anywhere('bibliography', 'publisher'))}$", re.IGNORECASE)
+"""what the name of a publisher ends with, in any language"""
 LAST_OF_PRINT = 1990
 """a later year may be that of a web page"""
 
@@ -29,7 +30,7 @@ def _line() -> re.Pattern[str]:
 
 def _is_house(name: str, codes: Codes) -> bool:
     """A publisher, going by a word of the name; an author may enter the copyright too."""
-    company = name[:1].isupper() and (is_organisation(name) or _COMPANY.search(name) is not None)
+    company = name[:1].isupper() and (is_organisation(name) or _HOUSE.search(name) is not None)
     return company or is_publisher(name, codes) or " & " in name
 
 
