@@ -82,7 +82,7 @@ def _is_verse(text: str, rows: Sequence[Row], full: float) -> bool:
 
 
 def _first_word(text: str, row: Row) -> int:
-    return len(text[row.start : row.end].split(None, 1)[0])
+    return len(next(iter(text[row.start : row.end].split(None, 1)), ""))
 
 
 def _goes_on(text: str, upper: Row, row: Row, full: float) -> int:

@@ -63,12 +63,20 @@ def place_of(survey: Survey, unit: Unit, rank: int, said: Set[str]) -> Iterator[
         yield "title.repeats"
     elif rank and _is_told(text):
         yield "title.told"
+    if _heads_page(survey, unit):
+        yield "title.heads-page"
     below = following(survey, unit)
     if below and below.first == unit.last + 1 and is_byline(survey, below):
         yield "title.before-byline"
     imprint = read_imprint_line(text, 0, len(text), languages(survey))
     if sum(part.end - part.start for part in imprint if part.role != "publisher") >= MOSTLY * len(text):
         yield "title.imprint"
+
+
+def _heads_page(survey: Survey, unit: Unit) -> bool:
+    """A running head with the number of its page, one of several whose numbers count on."""
+    turn = survey.turning_lines.get(unit.first)
+    return turn is not None and bool(turn.n)
 
 
 def _is_told(text: str) -> bool:

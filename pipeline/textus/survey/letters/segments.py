@@ -299,7 +299,7 @@ class Letters(ShortLines):
     @staticmethod
     def begins_with_name(text: str) -> bool:
         """The first word is an initial or a given name."""
-        first = text.split()[0].rstrip(",")
+        first = next(iter(text.split()), "").rstrip(",")
         initial = len(first) == 2 and first[0].isupper() and first[1] == "."
         return initial or fold(first) in given_names()
 
