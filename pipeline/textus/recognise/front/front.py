@@ -31,8 +31,8 @@ from textus.recognise.front.author_evidence import (
     without_office,
 )
 from textus.recognise.front.mastheads import is_banner, is_byline, is_issue, is_number_alone, masthead, series
-from textus.recognise.front.title_evidence import form, is_dateline, place_of
-from textus.survey.front.archive_phrases import credit_opening, furniture, kicker
+from textus.recognise.front.title_evidence import form, is_dateline, place_of, stands_above
+from textus.survey.front.archive_phrases import credit_opening, furniture
 from textus.survey.front.site import is_of_site, is_site_heading
 from textus.survey.front.sources import names_source
 from textus.survey.front.title_page_rows import is_picture
@@ -327,7 +327,7 @@ def _titles(survey: Survey, candidates: Sequence[Unit], before_credits: int) -> 
         if late:
             evidence.append("front.after-credits")
         evidence += _of_letter(survey, unit)
-        above = bool(kicker().fullmatch(text.strip(" .:"))) and number + 1 < len(candidates)
+        above = stands_above(text, rank) and number + 1 < len(candidates)
         kind: TitleType = "desc" if above else "main" if rank == 0 else "sub"
         yield survey.claim(unit.first, unit.last, "title", *evidence, spans=_title_spans(survey, unit), type=kind)
         said.add(fold(text.strip('“”„"«».')))

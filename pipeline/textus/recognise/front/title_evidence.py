@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Set
 
 from textus.base.knowledge import Language, phrase_pattern, table
+from textus.base.regex import regex
 from textus.language.bibliography.datelines import dateline_parts
 from textus.language.bibliography.imprints import read_imprint_line
 from textus.language.bibliography.lexicon import fold
+from textus.language.bibliography.names import is_organisation
 from textus.language.bibliography.segments import is_publisher, places
 from textus.recognise.front._neighbours import following
 from textus.recognise.front._sentences import reads_on
 from textus.recognise.front.mastheads import is_byline
+from textus.survey.front.archive_phrases import kicker
 from textus.survey.front.units import Unit
 from textus.survey.front.wrapping import languages, repeats_title
 from textus.survey.prose.marked_headings import bare_words, marked_at
@@ -23,6 +26,7 @@ COVERED = 0.75
 MOSTLY = 0.6
 """share of a line that is an imprint rather than a title"""
 TITLE_LONG = 110
+_BODY_AND_YEAR = regex(r"(?P<body>[^\W\d_][^\d\n,.;:]{3,60}[^\W\d_])\s(?:1[5-9]|20)\d\d$")
 _SENTENCES = re.compile(
     r"(?:[^\s.!?]+\s+){4,}[^\s.!?]{3,}[.!?]\W{0,3}\s+"
     r"[^\W\d_a-z][^\s.!?]*\s+(?:[^\s.!?]+\s+){2,}[^\s.!?]+[.!?]\W{0,4}\Z"
@@ -116,3 +120,9 @@ def form(survey: Survey, text: str) -> Iterator[str]:
         yield "title.greeting"
     if is_publisher(text, languages(survey)) and len(text) < 40:
         yield "title.sentence"
+
+
+def stands_above(text: str, rank: int) -> bool:
+    """The kind of text, or in whose name it was published and when, above its title: "The Weavers' League 1871"."""
+    named = _BODY_AND_YEAR.match(text) if not rank else None
+    return bool(kicker().fullmatch(text.strip(" .:"))) or (named is not None and is_organisation(named["body"]))
